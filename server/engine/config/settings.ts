@@ -1,0 +1,26 @@
+/** The writer's settings: which files are sources, which languages are drafts, how severe each rule is. */
+import type { RuleSeverities } from '../check.ts';
+
+export interface Settings {
+  /** Globs, relative to the folder, of the files that are sources. */
+  readonly sources: readonly string[];
+  /** Globs of files that are not, though `sources` matches them. */
+  readonly exclude: readonly string[];
+  /** Language identifiers of the documents that are drafts. */
+  readonly drafts: readonly string[];
+  readonly rules: RuleSeverities;
+}
+
+export const defaults: Settings = {
+  sources: ['sources/**'],
+  exclude: [],
+  drafts: ['markdown', 'plaintext', 'restructuredtext', 'asciidoc', 'latex', 'tex'],
+  rules: {
+    'refuted-figure': 'warning',
+    'conflicting-sources': 'information',
+    'outdated-figure': 'information',
+    'unsourced-figure': 'off',
+    'misspelt-name': 'warning',
+    'name-variant': 'hint',
+  },
+};

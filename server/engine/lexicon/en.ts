@@ -1,0 +1,8 @@
+/** Everything the engine knows of English, in one value. */
+import { claims } from './en/claims.ts';
+import { names } from './en/names.ts';
+import { numbers } from './en/numbers.ts';
+import { text } from './en/text.ts';
+import type { Lexicon } from './types.ts';
+
+export const english: Lexicon = { locale: 'en', text, numbers, names, claims };

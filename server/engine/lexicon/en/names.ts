@@ -1,0 +1,4 @@
+/** English titles, trigger words and particles of names. */
+import type { NameWords } from '../names.ts';
+
+export const names: NameWords = {};
