@@ -1,8 +1,9 @@
 /** From a text to what the engine knows of it: passages, claims and names. The first half of every check. */
 import type { Claim } from './claims/claim.ts';
+import { claimsOf } from './claims/extract.ts';
 import { findFigures } from './figures/scan.ts';
 import type { Lexicon } from './lexicon/types.ts';
-import type { NameMention, Passage, Prose, Work } from './model.ts';
+import type { Figure, NameMention, Passage, Prose, Work } from './model.ts';
 import { findNames } from './names/find.ts';
 import { passagesOf } from './text/passages.ts';
 
@@ -17,11 +18,12 @@ export interface Analysis {
 /** Analyses a text. Yields once a passage. */
 export function* analyse(prose: Prose, lexicon: Lexicon): Work<Analysis> {
   const passages = yield* passagesOf(prose, lexicon);
-  const claims: Claim[] = [];
+  const figures: Figure[][] = [];
   for (const passage of passages) {
-    for (const figure of findFigures(passage, prose, lexicon)) claims.push({ figure, measures: '', speaker: null, denied: false });
+    figures.push(findFigures(passage, prose, lexicon));
     yield;
   }
+  const claims = yield* claimsOf(passages, figures, prose, lexicon);
   const names = yield* findNames(passages, prose, lexicon);
   return { prose, passages, claims, names };
 }

@@ -1,13 +1,45 @@
 /** A claim: a figure with what it measures, whom and what it is about, where, when, and who says so. */
-import type { Figure } from '../model.ts';
+import type { PeopleKind } from '../lexicon/claims.ts';
+import type { DateQuantity, Figure } from '../model.ts';
+
+/** The noun that a figure counts or qualifies. */
+export interface Head {
+  /** As written, for the writer. */
+  readonly text: string;
+  /** The term of its noun, singular. */
+  readonly term: string;
+  /** Terms of the words that narrow it (`striking oil` of `16 striking oil workers`). */
+  readonly modifiers: readonly string[];
+  /** Which kind of people it is; null where it is none. */
+  readonly people: PeopleKind | null;
+}
+
+/** The place of a figure in a change or a whole. None means after, or the whole. */
+export type Role = 'before' | 'after' | 'change' | 'part';
 
 export interface Claim {
-  /** The figure, its quantity's unit completed from the head noun where it has none of its own. */
+  /** The figure, its quantity's unit completed from the head noun or from a neighbour where it has none of its own. */
   readonly figure: Figure;
   /** What it measures, as a short phrase for the writer (`people detained`); empty where nothing was found. */
   readonly measures: string;
+  readonly head: Head | null;
+  /** The event that it counts (`kill`); null where none is told. */
+  readonly event: string | null;
+  readonly role: Role | null;
+  /** Whether its sentence speaks of a rise or a fall of what it measures. */
+  readonly direction: 'up' | 'down' | null;
+  /** Whether it is told of something that did not happen (`were not charged`). */
+  readonly negated: boolean;
   /** Who says so, as the text names them; null where nobody is named. */
   readonly speaker: string | null;
   /** Whether the text itself reports the claim as denied. */
   readonly denied: boolean;
+  /** When it happened, as far as its clause tells by dates, years or `ten years ago`. */
+  readonly time: DateQuantity | null;
+  /** The name (last part, as a term) of whom an age, or the nearest thing said, belongs to; null where none is near. */
+  readonly subject: string | null;
+  /** Terms near the figure, each with its weight times its nearness. Names carried over from the sentence before weigh less. */
+  readonly terms: ReadonlyMap<string, number>;
+  /** Those of its terms that are names. */
+  readonly names: ReadonlySet<string>;
 }

@@ -1,3 +1,40 @@
 /** The words that tell what a figure measures, of whom, in which role, and who says so. */
-// biome-ignore lint/suspicious/noEmptyInterface: filled by the claims' tables.
-export interface ClaimWords {}
+
+/** A kind of people: unequal kinds never compare, but `crowd` is what `people`, or no head noun at all, stands for. */
+export type PeopleKind = 'crowd' | 'force' | 'child' | 'foreigner';
+
+export interface ClaimWords {
+  /** Words without content of their own: determiners, prepositions, conjunctions, pronouns, auxiliaries. */
+  readonly functionWords: ReadonlySet<string>;
+  /** Content words too common to tell two things apart (`new`, `year`, `make`). They count, but little. */
+  readonly commonWords: ReadonlySet<string>;
+  /** Words at which a noun phrase ends: function words, finite auxiliaries and other clear signs of something new. */
+  readonly phraseEnds: ReadonlySet<string>;
+  /** Plural nouns that do not end in -s (`people`, `police`, `aircraft`), and their singulars. */
+  readonly plurals: ReadonlyMap<string, string>;
+  /** Words that end in -s and are no plural nouns (`was`, `across`, `previous`). */
+  readonly notPlurals: ReadonlySet<string>;
+  /** Head nouns (singular) that are people, and of which kind. */
+  readonly people: ReadonlyMap<string, PeopleKind>;
+  /** Word form -> event concept (`died`, `dead`, `massacre` -> `kill`). Two claims with different events never compare. */
+  readonly events: ReadonlyMap<string, string>;
+  /** Events whose count grows while reports come in. */
+  readonly tolls: ReadonlySet<string>;
+  /** Word form -> meaning shared with other words (`erupt`, `begin`, `start` -> `begin`). For likeness only. */
+  readonly synonyms: ReadonlyMap<string, string>;
+  /** Verbs, nouns and adverbs of going up or down. */
+  readonly up: ReadonlySet<string>;
+  readonly down: ReadonlySet<string>;
+  /** Speech verbs (`said`), and those of them with which a source denies what follows (`denied`). */
+  readonly speech: ReadonlySet<string>;
+  readonly denial: ReadonlySet<string>;
+  /** Words that call a claim untrue where they stand in its sentence (`false`, `untrue`). */
+  readonly untrue: ReadonlySet<string>;
+  /** Words before a figure that make it part of a whole named elsewhere (`including 3 children`). */
+  readonly part: ReadonlySet<string>;
+  /** Adverbs that name a kind of speaker (`officially` -> `officials`). */
+  readonly saidBy: ReadonlyMap<string, string>;
+  /** Weekday names -> 0 (Sunday) to 6. */
+  readonly weekdays: ReadonlyMap<string, number>;
+  readonly negations: ReadonlySet<string>;
+}

@@ -1,4 +1,165 @@
-/** English word classes: kinds of people, predicates, roles, attribution. */
-import type { ClaimWords } from '../claims.ts';
+/**
+ * English word classes for claims. Function words after Quirk and others, A Comprehensive Grammar of the English Language (1985), ch. 2;
+ * events and kinds of people after the classes that disaster and conflict registers count separately (EM-DAT: dead, injured, missing,
+ * affected, homeless; ACLED: forces, protesters, civilians); synonyms are members of one WordNet synset or of its direct hypernym's.
+ */
+import type { ClaimWords, PeopleKind } from '../claims.ts';
 
-export const claims: ClaimWords = {};
+const words = (...lists: string[]): Set<string> => new Set(lists.join(' ').split(/\s+/));
+const classes = <T extends string>(table: Readonly<Record<T, string>>): Map<string, T> =>
+  new Map((Object.entries(table) as [T, string][]).flatMap(([name, list]) => list.split(' ').map((word) => [word, name] as const)));
+
+const determiners =
+  'a an the this that these those its their his her our my your each every any some no another such both either neither all';
+const prepositions =
+  'of in on at by for with from to into onto over under about after before during between among against through across within without ' +
+  'since until till around near off out up down behind beyond despite per via amid toward towards upon above below along as than like ' +
+  'including excluding regarding following';
+const conjunctions =
+  'and or but nor so yet because while whereas although though if unless when where which who whom whose what that how why';
+const pronouns = 'i you he she it we they me him us them himself herself itself themselves one ones there here';
+const auxiliaries =
+  'is are was were be been being am has have had having do does did will would can could shall should may might must ' +
+  "isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't won't wouldn't can't couldn't it's he's she's they're we're";
+const adverbs =
+  'not also just only still already now then very more most less least too even again ever never once almost nearly about some roughly ' +
+  'approximately around least up down least other others own same much many few several';
+
+const functionWords = words(determiners, prepositions, conjunctions, pronouns, auxiliaries, adverbs);
+
+const up =
+  'rise rises rose risen rising increase increases increased increasing grow grows grew grown growing growth jump jumps jumped jumping ' +
+  'climb climbs climbed climbing gain gains gained soar soars soared surge surges surged up raise raises raised raising improve improves ' +
+  'improved improvement higher expand expands expanded hike hiked hikes upped';
+const down =
+  'fall falls fell fallen falling decrease decreases decreased decreasing decline declines declined declining drop drops dropped dropping ' +
+  'cut cuts cutting reduce reduces reduced reducing reduction shrink shrinks shrank lower lowered lowers down slip slips slipped slid ' +
+  'plunge plunges plunged tumble tumbled tumbles lose loses lost worsen worsens worsened lessen lessened slash slashed halved';
+
+const events = classes({
+  kill:
+    'kill kills killed killing killings die dies died dying dead death deaths fatality fatalities slain slaughtered massacre massacred ' +
+    'murder murdered murders executed perished lives drowned fatal fatally deadly toll',
+  injure: 'injure injures injured injuring injury injuries wound wounds wounded wounding hurt',
+  detain:
+    'arrest arrests arrested arresting detain detains detained detaining detention detentions held custody jailed imprisoned apprehended ' +
+    'detainees rounded',
+  miss: 'missing unaccounted trapped',
+  charge: 'charged charges indicted indictment prosecuted',
+  convict: 'convicted convictions conviction sentenced guilty',
+  rescue: 'rescue rescued rescues rescuing freed',
+  evacuate: 'evacuate evacuated evacuating evacuation evacuations evacuees displaced displacing homeless',
+  infect: 'infected infections infection cases contracted positive',
+  hospitalise: 'hospitalised hospitalized hospitalisation hospitalization hospitalisations hospitalizations',
+  dismiss: 'fired dismissed sacked layoffs redundancies redundant',
+  hire: 'hired hiring recruited employs employed',
+  gather: 'protested demonstrated marched rallied gathered attended turnout attendance',
+  vote: 'voted votes ballots',
+});
+
+const synonyms = classes({
+  begin: 'begin begins began begun beginning start starts started starting erupt erupts erupted broke launch launches launched',
+  end: 'end ends ended ending finish finished conclude concluded cease ceased',
+  produce:
+    'produce produces produced producing production pump pumps pumped pumping extract extracts extracted output manufacture manufactured',
+  buy: 'buy buys bought buying purchase purchases purchased purchasing acquire acquires acquired acquiring pay pays paid paying',
+  sell: 'sell sells sold selling sale sales',
+  own: 'own owns owned owning belong belongs belonged belonging hold holds holding possess possesses possessed',
+  say: 'say says said saying state states stated tell tells told announce announces announced report reports reported',
+  leave: 'leave leaves left leaving depart departs departed',
+  earn: 'earn earns earned earning earnings eps',
+  car: 'car cars vehicle vehicles automobile automobiles',
+  plane: 'plane planes aircraft airplane airplanes jet jets',
+  home: 'home homes house houses mansion mansions residence residences property properties',
+  firm: 'company companies firm firms corporation corporations business businesses enterprise enterprises',
+  gas: 'gas lpg',
+  pay: 'salary salaries wage wages pay',
+  fuel: 'fuel petrol gasoline',
+  party: 'party parties',
+  protest: 'protest protests demonstration demonstrations unrest uprising rally rallies march marches riot riots revolt',
+  quarter: 'quarter quarterly',
+  year: 'year yearly annual annually',
+  month: 'month monthly',
+  day: 'day daily',
+  share: 'share shares stock stocks',
+  attack: 'attack attacks attacked assault assaulted',
+  worker: 'worker workers employee employees staff personnel',
+  soldier: 'soldier soldiers troop troops serviceman servicemen',
+  world: 'world worldwide global globally',
+  increase: up,
+  decrease: down,
+});
+
+const people = classes<PeopleKind>({
+  crowd:
+    'person people protester demonstrator resident worker victim civilian citizen individual man woman striker marcher inhabitant employee ' +
+    'patient passenger villager miner local human adult member activist supporter miner participant rioter prisoner detainee casualty ' +
+    'survivor voter pensioner family death fatality arrest injury life other',
+  force:
+    'officer police policeman soldier troop guard serviceman paratrooper fighter militant trooper marine guardsman personnel combatant',
+  child: 'child minor boy girl baby infant teenager pupil schoolchild toddler',
+  foreigner: 'foreigner tourist migrant immigrant refugee expatriate national',
+});
+
+export const claims: ClaimWords = {
+  functionWords,
+  commonWords: words(
+    'year years month months week weeks day days time times people person country government number part place made make makes take takes',
+    'took taken get got new first last next old way good high low long own well include includes included recent recently according million',
+    'billion thousand total back come came comes go went gone including use used using want world state company work set per percent',
+  ),
+  phraseEnds: words(determiners, prepositions, conjunctions, pronouns, auxiliaries, 'ago later earlier each also alone'),
+  plurals: new Map([
+    ['people', 'person'],
+    ['children', 'child'],
+    ['men', 'man'],
+    ['women', 'woman'],
+    ['policemen', 'policeman'],
+    ['servicemen', 'serviceman'],
+    ['guardsmen', 'guardsman'],
+    ['police', 'police'],
+    ['aircraft', 'aircraft'],
+    ['personnel', 'personnel'],
+    ['staff', 'staff'],
+    ['cattle', 'cattle'],
+    ['sheep', 'sheep'],
+    ['fish', 'fish'],
+    ['feet', 'foot'],
+    ['teeth', 'tooth'],
+    ['mice', 'mouse'],
+    ['lives', 'life'],
+    ['wives', 'wife'],
+    ['households', 'household'],
+    ['troops', 'troop'],
+    ['series', 'series'],
+    ['species', 'species'],
+    ['data', 'datum'],
+    ['criteria', 'criterion'],
+    ['crises', 'crisis'],
+  ]),
+  notPlurals: words(
+    'was is has does this its his hers theirs ours yours across previous various serious thus plus bus gas less unless always perhaps',
+    'business process progress success access loss boss mass class glass press stress across towards afterwards besides news politics',
+    'economics mathematics physics status focus virus bonus campus census chaos basis analysis crisis religious nervous famous dangerous',
+    'numerous enormous as us says goes',
+  ),
+  people,
+  events,
+  tolls: new Set(['kill', 'injure', 'detain', 'miss', 'infect', 'hospitalise', 'evacuate', 'rescue', 'charge']),
+  synonyms,
+  up: words(up),
+  down: words(down),
+  speech: words(
+    'say says said state states stated tell tells told announce announces announced report reports reported claim claims claimed add adds',
+    'added confirm confirms confirmed estimate estimates estimated alleged alleges insisted insists warned warns declared declares admitted',
+    'acknowledged deny denies denied',
+  ),
+  denial: words('deny denies denied denying rejected rejects dismissed disputed disputes refuted refutes'),
+  untrue: words('false untrue fabricated baseless unfounded debunked'),
+  part: words('including included among'),
+  saidBy: new Map([['officially', 'officials']]),
+  weekdays: new Map(
+    ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'].map((day, index) => [day, index] as const),
+  ),
+  negations: words("not never no without nobody none isn't wasn't weren't didn't doesn't hasn't haven't hadn't"),
+};

@@ -1,0 +1,157 @@
+/** From figures to claims: tells what each figure measures, of whom, when, in which role and who says so. */
+import type { Lexicon } from '../lexicon/types.ts';
+import type { Figure, NumericQuantity, Passage, Prose, Quantity, Work } from '../model.ts';
+import type { Claim, Head } from './claim.ts';
+import { distances } from './clause.ts';
+import { type EventMention, eventOf } from './event.ts';
+import { headOf, singular } from './head.ts';
+import { directionOf, roleOf } from './role.ts';
+import { speechOf } from './speaker.ts';
+import { subjectOf } from './subject.ts';
+import { type Term, termsOf } from './terms.ts';
+import { timeOf } from './time.ts';
+
+/** What the sentence before leaves to the next one. */
+interface Carried {
+  readonly names: ReadonlyMap<string, number>;
+  readonly subject: string | null;
+  readonly figures: readonly Figure[];
+}
+
+const NOTHING: Carried = { names: new Map(), subject: null, figures: [] };
+
+/** A name of the sentence before counts as much as this part of one in the sentence itself; two sentences before, its square. */
+const CARRIED = 0.3;
+/** The distance at which a term weighs half of what it does right beside the figure. */
+const HALF_DISTANCE = 5;
+/** From here on a bare number after a sum of money may be money too (`£15 million, some 3 million over the asking price`). */
+const LARGE = 100_000;
+
+/** The claims of a text, one a figure, in order. Yields once a passage. */
+export function* claimsOf(
+  passages: readonly Passage[],
+  figures: readonly (readonly Figure[])[],
+  prose: Prose,
+  lexicon: Lexicon,
+): Work<Claim[]> {
+  const claims: Claim[] = [];
+  let carried = NOTHING;
+  for (const passage of passages) {
+    const found = figures[passage.index] ?? [];
+    const terms = termsOf(passage, lexicon);
+    for (const figure of found) claims.push(claimOf(figure, { passage, terms, figures: found, carried, prose, lexicon }));
+    carried = carryOver(passage, terms, found, carried);
+    yield;
+  }
+  return claims;
+}
+
+interface Context {
+  readonly passage: Passage;
+  readonly terms: readonly (Term | null)[];
+  readonly figures: readonly Figure[];
+  readonly carried: Carried;
+  readonly prose: Prose;
+  readonly lexicon: Lexicon;
+}
+
+function claimOf(figure: Figure, context: Context): Claim {
+  const { passage, figures, prose, lexicon, terms, carried } = context;
+  const { dimension } = figure.quantity;
+  const distance = distances(passage, figure);
+  const role = roleOf(passage, figure, lexicon);
+  const head = dimension === 'count' || dimension === 'ordinal' ? headOf(passage, figure, lexicon) : null;
+  const event = countsPeople(figure, head) ? eventOf(passage, figure, figures, role, lexicon) : null;
+  const headEvent = head ? lexicon.claims.events.get(lastWord(head.text)) : undefined;
+  const weights = weigh(figure, context, distance);
+  return {
+    figure: { ...figure, quantity: complete(figure, head, event, context) },
+    measures: measuresOf(figure, head, event, terms, passage, distance),
+    head,
+    event: headEvent ?? event?.event ?? null,
+    role,
+    direction: directionOf(passage, distance, lexicon),
+    negated: event?.negated ?? false,
+    ...speechOf(passage, figure.tokens.start, lexicon),
+    time: timeOf(passage, figure, figures, distance, prose, lexicon),
+    subject: subjectOf(passage, figure, terms, carried.subject),
+    terms: weights,
+    names: new Set([...terms.flatMap((term) => (term?.name ? [term.key] : [])), ...carried.names.keys()]),
+  };
+}
+
+function countsPeople(figure: Figure, head: Head | null): boolean {
+  return figure.quantity.dimension === 'count' && (head === null || head.people !== null);
+}
+
+function lastWord(phrase: string): string {
+  return phrase.slice(phrase.lastIndexOf(' ') + 1).toLowerCase();
+}
+
+/** Completes a quantity's unit: a count's is its head noun's singular, a bare large number's the currency of the sum before it. */
+function complete(figure: Figure, head: Head | null, event: EventMention | null, context: Context): Quantity {
+  const { quantity } = figure;
+  if (quantity.dimension !== 'count' || quantity.unit !== null) return quantity;
+  if (head) return { ...quantity, unit: singular(lastWord(head.text), context.lexicon) };
+  if (event || quantity.low < LARGE) return quantity;
+  const money = moneyBefore(figure, context.figures) ?? moneyBefore(figure, context.carried.figures);
+  return money ? { ...quantity, dimension: 'money', unit: money.unit } : quantity;
+}
+
+function moneyBefore(figure: Figure, figures: readonly Figure[]): NumericQuantity | null {
+  for (const other of figures.filter((candidate) => candidate.start < figure.start).reverse()) {
+    if (other.quantity.dimension === 'money') return other.quantity;
+  }
+  return null;
+}
+
+/** Each term of the sentence by its weight times its nearness to the figure, and the names carried over. */
+function weigh(figure: Figure, context: Context, distance: readonly number[]): Map<string, number> {
+  const weights = new Map<string, number>();
+  const numeric = context.figures.filter(({ quantity }) => quantity.dimension !== 'date' && quantity.dimension !== 'year');
+  const inFigure = (at: number) =>
+    numeric.some(({ tokens }) => at >= tokens.start && at < tokens.end) || (at >= figure.tokens.start && at < figure.tokens.end);
+  context.terms.forEach((term, at) => {
+    if (!term || inFigure(at)) return;
+    const weight = term.weight / (1 + distance[at]! / HALF_DISTANCE);
+    if (weight > (weights.get(term.key) ?? 0)) weights.set(term.key, weight);
+  });
+  for (const [key, weight] of context.carried.names) if (!weights.has(key)) weights.set(key, weight);
+  return weights;
+}
+
+function carryOver(passage: Passage, terms: readonly (Term | null)[], figures: readonly Figure[], before: Carried): Carried {
+  const names = new Map<string, number>();
+  for (const [key, weight] of before.names) if (weight > CARRIED * CARRIED) names.set(key, weight * CARRIED);
+  let subject: string | null = null;
+  for (const term of terms) {
+    if (!term?.name) continue;
+    names.set(term.key, term.weight * CARRIED);
+    subject = term.key;
+  }
+  return {
+    names,
+    subject: subject ?? before.subject,
+    figures: figures.length > 0 || passage.kind !== 'heading' ? figures : before.figures,
+  };
+}
+
+/** A short phrase for what is measured: the head noun with its event, else the nearest words that tell, in the order of the text. */
+function measuresOf(
+  figure: Figure,
+  head: Head | null,
+  event: EventMention | null,
+  terms: readonly (Term | null)[],
+  passage: Passage,
+  distance: readonly number[],
+): string {
+  if (head) return event && event.text.toLowerCase() !== lastWord(head.text) ? `${head.text} ${event.text}` : head.text;
+  if (event) return event.text;
+  const near = terms
+    .map((term, at) => ({ term, at }))
+    .filter(({ term, at }) => term && (at < figure.tokens.start || at >= figure.tokens.end))
+    .sort((a, b) => distance[a.at]! - distance[b.at]!)
+    .slice(0, 3)
+    .sort((a, b) => a.at - b.at);
+  return near.map(({ at }) => passage.tokens[at]!.text).join(' ');
+}

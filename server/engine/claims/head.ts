@@ -1,0 +1,77 @@
+/** Finds the head noun that a figure counts: `officers` in `18 law enforcement officers were killed`. */
+import type { Lexicon } from '../lexicon/types.ts';
+import type { Figure, Passage, Token } from '../model.ts';
+import type { Head } from './claim.ts';
+import { stem, withoutPossessive } from './terms.ts';
+
+/** How many words a noun phrase may run on after its figure before its head must have come. */
+const PHRASE_WORDS = 7;
+
+/** The head noun after a figure (`16 striking oil workers`, `14 of the workers`, `dozens of people`); null where none follows. */
+export function headOf(passage: Passage, figure: Figure, lexicon: Lexicon): Head | null {
+  const { tokens } = passage;
+  let at = figure.tokens.end;
+  // A partitive leads to its noun: `14 of the workers`, `hundreds of demonstrators`.
+  if (tokens[at]?.lower === 'of') {
+    at++;
+    while (DETERMINERS.has(tokens[at]?.lower ?? '')) at++;
+  }
+  const phrase: Token[] = [];
+  let closed = -1;
+  for (; at < tokens.length && phrase.length < PHRASE_WORDS; at++) {
+    const token = tokens[at]!;
+    if (token.kind === 'symbol' && token.text === '-' && !token.spaced && phrase.length > 0) continue;
+    if (token.kind !== 'word' || lexicon.claims.phraseEnds.has(token.lower)) break;
+    phrase.push(token);
+    if (isPlural(token.lower, lexicon)) {
+      closed = phrase.length;
+      // `sales reports`, `workers' rights`: a second plural right after it is the head instead.
+      const next = tokens[at + 1];
+      if (!(next?.kind === 'word' && !lexicon.claims.phraseEnds.has(next.lower) && isPlural(next.lower, lexicon))) break;
+    }
+  }
+  const length = closed > 0 ? closed : wordsUpToVerb(phrase, lexicon);
+  const noun = phrase[length - 1];
+  if (!noun) return null;
+  const modifiers = phrase.slice(0, length - 1).map((token) => stem(withoutPossessive(token.lower)));
+  const single = singular(withoutPossessive(noun.lower), lexicon);
+  return {
+    text: phrase
+      .slice(0, length)
+      .map((token) => token.text)
+      .join(' '),
+    term: lexicon.claims.synonyms.has(noun.lower) ? `@${lexicon.claims.synonyms.get(noun.lower)}` : stem(single),
+    modifiers,
+    people: lexicon.claims.people.get(single) ?? null,
+  };
+}
+
+const DETERMINERS = new Set(['the', 'these', 'those', 'its', 'their', 'his', 'her', 'our', 'my', 'all']);
+
+/** Without a plural the noun phrase ends before its first word that looks like a past tense (`killed`), or where it stops. */
+function wordsUpToVerb(phrase: readonly Token[], lexicon: Lexicon): number {
+  for (let at = 0; at < phrase.length; at++) {
+    const word = phrase[at]!.lower;
+    if (lexicon.claims.events.has(word) || (at > 0 && word.endsWith('ed'))) return at;
+  }
+  return Math.min(phrase.length, 3);
+}
+
+/** Whether a lower-case word is a plural noun by its form. */
+export function isPlural(word: string, lexicon: Lexicon): boolean {
+  const { plurals, notPlurals } = lexicon.claims;
+  if (plurals.has(word)) return true;
+  return (
+    word.length > 3 && word.endsWith('s') && !word.endsWith('ss') && !word.endsWith('us') && !word.endsWith("'s") && !notPlurals.has(word)
+  );
+}
+
+/** The singular of a lower-case noun, by the regular rules (Quirk and others 1985, 5.79-81) and the lexicon's irregular plurals. */
+export function singular(word: string, lexicon: Lexicon): string {
+  const irregular = lexicon.claims.plurals.get(word);
+  if (irregular) return irregular;
+  if (!isPlural(word, lexicon)) return word;
+  if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
+  if (word.endsWith('sses') || word.endsWith('shes') || word.endsWith('ches') || word.endsWith('xes')) return word.slice(0, -2);
+  return word.slice(0, -1);
+}

@@ -1,0 +1,84 @@
+/** Finds who says a thing: `interior ministry` in `the interior ministry claimed that 26 protesters had been killed`. */
+import type { Lexicon } from '../lexicon/types.ts';
+import type { Passage, Token } from '../model.ts';
+import { isHardBoundary } from './clause.ts';
+import { withoutPossessive } from './terms.ts';
+
+export interface Speech {
+  /** The speaker as the text names them, without articles and possessives. */
+  readonly speaker: string | null;
+  /** Whether the text denies, or calls untrue, what they say. */
+  readonly denied: boolean;
+}
+
+const SPEAKER_WORDS = 6;
+const DROPPED = new Set(['the', 'a', 'an', 'his', 'her', 'its', 'their']);
+
+/**
+ * Who speaks of the figure whose tokens start at `figureAt`. Looks for `according to X`, for the nearest speech verb with its subject
+ * before it (`X said`, `said X`), and for adverbs such as `officially`.
+ */
+export function speechOf(passage: Passage, figureAt: number, lexicon: Lexicon): Speech {
+  const { tokens } = passage;
+  const { speech, denial, untrue, saidBy } = lexicon.claims;
+  const by = saidBy.get(tokens[figureAt - 1]?.lower ?? '');
+  if (by) return { speaker: by, denied: false };
+  let denied = tokens.some(
+    (token, at) =>
+      (untrue.has(token.lower) && at < figureAt) || (denial.has(token.lower) && at < figureAt && tokens[at + 1]?.lower === 'that'),
+  );
+  for (let at = 0; at + 1 < tokens.length; at++) {
+    if (tokens[at]!.lower === 'according' && tokens[at + 1]!.lower === 'to') {
+      const speaker = phraseAfter(tokens, at + 2, lexicon);
+      if (speaker) return { speaker, denied };
+    }
+  }
+  // The nearest speech verb before the figure speaks of it; one after it does where the quotation or clause comes first.
+  const verbs = tokens.map((token, at) => (token.kind === 'word' && speech.has(token.lower) ? at : -1)).filter((at) => at >= 0);
+  const before = verbs.filter((at) => at < figureAt).at(-1);
+  const after = verbs.find((at) => at > figureAt);
+  for (const at of [before, after]) {
+    if (at === undefined) continue;
+    if (untrue.has(tokens[at + 1]?.lower ?? '')) denied = true;
+    const speaker = phraseBefore(tokens, at, lexicon) ?? (at === after ? phraseAfter(tokens, at + 1, lexicon) : null);
+    if (speaker) return { speaker, denied };
+  }
+  return { speaker: null, denied };
+}
+
+/** The noun phrase that ends right before a verb: at most six words back to a boundary. */
+function phraseBefore(tokens: readonly Token[], verb: number, lexicon: Lexicon): string | null {
+  let at = verb - 1;
+  while (at >= 0 && ['has', 'have', 'had', 'also', 'later', 'reportedly'].includes(tokens[at]!.lower)) at--;
+  const words: string[] = [];
+  for (; at >= 0 && words.length < SPEAKER_WORDS; at--) {
+    const token = tokens[at]!;
+    if (token.text === '-' && !token.spaced) continue;
+    if (token.kind !== 'word' || isHardBoundary(token.text)) break;
+    if (DROPPED.has(token.lower)) break;
+    if (lexicon.claims.functionWords.has(token.lower) && token.lower !== 'of') break;
+    words.unshift(withoutPossessive(token.text));
+  }
+  return named(words, lexicon);
+}
+
+/** The noun phrase that starts at a token: at most six words up to a boundary. */
+function phraseAfter(tokens: readonly Token[], start: number, lexicon: Lexicon): string | null {
+  const words: string[] = [];
+  let at = start;
+  while (DROPPED.has(tokens[at]?.lower ?? '')) at++;
+  for (; at < tokens.length && words.length < SPEAKER_WORDS; at++) {
+    const token = tokens[at]!;
+    if (token.kind !== 'word') break;
+    if (lexicon.claims.functionWords.has(token.lower)) break;
+    words.push(token.text);
+  }
+  return named(words, lexicon);
+}
+
+/** A speaker must be somebody: a name, or a noun that is not the figure's own subject matter. Relative pronouns and lone verbs are none. */
+function named(words: string[], lexicon: Lexicon): string | null {
+  while (words[0] === 'of') words.shift();
+  if (words.length === 0 || words.some((word) => lexicon.claims.speech.has(word.toLowerCase()))) return null;
+  return words.join(' ');
+}

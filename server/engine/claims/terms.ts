@@ -1,0 +1,87 @@
+/** Terms: what is left of a passage's words once form is taken away. Two texts are alike as far as their terms are. */
+import { stemmer } from 'stemmer';
+import type { Lexicon } from '../lexicon/types.ts';
+import type { Passage, Token } from '../model.ts';
+
+/** The term of one token. */
+export interface Term {
+  /** A meaning shared by several words (`@begin`), a year (`#2011`), or a stem. */
+  readonly key: string;
+  /** How much it tells, from 0 to {@link NAME_WEIGHT}. */
+  readonly weight: number;
+  /** Whether it is (part of) a name: what tells one story from another. */
+  readonly name: boolean;
+}
+
+const COMMON_WEIGHT = 0.35;
+const WORD_WEIGHT = 1;
+const NAME_WEIGHT = 1.5;
+const YEAR_WEIGHT = 0.8;
+
+/** The terms of a passage, one a token: null where a token has no content. Linear in the passage. */
+export function termsOf(passage: Passage, lexicon: Lexicon): (Term | null)[] {
+  const { tokens } = passage;
+  const capitals = tokens.filter((token) => token.kind === 'word' && isCapitalised(token)).length;
+  // In a heading that capitalises every word a capital tells nothing.
+  const titled = capitals * 2 > tokens.filter((token) => token.kind === 'word').length && tokens.length > 3 && passage.kind === 'heading';
+  return tokens.map((token, at) => termOf(token, !titled && isCapitalised(token) && !opensSentence(tokens, at), lexicon));
+}
+
+function termOf(token: Token, name: boolean, lexicon: Lexicon): Term | null {
+  if (token.kind === 'number') return yearLike(token.text) ? { key: `#${token.text}`, weight: YEAR_WEIGHT, name: false } : null;
+  if (token.kind !== 'word') return null;
+  const word = withoutPossessive(token.lower);
+  const { functionWords, commonWords, synonyms } = lexicon.claims;
+  if (functionWords.has(word) || word.length < 2) return null;
+  const meaning = synonyms.get(word);
+  if (meaning && !name) return { key: `@${meaning}`, weight: commonWords.has(word) ? COMMON_WEIGHT : WORD_WEIGHT, name: false };
+  return { key: stem(word), weight: name ? NAME_WEIGHT : commonWords.has(word) ? COMMON_WEIGHT : WORD_WEIGHT, name };
+}
+
+/** A word without its possessive ending (`Kazakhstan's`, `workers'`). */
+export function withoutPossessive(word: string): string {
+  if (word.endsWith("'s")) return word.slice(0, -2);
+  return word.endsWith("'") ? word.slice(0, -1) : word;
+}
+
+/** The stem of a lower-case word (Porter 1980), British spellings folded into American ones first. */
+export function stem(word: string): string {
+  return stemmer(american(word.normalize('NFD').replace(/\p{M}/gu, '')));
+}
+
+/** The commonest regular differences between the two spellings; a wrong guess only makes a stem that nothing else has. */
+function american(word: string): string {
+  if (word.length < 5) return word;
+  let form = word.replace('isation', 'ization').replace('ising', 'izing').replace('ised', 'ized');
+  if (form.endsWith('ise')) form = `${form.slice(0, -3)}ize`;
+  for (const [british, plain] of [
+    ['our', 'or'],
+    ['ours', 'ors'],
+    ['tre', 'ter'],
+    ['tres', 'ters'],
+    ['ogue', 'og'],
+  ] as const) {
+    if (form.endsWith(british)) return form.slice(0, -british.length) + plain;
+  }
+  return form;
+}
+
+function isCapitalised(token: Token): boolean {
+  const first = token.text[0]!;
+  return token.kind === 'word' && first !== first.toLowerCase();
+}
+
+/** Whether the token is the first word of its sentence or quotation, where a capital tells nothing. */
+function opensSentence(tokens: readonly Token[], at: number): boolean {
+  for (let before = at - 1; before >= 0; before--) {
+    const token = tokens[before]!;
+    if (token.kind !== 'symbol') return false;
+    if (token.text !== '"' && token.text !== "'" && token.text !== '(')
+      return token.text === '.' || token.text === ':' || token.text === '?';
+  }
+  return true;
+}
+
+function yearLike(text: string): boolean {
+  return text.length === 4 && text >= '1500' && text <= '2100';
+}
