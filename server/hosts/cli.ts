@@ -1,2 +1,115 @@
 /** The command line: `second-source check | conflicts | extract | serve`. */
-console.log('second-source');
+import { stat } from 'node:fs/promises';
+import pico from 'picocolors';
+import { version } from '../../package.json';
+import { conflicts } from '../engine/conflicts.ts';
+import { english } from '../engine/lexicon/en.ts';
+import type { Severity } from '../engine/model.ts';
+import { inEnglish } from '../engine/translate.ts';
+import { type Command, type FailOn, HELP, readArguments, UsageError } from './cli/arguments.ts';
+import { checkDrafts } from './cli/check.ts';
+import { Configurations } from './cli/configuration.ts';
+import { type Desk, Desks, finish } from './cli/desk.ts';
+import { type Draft, readDraft } from './cli/drafts.ts';
+import { checkReport, conflictsReport, extractReport, print } from './cli/json.ts';
+import { clean } from './cli/terminal.ts';
+import { checkText, conflictsText, extractText } from './cli/text.ts';
+import { whyUnreadable } from './files.ts';
+
+const CLEAN = 0;
+const FINDINGS = 1;
+const TROUBLE = 2;
+const GRAVITY: readonly Severity[] = ['hint', 'information', 'warning', 'error'];
+
+const { env } = process;
+const colors = pico.createColors(process.stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb');
+
+/** Carries a command out and says with which exit code the process is to end. */
+async function run(command: Command): Promise<number> {
+  switch (command.name) {
+    case 'help':
+      process.stdout.write(HELP);
+      return CLEAN;
+    case 'version':
+      process.stdout.write(`${version}\n`);
+      return CLEAN;
+    case 'serve':
+      await import('./node.ts');
+      return CLEAN;
+    case 'extract': {
+      const files: Draft[] = [];
+      for (const path of command.files) {
+        const file = await readDraft(path);
+        if ('unreadable' in file) warn(`${path}: ${file.unreadable}`);
+        else files.push(file);
+      }
+      process.stdout.write(command.format === 'json' ? print(extractReport(files)) : extractText(files, colors));
+      return files.length < command.files.length ? TROUBLE : CLEAN;
+    }
+    case 'check': {
+      const desks = await desksIn(command.sources);
+      const checked = await checkDrafts(command.drafts, new Configurations(command.config, warn), desks, (path, reason) => {
+        warn(`${path}: ${reason}`);
+      });
+      for (const { desk } of checked.slice(0, 1)) warnOfNothing(desk);
+      process.stdout.write(command.format === 'json' ? print(checkReport(checked)) : checkText(checked, colors));
+      if (checked.length < command.drafts.length) return TROUBLE;
+      return verdictOf(
+        checked.flatMap(({ judgement }) => judgement.findings),
+        command.failOn,
+      );
+    }
+    case 'conflicts': {
+      const desks = await desksIn(command.sources);
+      const configuration = await new Configurations(command.config, warn).above('.');
+      const desk = await desks.of(configuration);
+      if (!desk) throw new UsageError('no sources: name a folder with --sources DIR, or keep a second-source.json here or above');
+      warnOfNothing(desk);
+      const groups = finish(conflicts(desk.library, { lexicon: english, severities: configuration.settings.rules, translate: inEnglish }));
+      process.stdout.write(command.format === 'json' ? print(conflictsReport(groups, desk)) : conflictsText(groups, desk, colors));
+      return verdictOf(groups, command.failOn);
+    }
+  }
+}
+
+async function desksIn(folders: readonly string[]): Promise<Desks> {
+  for (const folder of folders) {
+    const stats = await stat(folder).catch((error) => {
+      throw new UsageError(`--sources ${folder}: ${whyUnreadable(error)}`);
+    });
+    if (!stats.isDirectory()) throw new UsageError(`--sources ${folder}: is not a folder`);
+  }
+  return new Desks(folders);
+}
+
+function warnOfNothing({ library, skipped }: Desk): void {
+  if (library.size === 0 && skipped.length === 0) warn('no sources found: nothing can be compared');
+}
+
+function verdictOf(findings: readonly { readonly severity: Severity }[], failOn: FailOn): number {
+  if (failOn === 'never') return CLEAN;
+  const bar = GRAVITY.indexOf(failOn);
+  return findings.some(({ severity }) => GRAVITY.indexOf(severity) >= bar) ? FINDINGS : CLEAN;
+}
+
+function warn(line: string): void {
+  process.stderr.write(`second-source: ${clean(line)}\n`);
+}
+
+// A reader that closes its end, such as `head`, has seen enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
+async function main(): Promise<void> {
+  try {
+    process.exitCode = await run(readArguments(process.argv.slice(2)));
+  } catch (error) {
+    process.exitCode = TROUBLE;
+    if (error instanceof UsageError) warn(`${error.message}\nTry second-source --help.`);
+    else warn(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  }
+}
+
+void main();

@@ -1,0 +1,13 @@
+/** Puts settings together from where they may be given: the file wins over the editor, and the editor over the defaults. */
+import type { Settings } from './settings.ts';
+import type { GivenSettings } from './validate.ts';
+
+/** Merges key by key, and `rules` rule by rule. */
+export function mergeSettings(defaults: Settings, editor: GivenSettings, file: GivenSettings): Settings {
+  return {
+    sources: file.sources ?? editor.sources ?? defaults.sources,
+    exclude: file.exclude ?? editor.exclude ?? defaults.exclude,
+    drafts: file.drafts ?? editor.drafts ?? defaults.drafts,
+    rules: { ...defaults.rules, ...editor.rules, ...file.rules },
+  };
+}

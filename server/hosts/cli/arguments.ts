@@ -1,0 +1,123 @@
+/** What the command line was asked to do, or what is wrong with the question. */
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import type { Severity } from '../../engine/model.ts';
+
+export type Format = 'text' | 'json';
+export type FailOn = Severity | 'never';
+
+/** Where sources and settings come from. */
+export interface Origins {
+  /** Folders of sources, as given; none where the settings file says which files are. */
+  readonly sources: readonly string[];
+  /** A settings file as given, `none`, or null to look for the nearest one. */
+  readonly config: string | null;
+}
+
+export type Command =
+  | ({ readonly name: 'check'; readonly drafts: readonly string[]; readonly format: Format; readonly failOn: FailOn } & Origins)
+  | ({ readonly name: 'conflicts'; readonly format: Format; readonly failOn: FailOn } & Origins)
+  | { readonly name: 'extract'; readonly files: readonly string[]; readonly format: Format }
+  | { readonly name: 'serve' }
+  | { readonly name: 'help' }
+  | { readonly name: 'version' };
+
+/** A command line that cannot be carried out as given; the message is for the person who typed it. */
+export class UsageError extends Error {}
+
+export const HELP = `Holds every figure and name of a draft against the articles it rests on.
+
+Usage:
+  second-source check DRAFT... --sources DIR [--sources DIR...]
+  second-source conflicts --sources DIR...
+  second-source extract FILE...
+  second-source serve --stdio
+
+Commands:
+  check      what the sources say of each figure and name of the drafts
+  conflicts  where the sources disagree among themselves
+  extract    the figures and names of a text, nothing compared
+  serve      the language server, for any editor that speaks LSP
+
+Options:
+  --sources DIR       a folder of sources; every file under it is one
+  --format text|json  how the report is printed (default: text)
+  --fail-on SEVERITY  error, warning, information, hint or never (default: warning)
+  --config FILE|none  settings to use instead of the nearest second-source.json
+  --help, --version
+
+Exit codes:
+  0  nothing at or above --fail-on
+  1  findings
+  2  wrong usage, an unreadable draft, or a crash
+`;
+
+const SHARED = { help: { type: 'boolean', short: 'h' }, version: { type: 'boolean', short: 'v' } } as const;
+const FORMAT = { format: { type: 'string' } } as const;
+const ORIGINS = { sources: { type: 'string', multiple: true }, config: { type: 'string' }, 'fail-on': { type: 'string' } } as const;
+const OPTIONS = {
+  check: { ...SHARED, ...FORMAT, ...ORIGINS },
+  conflicts: { ...SHARED, ...FORMAT, ...ORIGINS },
+  extract: { ...SHARED, ...FORMAT },
+  serve: { ...SHARED, stdio: { type: 'boolean' } },
+} as const satisfies Record<string, ParseArgsConfig['options']>;
+
+interface Values {
+  readonly help?: boolean;
+  readonly version?: boolean;
+  readonly format?: string;
+  readonly sources?: string[];
+  readonly config?: string;
+  readonly 'fail-on'?: string;
+  readonly stdio?: boolean;
+}
+
+/** Reads the arguments after the program's name. Throws a UsageError. */
+export function readArguments(argv: readonly string[]): Command {
+  const [name, ...rest] = argv;
+  if (name === undefined) throw new UsageError('a command is missing');
+  if (name === '--help' || name === '-h') return { name: 'help' };
+  if (name === '--version' || name === '-v') return { name: 'version' };
+  if (!isCommand(name)) throw new UsageError(`there is no ${name.startsWith('-') ? 'option' : 'command'} ${name} here`);
+  const { values, positionals } = parse(name, rest);
+  if (values.help) return { name: 'help' };
+  if (values.version) return { name: 'version' };
+  const format = oneOf('--format', values.format ?? 'text', ['text', 'json']);
+  const failOn = oneOf('--fail-on', values['fail-on'] ?? 'warning', ['error', 'warning', 'information', 'hint', 'never']);
+  const origins: Origins = { sources: values.sources ?? [], config: values.config ?? null };
+  if (origins.sources.includes('') || origins.config === '') throw new UsageError('a path is empty');
+  switch (name) {
+    case 'check':
+      if (positionals.length === 0) throw new UsageError('check needs a draft');
+      return { name, drafts: positionals, format, failOn, ...origins };
+    case 'conflicts':
+      if (positionals.length > 0)
+        throw new UsageError(`conflicts takes no drafts; for a folder of sources write --sources ${positionals[0]}`);
+      return { name, format, failOn, ...origins };
+    case 'extract':
+      if (positionals.length === 0) throw new UsageError('extract needs a file');
+      return { name, files: positionals, format };
+    case 'serve':
+      if (!values.stdio || positionals.length > 0) throw new UsageError('serve speaks over standard input and output only: serve --stdio');
+      return { name };
+  }
+}
+
+function parse(name: keyof typeof OPTIONS, args: string[]): { values: Values; positionals: string[] } {
+  try {
+    return parseArgs({ args, options: OPTIONS[name], allowPositionals: true, strict: true });
+  } catch (error) {
+    // Node's message is a sentence for each mistake, at times with advice for programmers after it.
+    if (error instanceof TypeError) throw new UsageError(error.message.split('. ')[0]!);
+    throw error;
+  }
+}
+
+function oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {
+  const found = allowed.find((each) => each === value);
+  if (found === undefined) throw new UsageError(`${option} is one of ${allowed.join(', ')}; not ${value}`);
+  return found;
+}
+
+function isCommand(name: string): name is keyof typeof OPTIONS {
+  return Object.hasOwn(OPTIONS, name);
+}

@@ -1,0 +1,110 @@
+/** A library with the sources that the settings or the command line name, each file read and analysed once. */
+import { realpath } from 'node:fs/promises';
+import { join, relative, resolve, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { analyse } from '../../engine/analysis.ts';
+import { english } from '../../engine/lexicon/en.ts';
+import { Library, type Source } from '../../engine/library.ts';
+import type { Uri, Work } from '../../engine/model.ts';
+import { readArticle } from '../../sources/read.ts';
+import { listSources, matchesSources, readSource } from '../files.ts';
+import type { Configuration } from './configuration.ts';
+
+/** A source that could not be read, and why. */
+export interface Skipped {
+  readonly path: string;
+  readonly reason: string;
+}
+
+/** The library that a draft is held against. */
+export interface Desk {
+  readonly library: Library;
+  /** The sources' paths for the reader: relative to the folder they were found in, with `/`. */
+  readonly paths: ReadonlyMap<Uri, string>;
+  readonly skipped: readonly Skipped[];
+}
+
+/** Does long work in one go: nobody waits for anything else here. */
+export function finish<T>(work: Work<T>): T {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The URI of a file, the same through every link to it. */
+export async function uriOf(path: string): Promise<Uri> {
+  return pathToFileURL(await realpath(path).catch(() => resolve(path))).href;
+}
+
+/** Builds desks; sources that two of them share are read once. */
+export class Desks {
+  private readonly read = new Map<Uri, Promise<Source | string>>();
+  private readonly built = new Map<string, Promise<Desk>>();
+
+  /** @param folders those of `--sources`; where there are none, the settings' globs in the settings' folder decide */
+  constructor(private readonly folders: readonly string[]) {}
+
+  /** The desk that a configuration asks for; null where neither it nor the command line names any sources. */
+  of(configuration: Configuration): Promise<Desk> | null {
+    if (this.folders.length === 0 && configuration.folder === null) return null;
+    const key = configuration.folder ?? '';
+    const known = this.built.get(key);
+    if (known) return known;
+    const building = this.build(configuration);
+    this.built.set(key, building);
+    return building;
+  }
+
+  private async build(configuration: Configuration): Promise<Desk> {
+    const library = new Library(english);
+    const paths = new Map<Uri, string>();
+    const skipped: Skipped[] = [];
+    for (const { folder, path } of await this.list(configuration)) {
+      const uri = await uriOf(join(folder, path));
+      if (paths.has(uri)) continue;
+      paths.set(uri, path);
+      const source = await this.source(uri, join(folder, path));
+      if (typeof source === 'string') skipped.push({ path, reason: source });
+      else library.set(source);
+    }
+    return { library, paths, skipped };
+  }
+
+  private async list({ settings, folder }: Configuration): Promise<{ folder: string; path: string }[]> {
+    if (this.folders.length === 0) return (await listSources(folder!, settings)).map((path) => ({ folder: folder!, path }));
+    const isExcluded =
+      folder === null ? () => false : excludedBelow(folder, matchesSources({ sources: settings.exclude.map(bare), exclude: [] }));
+    const found: { folder: string; path: string }[] = [];
+    for (const each of this.folders) {
+      const paths = await listSources(each, { sources: ['**'], exclude: [] });
+      found.push(...paths.filter((path) => !isExcluded(join(each, path))).map((path) => ({ folder: each, path })));
+    }
+    return found;
+  }
+
+  private source(uri: Uri, path: string): Promise<Source | string> {
+    const known = this.read.get(uri);
+    if (known) return known;
+    const reading = readOne(uri, path);
+    this.read.set(uri, reading);
+    return reading;
+  }
+}
+
+async function readOne(uri: Uri, path: string): Promise<Source | string> {
+  const file = await readSource(path);
+  if ('skipped' in file) return file.skipped;
+  const reading = await readArticle({ uri, name: path, bytes: file.bytes });
+  if ('skipped' in reading) return reading.skipped;
+  return { article: reading.article, analysis: finish(analyse(reading.article, english)) };
+}
+
+/** Exclusions are relative to the settings' folder, wherever `--sources` leads. */
+function excludedBelow(folder: string, matches: (path: string) => boolean): (path: string) => boolean {
+  return (path) => matches(relative(folder, resolve(path)).split(sep).join('/'));
+}
+
+function bare(glob: string): string {
+  return glob.startsWith('!') ? glob.slice(1) : glob;
+}

@@ -1,0 +1,177 @@
+/** The reports as text for a person at a terminal. */
+import type { Colors } from 'picocolors/types';
+import type { Evidence, FigureVerdict, Finding } from '../../engine/check.ts';
+import type { Claim } from '../../engine/claims/claim.ts';
+import type { Disagreement } from '../../engine/conflicts.ts';
+import type { Source } from '../../engine/library.ts';
+import type { Quantity, Reason, Severity } from '../../engine/model.ts';
+import type { NameVerdict } from '../../engine/names/judge.ts';
+import type { Checked } from './check.ts';
+import type { Desk } from './desk.ts';
+import type { Draft } from './drafts.ts';
+import { isoDate, sourcesOf } from './json.ts';
+import { clean, excerpt, lineAround, width } from './terminal.ts';
+
+/** Sources shown under a finding; the rest are counted. */
+const SHOWN = 5;
+
+const REASONS: Readonly<Record<Reason, string>> = {
+  later: 'a later report',
+  earlier: 'an earlier report',
+  attribution: 'another speaker',
+  scope: 'a part, or the whole',
+};
+const COUNTED: Readonly<Record<Severity, readonly [string, string]>> = {
+  error: ['error', 'errors'],
+  warning: ['warning', 'warnings'],
+  information: ['note', 'notes'],
+  hint: ['hint', 'hints'],
+};
+const GRAVEST_FIRST = Object.keys(COUNTED) as Severity[];
+
+/** The report of `check`. */
+export function checkText(checked: readonly Checked[], colors: Colors): string {
+  const blocks: string[] = [];
+  for (const { draft, judgement, desk } of checked) {
+    for (const finding of judgement.findings) blocks.push(findingText(finding, draft, desk, colors));
+  }
+  const severities = checked.flatMap(({ judgement }) => judgement.findings.map(({ severity }) => severity));
+  const drafts = `in ${count(checked.length, 'draft', 'drafts')}`;
+  blocks.push(
+    ending(
+      `${tally(severities, 'findings')} ${drafts}`,
+      checked.map(({ desk }) => desk),
+      colors,
+    ),
+  );
+  return blocks.join('\n');
+}
+
+/** The report of `conflicts`. */
+export function conflictsText(groups: readonly Disagreement[], desk: Desk, colors: Colors): string {
+  const blocks = groups.map(({ measures, severity, evidence }) => {
+    const lines = [`${severityText(severity, colors)}  ${colors.bold(clean(measures) || 'one thing')}`];
+    for (const each of evidence) lines.push(`    ${sourceText(each.source, each.claim, desk, colors)}`);
+    return `${lines.join('\n')}\n`;
+  });
+  const summary =
+    groups.length === 0
+      ? 'No disagreements'
+      : `${count(groups.length, 'disagreement', 'disagreements')}: ${tally(
+          groups.map(({ severity }) => severity),
+          '',
+        )}`;
+  blocks.push(ending(summary, [desk], colors));
+  return blocks.join('\n');
+}
+
+/** The report of `extract`. */
+export function extractText(files: readonly Draft[], colors: Colors): string {
+  const lines: string[] = [];
+  for (const file of files) {
+    const { claims, names } = file.analysis;
+    const rows = [
+      ...claims.map((claim) => ({ ...claim.figure, says: [quantityText(claim.figure.quantity), claim.measures] })),
+      ...names.map((name) => ({ ...name, says: [name.kind === 'unknown' ? 'name' : name.kind, name.full === name.text ? '' : name.full] })),
+    ].sort((a, b) => a.start - b.start);
+    for (const { start, text, says } of rows) {
+      const about = says.filter(Boolean).map(clean).join(' · ');
+      lines.push(`${colors.dim(place(file, start))}  ${colors.bold(clean(text))}  ${about}\n`);
+    }
+    lines.push(`${clean(file.path)}: ${count(claims.length, 'figure', 'figures')}, ${count(names.length, 'name', 'names')}\n`);
+  }
+  return lines.join('');
+}
+
+function findingText(finding: Finding, draft: Draft, desk: Desk, colors: Colors): string {
+  const { text } = draft.analysis.prose;
+  const { before, marked, after } = excerpt(text, finding, lineAround(text, finding));
+  const lines = [
+    `${colors.bold(place(draft, finding.start))} ${severityText(finding.severity, colors)}  ${clean(finding.message)}  ${colors.dim(`[${finding.rule}]`)}`,
+    `    ${before}${marked}${after}`,
+    `    ${' '.repeat(width(before))}${tinted(finding.severity, '^'.repeat(Math.max(1, width(marked))), colors)}`,
+  ];
+  lines.push(...('claim' in finding.subject ? figureLines(finding.subject, desk, colors) : nameLines(finding.subject, desk)));
+  return `${lines.join('\n')}\n`;
+}
+
+function figureLines({ evidence }: FigureVerdict, desk: Desk, colors: Colors): string[] {
+  const lines = evidence
+    .slice(0, SHOWN)
+    .map((each) => `    ${stanceText(each, colors)} ${sourceText(each.source, each.claim, desk, colors)}`);
+  if (evidence.length > SHOWN) lines.push(`    and ${evidence.length - SHOWN} more`);
+  return lines;
+}
+
+function nameLines({ variants }: NameVerdict, desk: Desk): string[] {
+  return variants.slice(0, SHOWN).map(({ text, sources }) => {
+    const named = sources.slice(0, SHOWN).map((uri) => {
+      const source = desk.library.get(uri);
+      return source ? publication(source, desk) : (desk.paths.get(uri) ?? uri);
+    });
+    if (sources.length > SHOWN) named.push(`and ${sources.length - SHOWN} more`);
+    return `    ${clean(text)}: ${clean(named.join(', '))}`;
+  });
+}
+
+function stanceText({ stance, reason }: Evidence, colors: Colors): string {
+  const words = reason ? `${stance} (${REASONS[reason]})` : stance;
+  return stance === 'agrees' ? colors.green(words) : colors.yellow(words);
+}
+
+/** One source in one line: who published it and when, who said it, and the sentence with the figure. */
+function sourceText(source: Source, claim: Claim, desk: Desk, colors: Colors): string {
+  const { article, analysis } = source;
+  const { figure } = claim;
+  const { before, marked, after } = excerpt(analysis.prose.text, figure, analysis.passages[figure.passage] ?? figure);
+  const origin = [publication(source, desk), article.date && isoDate(article.date), claim.speaker].filter(Boolean).join(', ');
+  return `${clean(origin)}: ${colors.dim(`\u201c${before}`)}${colors.bold(marked)}${colors.dim(`${after}\u201d`)}`;
+}
+
+/** A source goes by its publication, else by its title, else by its file. */
+function publication({ article }: Source, desk: Desk): string {
+  return article.publisher ?? article.title ?? desk.paths.get(article.uri) ?? article.uri;
+}
+
+function ending(summary: string, desks: readonly Desk[], colors: Colors): string {
+  const { articles, skipped } = sourcesOf(desks);
+  const lines = skipped.map(({ path, reason }) => `${colors.yellow('skipped')} ${clean(path)}: ${clean(reason)}\n`);
+  lines.push(`${summary}; ${count(articles, 'source', 'sources')}${skipped.length > 0 ? `, ${skipped.length} skipped` : ''}\n`);
+  return lines.join('');
+}
+
+function tally(severities: readonly Severity[], things: string): string {
+  const counts = GRAVEST_FIRST.map((severity) => [severities.filter((each) => each === severity).length, COUNTED[severity]] as const);
+  const said = counts.filter(([n]) => n > 0).map(([n, words]) => count(n, ...words));
+  return said.length > 0 ? said.join(', ') : `No ${things}`;
+}
+
+function count(n: number, one: string, many: string): string {
+  return `${n} ${n === 1 ? one : many}`;
+}
+
+function place({ path, document }: Draft, offset: number): string {
+  const { line, character } = document.positionAt(offset);
+  return `${clean(path)}:${line + 1}:${character + 1}`;
+}
+
+function severityText(severity: Severity, colors: Colors): string {
+  return tinted(severity, COUNTED[severity][0], colors);
+}
+
+function tinted(severity: Severity, text: string, colors: Colors): string {
+  if (severity === 'error') return colors.red(text);
+  if (severity === 'warning') return colors.yellow(text);
+  return severity === 'information' ? colors.cyan(text) : colors.dim(text);
+}
+
+function quantityText(quantity: Quantity): string {
+  const hedge = quantity.hedge ?? '';
+  if (quantity.dimension === 'date') {
+    const [from, to] = [isoDate(quantity.from), isoDate(quantity.to)];
+    return ['date', hedge, from === to ? from : `${from} to ${to}`].filter(Boolean).join(' ');
+  }
+  const { dimension, low, high, unit, per } = quantity;
+  const value = quantity.value ?? `${low} to ${high}`;
+  return [dimension, hedge, value, unit, per && `per ${per}`].filter((part) => part !== null && part !== '').join(' ');
+}
