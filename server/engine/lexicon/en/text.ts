@@ -1,13 +1,28 @@
-/** English abbreviations that do not end a sentence. */
+/** English abbreviations and function words, as far as sentence boundaries and headings depend on them. */
 import type { TextWords } from '../text.ts';
 
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
 export const text: TextWords = {
-  abbreviations: new Set(
-    (
-      'mr mrs ms dr prof st gen col lt maj capt sgt sen rep gov pres hon rev jr sr messrs ' +
-      'jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun ' +
-      'u.s u.k u.n e.u u.s.a a.m p.m e.g i.e cf vs etc al ca approx est no nos vol pp fig ed eds inc ltd co corp plc llc ' +
-      'ph.d m.d b.a m.a ave blvd rd mt ft bros dept univ assn'
-    ).split(' '),
+  abbreviations: set(
+    'mr mrs ms mx dr prof st gen col lt maj capt cpl sgt adm brig cmdr sen rep gov pres hon rev fr msgr messrs supt ' +
+      'e.g i.e cf vs approx ca viz mt ft a.k.a',
   ),
+  numbered: set('jan feb mar apr jun jul aug sep sept oct nov dec no nos vol vols p pp fig figs art arts sec ch par c'),
+  closers: set(
+    'u.s u.s.a u.k u.n e.u u.a.e u.s.s.r d.c l.a n.y inc ltd co corp plc llc bros assn dept univ jr sr esq ph.d m.d b.a m.a m.p ' +
+      'mon tue tues wed thu thur thurs fri ave blvd rd al',
+  ),
+  starters: set(
+    'the a an this that these those it its he she they we i you his her their our my your there here what who when where why how ' +
+      'in on at by for from with without after before during since until while as although though because if but and or nor yet so ' +
+      'about over under more most many some several such both all no not one two three four five six seven eight nine ten ' +
+      'then now also however meanwhile moreover instead still even only once according despite',
+  ),
+  dangling: set(
+    'the a an of and or nor but to in at for with by from into onto upon than as that which who whose whom its their his her our ' +
+      'is are was were be been has have had will would could should may might must between among against during under over about',
+  ),
+  credits: set('photo photos photograph photography picture pictures pic image images credit illustration graphic'),
+  scales: set('hundred thousand million billion trillion m bn percent per pc times'),
 };

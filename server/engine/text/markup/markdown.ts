@@ -1,0 +1,187 @@
+/** Markdown (GitHub's): blocks and inline markup from Lezer's parser, with front matter and footnotes added. */
+import { GFM, parser } from '@lezer/markdown';
+import type { TextWords } from '../../lexicon/text.ts';
+import type { BlockKind, Span, Work } from '../../model.ts';
+import type { Layout } from '../layout.ts';
+import { linesOf, union } from '../spans.ts';
+import { indentEnd, LayoutBuilder } from './builder.ts';
+import { frontMatterEnd } from './front-matter.ts';
+import { maskWords } from './inline.ts';
+import { plaintext } from './plaintext.ts';
+
+const INLINE = [
+  'Escape',
+  'Entity',
+  'InlineCode',
+  'HTMLTag',
+  'Emphasis',
+  'Strikethrough',
+  'HardBreak',
+  'Link',
+  'Image',
+  'Autolink',
+  'LinkEnd',
+];
+const BLOCK = [
+  'LinkReference',
+  'IndentedCode',
+  'FencedCode',
+  'Blockquote',
+  'HorizontalRule',
+  'BulletList',
+  'OrderedList',
+  'ATXHeading',
+  'HTMLBlock',
+  'Table',
+  'SetextHeading',
+  'TaskList',
+];
+/** Blocks first, with nothing inside them read: a paragraph of megabytes then costs one node. */
+const blockParser = parser.configure([GFM, { remove: INLINE }]);
+const inlineParser = parser.configure([GFM, { remove: BLOCK }]);
+
+/** A text with a line longer than this is nobody's Markdown and is read as plain text. In UTF-16 units. */
+const LINE = 65_536;
+/** How much of a block is read at once for its inline markup: matching brackets looks back over all of it. */
+const WINDOW = 8192;
+
+const SKIPPED = new Set(['FencedCode', 'CodeBlock', 'CommentBlock', 'ProcessingInstructionBlock', 'HorizontalRule']);
+const BLOCK_MARKS = new Set(['HeaderMark', 'QuoteMark', 'ListMark', 'TaskMarker', 'TableDelimiter']);
+const INLINE_MASKS = new Set(
+  'Entity HardBreak EmphasisMark InlineCode LinkMark URL LinkTitle LinkLabel HTMLTag Comment ProcessingInstruction Autolink StrikethroughMark'.split(
+    ' ',
+  ),
+);
+/** HTML elements whose text is no prose. */
+const RAW = ['<script', '<style', '<pre', '<textarea', '<svg', '<iframe'];
+
+/** The layout of a Markdown text. Yields once a block. */
+export function* markdown(text: string, omitted: readonly Span[], words: TextWords): Work<Layout> {
+  for (const line of linesOf(text)) if (line.end - line.start > LINE) return yield* plaintext(text, omitted, words);
+  const builder = new LayoutBuilder();
+  const body = frontMatterEnd(text);
+  builder.mask(0, body);
+  // The parser takes LF alone for a line break; a space or LF in place of CR keeps every offset.
+  const source = text.slice(body).replaceAll('\r\n', ' \n').replaceAll('\r', '\n');
+  const parse = blockParser.startParse(source);
+  let tree = parse.advance();
+  while (!tree) {
+    yield;
+    tree = parse.advance();
+  }
+  const containers: BlockKind[] = [];
+  tree.iterate({
+    enter({ name, from, to }) {
+      const start = body + from;
+      const end = body + to;
+      if (name === 'ListItem') containers.push('item');
+      else if (name === 'Blockquote') containers.push('quote');
+      else if (BLOCK_MARKS.has(name)) builder.mask(start, end);
+      else if (SKIPPED.has(name)) {
+        builder.mask(start, end);
+        return false;
+      } else if (name === 'Paragraph' || name === 'Task') builder.single(containers.at(-1) ?? 'paragraph', start, end);
+      else if (name.startsWith('ATXHeading') || name.startsWith('SetextHeading')) builder.single('heading', start, end);
+      else if (name === 'TableCell') builder.single('cell', start, end);
+      else if (name === 'HTMLBlock') html(text, { start, end }, builder);
+      else if (name === 'LinkReference') {
+        linkReference(text, { start, end }, builder);
+        return false;
+      }
+      return true;
+    },
+    leave({ name }) {
+      if (name === 'ListItem' || name === 'Blockquote') containers.pop();
+    },
+  });
+  const marks = union(builder.masks);
+  let mark = 0;
+  for (const [index, block] of builder.blocks.entries()) {
+    // Marks inside a block (`>` at a quote's next line) are spaces to the inline parser.
+    let content = '';
+    let at = block.start;
+    while (mark < marks.length && marks[mark]!.end <= block.start) mark++;
+    for (let inside = mark; inside < marks.length && marks[inside]!.start < block.end; inside++) {
+      const { start, end } = marks[inside]!;
+      if (start > at) content += text.slice(at, start);
+      content += ' '.repeat(Math.min(end, block.end) - Math.max(start, at));
+      at = Math.min(end, block.end);
+    }
+    content += text.slice(at, block.end);
+    builder.blocks[index] = { ...block, start: footnoteLabel(text, block, builder) };
+    for (let from = 0; from < content.length; ) {
+      const to = windowEnd(content, from);
+      inline(content.slice(from, to), block.start + from, builder);
+      from = to;
+      yield;
+    }
+    maskWords(text, block, builder);
+  }
+  return builder;
+}
+
+function windowEnd(content: string, from: number): number {
+  if (content.length - from <= WINDOW) return content.length;
+  const space = content.lastIndexOf(' ', from + WINDOW);
+  return space > from + WINDOW / 2 ? space : from + WINDOW;
+}
+
+function inline(content: string, offset: number, builder: LayoutBuilder): void {
+  // A paragraph's indentation is no code, and blank marks at its start no blank line.
+  inlineParser.parse(content).iterate({
+    enter({ name, from, to }) {
+      if (name === 'Escape') builder.mask(offset + from, offset + from + 1);
+      else if (INLINE_MASKS.has(name)) {
+        builder.mask(offset + from, offset + to);
+        return false;
+      } else if (name === 'Link' && isReference(content, from, to)) {
+        builder.mask(offset + from, offset + to);
+        return false;
+      }
+      return true;
+    },
+  });
+}
+
+/** `[^note]`, or `[12]` right after a word: marks that refer, not words. */
+function isReference(content: string, from: number, to: number): boolean {
+  if (content.charAt(from + 1) === '^') return true;
+  if (from === 0 || /\s/.test(content.charAt(from - 1)) || to - from > 5) return false;
+  for (let at = from + 1; at < to - 1; at++) if (!/\d/.test(content.charAt(at))) return false;
+  return true;
+}
+
+/** Masks the `[^note]:` that a footnote's definition opens with; the offset where its text starts. */
+function footnoteLabel(text: string, block: Span, builder: LayoutBuilder): number {
+  if (!text.startsWith('[^', block.start)) return block.start;
+  const close = text.slice(block.start, Math.min(block.end, block.start + 100)).indexOf(']:');
+  if (close < 0) return block.start;
+  const end = block.start + close + 2;
+  builder.mask(block.start, end);
+  return end;
+}
+
+/** `[label]: target` is masked; a footnote of one word looks the same to the parser, and is text. */
+function linkReference(text: string, span: Span, builder: LayoutBuilder): void {
+  if (text.startsWith('[^', span.start)) builder.single('paragraph', footnoteLabel(text, span, builder), span.end);
+  else builder.mask(span.start, span.end);
+}
+
+/** The text between an HTML block's tags is prose; tags, comments and raw elements are not. */
+function html(text: string, span: Span, builder: LayoutBuilder): void {
+  const opening = text.slice(indentEnd(text, span), span.start + 40).toLowerCase();
+  if (RAW.some((tag) => opening.startsWith(tag))) {
+    builder.mask(span.start, span.end);
+    return;
+  }
+  let open = -1;
+  for (let at = span.start; at < span.end; at++) {
+    const char = text.charAt(at);
+    if (char === '<' && open < 0) open = at;
+    else if (char === '>' && open >= 0) {
+      builder.mask(open, at + 1);
+      open = -1;
+    }
+  }
+  builder.single('paragraph', span.start, span.end);
+}

@@ -1,0 +1,103 @@
+/** Sentences of a block: Intl.Segmenter's, rejoined where it breaks after an abbreviation, an initial or inside a quotation. */
+import type { TextWords } from '../lexicon/text.ts';
+import type { Span, Work } from '../model.ts';
+import { afterOpeners } from './blocks.ts';
+import { firstEndingAfter, isSpaceAt, trim } from './spans.ts';
+
+/** How much is segmented at once, in UTF-16 units: each segment holds a copy of its whole input, so it must stay small. */
+const WINDOW = 16_384;
+/** How far back a window's end looks for white space to be cut at. */
+const LOOK_BACK = 1024;
+const BREAKS = /[\n\r\v\f\u0085\u2028\u2029]/g;
+const LETTER = /\p{L}/u;
+const LOWER = /\p{Ll}/u;
+const UPPER = /\p{Lu}/u;
+const DIGIT = /\p{Nd}/u;
+
+/**
+ * The sentences of `block`, ascending and disjoint, without white space at their ends. What `masks` (ascending, disjoint) cover counts as
+ * spaces. A sentence longer than the window is cut at white space. Yields once a window. Linear in the block.
+ */
+export function* sentencesOf(text: string, block: Span, masks: readonly Span[], segmenter: Intl.Segmenter, words: TextWords): Work<Span[]> {
+  const sentences: Span[] = [];
+  let start = block.start;
+  while (start < block.end) {
+    const end = windowEnd(text, start, block.end);
+    const plain = withoutMasks(text, { start, end }, masks);
+    let last = 0;
+    for (const at of boundaries(plain, segmenter, words)) {
+      // The last sentence of a window may go on in the next one, unless it fills the window.
+      if (at === plain.length && end < block.end && last > 0) break;
+      const sentence = trim(text, { start: start + last, end: start + at });
+      if (sentence.end > sentence.start && plain.slice(last, at).trim()) sentences.push(sentence);
+      last = at;
+    }
+    start += last;
+    yield;
+  }
+  return sentences;
+}
+
+function windowEnd(text: string, start: number, limit: number): number {
+  if (limit - start <= WINDOW) return limit;
+  const end = start + WINDOW;
+  for (let at = end; at > end - LOOK_BACK; at--) if (isSpaceAt(text, at)) return at;
+  const code = text.charCodeAt(end);
+  return code >= 0xdc00 && code < 0xe000 ? end - 1 : end;
+}
+
+function withoutMasks(text: string, { start, end }: Span, masks: readonly Span[]): string {
+  let plain = '';
+  let at = start;
+  for (let index = firstEndingAfter(masks, start); index < masks.length && masks[index]!.start < end; index++) {
+    const mask = masks[index]!;
+    if (mask.start > at) plain += text.slice(at, mask.start);
+    const from = Math.max(at, mask.start);
+    at = Math.min(end, mask.end);
+    plain += ' '.repeat(at - from);
+  }
+  return (plain + text.slice(at, end)).replace(BREAKS, ' ');
+}
+
+/** Ends of the sentences of a text without line breaks; the last is the text's length. */
+function* boundaries(plain: string, segmenter: Intl.Segmenter, words: TextWords): Generator<number, void, void> {
+  let start = 0;
+  for (const { index } of segmenter.segment(plain)) {
+    if (index === 0 || goesOn(plain, start, index, words)) continue;
+    yield index;
+    start = index;
+  }
+  if (plain) yield plain.length;
+}
+
+/** Whether the sentence from `start` goes on at `boundary`, where the segmenter would end it. */
+function goesOn(plain: string, start: number, boundary: number, words: TextWords): boolean {
+  let next = boundary;
+  while (next < plain.length && isSpaceAt(plain, next)) next++;
+  const first = plain.charAt(afterOpeners(plain, { start: next, end: plain.length }));
+  if (LOWER.test(first)) return true;
+  let end = boundary;
+  while (end > start && isSpaceAt(plain, end - 1)) end--;
+  if (plain.charAt(end - 1) !== '.') return false;
+  const from = abbreviationStart(plain, start, end - 1);
+  const raw = plain.slice(from, end - 1);
+  const word = raw.toLowerCase();
+  // `sat.` and `no.` end sentences as words; as abbreviations of names they are capitalised, except before a number.
+  if (words.numbered.has(word) && DIGIT.test(first)) return true;
+  if (words.abbreviations.has(word)) return true;
+  const initial = UPPER.test(raw.charAt(0)) && (raw.length === 1 || (raw.length < 8 && raw.charAt(1) === '.'));
+  if (!initial && !words.closers.has(word)) return false;
+  return (UPPER.test(first) || DIGIT.test(first)) && !words.starters.has(wordAt(plain, next)) && plain.charAt(next) === first;
+}
+
+function abbreviationStart(plain: string, start: number, end: number): number {
+  let from = end;
+  while (from > start && end - from < 16 && (LETTER.test(plain.charAt(from - 1)) || plain.charAt(from - 1) === '.')) from--;
+  return from;
+}
+
+function wordAt(plain: string, start: number): string {
+  let end = start;
+  while (end < plain.length && end - start < 40 && LETTER.test(plain.charAt(end))) end++;
+  return plain.slice(start, end).toLowerCase();
+}
