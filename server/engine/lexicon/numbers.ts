@@ -1,3 +1,160 @@
-/** The words that figures are written with. */
-// biome-ignore lint/suspicious/noEmptyInterface: filled by the scanner's tables.
-export interface NumberWords {}
+/** The words that figures are written with. All keys are in lower case unless said otherwise. */
+import type { PhraseTable } from './phrases.ts';
+
+/** How a phrase hedges the figure beside it. */
+export type HedgeWord = 'about' | 'more-than' | 'less-than' | 'up-to';
+
+type Words = ReadonlySet<string>;
+type Values<T = number> = ReadonlyMap<string, T>;
+
+/** A currency name: its ISO 4217 code or the general name of several, and the share of the main unit it stands for. */
+export interface CurrencyName {
+  readonly unit: string;
+  /** 1, or 0.01 for cents. */
+  readonly factor: number;
+}
+
+/** A unit's name in the conversion table (`figures/units.ts`), and the dimension that it gives a number. */
+export interface UnitName {
+  readonly unit: string;
+  readonly dimension: 'duration' | 'measure';
+}
+
+/** The small words of grammar that hold figures together. */
+export interface Links {
+  readonly and: Words;
+  readonly or: Words;
+  readonly to: Words;
+  readonly from: Words;
+  readonly between: Words;
+  readonly of: Words;
+  readonly in: Words;
+  readonly out: Words;
+  readonly every: Words;
+  readonly per: Words;
+  readonly article: Words;
+  readonly the: Words;
+  readonly on: Words;
+  readonly by: Words;
+  readonly ago: Words;
+  readonly old: Words;
+  readonly age: Words;
+  readonly minus: Words;
+}
+
+export interface NumberWords {
+  readonly links: Links;
+  /** `zero` to `nineteen`. */
+  readonly ones: Values;
+  /** `twenty` to `ninety`. */
+  readonly tens: Values;
+  readonly hundred: Words;
+  /** `thousand`, `million`, `crore`. */
+  readonly scales: Values;
+  /** What is written against the digits: `bn`, `k`. */
+  readonly suffixes: Values;
+  /** Suffixes that scale money (`$5m`) or, followed by what is counted, a count (`5m people`), and are a unit otherwise. */
+  readonly moneySuffixes: Values;
+  readonly dozen: Words;
+  /** `dozens`, `hundreds`: the interval each asserts. */
+  readonly vague: Values<{ readonly low: number; readonly high: number }>;
+  /** Vague words that count only before `of` and a few others. */
+  readonly vagueBefore: ReadonlyMap<string, Words>;
+  /** `tens` and `hundreds` of a scale. */
+  readonly vagueOf: Values<{ readonly low: number; readonly high: number }>;
+  /** `several`, `a few`: before `hundred` they make it vague. */
+  readonly several: PhraseTable<true>;
+  /** `million` to what `millions` is: plural scale words. */
+  readonly pluralScales: Values;
+  readonly ordinals: Values;
+  /** Superlatives and the like, which show that the ordinal before is one of rank. */
+  readonly ranks: Words;
+  readonly ordinalSuffixes: Words;
+  /** Nouns and particles after an ordinal that make a fixed phrase of it (`first lady`). */
+  readonly notOrdinalBefore: ReadonlyMap<string, Words>;
+  /** What an ordinal stands after: determiners and possessives. */
+  readonly determiners: Words;
+  readonly half: Words;
+  /** `third`, `quarter`, `fifths`. */
+  readonly fractions: Values;
+  readonly fractionSigns: Values;
+  /** `doubled`, `threefold`: a ratio in one word. */
+  readonly ratios: Values;
+  /** `double`, `twice`: a ratio before `the`, `as` and the like. */
+  readonly multiples: Values;
+  readonly multipleBefore: Words;
+  readonly twice: Words;
+  readonly times: Words;
+  readonly timesBefore: Words;
+  readonly fold: Words;
+  readonly hedgesBefore: PhraseTable<HedgeWord>;
+  readonly hedgesAfter: PhraseTable<HedgeWord>;
+  /** Prepositions after which `over` three days is a hedge, not a stretch of time. */
+  readonly beforeOver: Words;
+  readonly over: Words;
+  /** Verbs after which `up to` is a direction. */
+  readonly goesUp: Words;
+  /** Verbs and nouns of change. */
+  readonly changes: Words;
+  readonly percent: PhraseTable<{ readonly dimension: 'share' | 'points'; readonly unit: string }>;
+  readonly one: Words;
+  readonly oneBefore: Words;
+  readonly oneAfter: Words;
+  readonly zero: Words;
+  // Money.
+  readonly currencySigns: ReadonlyMap<string, CurrencyName>;
+  /** Letters before a dollar sign: `US`, in lower case. */
+  readonly dollarLetters: Values<string>;
+  /** ISO codes in upper case. */
+  readonly currencyCodes: ReadonlySet<string>;
+  /** Letters written before the number, as written: `Rs`. */
+  readonly currencyLetters: Values<string>;
+  readonly currencyNames: Values<CurrencyName>;
+  /** Names that are words of their own as well: only from this value on. */
+  readonly currencyFrom: Values;
+  /** For a general name, the code by the nation before it. */
+  readonly nationalCurrencies: ReadonlyMap<string, PhraseTable<string>>;
+  /** For a general unit (`$`), the codes that it may stand for. */
+  readonly generalCurrencies: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly weightOrMoney: Words;
+  readonly moneyContext: Words;
+  // Units and rates.
+  /** Unit names, plurals included; abbreviations as written. */
+  readonly units: PhraseTable<UnitName>;
+  /** Abbreviations that are read in their own case (`MW`, `C`). */
+  readonly unitSigns: Values<UnitName>;
+  /** Words between a number and its unit of time: `straight`. */
+  readonly unitAdjectives: Words;
+  /** What figures are per, to its singular. */
+  readonly rates: Values<string>;
+  readonly rateAdjectives: Words;
+  // Calendar.
+  /** Month names, with whether only the capitalised form is one (all, in English). */
+  readonly months: Values;
+  /** Month names that are words as well and need a number beside them. */
+  readonly seasons: Values;
+  readonly quarter: Words;
+  readonly fiscal: Words;
+  readonly century: Words;
+  readonly decadeParts: Values<'early' | 'mid' | 'late'>;
+  /** Prepositions after which a number of four digits is a year. */
+  readonly yearAfter: Words;
+  readonly yearPrefixes: Words;
+  readonly eras: Words;
+  readonly dayTime: PhraseTable<true>;
+  readonly zones: Words;
+  // What is never a figure.
+  /** Words whose number is a label, whatever follows: `section`. */
+  readonly labels: Words;
+  /** Words whose number is a label unless something counted follows: `week`. */
+  readonly weakLabels: Words;
+  readonly phoneWords: Words;
+  readonly digitWords: Words;
+  /** Words of grammar, which are no names though capitalised and nothing counted. */
+  readonly functionWords: Words;
+  /** Plurals that do not end in s. */
+  readonly plurals: Words;
+  readonly persons: Words;
+  readonly scoreWords: Words;
+  readonly turned: Words;
+}

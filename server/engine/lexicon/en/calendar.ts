@@ -1,0 +1,42 @@
+/** English words of the calendar and the clock. */
+import type { NumberWords } from '../numbers.ts';
+import { phraseTable } from '../phrases.ts';
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+const MONTHS = 'january february march april may june july august september october november december'.split(' ');
+
+type Calendar = Pick<
+  NumberWords,
+  'months' | 'seasons' | 'quarter' | 'fiscal' | 'century' | 'decadeParts' | 'yearAfter' | 'yearPrefixes' | 'eras' | 'dayTime' | 'zones'
+>;
+
+export const calendar: Calendar = {
+  months: new Map([
+    ...MONTHS.map((name, index) => [name, index + 1] as const),
+    ...MONTHS.map((name, index) => [name.slice(0, 3), index + 1] as const),
+    ['sept', 9],
+  ]),
+  seasons: new Map([
+    ['spring', 3],
+    ['summer', 6],
+    ['autumn', 9],
+    ['fall', 9],
+    ['winter', 12],
+  ]),
+  quarter: set('quarter'),
+  fiscal: set('fiscal fy financial calendar year'),
+  century: set('century'),
+  decadeParts: new Map([
+    ['early', 'early'],
+    ['mid', 'mid'],
+    ['middle', 'mid'],
+    ['late', 'late'],
+  ]),
+  yearAfter: set(
+    'in since by until till from during before after of through to and or between circa early late mid fiscal year summer winter',
+  ),
+  yearPrefixes: set('pre post mid late early since'),
+  eras: set('bc bce ad ce'),
+  dayTime: phraseTable([[true, ['am', 'pm', 'a . m', 'p . m', "o'clock", 'a.m', 'p.m', 'noon', 'midnight', 'h']]]),
+  zones: set('gmt utc est edt pst pdt cet cest bst ist msk et pt hrs'),
+};

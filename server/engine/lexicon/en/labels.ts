@@ -1,0 +1,49 @@
+/** English words that tell what is never a figure: labels before numbers, words of grammar, things that are counted. */
+import type { NumberWords } from '../numbers.ts';
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+type Labels = Pick<
+  NumberWords,
+  'labels' | 'weakLabels' | 'phoneWords' | 'digitWords' | 'functionWords' | 'plurals' | 'persons' | 'scoreWords' | 'turned'
+>;
+
+export const labels: Labels = {
+  labels: set(
+    'section sections chapter chapters article articles issue issues page pages pp p no nos number numbers route highway interstate motorway ' +
+      'flight channel formula slide slides paragraph paragraphs para paras clause clauses appendix annex exhibit footnote version versions ' +
+      'release android ios windows iphone ipad xbox playstation boeing airbus apollo psalm sonnet opus isbn issn doi resolution directive ' +
+      'amendment regulation verse catch fortune nasdaq ftse nikkei russell stoxx dax cac s&p room gate runway exit junction eq eqn ' +
+      'equation theorem lemma § airport nokia mazda peugeot mig',
+  ),
+  weakLabels: set(
+    'figure fig table item step stage phase level grade class unit block building apartment suite rule act scene part volume vol episode season ' +
+      'week day round match game lap heat category type tier zone district ward precinct sector division line size box lot bus train ' +
+      'platform proposition prop bill title schedule question answer problem exercise case note book series model mark group area pier model ' +
+      'appendix plan reactor line terminal track chapter station camp colony school hospital checkpoint lane',
+  ),
+  phoneWords: set('phone telephone tel call fax dial whatsapp mobile text hotline'),
+  digitWords: set('digit digits figure figures'),
+  functionWords: set(
+    'a an the this that these those and or but nor so yet if then than as at by for from in into of off on onto out over to up down with without ' +
+      'within under above below after before since until till during between among through against about around across along i you he she it we ' +
+      'they me him her us them my your his its our their who whom whose which what when where why how is am are was were be been being has have ' +
+      'had having do does did done will would shall should can could may might must not no yes all any both each few more most other some such ' +
+      'only just also too very now here there said says according however while because although though once again almost nearly roughly per via ' +
+      'including like plus minus meanwhile today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday than later ago ' +
+      'earlier ahead apart away back still already even ever never always together alone each total',
+  ),
+  plurals: set(
+    'people men women children police troops staff personnel youth cattle sheep fish deer media data crew aircraft dead wounded injured',
+  ),
+  persons: set(
+    'people protesters protestors demonstrators workers troops soldiers police policemen officers civilians men women children residents ' +
+      'victims passengers students migrants refugees prisoners employees members supporters militants fighters rioters hostages patients ' +
+      'families homes houses jobs copies cars vehicles units tickets shares votes seats stores flights barrels tons tonnes miles',
+  ),
+  scoreWords: set(
+    'won win wins winning lost lose loses losing beat beats beaten beating draw drew drawn victory defeat defeated score scored scores led lead ' +
+      'leads leading game match vote voted votes tied tie ruling ruled majority final series set goal goals',
+  ),
+  turned: set('turned turns turning'),
+};
