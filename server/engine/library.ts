@@ -1,14 +1,28 @@
 /** The library: every source of a folder, analysed and indexed by exact maps. Articles come and go one at a time. */
 import type { Analysis } from './analysis.ts';
+import type { Claim } from './claims/claim.ts';
+import { claimKeys } from './compare/keys.ts';
 import type { Lexicon } from './lexicon/types.ts';
 import type { Article, Uri } from './model.ts';
 import { NameIndex } from './names/index.ts';
 import type { NameCandidate } from './names/judge.ts';
 
 /** An article with what the engine found in it. */
-export interface Source {
+export interface AnalysedArticle {
   readonly article: Article;
   readonly analysis: Analysis;
+}
+
+/** An article of the library. */
+export interface Source extends AnalysedArticle {
+  /** The names (as terms) that its claims speak of: what its story is about. */
+  readonly topics: ReadonlySet<string>;
+}
+
+/** A claim with the source that makes it. */
+export interface ClaimRef {
+  readonly source: Source;
+  readonly claim: Claim;
 }
 
 /** What a draft asks of the library (`wants`): keys into its maps, fetched in one batch. */
@@ -19,12 +33,19 @@ export interface Wants {
 
 /** What the library answers: everything that could bear on the draft, and nothing else. */
 export interface Candidates {
-  readonly sources: ReadonlyMap<Uri, Source>;
+  readonly claims: ReadonlyMap<string, readonly ClaimRef[]>;
   readonly names: readonly NameCandidate[];
+}
+
+function topicsOf(analysis: Analysis): Set<string> {
+  const topics = new Set<string>();
+  for (const claim of analysis.claims) for (const name of claim.names) topics.add(name);
+  return topics;
 }
 
 export class Library {
   private readonly sources = new Map<Uri, Source>();
+  private readonly claims = new Map<string, ClaimRef[]>();
   private readonly names: NameIndex;
   /** Counts changes: equal revisions mean equal answers. */
   revision = 0;
@@ -38,16 +59,32 @@ export class Library {
   }
 
   /** Adds an article, or replaces the one with the same URI. */
-  set(source: Source): void {
-    this.delete(source.article.uri);
-    this.sources.set(source.article.uri, source);
-    this.names.add(source.article.uri, source.analysis.names);
+  set({ article, analysis }: AnalysedArticle): void {
+    this.delete(article.uri);
+    const source: Source = { article, analysis, topics: topicsOf(analysis) };
+    this.sources.set(article.uri, source);
+    for (const claim of analysis.claims) {
+      const ref: ClaimRef = { source, claim };
+      for (const key of claimKeys(claim)) {
+        const list = this.claims.get(key);
+        if (list) list.push(ref);
+        else this.claims.set(key, [ref]);
+      }
+    }
+    this.names.add(article.uri, analysis.names);
     this.revision++;
   }
 
   /** Takes an article out; false where it was not there. */
   delete(uri: Uri): boolean {
-    if (!this.sources.delete(uri)) return false;
+    const source = this.sources.get(uri);
+    if (!source) return false;
+    this.sources.delete(uri);
+    for (const key of new Set(source.analysis.claims.flatMap(claimKeys))) {
+      const rest = (this.claims.get(key) ?? []).filter((ref) => ref.source !== source);
+      if (rest.length > 0) this.claims.set(key, rest);
+      else this.claims.delete(key);
+    }
     this.names.delete(uri);
     this.revision++;
     return true;
@@ -63,6 +100,11 @@ export class Library {
 
   /** Answers a draft's wants in one batch. */
   fetch(wants: Wants): Candidates {
-    return { sources: this.sources, names: this.names.candidates(wants.names) };
+    const claims = new Map<string, readonly ClaimRef[]>();
+    for (const key of wants.claims) {
+      const list = this.claims.get(key);
+      if (list) claims.set(key, list);
+    }
+    return { claims, names: this.names.candidates(wants.names) };
   }
 }

@@ -1,5 +1,5 @@
 /** The writer's settings: which files are sources, which languages are drafts, how severe each rule is. */
-import type { RuleSeverities } from '../check.ts';
+import { defaultSeverities, type RuleSeverities } from '../rules/rules.ts';
 
 export interface Settings {
   /** Globs, relative to the folder, of the files that are sources. */
@@ -15,12 +15,5 @@ export const defaults: Settings = {
   sources: ['sources/**'],
   exclude: [],
   drafts: ['markdown', 'plaintext', 'restructuredtext', 'asciidoc', 'latex', 'tex'],
-  rules: {
-    'refuted-figure': 'warning',
-    'conflicting-sources': 'information',
-    'outdated-figure': 'information',
-    'unsourced-figure': 'off',
-    'misspelt-name': 'warning',
-    'name-variant': 'hint',
-  },
+  rules: defaultSeverities,
 };

@@ -4,7 +4,7 @@ import { join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { analyse } from '../../engine/analysis.ts';
 import { english } from '../../engine/lexicon/en.ts';
-import { Library, type Source } from '../../engine/library.ts';
+import { type AnalysedArticle, Library } from '../../engine/library.ts';
 import type { Uri, Work } from '../../engine/model.ts';
 import { readArticle } from '../../sources/read.ts';
 import { listSources, matchesSources, readSource } from '../files.ts';
@@ -39,7 +39,7 @@ export async function uriOf(path: string): Promise<Uri> {
 
 /** Builds desks; sources that two of them share are read once. */
 export class Desks {
-  private readonly read = new Map<Uri, Promise<Source | string>>();
+  private readonly read = new Map<Uri, Promise<AnalysedArticle | string>>();
   private readonly built = new Map<string, Promise<Desk>>();
 
   /** @param folders those of `--sources`; where there are none, the settings' globs in the settings' folder decide */
@@ -83,7 +83,7 @@ export class Desks {
     return found;
   }
 
-  private source(uri: Uri, path: string): Promise<Source | string> {
+  private source(uri: Uri, path: string): Promise<AnalysedArticle | string> {
     const known = this.read.get(uri);
     if (known) return known;
     const reading = readOne(uri, path);
@@ -92,7 +92,7 @@ export class Desks {
   }
 }
 
-async function readOne(uri: Uri, path: string): Promise<Source | string> {
+async function readOne(uri: Uri, path: string): Promise<AnalysedArticle | string> {
   const file = await readSource(path);
   if ('skipped' in file) return file.skipped;
   const reading = await readArticle({ uri, name: path, bytes: file.bytes });

@@ -1,0 +1,114 @@
+/** Decides whether two quantities agree: in one dimension and unit, after conversion, by the intervals they assert. */
+import { asTime } from '../claims/time.ts';
+import type { CalendarDate, DateQuantity, Figure, NumericQuantity, Quantity } from '../model.ts';
+import { compareDates, dayRange } from './calendar.ts';
+import { inCommonUnit } from './units.ts';
+
+export interface Agreement {
+  readonly agrees: boolean;
+  /** Agreement that alone supports nothing: the source's interval is so wide, or its date so coarse, that much else would fit as well. */
+  readonly weak: boolean;
+}
+
+const YES: Agreement = { agrees: true, weak: false };
+const WEAKLY: Agreement = { agrees: true, weak: true };
+const NO: Agreement = { agrees: false, weak: false };
+
+/** A rounding may move a figure by this part of it, whatever its last digit allows (the design's section 3). */
+const ROUNDING = 0.025;
+/** Numbers closer than this part of them are equal: what binary fractions leave of a conversion. */
+const EPSILON = 1e-9;
+
+/** A figure with the day its text speaks from. */
+export interface Dated {
+  readonly figure: Figure;
+  readonly asOf: CalendarDate | null;
+}
+
+/** How a draft's figure stands to a source's; null where the two cannot be compared. */
+export function agreement(draft: Dated, source: Dated): Agreement | null {
+  const time = bothAsTimes(draft, source);
+  if (time) return datesAgree(time[0], time[1]);
+  if (draft.figure.quantity.dimension === 'date' || source.figure.quantity.dimension === 'date') return null;
+  const common = inCommonUnit(draft.figure.quantity as NumericQuantity, source.figure.quantity as NumericQuantity);
+  if (!common) return null;
+  const [left, right] = common;
+  if (left.dimension === 'age') return agesAgree(left, right, draft.asOf, source.asOf);
+  if (left.dimension === 'year') return yearsAgree(left, right);
+  return numbersAgree(left, right);
+}
+
+/** Dates compare with dates, years and `N years ago`; two years, or two durations, as the numbers they are. */
+function bothAsTimes(draft: Dated, source: Dated): [DateQuantity, DateQuantity] | null {
+  const numeric = (quantity: Quantity) => quantity.dimension !== 'date';
+  const same = draft.figure.quantity.dimension === source.figure.quantity.dimension;
+  if (same && numeric(draft.figure.quantity)) return null;
+  const left = asTime(draft.figure, draft.asOf ?? source.asOf);
+  const right = asTime(source.figure, source.asOf);
+  return left && right ? [left, right] : null;
+}
+
+function datesAgree(draft: DateQuantity, source: DateQuantity): Agreement | null {
+  const relation = compareDates(draft, source);
+  if (relation === null) return null;
+  if (relation === 'same') return YES;
+  if (relation === 'apart') return NO;
+  // A draft may say less than a source (`in January`), never more.
+  const left = dayRange(draft.from, draft.to);
+  const right = dayRange(source.from, source.to);
+  return left && right && left[0] <= right[0] && left[1] >= right[1] ? YES : WEAKLY;
+}
+
+function yearsAgree(draft: NumericQuantity, source: NumericQuantity): Agreement {
+  if (draft.low === source.low && draft.high === source.high) return YES;
+  if (draft.low > source.high || source.low > draft.high) return NO;
+  return draft.low <= source.low && draft.high >= source.high ? YES : WEAKLY;
+}
+
+/** Ages may differ by the years between the two texts; where a date is missing they compare plainly. */
+function agesAgree(
+  draft: NumericQuantity,
+  source: NumericQuantity,
+  draftDate: CalendarDate | null,
+  sourceDate: CalendarDate | null,
+): Agreement {
+  if (draft.value === null || source.value === null) return numbersAgree(draft, source);
+  const between = draftDate?.year != null && sourceDate?.year != null ? draftDate.year - sourceDate.year : null;
+  const grown = draft.value - source.value;
+  if (between === null || between === 0) return grown === 0 ? YES : NO;
+  return grown >= Math.min(between - 1, 0) && grown <= Math.max(between + 1, 0) ? YES : NO;
+}
+
+/** The design's rule of agreement for two quantities in one unit. */
+export function numbersAgree(draft: NumericQuantity, source: NumericQuantity): Agreement {
+  const wide = source.high > 2 * source.low && !(draft.high > 2 * draft.low);
+  if (draft.hedge === 'range' || source.hedge === 'range') return rangesAgree(draft, source);
+  if (draft.hedge === source.hedge && draft.value !== null && source.value !== null) return valuesAgree(draft, source) ? YES : NO;
+  if (draft.low > source.high * (1 + EPSILON) || source.low > draft.high * (1 + EPSILON)) {
+    // A bare value may still round the one a hedged source states.
+    return draft.hedge === null && draft.value !== null && source.value !== null && valuesAgree(draft, source) ? YES : NO;
+  }
+  return wide ? WEAKLY : YES;
+}
+
+function rangesAgree(draft: NumericQuantity, source: NumericQuantity): Agreement {
+  if (draft.hedge === 'range' && source.hedge === 'range') {
+    return close(draft.low, source.low) && close(draft.high, source.high) ? YES : NO;
+  }
+  const inside = draft.hedge === 'range' ? source.low >= draft.low && source.high <= draft.high : false;
+  if (inside) return YES;
+  if (draft.low > source.high || source.low > draft.high) return NO;
+  return WEAKLY;
+}
+
+/** Equal, or the draft is the coarser and within half its last stated digit and 2.5%. */
+function valuesAgree(draft: NumericQuantity, source: NumericQuantity): boolean {
+  const difference = Math.abs(draft.value! - source.value!);
+  const size = Math.abs(source.value!);
+  if (difference <= size * EPSILON) return true;
+  return draft.grain > source.grain && difference <= (draft.grain / 2) * (1 + EPSILON) && difference <= size * ROUNDING;
+}
+
+function close(a: number, b: number): boolean {
+  return Math.abs(a - b) <= Math.max(Math.abs(a), Math.abs(b)) * EPSILON;
+}

@@ -1,0 +1,184 @@
+/** What a draft's claims are held against: each source's stance on each of them, and the verdict that follows. */
+import type { Analysis } from '../analysis.ts';
+import type { Claim } from '../claims/claim.ts';
+import type { Candidates, ClaimRef, Source } from '../library.ts';
+import type { Reason, Stance, Uri, Verdict, Work } from '../model.ts';
+import { type Agreement, agreement } from './agree.ts';
+import { type Alignment, align } from './align.ts';
+import { claimKeys } from './keys.ts';
+import { reasonOf } from './reason.ts';
+import { AGREE_MARGIN, agreeThreshold, differThreshold, SAME_STORY, sharesNames } from './thresholds.ts';
+import { verdictOf } from './verdict.ts';
+
+/** A source's claim set beside a draft's claim. */
+export interface Evidence extends ClaimRef {
+  readonly stance: Stance;
+  /** Null where the stance is plain. */
+  readonly reason: Reason | null;
+  /** How well the two claims align, 0 to 1. */
+  readonly score: number;
+  /** Whether the source's figure is too wide to support a precise one by itself (`dozens` beside 26). */
+  readonly weak: boolean;
+}
+
+/** A source's claim about the same thing that could not be compared, and why. */
+export interface SeeAlso extends ClaimRef {
+  readonly why: 'currency' | 'part' | 'time' | 'denied';
+}
+
+export interface FigureVerdict {
+  readonly claim: Claim;
+  readonly verdict: Verdict;
+  /** Agreeing first, then plain before qualified, best aligned first. */
+  readonly evidence: readonly Evidence[];
+  readonly seeAlso: readonly SeeAlso[];
+}
+
+/** A candidate beside a draft's claim. */
+interface Aligned {
+  readonly ref: ClaimRef;
+  readonly alignment: Alignment;
+  /** Null where the quantities cannot be compared. */
+  readonly agreement: Agreement | null;
+}
+
+/** Holds each claim of a draft against the candidates. Yields once a claim. */
+export function* weighEvidence(draft: Analysis, candidates: Candidates): Work<FigureVerdict[]> {
+  const aligned: Aligned[][] = [];
+  for (const claim of draft.claims) {
+    aligned.push(alignAll(claim, draft, candidates));
+    yield;
+  }
+  const taken = bestMatches(aligned);
+  const verdicts: FigureVerdict[] = [];
+  for (const [index, claim] of draft.claims.entries()) {
+    verdicts.push(judgeClaim(claim, index, draft, aligned[index]!, taken, candidates));
+    yield;
+  }
+  return verdicts;
+}
+
+function alignAll(claim: Claim, draft: Analysis, candidates: Candidates): Aligned[] {
+  const seen = new Set<Claim>();
+  const result: Aligned[] = [];
+  for (const key of claimKeys(claim)) {
+    for (const ref of candidates.claims.get(key) ?? []) {
+      if (seen.has(ref.claim)) continue;
+      seen.add(ref.claim);
+      const alignment = align(claim, ref.claim);
+      const asOf = { figure: claim.figure, asOf: draft.prose.date };
+      result.push({ ref, alignment, agreement: agreement(asOf, { figure: ref.claim.figure, asOf: ref.source.article.date }) });
+    }
+  }
+  return result;
+}
+
+/** For each source claim the draft claim that it agrees with best: it answers to that one, and refutes no other. */
+function bestMatches(aligned: readonly (readonly Aligned[])[]): Map<Claim, { index: number; score: number }> {
+  const best = new Map<Claim, { index: number; score: number }>();
+  aligned.forEach((list, index) => {
+    for (const { ref, alignment, agreement: agreed } of list) {
+      if (!agreed?.agrees || alignment.bar) continue;
+      if (alignment.score > (best.get(ref.claim)?.score ?? 0)) best.set(ref.claim, { index, score: alignment.score });
+    }
+  });
+  return best;
+}
+
+function judgeClaim(
+  claim: Claim,
+  index: number,
+  draft: Analysis,
+  aligned: readonly Aligned[],
+  taken: ReadonlyMap<Claim, { index: number; score: number }>,
+  candidates: Candidates,
+): FigureVerdict {
+  const evidence: Evidence[] = [];
+  const seeAlso: SeeAlso[] = [];
+  for (const [source, list] of bySource(aligned)) {
+    const free = list.filter(({ ref, alignment }) => {
+      const match = taken.get(ref.claim);
+      return !match || match.index === index || match.score < alignment.score;
+    });
+    const found = stanceOf(claim, list, free);
+    if (found) evidence.push({ ...found, source, reason: null });
+  }
+  evidence.push(...sameStory(evidence, candidates));
+  const reasoned = evidence.map((item) => ({ ...item, reason: reasonOf(claim, item, evidence, draft.prose.date) })).sort(byWorth);
+  return { claim, verdict: verdictOf(reasoned), evidence: reasoned, seeAlso };
+}
+
+function bySource(aligned: readonly Aligned[]): Map<Source, Aligned[]> {
+  const groups = new Map<Source, Aligned[]>();
+  for (const item of aligned) {
+    const group = groups.get(item.ref.source);
+    if (group) group.push(item);
+    else groups.set(item.ref.source, [item]);
+  }
+  return groups;
+}
+
+/** One source's stance: where one of its passages agrees, worse aligned ones cannot differ. */
+function stanceOf(claim: Claim, all: readonly Aligned[], free: readonly Aligned[]): Omit<Evidence, 'source' | 'reason'> | null {
+  const agrees = best(all.filter(({ alignment, agreement: agreed }) => agreed?.agrees && !alignment.bar));
+  const differs = best(
+    free.filter(({ ref, alignment, agreement: agreed }) => agreed && !agreed.agrees && !alignment.bar && sharesNames(claim, ref)),
+  );
+  if (
+    agrees &&
+    agrees.alignment.score >= agreeThreshold(claim) &&
+    agrees.alignment.score >= (differs?.alignment.score ?? 0) - AGREE_MARGIN
+  ) {
+    return { claim: agrees.ref.claim, stance: 'agrees', score: agrees.alignment.score, weak: agrees.agreement!.weak };
+  }
+  if (differs && differs.alignment.score >= differThreshold(claim)) {
+    return { claim: differs.ref.claim, stance: 'differs', score: differs.alignment.score, weak: false };
+  }
+  return null;
+}
+
+function best(list: readonly Aligned[]): Aligned | null {
+  let top: Aligned | null = null;
+  for (const item of list) if (!top || item.alignment.score > top.alignment.score) top = item;
+  return top;
+}
+
+/**
+ * Once a source agrees, it tells which story the claim belongs to: sources of that story (by the names they share) that count the same
+ * event differently differ, even where the draft's own sentence names nothing.
+ */
+function sameStory(evidence: readonly Evidence[], candidates: Candidates): Evidence[] {
+  const anchor = evidence.filter(({ stance }) => stance === 'agrees').sort((a, b) => b.score - a.score)[0];
+  if (!anchor?.claim.event) return [];
+  const spoken = new Set<Uri>(evidence.map(({ source }) => source.article.uri));
+  const found = new Map<Source, Evidence>();
+  for (const key of claimKeys(anchor.claim)) {
+    for (const { source, claim } of candidates.claims.get(key) ?? []) {
+      if (spoken.has(source.article.uri) || claim.event !== anchor.claim.event) continue;
+      const { score, bar } = align(anchor.claim, claim);
+      if (bar || score < SAME_STORY || !sameTopics(anchor.source, source)) continue;
+      const compared = agreement(
+        { figure: anchor.claim.figure, asOf: anchor.source.article.date },
+        { figure: claim.figure, asOf: source.article.date },
+      );
+      if (!compared || (found.get(source)?.score ?? 0) >= score) continue;
+      found.set(source, { source, claim, stance: compared.agrees ? 'agrees' : 'differs', reason: null, score, weak: compared.weak });
+    }
+  }
+  return [...found.values()];
+}
+
+/** How many names two articles must share to be of one story. */
+const SHARED_TOPICS = 2;
+
+function sameTopics(a: Source, b: Source): boolean {
+  let shared = 0;
+  for (const topic of a.topics) if (b.topics.has(topic) && ++shared >= SHARED_TOPICS) return true;
+  return false;
+}
+
+function byWorth(a: Evidence, b: Evidence): number {
+  if (a.stance !== b.stance) return a.stance === 'agrees' ? -1 : 1;
+  if ((a.reason === null) !== (b.reason === null)) return a.reason === null ? -1 : 1;
+  return b.score - a.score;
+}

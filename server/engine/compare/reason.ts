@@ -1,0 +1,63 @@
+/** Why a stance is not plain: a toll that moves with the reports' dates, two speakers, a part beside a whole. */
+
+import type { Claim } from '../claims/claim.ts';
+import { english } from '../lexicon/en.ts';
+import type { CalendarDate, Quantity, Reason } from '../model.ts';
+import { dayRange } from './calendar.ts';
+import type { Evidence } from './evidence.ts';
+
+/** The reason of one piece of evidence, given the rest of it; null where its stance is plain. */
+export function reasonOf(draft: Claim, item: Evidence, evidence: readonly Evidence[], draftDate: CalendarDate | null): Reason | null {
+  if (isPart(draft, item.claim)) return 'scope';
+  if (item.stance === 'agrees') return null;
+  const moved = movedWithTime(draft, item, evidence, draftDate);
+  if (moved) return moved;
+  return draft.speaker && item.claim.speaker && !sameSpeaker(draft.speaker, item.claim.speaker) ? 'attribution' : null;
+}
+
+/** A part no greater than its whole is consistent with it, whichever of the two the draft gives. */
+function isPart(draft: Claim, source: Claim): boolean {
+  if ((draft.role === 'part') === (source.role === 'part')) return false;
+  const [part, whole] = draft.role === 'part' ? [draft, source] : [source, draft];
+  return lowOf(part.figure.quantity) <= highOf(whole.figure.quantity);
+}
+
+/** A toll grows while reports come in: a later report with more, or an earlier one with less, does not contradict. */
+function movedWithTime(draft: Claim, item: Evidence, evidence: readonly Evidence[], draftDate: CalendarDate | null): Reason | null {
+  if (!item.claim.event || !english.claims.tolls.has(item.claim.event)) return null;
+  const theirs = reportDay(item.source.article.date);
+  const agreeing = evidence.filter(({ stance }) => stance === 'agrees').map(({ source }) => reportDay(source.article.date));
+  const ours = agreeing.length > 0 ? latest(agreeing) : reportDay(draftDate);
+  if (theirs === null || ours === null || theirs === ours) return null;
+  const more = lowOf(item.claim.figure.quantity) >= lowOf(draft.figure.quantity);
+  if (theirs > ours) return more ? 'later' : null;
+  return more ? null : 'earlier';
+}
+
+function latest(days: readonly (number | null)[]): number | null {
+  let last: number | null = null;
+  for (const day of days) if (day !== null && (last === null || day > last)) last = day;
+  return last;
+}
+
+/** The last day a report's date can mean, as a day number. */
+function reportDay(date: CalendarDate | null): number | null {
+  return date ? (dayRange(date, date)?.[1] ?? null) : null;
+}
+
+function lowOf(quantity: Quantity): number {
+  return quantity.dimension === 'date' ? 0 : quantity.low;
+}
+
+function highOf(quantity: Quantity): number {
+  return quantity.dimension === 'date' ? 0 : quantity.high;
+}
+
+/** Two ways to name one speaker share a word of four letters or more. */
+function sameSpeaker(a: string, b: string): boolean {
+  const words = new Set(a.toLowerCase().split(' '));
+  return b
+    .toLowerCase()
+    .split(' ')
+    .some((word) => word.length > 3 && words.has(word));
+}

@@ -1,0 +1,41 @@
+/** How well two claims must align before they are evidence. Agreement asks little of a telling value, a difference asks much of any. */
+import type { Claim } from '../claims/claim.ts';
+import type { ClaimRef } from '../library.ts';
+
+/** A passage that agrees may align this much worse than one that differs and still be the one meant. */
+export const AGREE_MARGIN = 0.12;
+/** How well two sources' claims must align to be of one story. */
+export const SAME_STORY = 0.35;
+
+const DIFFER = 0.42;
+/** Dates and years stand in every other sentence: a different one needs more. */
+const DIFFER_TIME = 0.5;
+
+/** How well a source's claim with another figure must align to refute this one. */
+export function differThreshold(claim: Claim): number {
+  const { dimension } = claim.figure.quantity;
+  return dimension === 'date' || dimension === 'year' || dimension === 'ordinal' ? DIFFER_TIME : DIFFER;
+}
+
+/** How well a source's claim with the same figure must align to support this one: the more digits agree, the less else need. */
+export function agreeThreshold(claim: Claim): number {
+  const digits = significantDigits(claim);
+  if (digits >= 3) return 0.08;
+  return digits === 2 ? 0.14 : 0.22;
+}
+
+function significantDigits(claim: Claim): number {
+  const { quantity } = claim.figure;
+  if (quantity.dimension === 'date') return quantity.grain === 'day' ? 2 : 1;
+  if (quantity.dimension === 'year') return 2;
+  if (quantity.value === null || quantity.grain <= 0) return 1;
+  const digits = Math.abs(Math.round(quantity.value / quantity.grain));
+  return String(digits).length;
+}
+
+/** A source that differs must name one of those the draft's sentence names, there or among what it is about; where the draft names none, anything goes. */
+export function sharesNames(claim: Claim, ref: ClaimRef): boolean {
+  if (claim.names.size === 0) return true;
+  for (const name of claim.names) if (ref.claim.names.has(name) || ref.source.topics.has(name)) return true;
+  return false;
+}

@@ -1,0 +1,15 @@
+/** `outdated-figure`: only earlier reports agree with a figure, and a later one gives another toll. */
+import type { FigureVerdict } from '../compare/evidence.ts';
+import type { Rule } from './rule.ts';
+import { listFigures } from './wording.ts';
+
+export const outdatedFigure: Rule<FigureVerdict> = {
+  id: 'outdated-figure',
+  defaultSeverity: 'information',
+  look({ verdict, evidence }, translate) {
+    if (verdict !== 'conflicting') return null;
+    const differing = evidence.filter(({ stance, reason, claim }) => stance === 'differs' && reason !== 'scope' && !claim.denied);
+    if (differing.length === 0 || differing.some(({ reason }) => reason !== 'later')) return null;
+    return { message: translate('A later report says otherwise: {figures}', { figures: listFigures(differing, translate) }) };
+  },
+};
