@@ -14,7 +14,7 @@ export interface CurrencyName {
   readonly factor: number;
 }
 
-/** A unit's name in the conversion table (`figures/units.ts`), and the dimension that it gives a number. */
+/** A unit's name in the conversion table (`figures/convert.ts`), and the dimension that it gives a number. */
 export interface UnitName {
   readonly unit: string;
   readonly dimension: 'duration' | 'measure';

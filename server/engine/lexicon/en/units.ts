@@ -1,4 +1,4 @@
-/** English names of units of measure and time, and of what figures are per. Conversions are in `figures/units.ts`. */
+/** English names of units of measure and time, and of what figures are per. Conversions are in `figures/convert.ts`. */
 import type { NumberWords, UnitName } from '../numbers.ts';
 import { type PhraseTable, phraseTable } from '../phrases.ts';
 

@@ -8,24 +8,24 @@ export type UnitKind =
   | 'energy'
   | 'power'
   | 'speed'
-  | 'celsius'
-  | 'fahrenheit'
+  | 'temperature'
   | 'data'
   | 'frequency'
   | 'duration'
   | 'points';
 
-/** A value in the unit times `factor` is the value in the kind's base unit. */
+/** A value in the unit times `factor` plus `offset` is the value in the kind's base unit. */
 export interface Conversion {
   readonly kind: UnitKind;
   readonly factor: number;
+  /** 0 but for temperatures. */
+  readonly offset: number;
 }
 
 /**
- * Base units: metre, kilogram, litre, square metre, joule, watt, metre per second, byte, hertz, day, percentage point.
+ * Base units: metre, kilogram, litre, square metre, joule, watt, metre per second, degree Celsius, byte, hertz, day, percentage point.
  * Factors are those of the SI brochure and of NIST Handbook 44, appendix C; a ton that is not called metric is the short ton, a gallon
  * the US one. A year is 365.25 days and a month a twelfth of it, so that 12 months are a year.
- * The two scales of temperature are kinds apart, since no factor leads from one to the other.
  */
 const FACTORS: Readonly<Record<UnitKind, Readonly<Record<string, number>>>> = {
   length: {
@@ -63,8 +63,7 @@ const FACTORS: Readonly<Record<UnitKind, Readonly<Record<string, number>>>> = {
   energy: { joule: 1, calorie: 4.184, 'kilowatt hour': 3.6e6, 'megawatt hour': 3.6e9, 'gigawatt hour': 3.6e12, 'terawatt hour': 3.6e15 },
   power: { watt: 1, kilowatt: 1e3, megawatt: 1e6, gigawatt: 1e9, horsepower: 745.6998715822702 },
   speed: { 'metre per second': 1, 'kilometre per hour': 1 / 3.6, 'mile per hour': 0.44704, knot: 1852 / 3600 },
-  celsius: { celsius: 1 },
-  fahrenheit: { fahrenheit: 1 },
+  temperature: { celsius: 1, fahrenheit: 5 / 9 },
   data: { byte: 1, kilobyte: 1e3, megabyte: 1e6, gigabyte: 1e9, terabyte: 1e12, petabyte: 1e15 },
   frequency: { hertz: 1, kilohertz: 1e3, megahertz: 1e6, gigahertz: 1e9 },
   duration: {
@@ -82,9 +81,11 @@ const FACTORS: Readonly<Record<UnitKind, Readonly<Record<string, number>>>> = {
   points: { 'percentage point': 1, 'basis point': 0.01 },
 };
 
+const OFFSETS: Readonly<Record<string, number>> = { fahrenheit: -160 / 9 };
+
 const CONVERSIONS: ReadonlyMap<string, Conversion> = new Map(
   Object.entries(FACTORS).flatMap(([kind, units]) =>
-    Object.entries(units).map(([unit, factor]) => [unit, { kind: kind as UnitKind, factor }] as const),
+    Object.entries(units).map(([unit, factor]) => [unit, { kind: kind as UnitKind, factor, offset: OFFSETS[unit] ?? 0 }] as const),
   ),
 );
 
