@@ -1,23 +1,76 @@
-/** Where the sources of a library disagree among themselves, no draft needed. */
-import type { RuleSeverities, Translate } from './check.ts';
+/** Where the sources disagree among themselves: each source is held against the others as if it were a draft. */
+
+import { wants } from './check.ts';
 import type { Claim } from './claims/claim.ts';
+import { type Evidence, weighEvidence } from './compare/evidence.ts';
 import type { Lexicon } from './lexicon/types.ts';
-import type { Library, Source } from './library.ts';
+import type { ClaimRef, Library, Source } from './library.ts';
 import type { Severity, Work } from './model.ts';
 
-/** Claims about one thing that cannot all be right. */
+/** Claims of several sources about one thing, not all of which can be right. */
 export interface Disagreement {
-  /** What the claims measure, as a short phrase for the writer. */
+  /** What is measured, in the words of the claim that names most. */
   readonly measures: string;
+  /** `warning` where the figures exclude each other plainly, `information` where dates or speakers may explain the difference. */
   readonly severity: Severity;
-  readonly evidence: readonly { readonly source: Source; readonly claim: Claim }[];
+  /** The claims, in the order of the library. */
+  readonly evidence: readonly ClaimRef[];
 }
 
-/** The disagreements of a library, the gravest first. Yields once a source. */
-export function* conflicts(
-  library: Library,
-  _options: { readonly lexicon: Lexicon; readonly severities: RuleSeverities; readonly translate: Translate },
-): Work<Disagreement[]> {
-  for (const _ of library.values()) yield;
-  return [];
+/** The disagreements within a library, hard ones first, then those of more sources. Yields once a claim. */
+export function* conflicts(library: Library, lexicon: Lexicon): Work<Disagreement[]> {
+  const groups = new Groups();
+  for (const source of library.values()) {
+    const candidates = library.fetch(wants(source.analysis, lexicon), source.article.uri);
+    for (const { claim, evidence } of yield* weighEvidence(source.analysis, candidates)) {
+      if (claim.denied) continue;
+      const differing = evidence.filter((item) => item.stance === 'differs' && item.reason !== 'scope' && !item.claim.denied);
+      for (const item of differing) groups.join({ source, claim }, item);
+    }
+  }
+  return groups.list();
+}
+
+/** Claims that differ from one another, gathered into groups: a claim in two pairs makes one group of both. */
+class Groups {
+  private readonly parent = new Map<Claim, Claim>();
+  private readonly sources = new Map<Claim, Source>();
+  private readonly hard = new Set<Claim>();
+
+  join(ref: ClaimRef, item: Evidence): void {
+    this.sources.set(ref.claim, ref.source);
+    this.sources.set(item.claim, item.source);
+    const [a, b] = [this.root(ref.claim), this.root(item.claim)];
+    if (a !== b) this.parent.set(a, b);
+    if (item.reason === null) this.hard.add(ref.claim);
+  }
+
+  private root(claim: Claim): Claim {
+    let top = claim;
+    for (let up = this.parent.get(top); up; up = this.parent.get(top)) top = up;
+    // Every claim on the way points to the top from now on, so that long chains stay cheap.
+    for (let at = claim; at !== top; ) {
+      const next = this.parent.get(at)!;
+      this.parent.set(at, top);
+      at = next;
+    }
+    return top;
+  }
+
+  list(): Disagreement[] {
+    const groups = new Map<Claim, Claim[]>();
+    for (const claim of this.sources.keys()) {
+      const root = this.root(claim);
+      const group = groups.get(root);
+      if (group) group.push(claim);
+      else groups.set(root, [claim]);
+    }
+    return [...groups.values()]
+      .map((claims): Disagreement => {
+        const measures = claims.map((claim) => claim.measures).sort((a, b) => b.length - a.length)[0] ?? '';
+        const severity = claims.some((claim) => this.hard.has(claim)) ? 'warning' : 'information';
+        return { measures, severity, evidence: claims.map((claim) => ({ source: this.sources.get(claim)!, claim })) };
+      })
+      .sort((a, b) => Number(a.severity !== 'warning') - Number(b.severity !== 'warning') || b.evidence.length - a.evidence.length);
+  }
 }

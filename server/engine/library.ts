@@ -98,12 +98,12 @@ export class Library {
     return this.sources.values();
   }
 
-  /** Answers a draft's wants in one batch. */
-  fetch(wants: Wants): Candidates {
+  /** Answers a draft's wants in one batch. What `except` says is left out: a text is never its own evidence. */
+  fetch(wants: Wants, except?: Uri): Candidates {
     const claims = new Map<string, readonly ClaimRef[]>();
     for (const key of wants.claims) {
-      const list = this.claims.get(key);
-      if (list) claims.set(key, list);
+      const list = this.claims.get(key)?.filter(({ source }) => source.article.uri !== except);
+      if (list && list.length > 0) claims.set(key, list);
     }
     return { claims, names: this.names.candidates(wants.names) };
   }

@@ -65,7 +65,7 @@ async function run(command: Command): Promise<number> {
       const desk = await desks.of(configuration);
       if (!desk) throw new UsageError('no sources: name a folder with --sources DIR, or keep a second-source.json here or above');
       warnOfNothing(desk);
-      const groups = finish(conflicts(desk.library, { lexicon: english, severities: configuration.settings.rules, translate: inEnglish }));
+      const groups = finish(conflicts(desk.library, english));
       process.stdout.write(command.format === 'json' ? print(conflictsReport(groups, desk)) : conflictsText(groups, desk, colors));
       return verdictOf(groups, command.failOn);
     }
