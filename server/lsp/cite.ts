@@ -1,0 +1,83 @@
+/** How a source is named to the writer, and where its passages are. */
+import type { Location } from 'vscode-languageserver';
+import type { Evidence, Translate } from '../engine/check.ts';
+import type { Source } from '../engine/library.ts';
+import type { Article, CalendarDate, NameMention, Reason, Span } from '../engine/model.ts';
+import type { NameVariant } from '../engine/names/judge.ts';
+import { rangeInArticle } from './positions.ts';
+import { nameOf } from './uris.ts';
+
+/** A source's publication, else its title, else its file's name. */
+export function labelOf(article: Article): string {
+  return article.publisher?.trim() || article.title?.trim() || nameOf(article.uri);
+}
+
+/** A source with its date, where it has one: `Socialist Worker, 7 January 2022`. */
+export function citation(article: Article, locale: string): string {
+  const date = article.date && formatDate(article.date, locale);
+  return date ? `${labelOf(article)}, ${date}` : labelOf(article);
+}
+
+/** A date as far as it is known, in the writer's language; empty where not even the year is. */
+export function formatDate(date: CalendarDate, locale: string): string {
+  if (date.year === null) return '';
+  const time = new Date(0);
+  time.setUTCFullYear(date.year, (date.month ?? 1) - 1, date.day ?? 1);
+  const options: Intl.DateTimeFormatOptions = { year: 'numeric', timeZone: 'UTC' };
+  if (date.month !== null) options.month = 'long';
+  if (date.month !== null && date.day !== null) options.day = 'numeric';
+  return new Intl.DateTimeFormat(locale, options).format(time);
+}
+
+/** Why a stance is not plain, in words; empty where it is. */
+export function reasonInWords(reason: Reason | null, translate: Translate): string {
+  switch (reason) {
+    case 'later':
+      return translate('a later report', {});
+    case 'earlier':
+      return translate('an earlier report', {});
+    case 'attribution':
+      return translate('another speaker', {});
+    case 'scope':
+      return translate('a part or a whole of it', {});
+    case null:
+      return '';
+  }
+}
+
+export function locationOf(source: Source, span: Span): Location {
+  return { uri: source.article.uri, range: rangeInArticle(source.article, span) };
+}
+
+/** The first of each source's pieces, which are the best aligned, in the order given. */
+export function onePerSource<T extends { readonly source: Source }>(pieces: readonly T[]): T[] {
+  const seen = new Set<Source>();
+  return pieces.filter(({ source }) => !seen.has(source) && seen.add(source));
+}
+
+/** A source's evidence of each stance, agreeing first. */
+export function byStance(evidence: readonly Evidence[]): { agreeing: Evidence[]; differing: Evidence[] } {
+  return {
+    agreeing: onePerSource(evidence.filter(({ stance }) => stance === 'agrees')),
+    differing: onePerSource(evidence.filter(({ stance }) => stance === 'differs')),
+  };
+}
+
+/** A name where a source has it. */
+export interface Sighting {
+  readonly source: Source;
+  readonly mention: NameMention;
+}
+
+/** Where each source that spells a name in one of these ways first does so: variant by variant, one sighting a source. */
+export function sightings(variants: readonly NameVariant[], sourceOf: (uri: string) => Source | undefined): Sighting[] {
+  const found: Sighting[] = [];
+  for (const variant of variants) {
+    for (const uri of variant.sources) {
+      const source = sourceOf(uri);
+      const mention = source?.analysis.names.find(({ text, full }) => text === variant.text || full === variant.text);
+      if (source && mention) found.push({ source, mention });
+    }
+  }
+  return onePerSource(found);
+}

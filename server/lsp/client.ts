@@ -1,0 +1,68 @@
+/** What the client can do and which language its person reads, as `initialize` told. */
+import type { InitializeParams } from 'vscode-languageserver';
+import type { Translate } from '../engine/check.ts';
+import { inEnglish } from '../engine/translate.ts';
+import type { InitializationOptions } from '../protocol.ts';
+
+export interface Client {
+  /** Asks for diagnostics and can be told to ask again; all others are sent them. */
+  readonly pulls: boolean;
+  readonly configuration: boolean;
+  readonly registersConfiguration: boolean;
+  readonly workspaceFolders: boolean;
+  readonly registersWatchers: boolean;
+  readonly relativePatterns: boolean;
+  readonly progress: boolean;
+  readonly relatedInformation: boolean;
+  readonly markdown: boolean;
+  readonly definitionLinks: boolean;
+  readonly translate: Translate;
+  /** BCP 47 tag for dates. */
+  readonly locale: string;
+  /** The settings of clients that cannot be asked for them. */
+  readonly settings: unknown;
+}
+
+export function clientOf(params: InitializeParams): Client {
+  const { workspace, textDocument, window } = params.capabilities;
+  const options = initializationOptions(params.initializationOptions);
+  const configuration = workspace?.configuration === true;
+  return {
+    pulls: textDocument?.diagnostic !== undefined && workspace?.diagnostics?.refreshSupport === true,
+    configuration,
+    registersConfiguration: configuration && workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    workspaceFolders: workspace?.workspaceFolders === true,
+    registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    relativePatterns: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
+    progress: window?.workDoneProgress === true,
+    relatedInformation: (textDocument?.diagnostic?.relatedInformation ?? textDocument?.publishDiagnostics?.relatedInformation) === true,
+    markdown: textDocument?.hover?.contentFormat?.includes('markdown') === true,
+    definitionLinks: textDocument?.definition?.linkSupport === true,
+    translate: translator(options.l10n),
+    locale: dateLocale(params.locale),
+    settings: options.settings,
+  };
+}
+
+function initializationOptions(value: unknown): InitializationOptions {
+  return typeof value === 'object' && value !== null ? value : {};
+}
+
+function translator(l10n: unknown): Translate {
+  if (typeof l10n !== 'object' || l10n === null) return inEnglish;
+  const messages = new Map(Object.entries(l10n));
+  return (template, values) => {
+    const translated = messages.get(template);
+    return inEnglish(typeof translated === 'string' ? translated : template, values);
+  };
+}
+
+/** English dates are written day first, as in the project's own texts; an unknown language falls back to them. */
+function dateLocale(locale: string | undefined): string {
+  if (!locale || locale.toLowerCase() === 'en' || locale.toLowerCase() === 'en-us') return 'en-GB';
+  try {
+    return Intl.getCanonicalLocales(locale)[0] ?? 'en-GB';
+  } catch {
+    return 'en-GB';
+  }
+}

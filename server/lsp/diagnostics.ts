@@ -1,0 +1,77 @@
+/** From findings to LSP diagnostics. */
+import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity } from 'vscode-languageserver';
+import type { Finding } from '../engine/check.ts';
+import type { Severity } from '../engine/model.ts';
+import { type DiagnosticData, diagnosticSource } from '../protocol.ts';
+import { byStance, citation, locationOf, reasonInWords, sightings } from './cite.ts';
+import type { Client } from './client.ts';
+import { excerpt, plain } from './excerpt.ts';
+import { isFigure, type Judged, spanOf } from './judged.ts';
+import { rangeIn } from './positions.ts';
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** Most passages listed under one diagnostic; a list beyond that is not read. */
+const MOST_RELATED = 20;
+
+/** A figure with the few words after it that tell what it counts, in UTF-16 units. */
+const ROOM = { before: 0, after: 40 };
+
+export type DiagnosticsClient = Pick<Client, 'relatedInformation' | 'translate' | 'locale'>;
+
+/** The diagnostics of a draft, in order of the text. Clients without related information find the sources in the message. */
+export function diagnosticsOf(judged: Judged, client: DiagnosticsClient): Diagnostic[] {
+  return judged.judgement.findings.map((finding) => {
+    const related = relatedTo(finding, judged, client);
+    const diagnostic: Diagnostic = {
+      range: rangeIn(judged.document, finding),
+      severity: severities[finding.severity],
+      code: finding.rule,
+      source: diagnosticSource,
+      message: finding.message,
+      data: dataOf(finding),
+    };
+    if (client.relatedInformation) diagnostic.relatedInformation = related;
+    else for (const { message } of related) diagnostic.message += `\n- ${message}`;
+    return diagnostic;
+  });
+}
+
+function relatedTo({ subject }: Finding, judged: Judged, client: DiagnosticsClient): DiagnosticRelatedInformation[] {
+  if (!isFigure(subject)) {
+    return sightings(subject.variants, judged.sourceOf)
+      .slice(0, MOST_RELATED)
+      .map(({ source, mention }) => ({
+        location: locationOf(source, mention),
+        message: `${citation(source.article, client.locale)}: “${mention.text}”`,
+      }));
+  }
+  const { agreeing, differing } = byStance(subject.evidence);
+  return [...agreeing, ...differing].slice(0, MOST_RELATED).map(({ source, claim, reason }) => {
+    const why = reasonInWords(reason, client.translate);
+    const said = plain(excerpt(source, claim.figure.passage, claim.figure, ROOM));
+    return {
+      location: locationOf(source, claim.figure),
+      message: `${citation(source.article, client.locale)}: “${said}”${why && ` (${why})`}`,
+    };
+  });
+}
+
+function dataOf({ rule, subject }: Finding): DiagnosticData {
+  const { text } = spanOf(subject);
+  if (!isFigure(subject)) return { rule, text, evidence: [], canonical: subject.canonical };
+  const evidence = subject.evidence.map(({ source, claim: { figure }, stance, reason }) => ({
+    uri: source.article.uri,
+    start: figure.start,
+    end: figure.end,
+    text: figure.text,
+    stance,
+    reason,
+  }));
+  return { rule, text, evidence, canonical: null };
+}

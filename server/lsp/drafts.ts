@@ -1,0 +1,153 @@
+/** Checks drafts: each version is analysed once, and judged again only where the library or the settings changed. */
+import { type CancellationToken, CancellationTokenSource } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type Analysis, analyse } from '../engine/analysis.ts';
+import { judge, type Translate, wants } from '../engine/check.ts';
+import type { Settings } from '../engine/config/settings.ts';
+import { english } from '../engine/lexicon/en.ts';
+import type { MarkupLanguage, Prose } from '../engine/model.ts';
+import type { Judged } from './judged.ts';
+import { cancelled, drive, type Runtime } from './runtime.ts';
+import type { Folder } from './workspace.ts';
+
+/** What is known of one version of a document. */
+interface Draft {
+  /** The text as it was then: the document itself is edited in place. */
+  readonly document: TextDocument;
+  analysis: Analysis | null;
+  last: Outcome | null;
+  run: Run | null;
+}
+
+/** A judgement, and what it rests on. */
+interface Outcome {
+  readonly folder: Folder;
+  readonly settings: Settings;
+  readonly revision: number;
+  readonly judged: Judged;
+}
+
+/** A check under way, shared by everybody who waits for it. */
+interface Run {
+  readonly folder: Folder;
+  readonly settings: Settings;
+  /** The library's revision it is held against; null until it gets that far. */
+  revision: number | null;
+  readonly cancellation: CancellationTokenSource;
+  waiting: number;
+  result: Promise<Judged>;
+}
+
+const languages: Readonly<Record<string, MarkupLanguage>> = {
+  markdown: 'markdown',
+  restructuredtext: 'restructuredtext',
+  asciidoc: 'asciidoc',
+  latex: 'latex',
+  tex: 'latex',
+};
+
+export class Drafts {
+  private readonly drafts = new Map<string, Draft>();
+
+  constructor(
+    private readonly runtime: Pick<Runtime, 'now' | 'pause'>,
+    private readonly translate: Translate,
+  ) {}
+
+  /**
+   * The document, as it is now, held against a folder's library as it is now or later. Rejects with `RequestCancelled` where the token
+   * asks for it or the document changes meanwhile.
+   */
+  judge(document: TextDocument, folder: Folder, token: CancellationToken): Promise<Judged> {
+    const draft = this.draftOf(document);
+    const { settings } = folder;
+    const { revision } = folder.library;
+    const { last, run } = draft;
+    if (last && last.folder === folder && last.settings === settings && last.revision === revision) return Promise.resolve(last.judged);
+    if (run && run.folder === folder && run.settings === settings && (run.revision === null || run.revision === revision))
+      return join(run, token);
+    draft.run = this.start(draft, folder);
+    return join(draft.run, token);
+  }
+
+  /** Drops what is known of a document, and whatever is being found out. */
+  forget(uri: string): void {
+    this.drafts.get(uri)?.run?.cancellation.cancel();
+    this.drafts.delete(uri);
+  }
+
+  private draftOf(document: TextDocument): Draft {
+    const known = this.drafts.get(document.uri);
+    if (known && known.document.version === document.version) return known;
+    known?.run?.cancellation.cancel();
+    const snapshot = TextDocument.create(document.uri, document.languageId, document.version, document.getText());
+    const draft: Draft = { document: snapshot, analysis: null, last: null, run: null };
+    this.drafts.set(document.uri, draft);
+    return draft;
+  }
+
+  private start(draft: Draft, folder: Folder): Run {
+    const { settings } = folder;
+    const run: Run = {
+      folder,
+      settings,
+      revision: null,
+      cancellation: new CancellationTokenSource(),
+      waiting: 0,
+      result: Promise.reject(cancelled()),
+    };
+    run.result.catch(() => undefined);
+    run.result = this.check(draft, run).finally(() => {
+      if (draft.run === run) draft.run = null;
+    });
+    return run;
+  }
+
+  private async check(draft: Draft, run: Run): Promise<Judged> {
+    const { folder, settings } = run;
+    const { token } = run.cancellation;
+    draft.analysis ??= await drive(analyse(proseOf(draft.document), english), this.runtime, token);
+    const { analysis } = draft;
+    return folder.exclusive(async () => {
+      if (token.isCancellationRequested) throw cancelled();
+      run.revision = folder.library.revision;
+      const candidates = folder.library.fetch(wants(analysis, english));
+      const options = { lexicon: english, severities: settings.rules, translate: this.translate };
+      const judgement = await drive(judge(analysis, candidates, options), this.runtime, token);
+      const judged: Judged = { document: draft.document, judgement, sourceOf: (uri) => folder.library.get(uri) };
+      draft.last = { folder, settings, revision: run.revision, judged };
+      return judged;
+    });
+  }
+}
+
+/** Waits for a run; the last of those who wait to be cancelled cancels it. */
+function join(run: Run, token: CancellationToken): Promise<Judged> {
+  run.waiting++;
+  return new Promise((resolve, reject) => {
+    const leave = (): void => {
+      listener.dispose();
+      run.waiting--;
+    };
+    const cancel = (): void => {
+      leave();
+      if (run.waiting === 0) run.cancellation.cancel();
+      reject(cancelled());
+    };
+    const listener = token.onCancellationRequested(cancel);
+    run.result.then(
+      (judged) => {
+        leave();
+        resolve(judged);
+      },
+      (error) => {
+        leave();
+        reject(error);
+      },
+    );
+  });
+}
+
+function proseOf(document: TextDocument): Prose {
+  return { text: document.getText(), language: languages[document.languageId] ?? 'plaintext', date: null, omitted: [] };
+}

@@ -1,0 +1,70 @@
+/** Cuts what a source says around a figure or name out of its text, without markup and site furniture. */
+
+import type { Source } from '../engine/library.ts';
+import type { Span, Token } from '../engine/model.ts';
+
+/** A piece of a passage: the figure or name itself, and the words before and after it. */
+export interface Excerpt {
+  readonly before: string;
+  readonly text: string;
+  readonly after: string;
+}
+
+/** How many UTF-16 units of a passage are shown before and after the span. */
+export interface Room {
+  readonly before: number;
+  readonly after: number;
+}
+
+const ELLIPSIS = '…';
+
+/** The passage around a span, at most as long as there is room for, cut between words. Takes no longer than that, however long the passage. */
+export function excerpt(source: Source, passageIndex: number, span: Span, room: Room): Excerpt {
+  const text = source.article.text;
+  const tokens = source.analysis.passages[passageIndex]?.tokens ?? [];
+  const first = firstFrom(tokens, span.start);
+  let from = first;
+  let to = first;
+  while (to < tokens.length && tokens[to]!.start < span.end) to++;
+  if (from === to) return { before: '', text: text.slice(span.start, span.end), after: '' };
+  const last = to;
+  while (from > 0 && tokens[first]!.start - tokens[from - 1]!.start <= room.before) from--;
+  while (to < tokens.length && tokens[to]!.end - tokens[last - 1]!.end <= room.after) to++;
+  const before = words(text, tokens, from, first);
+  const after = words(text, tokens, last, to);
+  return {
+    before: (from > 0 ? ELLIPSIS : '') + before + gap(text, tokens, first, first > from),
+    text: words(text, tokens, first, last),
+    after: gap(text, tokens, last, to > last) + after + (to < tokens.length ? ELLIPSIS : ''),
+  };
+}
+
+/** An excerpt as one text. */
+export function plain(parts: Excerpt): string {
+  return parts.before + parts.text + parts.after;
+}
+
+function words(text: string, tokens: readonly Token[], from: number, to: number): string {
+  let said = '';
+  for (let at = from; at < to; at++) said += gap(text, tokens, at, at > from) + text.slice(tokens[at]!.start, tokens[at]!.end);
+  return said;
+}
+
+/** A space where white space stands between a token and the one before it, whatever else was left out there. */
+function gap(text: string, tokens: readonly Token[], at: number, shown: boolean): string {
+  if (!shown || !tokens[at]!.spaced) return '';
+  const between = text.slice(tokens[at - 1]!.end, tokens[at]!.start);
+  return /\s/.test(between) ? ' ' : '';
+}
+
+/** Index of the first token that ends after an offset. */
+function firstFrom(tokens: readonly Token[], offset: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tokens[middle]!.end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,191 @@
+/** Reads sources into the libraries: one queue for all folders, in which the newest wish for a file replaces those before it. */
+import { type CancellationToken, CancellationTokenSource } from 'vscode-languageserver';
+import { analyse } from '../engine/analysis.ts';
+import { english } from '../engine/lexicon/en.ts';
+import type { Article, Uri } from '../engine/model.ts';
+import { drive, isCancelled, type Reading, type Runtime } from './runtime.ts';
+import { joinUri, nameOf } from './uris.ts';
+import type { Folder } from './workspace.ts';
+
+interface Job {
+  readonly folder: Folder;
+  readonly uri: Uri;
+}
+
+/** What the indexing tells the rest of the server. */
+export interface IndexingEvents {
+  /** A library changed: at the end, and now and then before it. */
+  libraryChanged(folder: Folder): void;
+  /** A folder's status changed. */
+  statusChanged(): void;
+  failed(error: unknown): void;
+  /** The text of a source that is open in the editor; null where it is not. */
+  openText(uri: Uri): string | null;
+}
+
+/** How often, in milliseconds, drafts are checked again while indexing goes on: often enough to see it grow. */
+const REFRESH = 1000;
+
+export class Indexing {
+  private readonly queue = new Map<string, Job>();
+  private readonly changed = new Set<Folder>();
+  private current: { readonly key: string; readonly job: Job; readonly cancellation: CancellationTokenSource } | null = null;
+  private running = false;
+  private reported = 0;
+
+  constructor(
+    private readonly runtime: Runtime,
+    private readonly events: IndexingEvents,
+  ) {}
+
+  /** Brings a folder's library in line with its files and globs. Files that did not change are not read again. */
+  async scan(folder: Folder): Promise<void> {
+    const paths = await this.runtime.files.list(folder.uri, folder.settings);
+    const wanted = new Set(paths.map((path) => joinUri(folder.uri, path)));
+    for (const uri of [...folder.library.values()].map(({ article }) => article.uri)) if (!wanted.has(uri)) this.remove(folder, uri);
+    for (const uri of [...folder.skipped.keys()]) if (!wanted.has(uri)) this.remove(folder, uri);
+    for (const uri of wanted) {
+      const stamp = folder.stamps.get(uri);
+      if (stamp === undefined || this.events.openText(uri) !== null || stamp !== (await this.stampOf(uri))) this.add(folder, uri);
+    }
+    this.events.statusChanged();
+  }
+
+  /** Has a source read, or read again. */
+  add(folder: Folder, uri: Uri): void {
+    const key = keyOf(folder, uri);
+    if (this.current?.key === key) this.current.cancellation.cancel();
+    if (!this.queue.has(key)) folder.total++;
+    this.queue.set(key, { folder, uri });
+    if (!this.running) void this.run();
+  }
+
+  /** Takes a source out, or all sources below a folder that is gone. */
+  remove(folder: Folder, uri: Uri): void {
+    const gone = (candidate: Uri): boolean => candidate === uri || candidate.startsWith(`${uri}/`);
+    this.withdraw((job) => job.folder === folder && gone(job.uri));
+    for (const known of [...folder.stamps.keys()]) if (gone(known)) folder.stamps.delete(known);
+    for (const known of [...folder.skipped.keys()]) if (gone(known)) folder.skipped.delete(known);
+    const articles = [...folder.library.values()].map(({ article }) => article.uri).filter(gone);
+    if (articles.length > 0) {
+      void folder.exclusive(() => {
+        for (const known of articles) folder.library.delete(known);
+        this.events.libraryChanged(folder);
+      });
+    }
+    this.events.statusChanged();
+  }
+
+  /** Forgets all that is still to do for a folder that was closed. */
+  abandon(folder: Folder): void {
+    this.withdraw((job) => job.folder === folder);
+    this.changed.delete(folder);
+  }
+
+  private withdraw(matches: (job: Job) => boolean): void {
+    for (const [key, job] of [...this.queue]) {
+      if (!matches(job)) continue;
+      this.queue.delete(key);
+      job.folder.total--;
+      settle(job.folder);
+    }
+    if (this.current && matches(this.current.job)) this.current.cancellation.cancel();
+  }
+
+  private async run(): Promise<void> {
+    this.running = true;
+    // Whoever adds several in one go has them counted together.
+    await this.runtime.pause();
+    for (let next = first(this.queue); next; next = first(this.queue)) {
+      const [key, job] = next;
+      this.queue.delete(key);
+      const cancellation = new CancellationTokenSource();
+      this.current = { key, job, cancellation };
+      try {
+        await this.index(job, cancellation.token);
+      } catch (error) {
+        if (!isCancelled(error)) await this.skip(job, 'could not be read: something went wrong inside Second Source', cancellation.token);
+        if (!isCancelled(error)) this.events.failed(error);
+      }
+      this.current = null;
+      job.folder.done++;
+      settle(job.folder);
+      this.report();
+      await this.runtime.pause();
+    }
+    this.running = false;
+  }
+
+  private report(): void {
+    this.events.statusChanged();
+    const now = this.runtime.now();
+    const due = now - this.reported >= REFRESH;
+    for (const folder of [...this.changed]) {
+      if (folder.total > 0 && !due) continue;
+      this.changed.delete(folder);
+      this.reported = now;
+      this.events.libraryChanged(folder);
+    }
+  }
+
+  private async index(job: Job, token: CancellationToken): Promise<void> {
+    const { folder, uri } = job;
+    const reading = await this.read(job);
+    if (token.isCancellationRequested) return;
+    if ('skipped' in reading) return this.skip(job, reading.skipped, token);
+    const { article } = reading;
+    const known = folder.library.get(uri)?.article;
+    if (known && sameArticle(known, article)) return;
+    const analysis = await drive(analyse(article, english), this.runtime, token);
+    await folder.exclusive(() => {
+      if (token.isCancellationRequested) return;
+      folder.skipped.delete(uri);
+      folder.library.set({ article, analysis });
+      this.changed.add(folder);
+    });
+  }
+
+  /** An open source's text, saved or not, wins over the file. */
+  private async read({ folder, uri }: Job): Promise<Reading> {
+    const name = nameOf(uri);
+    const open = this.events.openText(uri);
+    if (open !== null) {
+      folder.stamps.delete(uri);
+      return this.runtime.readArticle({ uri, name, bytes: new TextEncoder().encode(open) });
+    }
+    // The stamp is taken first: a change while the file is read makes it stale, never fresh.
+    folder.stamps.set(uri, (await this.stampOf(uri)) ?? '');
+    const file = await this.runtime.files.read(uri);
+    return 'skipped' in file ? file : this.runtime.readArticle({ uri, name, bytes: file.bytes });
+  }
+
+  private async skip({ folder, uri }: Job, reason: string, token: CancellationToken): Promise<void> {
+    await folder.exclusive(() => {
+      if (token.isCancellationRequested) return;
+      folder.skipped.set(uri, reason);
+      if (folder.library.delete(uri)) this.changed.add(folder);
+    });
+  }
+
+  private async stampOf(uri: Uri): Promise<string | null> {
+    return (await this.runtime.files.stat(uri))?.stamp ?? null;
+  }
+}
+
+function keyOf(folder: Folder, uri: Uri): string {
+  return `${folder.uri}\n${uri}`;
+}
+
+function first<K, V>(map: ReadonlyMap<K, V>): [K, V] | undefined {
+  for (const entry of map) return entry;
+  return undefined;
+}
+
+/** Between runs of indexing both counts are 0. */
+function settle(folder: Folder): void {
+  if (folder.done >= folder.total) folder.done = folder.total = 0;
+}
+
+function sameArticle(one: Article, other: Article): boolean {
+  return one.text === other.text && JSON.stringify({ ...one, text: '' }) === JSON.stringify({ ...other, text: '' });
+}

@@ -1,0 +1,29 @@
+/** A draft as it was checked: what every feature answers from. */
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { FigureVerdict, Judgement } from '../engine/check.ts';
+import type { Source } from '../engine/library.ts';
+import type { NameVerdict } from '../engine/names/judge.ts';
+import { spanAt } from './positions.ts';
+
+export interface Judged {
+  /** The text that was checked, with its version; later edits do not reach it. */
+  readonly document: TextDocument;
+  readonly judgement: Judgement;
+  /** Finds a source of the library that the draft was held against. */
+  sourceOf(uri: string): Source | undefined;
+}
+
+export type Subject = FigureVerdict | NameVerdict;
+
+export function isFigure(subject: Subject): subject is FigureVerdict {
+  return 'claim' in subject;
+}
+
+export function spanOf(subject: Subject): { readonly start: number; readonly end: number; readonly text: string } {
+  return isFigure(subject) ? subject.claim.figure : subject.mention;
+}
+
+/** The figure or name at an offset; the figure where both are. */
+export function subjectAt({ judgement }: Judged, offset: number): Subject | undefined {
+  return spanAt<Subject>(judgement.figures, spanOf, offset) ?? spanAt<Subject>(judgement.names, spanOf, offset);
+}

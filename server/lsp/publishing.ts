@@ -1,0 +1,84 @@
+/** Brings diagnostics to the client: on demand where it asks for them, else with the version they belong to. */
+import {
+  type CancellationToken,
+  CancellationTokenSource,
+  type Connection,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+} from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Client } from './client.ts';
+import { diagnosticsOf } from './diagnostics.ts';
+import type { Judged } from './judged.ts';
+
+export interface PublishingSource {
+  /** The draft, checked; null where the document is none. Rejects where the token or an edit cancels it. */
+  judge(document: TextDocument, token: CancellationToken): Promise<Judged | null>;
+  /** The open documents. */
+  documents(): readonly TextDocument[];
+  isOpen(document: TextDocument): boolean;
+}
+
+export class Publishing {
+  /** The last report of each document: the same diagnostics keep their result id. */
+  private readonly reports = new Map<string, { readonly id: string; readonly json: string }>();
+  private readonly runs = new Map<string, CancellationTokenSource>();
+  /** The documents whose diagnostics the client has from us. */
+  private readonly pushed = new Set<string>();
+  private lastId = 0;
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly client: Client,
+    private readonly source: PublishingSource,
+  ) {}
+
+  /** Answers a pull. */
+  async pull(document: TextDocument, previousResultId: string | undefined, token: CancellationToken): Promise<DocumentDiagnosticReport> {
+    const judged = await this.source.judge(document, token);
+    const items = judged ? diagnosticsOf(judged, this.client) : [];
+    const json = JSON.stringify(items);
+    const last = this.reports.get(document.uri);
+    const id = last?.json === json ? last.id : `${++this.lastId}`;
+    this.reports.set(document.uri, { id, json });
+    if (id === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: id };
+    return { kind: DocumentDiagnosticReportKind.Full, resultId: id, items };
+  }
+
+  /** A document was opened or edited. */
+  async documentChanged(document: TextDocument): Promise<void> {
+    if (!this.client.pulls) await this.push(document);
+  }
+
+  documentClosed(uri: string): void {
+    this.runs.get(uri)?.cancel();
+    this.runs.delete(uri);
+    this.reports.delete(uri);
+    if (this.pushed.delete(uri)) void this.connection.sendDiagnostics({ uri, diagnostics: [] });
+  }
+
+  /** Libraries or settings changed: every open draft may read differently now. */
+  async refresh(): Promise<void> {
+    const documents = this.source.documents();
+    if (documents.length === 0) return;
+    if (this.client.pulls) await this.connection.languages.diagnostics.refresh();
+    else await Promise.all(documents.map((document) => this.push(document)));
+  }
+
+  /** Sends a document's diagnostics, unless it was edited or closed, or another run began, before they were found. */
+  private async push(document: TextDocument): Promise<void> {
+    const { uri, version } = document;
+    this.runs.get(uri)?.cancel();
+    const run = new CancellationTokenSource();
+    this.runs.set(uri, run);
+    try {
+      const judged = await this.source.judge(document, run.token);
+      if (this.runs.get(uri) !== run || !this.source.isOpen(document) || document.version !== version) return;
+      if (judged) this.pushed.add(uri);
+      else if (!this.pushed.delete(uri)) return;
+      await this.connection.sendDiagnostics({ uri, version, diagnostics: judged ? diagnosticsOf(judged, this.client) : [] });
+    } finally {
+      if (this.runs.get(uri) === run) this.runs.delete(uri);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+/** What a host must have for the language server to run on it, and how long work is run in slices there. */
+import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { Settings } from '../engine/config/settings.ts';
+import type { Article, Uri, Work } from '../engine/model.ts';
+
+/** Which files of a folder are sources. */
+export type SourceGlobs = Pick<Settings, 'sources' | 'exclude'>;
+
+/** What is at a URI, as far as noticing a change needs it. */
+export interface FileStat {
+  readonly kind: 'file' | 'directory';
+  /** Differs when the file changed. */
+  readonly stamp: string;
+}
+
+/** The host's files. */
+export interface Files {
+  /** A folder's sources: paths relative to it, with `/`. May reject. */
+  list(folder: Uri, globs: SourceGlobs): Promise<string[]>;
+  /** Whether a path relative to the folder, with `/`, is a source's: the same answer as the listing's. */
+  matcher(globs: SourceGlobs): (path: string) => boolean;
+  /** What stands at a URI; null for what cannot be seen. */
+  stat(uri: Uri): Promise<FileStat | null>;
+  /** A file's bytes, or why there are none (it is gone, or too large), in words for the writer. */
+  read(uri: Uri): Promise<{ readonly bytes: Uint8Array } | { readonly skipped: string }>;
+}
+
+/** An article, or why there is none, in words for the writer. */
+export type Reading = { readonly article: Article } | { readonly skipped: string };
+
+export interface Runtime {
+  readonly files: Files;
+  /** Turns a file's bytes into an article; what cannot be read is `skipped`. */
+  readArticle(file: { readonly uri: Uri; readonly name: string; readonly bytes: Uint8Array }): Promise<Reading>;
+  /** Milliseconds from any fixed moment. */
+  now(): number;
+  /** Comes back after the events that already wait have been handled. */
+  pause(): Promise<void>;
+}
+
+/** How long work may hold the thread, in milliseconds: below the 16 ms of a frame, so that typing stays smooth. */
+const SLICE = 10;
+
+/** Runs long work in slices and gives its result. Rejects with `RequestCancelled` soon after the token asks for it. */
+export async function drive<T>(work: Work<T>, runtime: Pick<Runtime, 'now' | 'pause'>, token: CancellationToken): Promise<T> {
+  let deadline = runtime.now() + SLICE;
+  for (;;) {
+    if (token.isCancellationRequested) throw cancelled();
+    const step = work.next();
+    if (step.done) return step.value;
+    if (runtime.now() < deadline) continue;
+    await runtime.pause();
+    deadline = runtime.now() + SLICE;
+  }
+}
+
+/** The error of work that is not wanted any more. */
+export function cancelled(): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled');
+}
+
+export function isCancelled(error: unknown): boolean {
+  return error instanceof ResponseError && error.code === LSPErrorCodes.RequestCancelled;
+}

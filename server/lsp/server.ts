@@ -1,0 +1,113 @@
+/** The language server: wires the features to a connection, on whatever host the runtime stands for. */
+import {
+  type CancellationToken,
+  type Connection,
+  DidChangeConfigurationNotification,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+  type InitializeParams,
+  type InitializeResult,
+  LSPErrorCodes,
+  PositionEncodingKind,
+  ResponseError,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { settingsSection, statusMethod } from '../protocol.ts';
+import { type Client, clientOf } from './client.ts';
+import { definitionAt } from './definition.ts';
+import { hoverAt } from './hover.ts';
+import { isCancelled, type Runtime } from './runtime.ts';
+import { Session } from './session.ts';
+
+/** Answers a client over `connection`, and begins to listen. */
+export function startServer(connection: Connection, runtime: Runtime): void {
+  const documents = new TextDocuments(TextDocument);
+  let session: Session | undefined;
+
+  connection.onInitialize((params): InitializeResult => {
+    const client = clientOf(params);
+    session = new Session(connection, runtime, client, documents);
+    for (const { uri, name } of foldersOf(params, client)) session.workspace.add(uri, name);
+    return { capabilities: capabilities(client), serverInfo: { name: 'Second Source' } };
+  });
+
+  connection.onInitialized(() => {
+    if (!session) return;
+    const { client } = session;
+    if (client.registersConfiguration) {
+      connection.client.register(DidChangeConfigurationNotification.type, { section: settingsSection }).catch(session.failed);
+    }
+    if (client.workspaceFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => session?.guard(session.foldersChanged(added, removed)));
+    }
+    session.guard(session.begin());
+  });
+
+  documents.onDidChangeContent(({ document }) => session?.guard(session.documentChanged(document)));
+  documents.onDidClose(({ document }) => session?.guard(session.documentClosed(document)));
+  connection.onDidChangeConfiguration(({ settings }) => session?.guard(session.configurationChanged(settings)));
+  connection.onDidChangeWatchedFiles(({ changes }) => session?.guard(session.filesChanged(changes)));
+
+  connection.languages.diagnostics.on(({ textDocument, previousResultId }, token) => {
+    const document = documents.get(textDocument.uri);
+    if (!session || !document) return nothing();
+    return session.publishing.pull(document, previousResultId, token).catch((error) => {
+      // Where it was not the client that cancelled, an edit did: the client is to ask again for what it has now.
+      if (isCancelled(error) && !token.isCancellationRequested) {
+        throw new ResponseError(LSPErrorCodes.ServerCancelled, 'The draft changed', { retriggerRequest: true });
+      }
+      return session!.answerFailed(error, nothing());
+    });
+  });
+
+  connection.onHover(({ textDocument, position }, token) =>
+    at(textDocument.uri, token, (judged, client) => hoverAt(judged, judged.document.offsetAt(position), client)),
+  );
+  connection.onDefinition(({ textDocument, position }, token) =>
+    at(textDocument.uri, token, (judged, client) => definitionAt(judged, judged.document.offsetAt(position), client)),
+  );
+  connection.onRequest(statusMethod, () => session?.status() ?? { folders: [] });
+  connection.onShutdown(() => session?.end());
+
+  /** Answers a question about a draft as it is now; null for other documents, and where an edit overtook the question. */
+  async function at<T>(
+    uri: string,
+    token: CancellationToken,
+    answer: (judged: NonNullable<Awaited<ReturnType<Session['judge']>>>, client: Client) => T,
+  ): Promise<T | null> {
+    const document = documents.get(uri);
+    if (!session || !document) return null;
+    try {
+      const judged = await session.judge(document, token);
+      return judged && answer(judged, session.client);
+    } catch (error) {
+      if (isCancelled(error) && !token.isCancellationRequested) return null;
+      return session.answerFailed(error, null);
+    }
+  }
+
+  documents.listen(connection);
+  connection.listen();
+}
+
+function nothing(): DocumentDiagnosticReport {
+  return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+}
+
+function capabilities(client: Client): InitializeResult['capabilities'] {
+  return {
+    positionEncoding: PositionEncodingKind.UTF16,
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    hoverProvider: true,
+    definitionProvider: true,
+    ...(client.pulls && { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } }),
+    ...(client.workspaceFolders && { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }),
+  };
+}
+
+function foldersOf(params: InitializeParams, client: Client): readonly { readonly uri: string; readonly name?: string }[] {
+  if (client.workspaceFolders && params.workspaceFolders) return params.workspaceFolders;
+  return params.rootUri ? [{ uri: params.rootUri }] : [];
+}

@@ -1,0 +1,228 @@
+/** One client's session: its folders, documents and libraries, and what happens when one of them changes. */
+import {
+  type CancellationToken,
+  type Connection,
+  DiagnosticSeverity,
+  FileChangeType,
+  type FileEvent,
+  type TextDocuments,
+  type WorkspaceFolder,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { diagnosticSource, type Status, settingsFile, settingsSection, statusMethod } from '../protocol.ts';
+import type { Client } from './client.ts';
+import { Drafts } from './drafts.ts';
+import { Indexing } from './indexing.ts';
+import type { Judged } from './judged.ts';
+import { rangeIn } from './positions.ts';
+import { Progress } from './progress.ts';
+import { Publishing } from './publishing.ts';
+import { isCancelled, type Runtime } from './runtime.ts';
+import { type LoadedSettings, loadSettings } from './settings.ts';
+import { joinUri, normalUri } from './uris.ts';
+import { Watching } from './watching.ts';
+import { type Folder, Workspace } from './workspace.ts';
+
+export class Session {
+  readonly workspace: Workspace;
+  readonly publishing: Publishing;
+  private readonly drafts: Drafts;
+  private readonly indexing: Indexing;
+  private readonly watching: Watching;
+  private readonly progress: Progress;
+  /** What the client last said the settings are, where it cannot be asked. */
+  private settings: unknown;
+  /** Problems with settings that were told already. */
+  private readonly told = new Set<string>();
+  private ended = false;
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly runtime: Runtime,
+    readonly client: Client,
+    private readonly documents: TextDocuments<TextDocument>,
+  ) {
+    this.settings = client.settings;
+    this.workspace = new Workspace(runtime.files);
+    this.drafts = new Drafts(runtime, client.translate);
+    this.watching = new Watching(connection, client, this.workspace);
+    this.progress = new Progress(connection, client, this.workspace);
+    this.indexing = new Indexing(runtime, {
+      libraryChanged: () => this.guard(this.publishing.refresh()),
+      statusChanged: () => this.statusChanged(),
+      failed: this.failed,
+      openText: (uri) => this.openDocument(uri)?.getText() ?? null,
+    });
+    this.publishing = new Publishing(connection, client, {
+      judge: (document, token) => this.judge(document, token),
+      documents: () => documents.all(),
+      isOpen: (document) => documents.get(document.uri) === document,
+    });
+  }
+
+  /** Reads the settings and the sources of the folders that are open from the start. */
+  async begin(): Promise<void> {
+    await this.reload(this.workspace.folders);
+  }
+
+  end(): void {
+    this.ended = true;
+    for (const folder of this.workspace.folders) this.indexing.abandon(folder);
+    for (const { uri } of this.documents.all()) this.drafts.forget(uri);
+  }
+
+  /** A draft, checked; null for documents that are none: sources, other languages, files outside every folder. */
+  async judge(document: TextDocument, token: CancellationToken): Promise<Judged | null> {
+    const folder = this.workspace.folderOf(normalUri(document.uri));
+    if (!folder) return null;
+    await folder.ready;
+    return this.isDraft(document, folder) ? this.drafts.judge(document, folder, token) : null;
+  }
+
+  async documentChanged(document: TextDocument): Promise<void> {
+    this.sourceEdited(document);
+    await this.publishing.documentChanged(document);
+  }
+
+  async documentClosed(document: TextDocument): Promise<void> {
+    this.drafts.forget(document.uri);
+    this.publishing.documentClosed(document.uri);
+    this.sourceEdited(document);
+  }
+
+  async foldersChanged(added: readonly WorkspaceFolder[], removed: readonly WorkspaceFolder[]): Promise<void> {
+    for (const { uri } of removed) {
+      const folder = this.workspace.remove(uri);
+      if (folder) this.indexing.abandon(folder);
+    }
+    const folders = added.map(({ uri, name }) => this.workspace.add(uri, name));
+    this.statusChanged();
+    await Promise.all([this.reload(folders), this.publishing.refresh()]);
+  }
+
+  /** `settings` is all that clients which cannot be asked have to say. */
+  async configurationChanged(settings: unknown): Promise<void> {
+    const section = typeof settings === 'object' && settings !== null ? (settings as Record<string, unknown>)[settingsSection] : undefined;
+    if (section !== undefined) this.settings = section;
+    await this.reload(this.workspace.folders);
+  }
+
+  async filesChanged(changes: readonly FileEvent[]): Promise<void> {
+    const reload = new Set<Folder>();
+    const rescan = new Set<Folder>();
+    for (const { uri: given, type } of changes) {
+      const uri = normalUri(given);
+      for (const folder of this.workspace.folders) {
+        if (uri === joinUri(folder.uri, settingsFile)) reload.add(folder);
+        else if (type === FileChangeType.Deleted) this.deleted(folder, uri);
+        else if ((await this.runtime.files.stat(uri))?.kind === 'directory') rescan.add(folder);
+        else if (folder.hasSource(uri)) this.indexing.add(folder, uri);
+      }
+    }
+    await this.reload([...reload]);
+    await Promise.all([...rescan].map((folder) => this.indexing.scan(folder)));
+  }
+
+  status(): Status {
+    return { folders: this.workspace.folders.map((folder) => folder.status()) };
+  }
+
+  /** Lets work run on its own: what goes wrong is logged, and being cancelled is no error. */
+  guard(work: Promise<unknown>): void {
+    work.catch(this.failed);
+  }
+
+  readonly failed = (error: unknown): void => {
+    if (isCancelled(error) || this.ended) return;
+    this.connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  };
+
+  /** The answer to a request that failed: nothing, with the reason in the log. Being cancelled is passed on. */
+  answerFailed<T>(error: unknown, nothing: T): T {
+    if (isCancelled(error)) throw error;
+    this.failed(error);
+    return nothing;
+  }
+
+  private isDraft(document: TextDocument, folder: Folder): boolean {
+    return folder.settings.drafts.includes(document.languageId) && this.workspace.foldersWithSource(normalUri(document.uri)).length === 0;
+  }
+
+  private openDocument(uri: string): TextDocument | undefined {
+    return this.documents.get(uri) ?? this.documents.all().find((document) => normalUri(document.uri) === uri);
+  }
+
+  private sourceEdited(document: TextDocument): void {
+    const uri = normalUri(document.uri);
+    for (const folder of this.workspace.foldersWithSource(uri)) this.indexing.add(folder, uri);
+  }
+
+  /** A deleted source stays as long as it is open in the editor. */
+  private deleted(folder: Folder, uri: string): void {
+    if (this.openDocument(uri)) return;
+    this.indexing.remove(folder, uri);
+  }
+
+  /** Reads folders' settings, and where they changed, which files are sources and what they say. */
+  private async reload(folders: readonly Folder[]): Promise<void> {
+    const loads = folders.map(async (folder) => {
+      const loading = this.load(folder);
+      folder.ready = loading.then(
+        () => undefined,
+        () => undefined,
+      );
+      await loading;
+      if (!this.workspace.has(folder)) return;
+      await this.indexing.scan(folder);
+    });
+    await Promise.allSettled(folders.map(({ ready }) => ready));
+    await this.watching.update();
+    for (const load of await Promise.allSettled(loads)) if (load.status === 'rejected') this.failed(load.reason);
+  }
+
+  private async load(folder: Folder): Promise<void> {
+    const editor = this.client.configuration ? await this.editorSettings(folder) : this.settings;
+    const loaded = await loadSettings(folder.uri, editor, this.runtime.files, this.client.translate);
+    this.tell(folder, loaded);
+    const changed = JSON.stringify(loaded.settings) !== JSON.stringify(folder.settings);
+    if (!changed) return;
+    folder.settings = loaded.settings;
+    this.guard(this.publishing.refresh());
+  }
+
+  private async editorSettings(folder: Folder): Promise<unknown> {
+    try {
+      return await this.connection.workspace.getConfiguration({ scopeUri: folder.uri, section: settingsSection });
+    } catch (error) {
+      this.failed(error);
+      return undefined;
+    }
+  }
+
+  /** Tells of broken settings: in the settings file at their place, the editor's once in a message. */
+  private tell(folder: Folder, { editorProblems, file }: LoadedSettings): void {
+    folder.troubled = editorProblems.length > 0 || file.problems.length > 0;
+    for (const problem of editorProblems) {
+      if (this.told.has(problem)) continue;
+      this.told.add(problem);
+      this.connection.window.showWarningMessage(problem);
+    }
+    if (file.problems.length === 0 && !this.told.delete(file.uri)) return;
+    if (file.problems.length > 0) this.told.add(file.uri);
+    const text = TextDocument.create(file.uri, 'jsonc', 0, file.text);
+    const diagnostics = file.problems.map((problem) => ({
+      range: rangeIn(text, problem),
+      severity: DiagnosticSeverity.Warning,
+      source: diagnosticSource,
+      message: problem.message,
+    }));
+    void this.connection.sendDiagnostics({ uri: file.uri, diagnostics });
+    this.statusChanged();
+  }
+
+  private statusChanged(): void {
+    if (this.ended) return;
+    this.progress.update();
+    void this.connection.sendNotification(statusMethod, this.status());
+  }
+}

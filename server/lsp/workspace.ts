@@ -1,0 +1,115 @@
+/** The workspace's folders, each with a library, settings and a state of its own. */
+import { defaults, type Settings } from '../engine/config/settings.ts';
+import { english } from '../engine/lexicon/en.ts';
+import { Library } from '../engine/library.ts';
+import type { Uri } from '../engine/model.ts';
+import type { FolderState, FolderStatus } from '../protocol.ts';
+import type { Files } from './runtime.ts';
+import { nameOf, normalUri, relativePath, schemeOf } from './uris.ts';
+
+/** A workspace folder. */
+export class Folder {
+  readonly library = new Library(english);
+  /** Sources that could not be read, and why. */
+  readonly skipped = new Map<Uri, string>();
+  /** What each source looked like on the disk when it was last read. */
+  readonly stamps = new Map<Uri, string>();
+  /** How much of the present run of indexing is done. */
+  done = 0;
+  total = 0;
+  /** Whether something is wrong with the folder's settings. */
+  troubled = false;
+  /** Resolves once the settings have been read for the first time. */
+  ready: Promise<void> = Promise.resolve();
+  private given: Settings = defaults;
+  private isSource: (path: string) => boolean;
+  private turn: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    readonly uri: Uri,
+    readonly name: string,
+    private readonly files: Pick<Files, 'matcher'>,
+  ) {
+    this.isSource = files.matcher(defaults);
+  }
+
+  /** The same object until a setting changes. */
+  get settings(): Settings {
+    return this.given;
+  }
+
+  set settings(settings: Settings) {
+    this.given = settings;
+    this.isSource = this.files.matcher(settings);
+  }
+
+  /** Whether the folder's globs match a file. */
+  hasSource(uri: Uri): boolean {
+    const path = relativePath(this.uri, uri);
+    return path !== null && this.isSource(path);
+  }
+
+  /** Runs `task` when nothing else runs in the folder: a judgement never sees the library change under it. */
+  exclusive<T>(task: () => T | Promise<T>): Promise<T> {
+    const result = this.turn.then(task);
+    this.turn = result.catch(() => undefined);
+    return result;
+  }
+
+  status(): FolderStatus {
+    const skipped = [...this.skipped].map(([uri, reason]) => ({ uri, reason }));
+    const { uri, name, done, total } = this;
+    return { uri, name, state: this.state(), sources: this.library.size, skipped, done, total };
+  }
+
+  private state(): FolderState {
+    if (this.total > 0) return 'indexing';
+    if (this.troubled || this.skipped.size > 0) return 'trouble';
+    return this.library.size > 0 ? 'ready' : 'idle';
+  }
+}
+
+/** The folders that are open. URIs are in normal spelling here; what clients send is normalised first. */
+export class Workspace {
+  private readonly byUri = new Map<Uri, Folder>();
+
+  constructor(private readonly files: Pick<Files, 'matcher'>) {}
+
+  get folders(): readonly Folder[] {
+    return [...this.byUri.values()];
+  }
+
+  /** Adds a folder; the one that is there where it is known already. */
+  add(uri: string, name?: string): Folder {
+    const normal = normalUri(uri);
+    const folder = this.byUri.get(normal) ?? new Folder(normal, name ?? nameOf(normal), this.files);
+    this.byUri.set(normal, folder);
+    return folder;
+  }
+
+  remove(uri: string): Folder | undefined {
+    const folder = this.byUri.get(normalUri(uri));
+    if (folder) this.byUri.delete(folder.uri);
+    return folder;
+  }
+
+  has(folder: Folder): boolean {
+    return this.byUri.get(folder.uri) === folder;
+  }
+
+  /** The innermost folder that holds a document; the first one for an untitled document without a place. */
+  folderOf(uri: Uri): Folder | undefined {
+    const untitled = schemeOf(uri) === 'untitled';
+    const placed = untitled && uri.startsWith('untitled:/') ? `file:${uri.startsWith('untitled://') ? '' : '//'}${uri.slice(9)}` : uri;
+    let best: Folder | undefined;
+    for (const folder of this.byUri.values()) {
+      if (relativePath(folder.uri, placed) !== null && (!best || folder.uri.length > best.uri.length)) best = folder;
+    }
+    return best ?? (untitled ? this.folders[0] : undefined);
+  }
+
+  /** The folders whose source a file is. */
+  foldersWithSource(uri: Uri): Folder[] {
+    return this.folders.filter((folder) => folder.hasSource(uri));
+  }
+}
