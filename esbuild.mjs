@@ -1,15 +1,91 @@
-/** Bundles the extension, the language server and the command line into `dist/`. */
-import { build } from 'esbuild';
+/** Bundles the extension, the language server and the command line into `dist/`; `--production` minifies, `--watch` rebuilds. */
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, context } from 'esbuild';
 
-await build({
-  entryPoints: { client: 'client/extension.ts', server: 'server/hosts/node.ts', cli: 'server/hosts/cli.ts' },
-  outdir: 'dist',
-  bundle: true,
-  platform: 'node',
-  format: 'cjs',
-  target: 'node20',
-  external: ['vscode'],
-  sourcemap: true,
-  banner: {},
-  logLevel: 'info',
-});
+const root = dirname(fileURLToPath(import.meta.url));
+
+/**
+ * Writes a bundle's files when their contents changed, each in one step: a program that runs from `dist/` while another
+ * builds never reads half a file.
+ * @type {import('esbuild').Plugin}
+ */
+const write = {
+  name: 'write',
+  setup({ onEnd }) {
+    onEnd(async ({ outputFiles = [] }) => {
+      for (const { path, contents } of outputFiles) {
+        const old = await readFile(path).catch(() => undefined);
+        if (old && Buffer.compare(old, contents) === 0) continue;
+        await mkdir(dirname(path), { recursive: true });
+        const mode = path.endsWith('cli.js') ? 0o755 : 0o644;
+        await writeFile(`${path}.${process.pid}`, contents, { mode });
+        await rename(`${path}.${process.pid}`, path);
+      }
+    });
+  },
+};
+
+/**
+ * @param {import('esbuild').BuildOptions} options
+ * @returns {import('esbuild').BuildOptions}
+ */
+function nodeBundle(options) {
+  return {
+    absWorkingDir: root,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    // Some packages' CommonJS entry hides its imports from a bundler; their module entry does not.
+    mainFields: ['module', 'main'],
+    // What a package's module entry asks of its own place is answered with the bundle's.
+    define: { 'import.meta.url': '__filename' },
+    external: ['vscode'],
+    sourcemap: 'linked',
+    metafile: true,
+    write: false,
+    plugins: [write],
+    logLevel: 'warning',
+    ...options,
+  };
+}
+
+/** @param {{ production?: boolean, outdir?: string }} [options] */
+function programs({ production = false, outdir = 'dist' } = {}) {
+  const shared = { outdir, minify: production, sourcemap: production ? false : /** @type {const} */ ('linked') };
+  return [
+    nodeBundle({ ...shared, entryPoints: { client: 'client/extension.ts', server: 'server/hosts/node.ts' } }),
+    nodeBundle({ ...shared, entryPoints: { cli: 'server/hosts/cli.ts' }, banner: { js: '#!/usr/bin/env node' } }),
+  ];
+}
+
+/**
+ * Builds the programs, and `meta.json` beside them, which says what each is made of.
+ * @param {{ production?: boolean, outdir?: string }} [options] `outdir` is relative to the project
+ */
+export async function bundlePrograms(options = {}) {
+  const results = await Promise.all(programs(options).map((program) => build(program)));
+  const meta = { inputs: {}, outputs: {} };
+  for (const { metafile } of results) {
+    Object.assign(meta.inputs, metafile?.inputs);
+    Object.assign(meta.outputs, metafile?.outputs);
+  }
+  await writeFile(join(root, options.outdir ?? 'dist', 'meta.json'), JSON.stringify(meta));
+}
+
+/** Builds the tests that run inside VS Code into `dist/test/`, where its extension host can load them. */
+export async function bundleSuite() {
+  const folder = join(root, 'test', 'editor', 'suite');
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.ts'));
+  await build(nodeBundle({ entryPoints: files.map((name) => join(folder, name)), outdir: 'dist/test', external: ['vscode', 'mocha'] }));
+}
+
+if (process.argv[1] && relative(process.argv[1], fileURLToPath(import.meta.url)) === '') {
+  if (process.argv.includes('--watch')) {
+    for (const program of programs()) await (await context({ ...program, logLevel: 'info' })).watch();
+  } else {
+    await bundlePrograms({ production: process.argv.includes('--production') });
+  }
+}

@@ -1,0 +1,73 @@
+/** Installs the dependencies when they are missing or the lock file changed. Uses nothing but Node's own modules. */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { isAlive, npm, ROOT, run } from './process.mjs';
+
+/** The oldest Node that the dependencies run on, as `engines` in package.json says. */
+const OLDEST_NODE = [20, 12];
+const STAMP = join(ROOT, 'node_modules', '.second-source-installed');
+const LOCK = join(ROOT, '.cache', 'install.lock');
+
+/**
+ * Makes `node_modules` match the lock file. Of two runs at once one installs and the other waits for it.
+ * @throws {Error} with a message for the reader, where Node is too old or `npm ci` fails
+ */
+export async function install() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const [oldestMajor = 0, oldestMinor = 0] = OLDEST_NODE;
+  if (major < oldestMajor || (major === oldestMajor && minor < oldestMinor)) {
+    throw new Error(`Second Source needs Node ${OLDEST_NODE.join('.')} or newer; this is ${process.versions.node}.`);
+  }
+  const wanted = fingerprint();
+  if (read(STAMP) === wanted) return;
+  await withLock(async () => {
+    if (read(STAMP) === wanted) return;
+    console.log('Installing the dependencies (npm ci) ...');
+    const { code } = await run(...npm(['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund']));
+    if (code !== 0) throw new Error('npm ci failed; what it said is above.');
+    writeFileSync(STAMP, wanted);
+  });
+}
+
+/** What the installed files depend on. Some packages hold a binary for one platform. */
+function fingerprint() {
+  const lock = readFileSync(join(ROOT, 'package-lock.json'));
+  return `${createHash('sha256').update(lock).digest('hex')} ${process.platform} ${process.arch}`;
+}
+
+/** @param {() => Promise<void>} work */
+async function withLock(work) {
+  mkdirSync(join(ROOT, '.cache'), { recursive: true });
+  for (let told = false; !take(); told = true) {
+    if (!told) console.log('Waiting for another run that is installing the dependencies ...');
+    await wait(250);
+  }
+  try {
+    await work();
+  } finally {
+    rmSync(LOCK, { force: true });
+  }
+}
+
+/** Takes the lock if nobody has it; the lock of a process that is gone is nobody's. */
+function take() {
+  try {
+    writeFileSync(LOCK, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch {
+    const holder = Number(read(LOCK));
+    if (holder && !isAlive(holder)) rmSync(LOCK, { force: true });
+    return false;
+  }
+}
+
+/** @param {string} path */
+function read(path) {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
