@@ -5,7 +5,6 @@ import { version } from '../../package.json';
 import { conflicts } from '../engine/conflicts.ts';
 import { english } from '../engine/lexicon/en.ts';
 import type { Severity } from '../engine/model.ts';
-import { inEnglish } from '../engine/translate.ts';
 import { type Command, type FailOn, HELP, readArguments, UsageError } from './cli/arguments.ts';
 import { checkDrafts } from './cli/check.ts';
 import { Configurations } from './cli/configuration.ts';
