@@ -1,0 +1,81 @@
+/** From bytes to text: byte order marks, strict UTF-8, then detection; and what is no text at all. */
+import { analyse } from 'chardet';
+
+/** The decoded text without its byte order mark, or why there is none, in words for the writer. */
+export type Decoding = { readonly text: string } | { readonly skipped: string };
+
+/** How much of a file is looked at to tell its encoding and whether it is text, in bytes. */
+const SAMPLE = 65_536;
+/** A text has next to no control characters besides white space; a program or an image is full of them. */
+const CONTROL_SHARE = 0.02;
+
+/** First bytes of formats that are often given a text's extension, or none. */
+const SIGNATURES: readonly (readonly [string, string])[] = [
+  ['%PDF-', 'a PDF document'],
+  ['PK\u0003\u0004', 'a ZIP archive or an office document'],
+  ['\u0089PNG', 'an image'],
+  ['\u00ff\u00d8\u00ff', 'an image'],
+  ['GIF8', 'an image'],
+  ['\u001f\u008b', 'a compressed file'],
+  ['\u007fELF', 'a program'],
+  ['\u00d0\u00cf\u0011\u00e0', 'an old office document'],
+];
+
+/** Decodes a file. Never throws: bytes that an encoding cannot hold become U+FFFD only where no encoding fits. */
+export function decode(bytes: Uint8Array): Decoding {
+  const marked = byteOrderMark(bytes);
+  if (marked) return { text: new TextDecoder(marked).decode(bytes) };
+  const sample = bytes.subarray(0, SAMPLE);
+  const start = String.fromCharCode(...sample.subarray(0, 8));
+  const signature = SIGNATURES.find(([mark]) => start.startsWith(mark));
+  if (signature) return { skipped: `not text: it looks like ${signature[1]}` };
+  const wide = unmarkedUtf16(sample);
+  if (wide) return { text: new TextDecoder(wide).decode(bytes) };
+  if (controlShare(sample) > CONTROL_SHARE) return { skipped: 'not text: it holds bytes that no text has' };
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    return { text: decodeDetected(bytes) };
+  }
+}
+
+function byteOrderMark([first, second, third]: Uint8Array): string | null {
+  if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  return null;
+}
+
+/** UTF-16 without its mark: in most scripts nearly every other byte of its spaces and digits is zero, and the others are not. */
+function unmarkedUtf16(sample: Uint8Array): string | null {
+  const zeros = [0, 0];
+  for (const [index, byte] of sample.entries()) if (byte === 0) zeros[index % 2]!++;
+  const half = sample.length / 2;
+  const [even, odd] = zeros as [number, number];
+  if (half < 4) return null;
+  if (odd > half * 0.5 && even < half * 0.02) return 'utf-16le';
+  if (even > half * 0.5 && odd < half * 0.02) return 'utf-16be';
+  return null;
+}
+
+function controlShare(sample: Uint8Array): number {
+  let controls = 0;
+  // Tab to carriage return are white space, escape and substitute end old files.
+  for (const byte of sample) if (byte < 9 || (byte > 13 && byte < 32 && byte !== 26 && byte !== 27) || byte === 127) controls++;
+  return controls / Math.max(1, sample.length);
+}
+
+/** The text in the likeliest encoding, judged by a stretch that begins shortly before the first byte that is not ASCII. */
+function decodeDetected(bytes: Uint8Array): string {
+  const first = Math.max(0, bytes.findIndex((byte) => byte > 127) - 256);
+  for (const { name } of analyse(bytes.subarray(first, first + SAMPLE))) {
+    // Strict UTF-8 was tried before; ASCII cannot be it either.
+    if (name === 'UTF-8' || name === 'ASCII') continue;
+    try {
+      return new TextDecoder(name).decode(bytes);
+    } catch {
+      // The platform has no such decoder: the next likeliest is tried.
+    }
+  }
+  return new TextDecoder('windows-1252').decode(bytes);
+}

@@ -1,0 +1,110 @@
+/** Front matter: the YAML that a text may open with, and what it says of the article. */
+import { parse } from 'yaml';
+import type { CalendarDate } from '../engine/model.ts';
+import { readDate } from './dates.ts';
+
+/** How far, in UTF-16 units, front matter's end is looked for. */
+const LIMIT = 65_536;
+
+export interface FrontMatter {
+  /** Where the text after it starts; 0 where there is none. */
+  readonly end: number;
+  readonly title: string | null;
+  readonly author: string | null;
+  readonly publisher: string | null;
+  readonly date: CalendarDate | null;
+  readonly url: string | null;
+}
+
+const NONE: FrontMatter = { end: 0, title: null, author: null, publisher: null, date: null, url: null };
+
+/** Reads front matter between `---` lines. What is malformed is read line by line, so that one bad line costs itself alone. */
+export function readFrontMatter(text: string): FrontMatter {
+  const found = fenced(text);
+  if (!found) return NONE;
+  const fields = fieldsOf(found.yaml);
+  if (!fields) return NONE;
+  return {
+    end: found.end,
+    title: plain(fields.get('title') ?? fields.get('headline')),
+    author: people(fields.get('author') ?? fields.get('authors') ?? fields.get('byline') ?? fields.get('by')),
+    publisher: plain(first(fields, ['publisher', 'publication', 'source', 'site', 'outlet', 'newspaper'], (value) => !isUrl(value))),
+    date: dateOf(fields.get('date') ?? fields.get('published') ?? fields.get('publication_date') ?? fields.get('pubdate')),
+    url: plain(first(fields, ['url', 'link', 'source_url', 'canonical_url', 'permalink', 'source'], isUrl)),
+  };
+}
+
+function fenced(text: string): { yaml: string; end: number } | null {
+  const head = text.slice(0, LIMIT);
+  const opening = head.indexOf('\n');
+  if (opening < 0 || head.slice(0, opening).trimEnd() !== '---') return null;
+  for (let at = opening + 1; at < head.length; ) {
+    const feed = head.indexOf('\n', at);
+    const end = feed < 0 ? head.length : feed;
+    const line = head.slice(at, end).trimEnd();
+    if (line === '---' || line === '...') return { yaml: head.slice(opening + 1, at), end: Math.min(end + 1, text.length) };
+    at = end + 1;
+  }
+  return null;
+}
+
+/** The mapping's fields under lower-case keys; null where the text between the fences is no mapping at all. */
+function fieldsOf(yaml: string): Map<string, unknown> | null {
+  let value: unknown;
+  try {
+    value = parse(yaml, { logLevel: 'silent', prettyErrors: false, maxAliasCount: 20 });
+  } catch {
+    value = lineByLine(yaml);
+  }
+  if (value === null || value === undefined) return new Map();
+  if (typeof value !== 'object' || Array.isArray(value)) return null;
+  return new Map(Object.entries(value).map(([key, field]) => [key.toLowerCase().replaceAll('-', '_'), field]));
+}
+
+function lineByLine(yaml: string): Record<string, string> | null {
+  const fields: [string, string][] = [];
+  for (const line of yaml.split('\n')) {
+    const colon = line.indexOf(':');
+    const key = line.slice(0, Math.max(0, colon));
+    if (!/^[A-Za-z_-]+$/.test(key)) continue;
+    const value = line.slice(colon + 1).trim();
+    const quoted = value.length > 1 && /["']/.test(value.charAt(0)) && value.endsWith(value.charAt(0));
+    fields.push([key, quoted ? value.slice(1, -1) : value]);
+  }
+  return fields.length > 0 ? Object.fromEntries(fields) : null;
+}
+
+function first(fields: ReadonlyMap<string, unknown>, keys: readonly string[], test: (value: string) => boolean): string | null {
+  for (const key of keys) {
+    const value = plain(fields.get(key));
+    if (value !== null && test(value)) return value;
+  }
+  return null;
+}
+
+function isUrl(value: string): boolean {
+  return value.startsWith('http://') || value.startsWith('https://');
+}
+
+function plain(value: unknown): string | null {
+  if (typeof value === 'number') return String(value);
+  if (typeof value !== 'string') return named(value);
+  return value.trim() || null;
+}
+
+function named(value: unknown): string | null {
+  if (typeof value !== 'object' || value === null || !('name' in value)) return null;
+  return typeof value.name === 'string' ? value.name.trim() || null : null;
+}
+
+function people(value: unknown): string | null {
+  if (!Array.isArray(value)) return plain(value);
+  const names = value.map(plain).filter((name) => name !== null);
+  return names.length > 0 ? names.join(', ') : null;
+}
+
+function dateOf(value: unknown): CalendarDate | null {
+  const text = plain(value);
+  if (text === null) return null;
+  return /^\d{4}$/.test(text) ? { year: Number(text), month: null, day: null } : readDate(text);
+}

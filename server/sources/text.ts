@@ -1,0 +1,24 @@
+/** The reader of texts: the article is the file's own text, with its metadata and furniture told apart. */
+import type { Article, MarkupLanguage, Span, Uri } from '../engine/model.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { furnitureOf } from './furniture.ts';
+import { linesOf } from './lines.ts';
+import { metadataOf } from './metadata.ts';
+
+/** The article that a text is. `language` is how it is marked up. */
+export function readText(uri: Uri, text: string, language: MarkupLanguage): Article {
+  const front = readFrontMatter(text);
+  const lines = linesOf(text, front.end);
+  const { titleLine, spans, ...metadata } = metadataOf(lines, front);
+  const omitted = [{ start: 0, end: front.end }, ...spans, ...furnitureOf(lines, metadata.title, titleLine)];
+  return { uri, text, language, ...metadata, omitted: inOrder(omitted) };
+}
+
+/** Ascending and disjoint; lines found for two reasons are there once. */
+function inOrder(spans: readonly Span[]): Span[] {
+  const ordered: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
+    if (span.end > span.start && span.start >= (ordered.at(-1)?.end ?? 0)) ordered.push({ start: span.start, end: span.end });
+  }
+  return ordered;
+}
