@@ -1,2 +1,65 @@
-/** The extension: starts the language server where a folder has sources. */
-export async function activate(): Promise<void> {}
+/** The extension: starts the language server where a folder has sources, and shows how it is doing. */
+import { commands, Disposable, type Event, type ExtensionContext, window } from 'vscode';
+import { Server, type ServerState } from './server.ts';
+import { Settings } from './settings.ts';
+import { anySources, onSourceAppeared } from './sources.ts';
+import { showStatus } from './status.ts';
+
+/** What other extensions, and tests, may ask this one for. */
+export interface Api {
+  /** How the server is doing. */
+  readonly state: ServerState;
+  readonly onDidChangeState: Event<ServerState>;
+}
+
+let server: Server | undefined;
+
+export async function activate(context: ExtensionContext): Promise<Api> {
+  const log = window.createOutputChannel('Second Source', { log: true });
+  const settings = new Settings(log);
+  const running = new Server(context, log);
+  server = running;
+  context.subscriptions.push(
+    log,
+    settings,
+    running,
+    showStatus(running, settings),
+    commands.registerCommand('secondSource.showLog', () => log.show()),
+    commands.registerCommand('secondSource.restartServer', () => running.restart(settings.languages())),
+    startWithSources(running, settings),
+  );
+  await settings.reload();
+  return {
+    get state() {
+      return running.state;
+    },
+    onDidChangeState: running.onDidChangeState,
+  };
+}
+
+/** Ends the server. VS Code waits for it. */
+export async function deactivate(): Promise<void> {
+  await server?.stop();
+  server = undefined;
+}
+
+/** Starts the server as soon as there are sources, and again where it must be told of documents of another language. */
+function startWithSources(server: Server, settings: Settings): Disposable {
+  let watching = new Disposable(() => {});
+  const look = async () => {
+    if (server.state === 'off' && (await anySources(settings)) && server.state === 'off') {
+      watching.dispose();
+      await server.start(settings.languages());
+    }
+  };
+  const changed = async () => {
+    watching.dispose();
+    if (server.state === 'off') {
+      watching = onSourceAppeared(settings, look);
+      await look();
+    } else if (settings.languages().some((language) => !server.languages.includes(language))) {
+      await server.restart(settings.languages());
+    }
+  };
+  return Disposable.from(settings.onDidChange(changed), new Disposable(() => watching.dispose()));
+}

@@ -1,0 +1,130 @@
+/** Runs the language server: starts it, starts it again after a crash, and passes on what it says of itself. */
+import { type Disposable, EventEmitter, type ExtensionContext, type LogOutputChannel, l10n, Uri } from 'vscode';
+import { CloseAction, type ErrorHandler, LanguageClient, type LanguageClientOptions, TransportKind } from 'vscode-languageclient/node';
+import { type InitializationOptions, type Status, statusMethod } from '../server/protocol.ts';
+import { giveUp, SettingsMessages } from './messages.ts';
+
+/** `off` where it does not run, `starting` until it first tells its status, `failed` where it does not start any more. */
+export type ServerState = 'off' | 'starting' | 'failed' | Status;
+
+export class Server implements Disposable {
+  private readonly changed = new EventEmitter<ServerState>();
+  readonly onDidChangeState = this.changed.event;
+  private client: LanguageClient | undefined;
+  private selected: readonly string[] = [];
+  private now: ServerState = 'off';
+  /** Starts and stops happen one after the other. */
+  private turn: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly context: ExtensionContext,
+    private readonly log: LogOutputChannel,
+  ) {}
+
+  get state(): ServerState {
+    return this.now;
+  }
+
+  /** The languages whose documents the server is told of, since its start. */
+  get languages(): readonly string[] {
+    return this.selected;
+  }
+
+  /** Starts the server; where it runs it goes on. Never rejects: the writer is told, and the log says why. */
+  start(languages: readonly string[]): Promise<void> {
+    return this.next(async () => {
+      if (!this.client) await this.run(languages);
+    });
+  }
+
+  /** Ends the server if it runs, and starts it. Never rejects. */
+  restart(languages: readonly string[]): Promise<void> {
+    return this.next(async () => {
+      await this.end();
+      await this.run(languages);
+    });
+  }
+
+  stop(): Promise<void> {
+    return this.next(() => this.end());
+  }
+
+  dispose(): void {
+    this.changed.dispose();
+  }
+
+  private next(step: () => Promise<void>): Promise<void> {
+    this.turn = this.turn.then(step).catch((error) => this.log.error(error));
+    return this.turn;
+  }
+
+  private async run(languages: readonly string[]): Promise<void> {
+    this.selected = languages;
+    this.become('starting');
+    const client = this.create(languages);
+    this.client = client;
+    client.onNotification(statusMethod, (status: Status) => {
+      if (this.client === client) this.become(status);
+    });
+    try {
+      await client.start();
+    } catch (error) {
+      this.log.error(error instanceof Error ? error : String(error));
+      this.become('failed');
+    }
+  }
+
+  private async end(): Promise<void> {
+    const client = this.client;
+    this.client = undefined;
+    this.become('off');
+    // A client whose start failed has nothing to stop, and says so by rejecting.
+    if (client?.needsStop()) await client.dispose();
+  }
+
+  private become(state: ServerState): void {
+    this.now = state;
+    this.changed.fire(state);
+  }
+
+  private create(languages: readonly string[]): LanguageClient {
+    const messages = new SettingsMessages();
+    const options: LanguageClientOptions = {
+      // Sources are among these documents too, so that what is typed into one counts before it is saved.
+      documentSelector: languages.flatMap((language) => [
+        { language, scheme: 'file' },
+        { language, scheme: 'untitled' },
+      ]),
+      initializationOptions: { l10n: l10n.bundle } satisfies InitializationOptions,
+      outputChannel: this.log,
+      traceOutputChannel: this.log,
+      diagnosticPullOptions: { onChange: true },
+      errorHandler: this.errorHandler(() => client.createDefaultErrorHandler()),
+      middleware: { handleDiagnostics: messages.handleDiagnostics },
+    };
+    const module = Uri.joinPath(this.context.extensionUri, 'dist', 'server.js').fsPath;
+    const client = new LanguageClient('secondSource', 'Second Source', { module, transport: TransportKind.ipc }, options);
+    messages.register(client);
+    return client;
+  }
+
+  /** The library's own rules for when to start the server again; that it will not be started any more is said in the writer's language. */
+  private errorHandler(create: () => ErrorHandler): ErrorHandler {
+    let standard: ErrorHandler | undefined;
+    const handler = () => {
+      standard ??= create();
+      return standard;
+    };
+    return {
+      error: (error, message, count) => handler().error(error, message, count),
+      closed: async () => {
+        const { action, message } = await handler().closed();
+        if (action === CloseAction.DoNotRestart) {
+          this.become('failed');
+          giveUp();
+        } else this.become('starting');
+        return { action, handled: true, ...(message !== undefined && { message }) };
+      },
+    };
+  }
+}
