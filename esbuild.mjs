@@ -1,6 +1,6 @@
 /** Bundles the extension, the language server and the command line into `dist/`; `--production` minifies, `--watch` rebuilds. */
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
 
@@ -63,7 +63,7 @@ function programs({ production = false, outdir = 'dist' } = {}) {
 
 /**
  * Builds the programs, and `meta.json` beside them, which says what each is made of.
- * @param {{ production?: boolean, outdir?: string }} [options] `outdir` is relative to the project
+ * @param {{ production?: boolean, outdir?: string }} [options] `outdir` is absolute or relative to the project
  */
 export async function bundlePrograms(options = {}) {
   const results = await Promise.all(programs(options).map((program) => build(program)));
@@ -72,7 +72,7 @@ export async function bundlePrograms(options = {}) {
     Object.assign(meta.inputs, metafile?.inputs);
     Object.assign(meta.outputs, metafile?.outputs);
   }
-  await writeFile(join(root, options.outdir ?? 'dist', 'meta.json'), JSON.stringify(meta));
+  await writeFile(resolve(root, options.outdir ?? 'dist', 'meta.json'), JSON.stringify(meta));
 }
 
 /** Builds the tests that run inside VS Code into `dist/test/`, where its extension host can load them. */
@@ -87,5 +87,6 @@ if (process.argv[1] && relative(process.argv[1], fileURLToPath(import.meta.url))
     for (const program of programs()) await (await context({ ...program, logLevel: 'info' })).watch();
   } else {
     await bundlePrograms({ production: process.argv.includes('--production') });
+    if (!process.argv.includes('--production')) await bundleSuite();
   }
 }

@@ -1,0 +1,6 @@
+/** The tests that need no editor. */
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: { include: ['test/**/*.test.ts'], exclude: ['test/editor/**'] },
+});
