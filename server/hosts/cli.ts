@@ -91,8 +91,8 @@ function verdictOf(findings: readonly { readonly severity: Severity }[], failOn:
   return findings.some(({ severity }) => GRAVITY.indexOf(severity) >= bar) ? FINDINGS : CLEAN;
 }
 
-function warn(line: string): void {
-  process.stderr.write(`second-source: ${clean(line)}\n`);
+function warn(message: string): void {
+  process.stderr.write(`second-source: ${message.split('\n').map(clean).join('\n')}\n`);
 }
 
 // A reader that closes its end, such as `head`, has seen enough.

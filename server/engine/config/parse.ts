@@ -5,9 +5,6 @@ import type { Span } from '../model.ts';
 import { inEnglish } from '../translate.ts';
 import { type GivenSettings, type ValueProblem, validateSettings } from './validate.ts';
 
-/** The settings file's name, at the root of a folder. */
-export const SETTINGS_FILE = 'second-source.json';
-
 /** Something wrong in a settings file, where it stands in the text. */
 export interface SettingsProblem extends Span {
   readonly message: string;

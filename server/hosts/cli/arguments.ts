@@ -104,7 +104,8 @@ export function readArguments(argv: readonly string[]): Command {
 
 function parse(name: keyof typeof OPTIONS, args: string[]): { values: Values; positionals: string[] } {
   try {
-    return parseArgs({ args, options: OPTIONS[name], allowPositionals: true, strict: true });
+    const { values, positionals } = parseArgs({ args, options: OPTIONS[name], allowPositionals: true, strict: true });
+    return { values: values as Values, positionals };
   } catch (error) {
     // Node's message is a sentence for each mistake, at times with advice for programmers after it.
     if (error instanceof TypeError) throw new UsageError(error.message.split('. ')[0]!);

@@ -33,7 +33,12 @@ export async function checkDrafts(
     if ('unreadable' in draft) unreadable(path, draft.unreadable);
     else queue.push({ draft, desk: await building, settings: configuration.settings });
   }
-  return queue.map(({ draft, desk, settings }) => ({ draft, judgement: check(draft, desk, settings), desk }));
+  // A draft that is a source too leaves its library for a while and comes back in last place: the others go first.
+  const isSource = ({ draft, desk }: (typeof queue)[number]) => desk.library.get(draft.uri) !== undefined;
+  const judgements = new Map<Draft, Judgement>();
+  for (const each of [...queue.filter((each) => !isSource(each)), ...queue.filter(isSource)])
+    judgements.set(each.draft, check(each.draft, each.desk, each.settings));
+  return queue.map(({ draft, desk }) => ({ draft, judgement: judgements.get(draft)!, desk }));
 }
 
 function check(draft: Draft, { library }: Desk, settings: Settings): Judgement {

@@ -3,8 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { mergeSettings } from '../../engine/config/merge.ts';
-import { parseSettings, SETTINGS_FILE } from '../../engine/config/parse.ts';
+import { parseSettings } from '../../engine/config/parse.ts';
 import { defaults, type Settings } from '../../engine/config/settings.ts';
+import { settingsFile } from '../../protocol.ts';
 import { whyUnreadable } from '../files.ts';
 import { UsageError } from './arguments.ts';
 
@@ -38,7 +39,7 @@ export class Configurations {
       return found;
     }
     for (let at = resolve(folder); ; at = dirname(at)) {
-      const found = await this.read(join(at, SETTINGS_FILE));
+      const found = await this.read(join(at, settingsFile));
       if (found) return found;
       if (dirname(at) === at) return this.none;
     }

@@ -4,6 +4,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Analysis, analyse } from '../../engine/analysis.ts';
 import { english } from '../../engine/lexicon/en.ts';
 import type { MarkupLanguage, Uri } from '../../engine/model.ts';
+import { decode } from '../../sources/encoding.ts';
 import { readSource } from '../files.ts';
 import { finish, uriOf } from './desk.ts';
 
@@ -31,7 +32,9 @@ const LANGUAGES: Readonly<Record<string, MarkupLanguage>> = {
 export async function readDraft(path: string): Promise<Draft | { readonly unreadable: string }> {
   const file = await readSource(path);
   if ('skipped' in file) return { unreadable: file.skipped };
-  const text = new TextDecoder().decode(file.bytes);
+  const decoded = decode(file.bytes);
+  if ('skipped' in decoded) return { unreadable: decoded.skipped };
+  const { text } = decoded;
   const language = LANGUAGES[extname(path).toLowerCase()] ?? 'plaintext';
   const analysis = finish(analyse({ text, language, date: null, omitted: [] }, english));
   return { path, uri: await uriOf(path), analysis, document: TextDocument.create(path, language, 0, text) };

@@ -181,14 +181,14 @@ describe('the JSON schema', () => {
   test('knows the settings that the program knows, with their defaults', () => {
     const { $schema, ...properties } = schema.properties;
     expect($schema).toBeDefined();
-    expect(Object.keys(properties)).toEqual(Object.keys(defaults));
+    expect(Object.keys(properties).sort()).toEqual(Object.keys(defaults).sort());
     for (const [key, value] of Object.entries(defaults)) expect(properties[key].default).toEqual(value);
     expect(schema.additionalProperties).toBe(false);
   });
 
   test('knows the rules and what they may be set to', () => {
     const { rules } = schema.properties;
-    expect(Object.keys(rules.properties)).toEqual(Object.keys(defaults.rules));
+    expect(Object.keys(rules.properties).sort()).toEqual(Object.keys(defaults.rules).sort());
     for (const [id, severity] of Object.entries(defaults.rules)) {
       expect(rules.properties[id].default).toBe(severity);
       expect(rules.properties[id].allOf).toEqual([{ $ref: '#/definitions/severity' }]);

@@ -1,0 +1,381 @@
+/** What the reports say, from values made by hand: the shape of the JSON, and text that a terminal can be trusted with. */
+import pico from 'picocolors';
+import { describe, expect, test } from 'vitest';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Analysis } from '../../server/engine/analysis.ts';
+import type { Evidence, FigureVerdict, Finding } from '../../server/engine/check.ts';
+import type { Claim } from '../../server/engine/claims/claim.ts';
+import type { Library, Source } from '../../server/engine/library.ts';
+import type { Article, DateQuantity, NumericQuantity, Quantity, Severity } from '../../server/engine/model.ts';
+import type { NameVariant, NameVerdict } from '../../server/engine/names/judge.ts';
+import type { Checked } from '../../server/hosts/cli/check.ts';
+import type { Desk } from '../../server/hosts/cli/desk.ts';
+import type { Draft } from '../../server/hosts/cli/drafts.ts';
+import { checkReport, conflictsReport, extractReport, isoDate, print } from '../../server/hosts/cli/json.ts';
+import { clean, excerpt, lineAround, width } from '../../server/hosts/cli/terminal.ts';
+import { checkText, conflictsText, extractText } from '../../server/hosts/cli/text.ts';
+
+const plain = pico.createColors(false);
+const people: NumericQuantity = { dimension: 'count', value: 12, low: 12, high: 12, hedge: null, unit: 'person', grain: 1, per: null };
+
+/** A value of the engine's with what the reports read of it; the engine keeps more in it for its own use. */
+function part<T>(value: Partial<T>): T {
+  return value as T;
+}
+
+/** Claims over a text of one passage, one for each part named. */
+function analysed(text: string, parts: Readonly<Record<string, Quantity>>): Analysis {
+  const whole = { start: 0, end: text.length };
+  const claims = Object.entries(parts).map(([written, quantity]) => {
+    const start = text.indexOf(written);
+    const figure = { text: written, start, end: start + written.length, quantity, passage: 0, tokens: { start: 0, end: 0 }, marker: null };
+    return part<Claim>({ figure, measures: 'sailors rescued', speaker: null, denied: false });
+  });
+  return {
+    prose: { text, language: 'plaintext', date: null, omitted: [] },
+    passages: [{ ...whole, index: 0, block: 0, kind: 'paragraph', tokens: [] }],
+    claims,
+    names: [],
+  };
+}
+
+function source(name: string, text: string, written: string, about: Partial<Article> = {}): Source {
+  const analysis = analysed(text, { [written]: people });
+  const article: Article = {
+    ...analysis.prose,
+    uri: `file:///desk/${name}`,
+    title: null,
+    author: null,
+    publisher: null,
+    url: null,
+    ...about,
+  };
+  return part<Source>({ article, analysis });
+}
+
+function deskOf(sources: readonly Source[], skipped: Desk['skipped'] = []): Desk {
+  // The reports ask a library for nothing but its sources, as a map would answer.
+  const library = new Map(sources.map((each) => [each.article.uri, each])) as unknown as Library;
+  return { library, paths: new Map(sources.map(({ article }) => [article.uri, article.uri.slice('file:///desk/'.length)])), skipped };
+}
+
+function draftOf(path: string, analysis: Analysis): Draft {
+  return { path, uri: `file:///desk/${path}`, analysis, document: TextDocument.create(path, 'plaintext', 0, analysis.prose.text) };
+}
+
+/** A draft whose one figure is contradicted by each source. */
+function refuted(
+  text: string,
+  written: string,
+  sources: readonly Source[],
+  about: { severity?: Severity; skipped?: Desk['skipped'] } = {},
+): Checked {
+  const analysis = analysed(text, { [written]: people });
+  const claim = analysis.claims[0]!;
+  const evidence = sources.map((each) =>
+    part<Evidence>({ source: each, claim: each.analysis.claims[0]!, stance: 'differs', reason: null }),
+  );
+  const subject: FigureVerdict = { claim, verdict: 'refuted', evidence, seeAlso: [] };
+  const finding: Finding = {
+    rule: 'refuted-figure',
+    severity: about.severity ?? 'warning',
+    message: 'No source has it.',
+    subject,
+    ...claim.figure,
+  };
+  return {
+    draft: draftOf('draft.md', analysis),
+    judgement: { figures: [subject], names: [], findings: [finding] },
+    desk: deskOf(sources, about.skipped),
+  };
+}
+
+const harbour = source('harbour.md', 'The coastguard said 14 sailors were rescued.', '14', {
+  publisher: 'Harbour News',
+  title: 'Storm',
+  date: { year: 2021, month: 3, day: null },
+});
+
+describe('the JSON of check', () => {
+  test('has these fields and no others', () => {
+    const checked = refuted('One.\r\n\r\nIn all 12 sailors.', '12', [harbour], { skipped: [{ path: 'x.pdf', reason: 'not text' }] });
+    expect(JSON.parse(print(checkReport([checked])))).toEqual({
+      version: 1,
+      drafts: [
+        {
+          path: 'draft.md',
+          figures: [
+            {
+              text: '12',
+              start: 15,
+              end: 17,
+              line: 3,
+              column: 8,
+              quantity: { dimension: 'count', value: 12, low: 12, high: 12, hedge: null, unit: 'person' },
+              measures: 'sailors rescued',
+              verdict: 'refuted',
+              evidence: [
+                {
+                  source: 'harbour.md',
+                  title: 'Storm',
+                  date: '2021-03',
+                  start: 20,
+                  end: 22,
+                  text: '14',
+                  passage: 'The coastguard said 14 sailors were rescued.',
+                  speaker: null,
+                  stance: 'differs',
+                  reason: null,
+                  locator: null,
+                  origin: null,
+                },
+              ],
+            },
+          ],
+          names: [],
+          findings: [{ rule: 'refuted-figure', severity: 'warning', start: 15, end: 17, message: 'No source has it.' }],
+        },
+      ],
+      sources: { articles: 1, skipped: [{ path: 'x.pdf', reason: 'not text' }] },
+    });
+  });
+
+  test('names the sources of each spelling', () => {
+    const checked = refuted('12', '12', [harbour]);
+    const verdict: NameVerdict = {
+      mention: { text: 'Ann Smyth', start: 0, end: 9, kind: 'person', full: 'Ann Smyth', passage: 0 },
+      verdict: 'misspelt',
+      canonical: 'Ann Smith',
+      variants: [part<NameVariant>({ text: 'Ann Smith', sources: [harbour.article.uri] })],
+    };
+    const report = checkReport([{ ...checked, judgement: { figures: [], names: [verdict], findings: [] } }]) as {
+      drafts: { names: unknown[] }[];
+    };
+    expect(report.drafts[0]!.names).toEqual([
+      {
+        text: 'Ann Smyth',
+        start: 0,
+        end: 9,
+        verdict: 'misspelt',
+        canonical: 'Ann Smith',
+        variants: [{ text: 'Ann Smith', sources: ['harbour.md'] }],
+      },
+    ]);
+  });
+
+  test('counts a source of two desks once', () => {
+    const twice = [refuted('12', '12', [harbour]), refuted('12', '12', [harbour])];
+    expect(checkReport(twice)).toMatchObject({ sources: { articles: 1, skipped: [] } });
+  });
+
+  test('holds nothing that a terminal obeys, and keeps every value', () => {
+    const value = '\u001b[31m \u009b31m \u007f \ud800 \u2028 "';
+    const printed = print({ value });
+    expect(printed).not.toMatch(/(?!\n)\p{Cc}/u);
+    expect(JSON.parse(printed)).toEqual({ value });
+  });
+});
+
+describe('dates', () => {
+  test.each([
+    [{ year: 2022, month: 1, day: 6 }, '2022-01-06'],
+    [{ year: 2022, month: 1, day: null }, '2022-01'],
+    [{ year: 2022, month: null, day: null }, '2022'],
+    [{ year: 987, month: null, day: null }, '0987'],
+    [{ year: null, month: 1, day: 6 }, '--01-06'],
+    [{ year: null, month: 12, day: null }, '--12'],
+    [{ year: null, month: null, day: 6 }, '---06'],
+    [{ year: null, month: null, day: null }, null],
+  ])('%j is %s', (date, iso) => {
+    expect(isoDate(date)).toBe(iso);
+  });
+
+  test('of a figure are ISO strings; a stretch has no single value', () => {
+    const day: DateQuantity = {
+      dimension: 'date',
+      from: { year: null, month: 1, day: 6 },
+      to: { year: null, month: 1, day: 6 },
+      hedge: null,
+      grain: 'day',
+    };
+    const quarter: DateQuantity = {
+      ...day,
+      from: { year: 2022, month: 1, day: null },
+      to: { year: 2022, month: 3, day: null },
+      grain: 'quarter',
+    };
+    const report = extractReport([draftOf('a.txt', analysed('6 January, then Q1 2022', { '6 January': day, 'Q1 2022': quarter }))]);
+    expect(report).toMatchObject({
+      version: 1,
+      files: [
+        {
+          path: 'a.txt',
+          names: [],
+          figures: [
+            { quantity: { dimension: 'date', value: '--01-06', low: '--01-06', high: '--01-06', hedge: null, unit: null } },
+            { quantity: { dimension: 'date', value: null, low: '2022-01', high: '2022-03', hedge: null, unit: null } },
+          ],
+        },
+      ],
+    });
+  });
+});
+
+describe('conflicts', () => {
+  const groups = [
+    { measures: 'sailors rescued', severity: 'warning' as const, evidence: [{ source: harbour, claim: harbour.analysis.claims[0]! }] },
+  ];
+
+  test('as JSON', () => {
+    const report = conflictsReport(groups, deskOf([harbour]));
+    expect(report).toMatchObject({
+      version: 1,
+      groups: [
+        { measures: 'sailors rescued', severity: 'warning', claims: [{ source: 'harbour.md', text: '14', stance: null, reason: null }] },
+      ],
+      sources: { articles: 1, skipped: [] },
+    });
+  });
+
+  test('as text', () => {
+    expect(conflictsText(groups, deskOf([harbour]), plain)).toBe(
+      [
+        'warning  sailors rescued',
+        '    Harbour News, 2021-03: \u201cThe coastguard said 14 sailors were rescued.\u201d',
+        '',
+        '1 disagreement: 1 warning; 1 source',
+        '',
+      ].join('\n'),
+    );
+    expect(conflictsText([], deskOf([]), plain)).toBe('No disagreements; 0 sources\n');
+  });
+});
+
+describe('the text of check', () => {
+  test('shows the finding, its line, the sources and a summary', () => {
+    const checked = refuted('Title\n\nIn all 12 sailors were saved.\nMore.', '12', [harbour], {
+      skipped: [{ path: 'x.pdf', reason: 'not text' }],
+    });
+    expect(checkText([checked], plain)).toBe(
+      [
+        'draft.md:3:8 warning  No source has it.  [refuted-figure]',
+        '    In all 12 sailors were saved.',
+        '           ^^',
+        '    differs Harbour News, 2021-03: \u201cThe coastguard said 14 sailors were rescued.\u201d',
+        '',
+        'skipped x.pdf: not text',
+        '1 warning in 1 draft; 1 source, 1 skipped',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('says when there is nothing to say', () => {
+    const { draft, desk } = refuted('12', '12', [harbour]);
+    expect(checkText([{ draft, desk, judgement: { figures: [], names: [], findings: [] } }], plain)).toBe(
+      'No findings in 1 draft; 1 source\n',
+    );
+  });
+
+  test('counts findings by severity, the gravest first', () => {
+    const checked = (['hint', 'information', 'information', 'error'] as const).map((severity) =>
+      refuted('12', '12', [harbour], { severity }),
+    );
+    expect(checkText(checked, plain)).toContain('1 error, 2 notes, 1 hint in 4 drafts; 1 source\n');
+  });
+
+  test('shows five sources and counts the rest', () => {
+    const many = Array.from({ length: 8 }, (_, index) => source(`${index}.md`, 'Then 14 sailors.', '14'));
+    const text = checkText([refuted('12', '12', many)], plain);
+    expect(text.split('\n').filter((line) => line.includes('differs'))).toHaveLength(5);
+    expect(text).toContain('    and 3 more\n');
+  });
+
+  test('keeps the underline below the figure', () => {
+    for (const lead of ['\tTab ', '\u4e2d\u6587 ', 'e\u0301te\u0301 ', '\ud83d\ude80 ', '\ud800 ', '\u200d\ufeff', 'x '.repeat(400)]) {
+      const [, line, underline] = checkText([refuted(`${lead}12 sailors`, '12', [harbour])], plain).split('\n');
+      const at = underline!.indexOf('^');
+      expect(underline!.slice(at)).toBe('^^');
+      expect(width(line!.slice(0, line!.lastIndexOf('12')))).toBe(at);
+    }
+  });
+
+  test('underlines a figure that goes on in the next line as far as its line goes', () => {
+    const [, line, underline] = checkText([refuted('about 12\nsailors were', '12\nsailors', [harbour])], plain).split('\n');
+    expect(line).toBe('    about 12\u2026');
+    expect(underline).toBe('          ^^^');
+  });
+
+  test('obeys no text, file name or message', () => {
+    const evil = '\u001b[2J\u009b1m\u0007\u202e\u2066\r';
+    const checked = refuted(`${evil}12 sailors`, '12', [source(`${evil}.md`, `Then 14${evil} sailors.`, '14', { publisher: `P${evil}` })], {
+      skipped: [{ path: `y${evil}`, reason: evil }],
+    });
+    const named = { ...checked, draft: { ...checked.draft, path: `d${evil}.md` } };
+    for (const text of [checkText([named], plain), extractText([named.draft], plain)])
+      expect(text).not.toMatch(/(?!\n)\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u);
+  });
+
+  test('has colours only where they are wanted', () => {
+    const checked = refuted('12', '12', [harbour]);
+    expect(checkText([checked], pico.createColors(true))).toContain('\u001b[33mwarning\u001b[39m');
+    expect(checkText([checked], plain)).not.toContain('\u001b');
+  });
+
+  test('lists the spellings of a name with their sources', () => {
+    const checked = refuted('12', '12', [harbour]);
+    const mention = { text: '12', start: 0, end: 2, kind: 'person' as const, full: '12', passage: 0 };
+    const subject: NameVerdict = {
+      mention,
+      verdict: 'variant',
+      canonical: null,
+      variants: [part<NameVariant>({ text: 'Ann Smith', sources: [harbour.article.uri] })],
+    };
+    const finding: Finding = { rule: 'name-variant', severity: 'hint', message: 'Two spellings.', subject, start: 0, end: 2 };
+    const text = checkText([{ ...checked, judgement: { figures: [], names: [subject], findings: [finding] } }], plain);
+    expect(text).toContain('draft.md:1:1 hint  Two spellings.  [name-variant]\n');
+    expect(text).toContain('    Ann Smith: Harbour News\n');
+  });
+});
+
+describe('the text of extract', () => {
+  test('lists figures and names with their places', () => {
+    const analysis = analysed('Ann saw\n12 sailors', { '12': people });
+    const names = [{ text: 'Ann', start: 0, end: 3, kind: 'person' as const, full: 'Ann Smith', passage: 0 }];
+    expect(extractText([draftOf('a.txt', { ...analysis, names })], plain)).toBe(
+      'a.txt:1:1  Ann  person \u00b7 Ann Smith\na.txt:2:1  12  count 12 person \u00b7 sailors rescued\na.txt: 1 figure, 1 name\n',
+    );
+  });
+});
+
+describe('the terminal', () => {
+  test('widths follow the script', () => {
+    expect(width('abc')).toBe(3);
+    expect(width('\u4e2d\u6587')).toBe(4);
+    expect(width('\uff21\uff71')).toBe(3);
+    expect(width('e\u0301')).toBe(1);
+    expect(width('\ud55c\u3042\u30a2')).toBe(6);
+  });
+
+  test('cleaning leaves ordinary text alone', () => {
+    const text = '\u00a360 \u2013 \u201cna\u00efve\u201d \u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 \ud83d\ude80';
+    expect(clean(text)).toBe(text);
+    expect(clean('a\r\nb\tc')).toBe('a  b c');
+    expect(clean('\ud800x')).toBe('\ufffdx');
+  });
+
+  test('an excerpt is short however long its text is', () => {
+    const text = `${'word '.repeat(100_000)}12${' word'.repeat(100_000)}`;
+    const start = text.indexOf('12');
+    const cut = excerpt(text, { start, end: start + 2 }, lineAround(text, { start, end: start + 2 }));
+    expect(cut.before).toMatch(/^\u2026(word )+$/);
+    expect(cut.after).toMatch(/^( word)+\u2026$/);
+    expect(cut.before.length + cut.after.length).toBeLessThan(130);
+  });
+
+  test('an excerpt is cut at a figure that has no end', () => {
+    const text = '9'.repeat(1000);
+    const cut = excerpt(text, { start: 0, end: 1000 }, { start: 0, end: 1000 });
+    expect(cut.marked.length).toBeLessThan(100);
+  });
+});
