@@ -71,7 +71,7 @@ export class Library {
         else this.claims.set(key, [ref]);
       }
     }
-    this.names.add(article.uri, analysis.names);
+    this.names.add(article.uri, analysis.names, analysis.passages);
     this.revision++;
   }
 

@@ -1,21 +1,223 @@
 /** The library's names: exact maps from keys to spellings and their sources. Articles come and go one at a time. */
 import type { Lexicon } from '../lexicon/types.ts';
-import type { NameMention, Uri } from '../model.ts';
-import type { NameCandidate } from './judge.ts';
+import type { NameKind, NameMention, Passage, Uri } from '../model.ts';
+import type { LibrarySpelling, NameCandidate } from './judge.ts';
+import { type Spelling, spellingKeys, spellingOf, tellingParts, wordKey } from './spelling.ts';
+
+/** What one article says of a spelling. */
+interface Use {
+  /** How often each form is written; forms differ in case and spacing only. */
+  readonly forms: Map<string, number>;
+  readonly kinds: Map<NameKind, number>;
+  /** Romanised given names that the article writes before it, where it is a surname. */
+  readonly givens: Map<string, number>;
+  mentions: number;
+}
+
+interface Entry {
+  readonly id: string;
+  readonly spelling: Spelling;
+  readonly uses: Map<Uri, Use>;
+}
+
+interface Word {
+  readonly key: string;
+  articles: number;
+}
+
+interface Contribution {
+  readonly entries: readonly Entry[];
+  readonly words: readonly Word[];
+}
 
 export class NameIndex {
+  private readonly entries = new Map<string, Entry>();
+  private readonly byKey = new Map<string, Set<Entry>>();
+  private readonly words = new Map<string, Word>();
+  private readonly articles = new Map<Uri, Contribution>();
+
   constructor(private readonly lexicon: Lexicon) {}
 
-  /** Adds an article's mentions. An article is added once; delete it first to change it. */
-  add(_uri: Uri, _mentions: readonly NameMention[]): void {
-    void this.lexicon;
+  /** The spellings and ordinary words held: what a test or a log may look at. */
+  get size(): number {
+    return this.entries.size + this.words.size;
+  }
+
+  /**
+   * Adds an article's mentions. An article is added once; delete it first to change it. Its passages tell which words the article
+   * uses in lower case: those are ordinary words, and nobody's misspelt name.
+   */
+  add(uri: Uri, mentions: readonly NameMention[], passages: readonly Passage[] = []): void {
+    this.delete(uri);
+    const entries = new Set<Entry>();
+    for (const mention of mentions) this.addMention(uri, mention, entries);
+    this.articles.set(uri, { entries: [...entries], words: this.addWords(passages) });
   }
 
   /** Takes an article's mentions out again. Unknown articles are ignored. */
-  delete(_uri: Uri): void {}
-
-  /** What stands under any of the keys, each name once. */
-  candidates(_keys: readonly string[]): NameCandidate[] {
-    return [];
+  delete(uri: Uri): void {
+    const contribution = this.articles.get(uri);
+    if (!contribution) return;
+    this.articles.delete(uri);
+    for (const entry of contribution.entries) {
+      entry.uses.delete(uri);
+      if (entry.uses.size === 0) this.drop(entry);
+    }
+    for (const word of contribution.words) if (--word.articles === 0) this.words.delete(word.key);
   }
+
+  /** What stands under any of the keys, each name once, in the order of the names. Spellings of one sound are one name. */
+  candidates(keys: readonly string[]): NameCandidate[] {
+    const found = new Set<Entry>();
+    const ordinary: string[] = [];
+    for (const key of new Set(keys)) {
+      for (const entry of this.byKey.get(key) ?? []) found.add(entry);
+      if (this.words.has(key)) ordinary.push(key);
+    }
+    const groups = new Map<string, Entry[]>();
+    for (const entry of found) {
+      const group = groups.get(entry.spelling.roman);
+      if (group) group.push(entry);
+      else groups.set(entry.spelling.roman, [entry]);
+    }
+    const candidates = [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => this.candidate(group));
+    return [...candidates, ...ordinary.sort().map((key) => ({ keys: [key], variants: [], ordinary: true }))];
+  }
+
+  private addMention(uri: Uri, mention: NameMention, entries: Set<Entry>): void {
+    const written = mention.text.replace(/\s+/gu, ' ');
+    const spelling = spellingOf(written, this.lexicon);
+    if (spelling.plain === '') return;
+    this.use(uri, written, spelling, mention.kind, null, entries);
+    // A person's surname counts as a spelling of its own, for drafts that use it alone.
+    const first = spelling.parts[0];
+    const last = spelling.parts.at(-1);
+    if (!first || !last || first === last || mention.kind === 'place' || mention.kind === 'organisation') return;
+    if (last.common || tellingParts(spelling).length < 2) return;
+    for (const surname of surnamesOf(written, this.lexicon)) {
+      const single = spellingOf(surname, this.lexicon);
+      if (single.parts.length > 0) this.use(uri, surname, single, mention.kind, first.roman, entries);
+    }
+  }
+
+  private use(uri: Uri, written: string, spelling: Spelling, kind: NameKind, given: string | null, entries: Set<Entry>): void {
+    const entry = this.entry(written, spelling);
+    entries.add(entry);
+    let use = entry.uses.get(uri);
+    if (!use) {
+      use = { forms: new Map(), kinds: new Map(), givens: new Map(), mentions: 0 };
+      entry.uses.set(uri, use);
+    }
+    use.mentions++;
+    count(use.forms, written);
+    count(use.kinds, kind);
+    if (given !== null) count(use.givens, given);
+  }
+
+  private entry(written: string, spelling: Spelling): Entry {
+    const id = written.toLowerCase();
+    const known = this.entries.get(id);
+    if (known) return known;
+    const entry: Entry = { id, spelling, uses: new Map() };
+    this.entries.set(id, entry);
+    for (const key of spellingKeys(spelling)) {
+      const held = this.byKey.get(key);
+      if (held) held.add(entry);
+      else this.byKey.set(key, new Set([entry]));
+    }
+    return entry;
+  }
+
+  private drop(entry: Entry): void {
+    this.entries.delete(entry.id);
+    for (const key of spellingKeys(entry.spelling)) {
+      const held = this.byKey.get(key);
+      held?.delete(entry);
+      if (held?.size === 0) this.byKey.delete(key);
+    }
+  }
+
+  private addWords(passages: readonly Passage[]): Word[] {
+    const mine = new Set<Word>();
+    for (const passage of passages) {
+      for (const token of passage.tokens) {
+        if (token.kind !== 'word' || token.text !== token.lower || token.text.length < 3) continue;
+        const key = wordKey(token.lower);
+        let word = this.words.get(key);
+        if (!word) {
+          word = { key, articles: 0 };
+          this.words.set(key, word);
+        }
+        if (mine.has(word)) continue;
+        mine.add(word);
+        word.articles++;
+      }
+    }
+    return [...mine];
+  }
+
+  private candidate(group: readonly Entry[]): NameCandidate {
+    const entries = [...group].sort((a, b) => (a.id < b.id ? -1 : 1));
+    const keys = new Set(entries.flatMap((entry) => spellingKeys(entry.spelling)));
+    const variants = entries.map((entry) => this.variant(entry)).sort(byUse);
+    return { keys: [...keys].sort(), variants, ordinary: false };
+  }
+
+  private variant(entry: Entry): LibrarySpelling {
+    const forms = new Map<string, number>();
+    const kinds = new Map<NameKind, number>();
+    const givens = new Map<string, number>();
+    const sources: Uri[] = [];
+    let mentions = 0;
+    // The order of the articles, not of this spelling's first use in them, which deleting and adding again would change.
+    for (const [uri, use] of entry.uses) {
+      sources.push(uri);
+      mentions += use.mentions;
+      for (const [form, times] of use.forms) count(forms, form, times);
+      for (const [kind, times] of use.kinds) count(kinds, kind, times);
+      for (const [given, times] of use.givens) count(givens, given, times);
+    }
+    kinds.delete('unknown');
+    const ordinary = entry.spelling.parts.some((part) => this.words.has(wordKey(part.lower)));
+    return { text: most(forms), sources, mentions, kind: mostKind(kinds), givens: [...givens.keys()].sort(), ordinary };
+  }
+}
+
+/** The surname of a full name, with the particles that it keeps and without. */
+function surnamesOf(full: string, { names }: Lexicon): string[] {
+  const words = full.split(' ');
+  let first = words.length - 1;
+  const surnames = [words[first]!];
+  while (first > 1 && names.particles.has(words[first - 1]!)) first--;
+  if (first < words.length - 1) surnames.push(words.slice(first).join(' '));
+  return surnames;
+}
+
+/** Most used first: by sources, then by mentions, then in the order of the alphabet. */
+export function byUse(a: LibrarySpelling, b: LibrarySpelling): number {
+  return b.sources.length - a.sources.length || b.mentions - a.mentions || (a.text < b.text ? -1 : a.text > b.text ? 1 : 0);
+}
+
+function count<T>(counts: Map<T, number>, what: T, times = 1): void {
+  counts.set(what, (counts.get(what) ?? 0) + times);
+}
+
+/** The form written most often; of equals the first in code-unit order. */
+function most(forms: ReadonlyMap<string, number>): string {
+  let best = '';
+  let times = 0;
+  for (const [form, count] of forms) {
+    if (count > times || (count === times && form < best)) [best, times] = [form, count];
+  }
+  return best;
+}
+
+function mostKind(kinds: ReadonlyMap<NameKind, number>): NameKind {
+  let best: NameKind = 'unknown';
+  let times = 0;
+  for (const [kind, count] of kinds) {
+    if (count > times) [best, times] = [kind, count];
+    else if (count === times) best = 'unknown';
+  }
+  return best;
 }

@@ -1,16 +1,36 @@
 /** Holds a draft's names against the spellings that the library's sources use. */
 import type { Lexicon } from '../lexicon/types.ts';
-import type { NameMention, NameVerdictKind, Uri } from '../model.ts';
+import type { NameKind, NameMention, NameVerdictKind, Uri } from '../model.ts';
+import { type Relation, relate } from './compare.ts';
+import { byUse } from './index.ts';
+import { exactKey, isSameSpelling, type Part, type Spelling, spellingKeys, spellingOf, tellingParts, wordKey } from './spelling.ts';
 
 /** A spelling of a name, and the sources that use it, in the order they were added. */
 export interface NameVariant {
+  /** As most mentions write it. */
   readonly text: string;
   readonly sources: readonly Uri[];
 }
 
-/** A name of the library: one person, place or organisation with its spellings. */
+/** A spelling as the library holds it. */
+export interface LibrarySpelling extends NameVariant {
+  /** How often the sources use it; a surname counts where a full name has it. */
+  readonly mentions: number;
+  /** What most mentions that tell say it is. */
+  readonly kind: NameKind;
+  /** For a surname: the romanised given names that stand before it. */
+  readonly givens: readonly string[];
+  /** Whether one of its words is also used in lower case by a source. */
+  readonly ordinary: boolean;
+}
+
+/** A name of the library: one person, place or organisation with its spellings; or a word that sources use in lower case. */
 export interface NameCandidate {
-  readonly variants: readonly NameVariant[];
+  /** The keys it stands under. */
+  readonly keys: readonly string[];
+  /** The most used first; empty for an ordinary word. */
+  readonly variants: readonly LibrarySpelling[];
+  readonly ordinary: boolean;
 }
 
 export interface NameVerdict {
@@ -22,12 +42,166 @@ export interface NameVerdict {
   readonly variants: readonly NameVariant[];
 }
 
+/** A misspelt name of a single part is flagged only where the library's name stands in as many sources, or is named as often. */
+const ENOUGH_SOURCES = 2;
+const ENOUGH_MENTIONS = 3;
+
 /** The keys under which the library may hold a name or a close spelling of it. */
-export function nameKeys(_mention: NameMention, _lexicon: Lexicon): string[] {
-  return [];
+export function nameKeys(mention: NameMention, lexicon: Lexicon): string[] {
+  const keys = new Set<string>();
+  for (const text of new Set([mention.text, mention.full])) {
+    const spelling = spellingOf(text, lexicon);
+    for (const key of spellingKeys(spelling)) keys.add(key);
+    for (const part of spelling.parts) {
+      keys.add(wordKey(part.lower));
+      if (!part.common) keys.add(`=${part.lower}`);
+    }
+  }
+  return [...keys];
 }
 
 /** The verdict on one name of a draft, given what the library holds under its keys. */
-export function judgeName(mention: NameMention, _candidates: readonly NameCandidate[], _lexicon: Lexicon): NameVerdict {
+export function judgeName(mention: NameMention, candidates: readonly NameCandidate[], lexicon: Lexicon): NameVerdict {
+  const library = lookUp(candidates);
+  const spelling = spellingOf(mention.text, lexicon);
+  const own = judgeSpelling(mention, spelling, library, lexicon);
+  if (mention.full === mention.text || spelling.parts.length !== 1) return own;
+  const full = spellingOf(mention.full, lexicon);
+  const last = full.parts.at(-1);
+  if (full.parts.length < 2 || !last || last.lower !== spelling.parts[0]?.lower) return own;
+  // A surname stands for the person that the draft names in full: it is misspelt with the full name, and vouched for by it.
+  const whole = judgeSpelling({ ...mention, text: mention.full }, full, library, lexicon);
+  if (whole.verdict === 'misspelt' && whole.canonical !== null) {
+    const surname = surnameOf(whole.canonical);
+    if (isSameSpelling(spellingOf(surname, lexicon), spelling)) return own;
+    return { ...whole, mention, canonical: surname };
+  }
+  return own.verdict === 'misspelt' && whole.verdict === 'unknown' ? unknown(mention) : own;
+}
+
+type Lookup = ReadonlyMap<string, readonly NameCandidate[]>;
+
+/** A draft's names are judged against one batch of candidates, which is put in order once. */
+const lookups = new WeakMap<readonly NameCandidate[], Lookup>();
+
+function lookUp(candidates: readonly NameCandidate[]): Lookup {
+  const known = lookups.get(candidates);
+  if (known) return known;
+  const lookup = new Map<string, NameCandidate[]>();
+  for (const candidate of candidates) {
+    for (const key of candidate.keys) {
+      const held = lookup.get(key);
+      if (held) held.push(candidate);
+      else lookup.set(key, [candidate]);
+    }
+  }
+  lookups.set(candidates, lookup);
+  return lookup;
+}
+
+/** A spelling of the library beside the draft's. */
+interface Rival {
+  readonly variant: LibrarySpelling;
+  readonly spelling: Spelling;
+  readonly relation: Relation;
+}
+
+function judgeSpelling(mention: NameMention, spelling: Spelling, library: Lookup, lexicon: Lexicon): NameVerdict {
+  const same: LibrarySpelling[] = [];
+  const rivals: Rival[] = [];
+  const near = new Set(spellingKeys(spelling).flatMap((key) => library.get(key) ?? []));
+  for (const variant of [...near].flatMap((candidate) => candidate.variants)) {
+    const other = spellingOf(variant.text, lexicon);
+    if (isSameSpelling(spelling, other)) same.push(variant);
+    else if (!isAbbreviation(mention.text) && !isAbbreviation(variant.text)) {
+      const relation = relate(spelling, other);
+      if (relation) rivals.push({ variant, spelling: other, relation });
+    }
+  }
+  if (same.length > 0)
+    return among(
+      mention,
+      same,
+      rivals.filter((rival) => isRival(rival, same, spelling)),
+      lexicon,
+    );
+  const targets = rivals.filter((rival) => isTarget(rival, mention, spelling, library, lexicon));
+  if (targets.length === 0) return unknown(mention);
+  const variants = targets.map((target) => target.variant).sort(byUse);
+  const canonical = variants[0]!.text;
+  if (targets.every((target) => target.relation === 'style')) return { mention, verdict: 'known', canonical, variants };
+  const best = spellingOf(canonical, lexicon);
+  // A source that writes the surname so, alone, spells the name so: the sources differ, and nothing is misspelt.
+  const elsewhere = differing(spelling, best).every((part) => isSpelt(part, library, lexicon));
+  return { mention, verdict: spelling.parts.length > 1 && elsewhere ? 'variant' : 'misspelt', canonical, variants };
+}
+
+function unknown(mention: NameMention): NameVerdict {
   return { mention, verdict: 'unknown', canonical: null, variants: [] };
+}
+
+/** The verdict on a spelling that sources use: known, unless another is at least a third as frequent. */
+function among(mention: NameMention, same: readonly LibrarySpelling[], rivals: readonly Rival[], lexicon: Lexicon): NameVerdict {
+  const spellings = new Map<string, { text: string; sources: Set<Uri>; own: boolean }>();
+  for (const variant of [...same, ...rivals.map((rival) => rival.variant)]) {
+    const own = same.includes(variant);
+    const key = own ? '' : exactKey(spellingOf(variant.text, lexicon));
+    const group = spellings.get(key) ?? { text: variant.text, sources: new Set(), own };
+    for (const source of variant.sources) group.sources.add(source);
+    spellings.set(key, group);
+  }
+  const ranked = [...spellings.values()].sort((a, b) => b.sources.size - a.sources.size);
+  const mine = ranked.find((group) => group.own)!;
+  const variants = [...same, ...rivals.map((rival) => rival.variant)].sort(byUse);
+  const rivalled = ranked.some((group) => !group.own && group.sources.size * 3 >= mine.sources.size);
+  const tied = ranked.length > 1 && ranked[0]!.sources.size === ranked[1]!.sources.size;
+  const canonical = tied ? null : ranked[0]!.own ? [...same].sort(byUse)[0]!.text : ranked[0]!.text;
+  return { mention, verdict: rivalled ? 'variant' : 'known', canonical, variants };
+}
+
+/** Whether a rival spelling, where the draft's is in use too, is one of the same name and not another name. */
+function isRival(rival: Rival, same: readonly LibrarySpelling[], spelling: Spelling): boolean {
+  if (rival.relation !== 'close' && rival.relation !== 'romanised') return true;
+  if (tellingParts(spelling).length > 1) return true;
+  const { variant } = rival;
+  if (variant.ordinary || same.some((own) => own.ordinary || isOtherKind(own.kind, variant.kind))) return false;
+  const givens = new Set(same.flatMap((own) => own.givens));
+  return givens.size === 0 || variant.givens.length === 0 || variant.givens.some((given) => givens.has(given));
+}
+
+/** Whether a rival spelling is what the writer meant by one that no source uses. */
+function isTarget(rival: Rival, mention: NameMention, spelling: Spelling, library: Lookup, lexicon: Lexicon): boolean {
+  const { variant } = rival;
+  if (isOtherKind(mention.kind, variant.kind)) return false;
+  const changed = differing(spelling, rival.spelling);
+  const isPerson = mention.kind === 'person' || variant.kind === 'person';
+  const ordinary = (part: Part) => lexicon.names.wellKnown.has(part.lower) || library.has(wordKey(part.lower)) || part.common;
+  if (changed.some(ordinary) || (variant.ordinary && !isPerson)) return false;
+  if (rival.relation === 'style' || tellingParts(spelling).length > 1) return true;
+  return variant.sources.length >= ENOUGH_SOURCES || variant.mentions >= ENOUGH_MENTIONS;
+}
+
+function isOtherKind(a: NameKind, b: NameKind): boolean {
+  return a !== b && a !== 'unknown' && b !== 'unknown';
+}
+
+/** The parts of `spelling` that `other` spells in another way. */
+function differing(spelling: Spelling, other: Spelling): readonly Part[] {
+  const theirs = new Set(other.parts.map((part) => part.lower));
+  return spelling.parts.filter((part) => !theirs.has(part.lower));
+}
+
+function isSpelt(part: Part, library: Lookup, lexicon: Lexicon): boolean {
+  const found = library.get(`=${part.lower}`) ?? [];
+  return found.some(({ variants }) => variants.some((variant) => spellingOf(variant.text, lexicon).plain === part.lower));
+}
+
+/** Capitals only, up to six of them: one letter more or less is another abbreviation. */
+function isAbbreviation(text: string): boolean {
+  const letters = text.replaceAll('.', '');
+  return letters.length <= 6 && letters === letters.toUpperCase();
+}
+
+function surnameOf(full: string): string {
+  return full.slice(full.lastIndexOf(' ') + 1);
 }

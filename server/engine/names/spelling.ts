@@ -1,0 +1,135 @@
+/** A name's spelling taken apart for comparison: its parts, the forms they share with other spellings, and look-up keys. */
+import type { Lexicon } from '../lexicon/types.ts';
+import { fold, romanise, soften } from './romanise.ts';
+
+/** One part of a name (`Kassym-Jomart` is one): as written in lower case, and what it shares with other spellings. */
+export interface Part {
+  readonly lower: string;
+  readonly folded: string;
+  readonly roman: string;
+  readonly soft: string;
+  /** Whether the part is in so many names that sharing it says nothing (`New`, `Party`, `Russian`). */
+  readonly common: boolean;
+}
+
+/** A spelling without what does not make it another one: titles, initials, legal forms, case, hyphens, spaces. */
+export interface Spelling {
+  readonly parts: readonly Part[];
+  /** The parts in lower case without hyphens, spaces and apostrophes. Equal in equal spellings. */
+  readonly plain: string;
+  /** An Arabic article as written (`al`, `el`); empty where there is none. */
+  readonly article: string;
+  /** The romanised parts, joined. */
+  readonly roman: string;
+}
+
+/** Longer names are looked up by exact spelling only: a guard, since the number of other keys grows with the length. */
+const LONGEST = 24;
+/** The fewest letters of a single-part name that may be matched by a deletion. */
+const SHORTEST = 6;
+
+const HYPHEN = /[-\u2010\u2011\u2013]/u;
+const APOSTROPHE = /['\u2019\u02bc`]/gu;
+
+/** Takes a name apart. Where only titles, initials or suffixes are written, they are the name. */
+export function spellingOf(name: string, lexicon: Lexicon): Spelling {
+  const words = name.normalize('NFC').split(/\s+/u).filter(Boolean);
+  let first = 0;
+  let last = words.length;
+  while (first + 1 < last && isDropped(words[first]!, lexicon)) first++;
+  while (last - 1 > first && lexicon.names.suffixes.has(bare(words[last - 1]!))) last--;
+  const kept = words.slice(first, last).filter((word, at, all) => all.length === 1 || !isInitial(word) || at === all.length - 1);
+  let article = '';
+  const parts: Part[] = [];
+  for (const [at, word] of kept.entries()) {
+    const pieces = word.split(HYPHEN).filter(Boolean);
+    const opening = pieces[0]?.toLowerCase() ?? '';
+    const alone = pieces.length === 1 && at + 1 < kept.length && (opening === 'al' || opening === 'el');
+    if (alone || (pieces.length > 1 && lexicon.names.articles.has(opening))) {
+      article = opening;
+      pieces.shift();
+    }
+    if (pieces.length > 0) parts.push(partOf(pieces.join(''), lexicon));
+  }
+  return { parts, plain: parts.map((part) => part.lower).join(''), article, roman: parts.map((part) => part.roman).join('') };
+}
+
+function isDropped(word: string, lexicon: Lexicon): boolean {
+  const lower = bare(word);
+  return lower === 'the' || lexicon.names.titles.has(lower);
+}
+
+function bare(word: string): string {
+  return word.toLowerCase().replaceAll('.', '');
+}
+
+/** `J.`, `J`, `V.I.`: a letter at a time. */
+function isInitial(word: string): boolean {
+  const letters = word.replaceAll('.', '');
+  return letters.length === 1 || (word.length > letters.length && letters.length <= 3 && letters === letters.toUpperCase());
+}
+
+function partOf(word: string, lexicon: Lexicon): Part {
+  const lower = word.toLowerCase().replace(APOSTROPHE, '').replaceAll('.', '');
+  const folded = fold(lower);
+  const roman = romanise(folded);
+  return { lower, folded, roman, soft: soften(roman), common: isCommon(lower, lexicon) };
+}
+
+function isCommon(lower: string, { names }: Lexicon): boolean {
+  return (
+    names.commonParts.has(lower) ||
+    names.organisationWords.has(lower) ||
+    names.placeWords.has(lower) ||
+    names.nationalities.has(lower) ||
+    names.titles.has(lower) ||
+    names.functionWords.has(lower)
+  );
+}
+
+/** Whether two spellings are one: they differ in case, hyphens, spaces, or an article that one leaves out. */
+export function isSameSpelling(a: Spelling, b: Spelling): boolean {
+  return a.plain === b.plain && (a.article === b.article || a.article === '' || b.article === '');
+}
+
+/** The parts that tell whom a name names. */
+export function tellingParts(spelling: Spelling): readonly Part[] {
+  return spelling.parts.filter((part) => !part.common);
+}
+
+/** Sounds that romanisations exchange at the start of a name, where most spellings agree: g, k and q; y and j. */
+export function initialSound(part: Part): string {
+  const sound = part.soft[0] ?? '';
+  return sound === 'g' ? 'k' : sound === 'j' ? 'i' : sound;
+}
+
+/** The exact key of a spelling. */
+export function exactKey(spelling: Spelling): string {
+  return `=${spelling.plain}`;
+}
+
+/**
+ * The keys that a spelling shares with itself, its romanisations and close misspellings: the exact form, the romanised one, for
+ * several telling parts one of them with the other's first sound, for a single one its soft form and every form with one letter
+ * left out (as in SymSpell, so that spellings within one edit meet).
+ */
+export function spellingKeys(spelling: Spelling): string[] {
+  const keys = [exactKey(spelling)];
+  const telling = tellingParts(spelling);
+  const first = telling[0];
+  const last = telling.at(-1);
+  if (!first || !last) return keys;
+  keys.push(`~${spelling.roman}`);
+  if (first !== last) {
+    keys.push(`<${first.soft}/${initialSound(last)}`, `>${last.soft}/${initialSound(first)}`);
+  } else if (first.roman.length >= SHORTEST - 1 && first.roman.length <= LONGEST) {
+    keys.push(`?${first.soft}`, `!${first.roman}`);
+    for (let at = 0; at < first.roman.length; at++) keys.push(`!${first.roman.slice(0, at)}${first.roman.slice(at + 1)}`);
+  }
+  return [...new Set(keys)];
+}
+
+/** The key under which the library says whether it uses a word in lower case. */
+export function wordKey(lower: string): string {
+  return `w ${lower}`;
+}

@@ -1,0 +1,138 @@
+/** Joins a passage's tokens into the units that names are made of: hyphened words, initials, abbreviations with full stops. */
+import type { Lexicon } from '../lexicon/types.ts';
+import type { Passage, Token } from '../model.ts';
+
+/** `name`: a word with a capital; `initial`: `V.I.`; `word`: a word without; the rest is as its token. */
+export type UnitKind = 'name' | 'initial' | 'word' | 'number' | 'symbol';
+
+export interface Unit {
+  readonly kind: UnitKind;
+  /** Offsets in the text, without a possessive ending. */
+  readonly start: number;
+  readonly end: number;
+  /** As written, quotes and hyphens made plain, without a possessive ending. */
+  readonly text: string;
+  readonly lower: string;
+  readonly spaced: boolean;
+  /** Whether no name goes on after it: a possessive, a compound with an ordinary word (`Chevron-led`), a country's abbreviation. */
+  readonly closed: boolean;
+}
+
+/** The units of a passage, in order. Linear in its tokens. */
+export function unitsOf(passage: Passage, lexicon: Lexicon): Unit[] {
+  const units: Unit[] = [];
+  const { tokens } = passage;
+  let at = 0;
+  while (at < tokens.length) {
+    const token = tokens[at]!;
+    if (token.kind !== 'word') {
+      units.push({
+        kind: token.kind,
+        start: token.start,
+        end: token.end,
+        text: token.text,
+        lower: token.lower,
+        spaced: token.spaced,
+        closed: false,
+      });
+      at++;
+      continue;
+    }
+    const initials = initialsEnd(tokens, at);
+    if (initials > at) {
+      units.push(initialUnit(tokens.slice(at, initials), lexicon));
+      at = initials;
+      continue;
+    }
+    const end = chainEnd(tokens, at);
+    const unit = wordUnit(tokens, at, end, lexicon);
+    units.push(unit);
+    at = end;
+  }
+  return units;
+}
+
+/** After `V.I.` or `J.`: letters in upper case, each with a full stop directly behind it. `at` itself where there are none. */
+function initialsEnd(tokens: readonly Token[], at: number): number {
+  let end = at;
+  while (end + 1 < tokens.length) {
+    const letter = tokens[end]!;
+    const stop = tokens[end + 1]!;
+    if (letter.kind !== 'word' || letter.text.length !== 1 || letter.text === letter.lower) break;
+    if (stop.text !== '.' || stop.spaced || (end > at && letter.spaced)) break;
+    end += 2;
+  }
+  return end;
+}
+
+function initialUnit(tokens: readonly Token[], lexicon: Lexicon): Unit {
+  const text = tokens.map((token) => token.text).join('');
+  const isCountry = lexicon.names.countryAbbreviations.has(text.toLowerCase().replaceAll('.', ''));
+  const first = tokens[0]!;
+  return {
+    kind: isCountry ? 'name' : 'initial',
+    start: first.start,
+    end: tokens.at(-1)!.end,
+    text,
+    lower: text.toLowerCase(),
+    spaced: first.spaced,
+    closed: isCountry,
+  };
+}
+
+/** The end of a chain of words joined by hyphens. */
+function chainEnd(tokens: readonly Token[], at: number): number {
+  let end = at + 1;
+  while (end + 1 < tokens.length && isHyphen(tokens[end]!) && tokens[end + 1]!.kind === 'word' && !tokens[end + 1]!.spaced) end += 2;
+  return end;
+}
+
+function isHyphen(token: Token): boolean {
+  return token.text === '-' && !token.spaced;
+}
+
+function wordUnit(tokens: readonly Token[], at: number, chain: number, lexicon: Lexicon): Unit {
+  const first = tokens[at]!;
+  let end = at + 1;
+  let kind: UnitKind = 'word';
+  if (isCapital(first.text)) {
+    kind = 'name';
+    // A lower-case word inside a chain belongs to it only when a capital follows (`Stratford-upon-Avon`, but `Chevron-led`).
+    for (let next = at + 2; next < chain; next += 2) if (isCapital(tokens[next]!.text)) end = next + 1;
+  } else if (chain > at + 2 && lexicon.names.articles.has(first.lower) && isCapital(tokens[at + 2]!.text)) {
+    kind = 'name';
+    end = chain;
+  } else end = chain;
+  const last = tokens[end - 1]!;
+  const possessive = kind === 'name' && last.lower.endsWith("'s") ? 2 : 0;
+  const text = tokens
+    .slice(at, end)
+    .map((token) => token.text)
+    .join('');
+  const name = text.slice(0, text.length - possessive);
+  // A product's number, joined to the word, makes it no name (`G7`, `A320`).
+  const numbered = tokens[end]?.kind === 'number' && !tokens[end]!.spaced && name.length <= 2;
+  const country = name === name.toUpperCase() && lexicon.names.countryAbbreviations.has(name.toLowerCase());
+  return {
+    kind: numbered ? 'word' : kind,
+    start: first.start,
+    end: last.end - possessive,
+    text: name,
+    lower: name.toLowerCase(),
+    spaced: first.spaced,
+    closed: possessive > 0 || end < chain || country,
+  };
+}
+
+const CAPITAL = /^\p{Lu}|^\p{Lt}|^\p{Ll}{1,2}'\p{Lu}|^\p{Ll}\p{Lu}/u;
+
+/** A capital at the start, after an elided article (`d'Ivoire`), or as a trade name's second letter (`iPhone`). */
+export function isCapital(word: string): boolean {
+  return CAPITAL.test(word);
+}
+
+/** Two to six letters, all capitals, full stops aside. */
+export function isAbbreviation(text: string): boolean {
+  const letters = text.replaceAll('.', '');
+  return letters.length >= 2 && letters.length <= 6 && letters === letters.toUpperCase() && letters !== letters.toLowerCase();
+}

@@ -1,0 +1,50 @@
+/** What the name tests share: texts analysed as the engine does it, a library of them, and a draft judged against it. */
+import { english } from '../../../server/engine/lexicon/en.ts';
+import type { MarkupLanguage, NameMention, Passage, Work } from '../../../server/engine/model.ts';
+import { findNames } from '../../../server/engine/names/find.ts';
+import { NameIndex } from '../../../server/engine/names/index.ts';
+import { judgeName, type NameVerdict, nameKeys } from '../../../server/engine/names/judge.ts';
+import { passagesOf } from '../../../server/engine/text/passages.ts';
+
+export interface Names {
+  readonly passages: readonly Passage[];
+  readonly mentions: readonly NameMention[];
+  /** How often the work yielded. */
+  readonly steps: number;
+}
+
+export function finish<T>(work: Work<T>): { result: T; steps: number } {
+  for (let steps = 0; ; steps++) {
+    const next = work.next();
+    if (next.done) return { result: next.value, steps };
+  }
+}
+
+export function namesOf(text: string, language: MarkupLanguage = 'plaintext'): Names {
+  const prose = { text, language, date: null, omitted: [] };
+  const passages = finish(passagesOf(prose, english)).result;
+  const { result, steps } = finish(findNames(passages, prose, english));
+  return { passages, mentions: result, steps };
+}
+
+/** A library of texts, whose URIs are their positions. */
+export function libraryOf(texts: readonly string[]): NameIndex {
+  const index = new NameIndex(english);
+  for (const [at, text] of texts.entries()) {
+    const { mentions, passages } = namesOf(text);
+    index.add(String(at), mentions, passages);
+  }
+  return index;
+}
+
+/** The verdicts on a draft's names. */
+export function judged(draft: string, index: NameIndex): NameVerdict[] {
+  const { mentions } = namesOf(draft);
+  const candidates = index.candidates([...new Set(mentions.flatMap((mention) => nameKeys(mention, english)))]);
+  return mentions.map((mention) => judgeName(mention, candidates, english));
+}
+
+/** The verdict on the draft's name that is written so; undefined where the draft has no such name. */
+export function verdictOn(name: string, draft: string, sources: readonly string[]): NameVerdict | undefined {
+  return judged(draft, libraryOf(sources)).find(({ mention }) => mention.text === name);
+}
