@@ -1,6 +1,6 @@
 /** How a source is named to the writer, and where its passages are. */
 import type { Location } from 'vscode-languageserver';
-import type { Evidence, Translate } from '../engine/check.ts';
+import type { Evidence, SeeAlso, Translate } from '../engine/check.ts';
 import type { Source } from '../engine/library.ts';
 import type { Article, CalendarDate, NameMention, Reason, Span } from '../engine/model.ts';
 import type { NameVariant } from '../engine/names/judge.ts';
@@ -45,6 +45,18 @@ export function reasonInWords(reason: Reason | null, translate: Translate): stri
   }
 }
 
+/** Why a claim could not be compared, in words. */
+export function whyInWords({ why, claim }: SeeAlso, translate: Translate): string {
+  switch (why) {
+    case 'unit':
+      return claim.figure.quantity.dimension === 'money' ? translate('another currency', {}) : translate('another unit', {});
+    case 'role':
+      return translate('a change or a part of it', {});
+    case 'time':
+      return translate('another time', {});
+  }
+}
+
 export function locationOf(source: Source, span: Span): Location {
   return { uri: source.article.uri, range: rangeInArticle(source.article, span) };
 }
@@ -75,9 +87,20 @@ export function sightings(variants: readonly NameVariant[], sourceOf: (uri: stri
   for (const variant of variants) {
     for (const uri of variant.sources) {
       const source = sourceOf(uri);
-      const mention = source?.analysis.names.find(({ text, full }) => text === variant.text || full === variant.text);
-      if (source && mention) found.push({ source, mention });
+      const mention = source && firstMention(source, variant.text);
+      if (mention) found.push({ source, mention });
     }
   }
   return onePerSource(found);
+}
+
+/** The first mention that is a spelling, or else has it as a part: a source that writes `Ana Silva` also uses `Silva`. */
+function firstMention({ analysis: { names } }: Source, spelling: string): NameMention | undefined {
+  const parts = spelling.split(' ');
+  const exact = names.find(({ text, full }) => text === spelling || full === spelling);
+  return exact ?? names.find(({ full }) => isPart(parts, full.split(' ')));
+}
+
+function isPart(parts: readonly string[], words: readonly string[]): boolean {
+  return parts.every((part) => words.includes(part));
 }

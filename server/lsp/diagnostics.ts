@@ -5,7 +5,7 @@ import type { Severity } from '../engine/model.ts';
 import { type DiagnosticData, diagnosticSource } from '../protocol.ts';
 import { byStance, citation, locationOf, reasonInWords, sightings } from './cite.ts';
 import type { Client } from './client.ts';
-import { excerpt, plain } from './excerpt.ts';
+import { excerpt } from './excerpt.ts';
 import { isFigure, type Judged, spanOf } from './judged.ts';
 import { rangeIn } from './positions.ts';
 
@@ -54,10 +54,10 @@ function relatedTo({ subject }: Finding, judged: Judged, client: DiagnosticsClie
   const { agreeing, differing } = byStance(subject.evidence);
   return [...agreeing, ...differing].slice(0, MOST_RELATED).map(({ source, claim, reason }) => {
     const why = reasonInWords(reason, client.translate);
-    const said = plain(excerpt(source, claim.figure.passage, claim.figure, ROOM));
+    const { text, after } = excerpt(source, claim.figure.passage, claim.figure, ROOM);
     return {
       location: locationOf(source, claim.figure),
-      message: `${citation(source.article, client.locale)}: “${said}”${why && ` (${why})`}`,
+      message: `${citation(source.article, client.locale)}: “${text}${after}”${why && ` (${why})`}`,
     };
   });
 }

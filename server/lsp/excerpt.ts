@@ -30,6 +30,9 @@ export function excerpt(source: Source, passageIndex: number, span: Span, room: 
   const last = to;
   while (from > 0 && tokens[first]!.start - tokens[from - 1]!.start <= room.before) from--;
   while (to < tokens.length && tokens[to]!.end - tokens[last - 1]!.end <= room.after) to++;
+  // A cut comes where there was a space, so that no word or number loses a part.
+  if (from > 0) while (from < first && !tokens[from]!.spaced) from++;
+  if (to < tokens.length) while (to > last && !tokens[to]!.spaced) to--;
   const before = words(text, tokens, from, first);
   const after = words(text, tokens, last, to);
   return {
@@ -37,11 +40,6 @@ export function excerpt(source: Source, passageIndex: number, span: Span, room: 
     text: words(text, tokens, first, last),
     after: gap(text, tokens, last, to > last) + after + (to < tokens.length ? ELLIPSIS : ''),
   };
-}
-
-/** An excerpt as one text. */
-export function plain(parts: Excerpt): string {
-  return parts.before + parts.text + parts.after;
 }
 
 function words(text: string, tokens: readonly Token[], from: number, to: number): string {

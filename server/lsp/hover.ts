@@ -1,10 +1,11 @@
 /** What a writer sees on resting over a figure or a name: what the sources say of it, readable at a glance. */
 import type { Hover } from 'vscode-languageserver';
 import type { Evidence, FigureVerdict, SeeAlso } from '../engine/check.ts';
+import type { Claim } from '../engine/claims/claim.ts';
 import type { Source } from '../engine/library.ts';
 import type { Span } from '../engine/model.ts';
 import type { NameVerdict } from '../engine/names/judge.ts';
-import { byStance, citation, labelOf, onePerSource, reasonInWords, sightings } from './cite.ts';
+import { byStance, citation, labelOf, onePerSource, reasonInWords, sightings, whyInWords } from './cite.ts';
 import type { Client } from './client.ts';
 import { excerpt } from './excerpt.ts';
 import { isFigure, type Judged, spanOf, subjectAt } from './judged.ts';
@@ -90,13 +91,16 @@ class Page {
   }
 
   private piece({ source, claim, reason }: Evidence): string {
-    const speaker = claim.speaker ? this.say('according to {speaker}', { speaker: claim.speaker }) : '';
-    return this.entry(source, claim.figure, claim.figure.passage, [speaker, reasonInWords(reason, this.client.translate)]);
+    return this.claim(source, claim, reasonInWords(reason, this.client.translate));
   }
 
-  private also({ source, claim, why }: SeeAlso): string {
-    const speaker = claim.speaker ? this.say('according to {speaker}', { speaker: claim.speaker }) : '';
-    return this.entry(source, claim.figure, claim.figure.passage, [speaker, why]);
+  private also(piece: SeeAlso): string {
+    return this.claim(piece.source, piece.claim, whyInWords(piece, this.client.translate));
+  }
+
+  private claim(source: Source, { figure, speaker, denied }: Claim, remark: string): string {
+    const said = speaker ? this.say('according to {speaker}', { speaker }) : '';
+    return this.entry(source, figure, figure.passage, [said, denied ? this.say('denied') : '', remark]);
   }
 
   private entry(source: Source, span: Span, passage: number, remarks: readonly string[]): string {

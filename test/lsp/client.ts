@@ -1,0 +1,240 @@
+/** A small client for the tests: drives the server over real LSP streams and waits for what it sends, never for time. */
+import { PassThrough } from 'node:stream';
+import {
+  createConnection,
+  createMessageConnection,
+  type Definition,
+  type DefinitionLink,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  type Hover,
+  type InitializeResult,
+  type MessageConnection,
+  ProposedFeatures,
+  type PublishDiagnosticsParams,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type TextDocumentContentChangeEvent,
+} from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { startServer } from '../../server/lsp/server.ts';
+import { type FolderStatus, type Status, statusMethod } from '../../server/protocol.ts';
+import type { MemoryRuntime } from './memory.ts';
+
+/** What VS Code can do. */
+export const able = {
+  workspace: {
+    configuration: true,
+    workspaceFolders: true,
+    didChangeConfiguration: { dynamicRegistration: true },
+    didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
+    diagnostics: { refreshSupport: true },
+  },
+  window: { workDoneProgress: true },
+  textDocument: {
+    diagnostic: { relatedInformation: true },
+    publishDiagnostics: { relatedInformation: true, versionSupport: true },
+    hover: { contentFormat: ['markdown', 'plaintext'] },
+    definition: { linkSupport: true },
+  },
+};
+
+/** As able, but diagnostics have to be sent. */
+export const pushed = { ...able, textDocument: { ...able.textDocument, diagnostic: undefined } };
+
+export interface StartOptions {
+  readonly capabilities?: object;
+  /** Paths of the folders that are open; `/desk` alone where nothing is said. */
+  readonly folders?: readonly string[];
+  /** What `workspace/configuration` answers. */
+  readonly settings?: unknown;
+  readonly initializationOptions?: unknown;
+  readonly initialize?: object;
+}
+
+/** A message from the server. */
+export interface Received {
+  readonly method: string;
+  readonly params: unknown;
+}
+
+export class TestClient {
+  readonly received: Received[] = [];
+  settings: unknown;
+  capabilities!: InitializeResult['capabilities'];
+  private readonly documents = new Map<string, TextDocument>();
+  private readonly waiting = new Set<() => void>();
+
+  private constructor(
+    readonly connection: MessageConnection,
+    private readonly stop: () => void,
+  ) {}
+
+  /** A client of a server in this process, which works on a runtime in memory. */
+  static start(runtime: MemoryRuntime, options: StartOptions = {}): Promise<TestClient> {
+    const there = new PassThrough();
+    const back = new PassThrough();
+    const server = createConnection(ProposedFeatures.all, new StreamMessageReader(there), new StreamMessageWriter(back));
+    startServer(server, runtime);
+    const connection = createMessageConnection(new StreamMessageReader(back), new StreamMessageWriter(there));
+    return TestClient.over(connection, options, () => server.dispose());
+  }
+
+  /** A client of whatever answers on a connection. */
+  static async over(connection: MessageConnection, options: StartOptions = {}, stop: () => void = () => {}): Promise<TestClient> {
+    const client = new TestClient(connection, stop);
+    client.settings = options.settings ?? null;
+    connection.onNotification((method, params) => client.note(method, params));
+    connection.onRequest((method, params) => {
+      client.note(method, params);
+      return method === 'workspace/configuration' ? [client.settings] : null;
+    });
+    connection.listen();
+    const folders = (options.folders ?? ['/desk']).map((path) => ({ uri: uriOf(path), name: path.slice(1) }));
+    const result = await connection.sendRequest<InitializeResult>('initialize', {
+      processId: null,
+      rootUri: folders[0]?.uri ?? null,
+      workspaceFolders: folders,
+      capabilities: options.capabilities ?? able,
+      initializationOptions: options.initializationOptions,
+      ...options.initialize,
+    });
+    client.capabilities = result.capabilities;
+    await connection.sendNotification('initialized', {});
+    return client;
+  }
+
+  /** Resolves with the first message, from `after` on, that the test accepts; it may be there already. */
+  waitFor<T>(accept: (received: Received) => T | undefined | false, after = 0): Promise<T> {
+    return new Promise((resolve) => {
+      let next = after;
+      const look = (): void => {
+        for (; next < this.received.length; next++) {
+          const accepted = accept(this.received[next]!);
+          if (accepted === undefined || accepted === false) continue;
+          this.waiting.delete(look);
+          resolve(accepted);
+          return;
+        }
+      };
+      this.waiting.add(look);
+      look();
+    });
+  }
+
+  /** Waits until a folder's status, from `after` on, is as the test wants it. */
+  status(accept: (folder: FolderStatus) => boolean, after = 0): Promise<FolderStatus> {
+    return this.waitFor(
+      ({ method, params }) => (method === statusMethod ? (params as Status).folders.find((folder) => accept(folder)) : undefined),
+      after,
+    );
+  }
+
+  /** Waits until so many sources are in the library and nothing is left to do. */
+  ready(sources: number, path = '/desk', after = 0): Promise<FolderStatus> {
+    return this.status((folder) => folder.uri === uriOf(path) && folder.total === 0 && folder.sources === sources, after);
+  }
+
+  /** Waits for diagnostics that were sent for a document. */
+  published(
+    path: string,
+    accept: (params: PublishDiagnosticsParams) => boolean = () => true,
+    after = 0,
+  ): Promise<PublishDiagnosticsParams> {
+    return this.waitFor(({ method, params }) => {
+      const published = params as PublishDiagnosticsParams;
+      return method === 'textDocument/publishDiagnostics' && published.uri === uriOf(path) && accept(published) ? published : undefined;
+    }, after);
+  }
+
+  refreshed(after: number): Promise<unknown> {
+    return this.waitFor(({ method }) => method === 'workspace/diagnostic/refresh', after);
+  }
+
+  open(path: string, text: string, languageId = 'markdown', version = 1): Promise<void> {
+    const uri = uriOf(path);
+    this.documents.set(uri, TextDocument.create(uri, languageId, version, text));
+    return this.connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId, version, text } });
+  }
+
+  /** Replaces the first occurrence of a text, as an edit of just that. */
+  edit(path: string, before: string, after: string): Promise<void> {
+    const uri = uriOf(path);
+    const document = this.documents.get(uri)!;
+    const start = document.getText().indexOf(before);
+    if (start < 0) throw new Error(`no ${before} in ${uri}`);
+    const range = { start: document.positionAt(start), end: document.positionAt(start + before.length) };
+    const contentChanges: TextDocumentContentChangeEvent[] = [{ range, text: after }];
+    const version = document.version + 1;
+    TextDocument.update(document, contentChanges, version);
+    return this.connection.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges });
+  }
+
+  close(path: string): Promise<void> {
+    this.documents.delete(uriOf(path));
+    return this.connection.sendNotification('textDocument/didClose', { textDocument: { uri: uriOf(path) } });
+  }
+
+  changed(...changes: readonly (readonly [path: string, type: 'created' | 'changed' | 'deleted'])[]): Promise<void> {
+    const types = { created: 1, changed: 2, deleted: 3 };
+    const events = changes.map(([path, type]) => ({ uri: uriOf(path), type: types[type] }));
+    return this.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: events });
+  }
+
+  pull(path: string, previousResultId?: string): Promise<DocumentDiagnosticReport> {
+    return this.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri: uriOf(path) }, previousResultId });
+  }
+
+  /** A draft's diagnostics, as `rule: text`. */
+  async findings(path: string): Promise<string[]> {
+    const report = await this.pull(path);
+    return report.kind === 'full' ? report.items.map((item) => this.brief(path, item)) : [];
+  }
+
+  brief(path: string, { code, range }: Pick<Diagnostic, 'code' | 'range'>): string {
+    return `${code}: ${this.documents.get(uriOf(path))!.getText(range)}`;
+  }
+
+  hover(path: string, needle: string): Promise<Hover | null> {
+    return this.connection.sendRequest('textDocument/hover', this.at(path, needle));
+  }
+
+  /** The text of a hover; empty where there is none. */
+  async hoverText(path: string, needle: string): Promise<string> {
+    const hover = await this.hover(path, needle);
+    return hover ? (hover.contents as { value: string }).value : '';
+  }
+
+  definition(path: string, needle: string): Promise<Definition | DefinitionLink[] | null> {
+    return this.connection.sendRequest('textDocument/definition', this.at(path, needle));
+  }
+
+  /** Parameters of a request about the place where a text begins. */
+  at(path: string, needle: string): object {
+    const document = this.documents.get(uriOf(path))!;
+    return { textDocument: { uri: document.uri }, position: document.positionAt(document.getText().indexOf(needle)) };
+  }
+
+  /** Everything the server complained of. */
+  errors(): string[] {
+    return this.received.flatMap(({ method, params }) => {
+      const { type, message } = params as { type: number; message: string };
+      return method === 'window/logMessage' && type === 1 ? [message] : [];
+    });
+  }
+
+  end(): void {
+    this.connection.dispose();
+    this.stop();
+  }
+
+  private note(method: string, params: unknown): void {
+    this.received.push({ method, params });
+    for (const look of [...this.waiting]) look();
+  }
+}
+
+/** The URI of a path; what has a scheme is one already. */
+export function uriOf(path: string): string {
+  return path.startsWith('/') ? `file://${path}` : path;
+}

@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest';
+import { inEnglish } from '../../server/engine/translate.ts';
+import { definitionAt } from '../../server/lsp/definition.ts';
+import { diagnosticsOf } from '../../server/lsp/diagnostics.ts';
+import { evidence, judgedFigure, judgedName, seeAlso, source } from './judgements.ts';
+
+const client = { relatedInformation: true, translate: inEnglish, locale: 'en-GB' };
+const draft = 'One.\r\nFire took 26 houses.';
+const post = source('The fire spread.\r\nIn the end 26 houses had burnt down in the valley below the old dam.', {
+  uri: 'file:///desk/sources/post.txt',
+  publisher: 'Valley Post',
+  date: { year: 2022, month: 1, day: 7 },
+});
+const bell = source('About 30 houses burnt down.', { uri: 'file:///desk/sources/bell.txt' });
+const span = (line: number, from: number, to: number) => ({ start: { line, character: from }, end: { line, character: to } });
+
+describe('diagnostics', () => {
+  const pieces = [evidence(bell, '30', 'differs', { reason: 'later' }), evidence(post, '26', 'agrees')];
+  const judged = judgedFigure(draft, '26', 'conflicting', pieces, [], ['conflicting-sources', 'information', 'Sources differ.']);
+
+  test('lead to each source, agreeing first, and hold what fixes need', () => {
+    expect(diagnosticsOf(judged, client)).toEqual([
+      {
+        range: span(1, 10, 12),
+        severity: 3,
+        code: 'conflicting-sources',
+        source: 'Second Source',
+        message: 'Sources differ.',
+        relatedInformation: [
+          {
+            location: { uri: 'file:///desk/sources/post.txt', range: span(1, 11, 13) },
+            message: 'Valley Post, 7 January 2022: “26 houses had burnt down in the valley…”',
+          },
+          {
+            location: { uri: 'file:///desk/sources/bell.txt', range: span(0, 6, 8) },
+            message: 'bell.txt: “30 houses burnt down.” (a later report)',
+          },
+        ],
+        data: {
+          rule: 'conflicting-sources',
+          text: '26',
+          evidence: [
+            { uri: 'file:///desk/sources/bell.txt', start: 6, end: 8, text: '30', stance: 'differs', reason: 'later' },
+            { uri: 'file:///desk/sources/post.txt', start: 29, end: 31, text: '26', stance: 'agrees', reason: null },
+          ],
+          canonical: null,
+        },
+      },
+    ]);
+  });
+
+  test('name the sources in the message where the client shows no related information', () => {
+    const [diagnostic] = diagnosticsOf(judged, { ...client, relatedInformation: false });
+    expect(diagnostic).not.toHaveProperty('relatedInformation');
+    expect(String(diagnostic!.message).split('\n')).toEqual([
+      'Sources differ.',
+      '- Valley Post, 7 January 2022: “26 houses had burnt down in the valley…”',
+      '- bell.txt: “30 houses burnt down.” (a later report)',
+    ]);
+  });
+
+  test('of a name hold the spelling to use', () => {
+    const one = source('So said Ana Silva.', { publisher: 'One' }, ['Ana Silva']);
+    const spelt = judgedName(
+      'Then Silvva left.',
+      { name: 'Silvva', verdict: 'misspelt', canonical: 'Ana Silva' },
+      [['Ana Silva', [one]]],
+      ['misspelt-name', 'warning', 'No source spells it so.'],
+    );
+    expect(diagnosticsOf(spelt, client)).toMatchObject([
+      {
+        severity: 2,
+        relatedInformation: [{ message: 'One: “Ana Silva”' }],
+        data: { rule: 'misspelt-name', text: 'Silvva', evidence: [], canonical: 'Ana Silva' },
+      },
+    ]);
+  });
+});
+
+describe('definition', () => {
+  const offset = draft.indexOf('26');
+
+  test('of a figure: the agreeing passage first', () => {
+    const judged = judgedFigure(draft, '26', 'conflicting', [evidence(bell, '30', 'differs'), evidence(post, '26', 'agrees')]);
+    expect(definitionAt(judged, offset, { definitionLinks: true })).toEqual([
+      {
+        originSelectionRange: span(1, 10, 12),
+        targetUri: 'file:///desk/sources/post.txt',
+        targetRange: span(1, 0, 68),
+        targetSelectionRange: span(1, 11, 13),
+      },
+      expect.objectContaining({ targetUri: 'file:///desk/sources/bell.txt' }),
+    ]);
+    expect(definitionAt(judged, offset, { definitionLinks: false })).toEqual([
+      { uri: 'file:///desk/sources/post.txt', range: span(1, 11, 13) },
+      { uri: 'file:///desk/sources/bell.txt', range: span(0, 6, 8) },
+    ]);
+  });
+
+  test('of a figure that nothing compares with: what may bear on it', () => {
+    const judged = judgedFigure(draft, '26', 'unsourced', [], [seeAlso(bell, '30', 'role')]);
+    expect(definitionAt(judged, offset, { definitionLinks: false })).toEqual([
+      { uri: 'file:///desk/sources/bell.txt', range: span(0, 6, 8) },
+    ]);
+  });
+
+  test('of anything else: none', () => {
+    expect(definitionAt(judgedFigure(draft, '26', 'unsourced', []), offset, { definitionLinks: true })).toBeNull();
+    expect(definitionAt(judgedFigure(draft, '26', 'unsourced', []), 0, { definitionLinks: true })).toBeNull();
+  });
+});

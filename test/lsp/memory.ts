@@ -1,0 +1,89 @@
+/** A host in memory for the tests, whose files can be held back, changed and taken away while they are read. */
+import { setImmediate } from 'node:timers/promises';
+import { matchesSources } from '../../server/hosts/files.ts';
+import type { FileStat, Runtime, SourceGlobs } from '../../server/lsp/runtime.ts';
+import { relativePath } from '../../server/lsp/uris.ts';
+import { readArticle } from '../../server/sources/read.ts';
+import { uriOf } from './client.ts';
+
+interface MemoryFile {
+  readonly bytes: Uint8Array;
+  readonly stamp: string;
+}
+
+/** A point that the server reached and waits at. */
+export interface Gate {
+  /** Resolves when the server is there. */
+  readonly reached: Promise<void>;
+  /** Lets it go on. */
+  open(): void;
+}
+
+export class MemoryRuntime implements Runtime {
+  /** How many times each file was read. */
+  readonly reads = new Map<string, number>();
+  private readonly stored = new Map<string, MemoryFile>();
+  private readonly gates = new Map<string, { reach: () => void; opened: Promise<void> }>();
+  private writes = 0;
+
+  /** @param files from paths to texts or bytes */
+  constructor(files: Readonly<Record<string, string | Uint8Array>> = {}) {
+    for (const [path, content] of Object.entries(files)) this.write(path, content);
+  }
+
+  write(path: string, content: string | Uint8Array): void {
+    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+    this.stored.set(uriOf(path), { bytes, stamp: `${++this.writes}` });
+  }
+
+  delete(path: string): void {
+    this.stored.delete(uriOf(path));
+  }
+
+  /** Holds the next reading of a file back. */
+  hold(path: string): Gate {
+    let reach = (): void => {};
+    let open = (): void => {};
+    const reached = new Promise<void>((resolve) => {
+      reach = resolve;
+    });
+    const opened = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    this.gates.set(uriOf(path), { reach, opened });
+    return { reached, open };
+  }
+
+  readonly files = {
+    list: async (folder: string, globs: SourceGlobs): Promise<string[]> => {
+      const matches = matchesSources(globs);
+      return [...this.stored.keys()].flatMap((uri) => relativePath(folder, uri) ?? []).filter(matches);
+    },
+    matcher: matchesSources,
+    stat: async (uri: string): Promise<FileStat | null> => {
+      const file = this.stored.get(uri);
+      if (file) return { kind: 'file', stamp: file.stamp };
+      const isFolder = [...this.stored.keys()].some((other) => other.startsWith(`${uri}/`));
+      return isFolder ? { kind: 'directory', stamp: '' } : null;
+    },
+    read: async (uri: string): Promise<{ bytes: Uint8Array } | { skipped: string }> => {
+      this.reads.set(uri, (this.reads.get(uri) ?? 0) + 1);
+      const gate = this.gates.get(uri);
+      this.gates.delete(uri);
+      gate?.reach();
+      await gate?.opened;
+      const file = this.stored.get(uri);
+      return file ? { bytes: file.bytes } : { skipped: 'does not exist' };
+    },
+  };
+
+  readonly readArticle = readArticle;
+
+  now(): number {
+    return performance.now();
+  }
+
+  async pause(): Promise<void> {
+    await setImmediate();
+  }
+}
