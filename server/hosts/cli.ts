@@ -95,11 +95,14 @@ function warn(message: string): void {
   process.stderr.write(`second-source: ${message.split('\n').map(clean).join('\n')}\n`);
 }
 
-// A reader that closes its end, such as `head`, has seen enough.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
+  // A reader that closes its end, such as `head`, has seen enough.
+  if (error.code === 'EPIPE') process.exit();
+  warn(`the report cannot be written: ${whyUnreadable(error)}`);
+  process.exit(TROUBLE);
 });
+// Where nobody reads what goes wrong, the exit code still tells.
+process.stderr.on('error', () => {});
 
 async function main(): Promise<void> {
   try {

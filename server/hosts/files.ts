@@ -94,6 +94,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENFILE: 'too many files are open',
   EBUSY: 'is in use by another program',
   EIO: 'the disk reported an error',
+  ENOSPC: 'the disk is full',
 };
 
 function tooLarge(limitBytes: number): string {

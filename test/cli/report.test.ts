@@ -8,11 +8,12 @@ import type { Claim } from '../../server/engine/claims/claim.ts';
 import type { Library, Source } from '../../server/engine/library.ts';
 import type { Article, DateQuantity, NumericQuantity, Quantity, Severity } from '../../server/engine/model.ts';
 import type { NameVariant, NameVerdict } from '../../server/engine/names/judge.ts';
+import { tokenize } from '../../server/engine/text/tokens.ts';
 import type { Checked } from '../../server/hosts/cli/check.ts';
 import type { Desk } from '../../server/hosts/cli/desk.ts';
 import type { Draft } from '../../server/hosts/cli/drafts.ts';
 import { checkReport, conflictsReport, extractReport, isoDate, print } from '../../server/hosts/cli/json.ts';
-import { clean, excerpt, lineAround, width } from '../../server/hosts/cli/terminal.ts';
+import { clean, linePart, width } from '../../server/hosts/cli/terminal.ts';
 import { checkText, conflictsText, extractText } from '../../server/hosts/cli/text.ts';
 
 const plain = pico.createColors(false);
@@ -33,7 +34,7 @@ function analysed(text: string, parts: Readonly<Record<string, Quantity>>): Anal
   });
   return {
     prose: { text, language: 'plaintext', date: null, omitted: [] },
-    passages: [{ ...whole, index: 0, block: 0, kind: 'paragraph', tokens: [] }],
+    passages: [{ ...whole, index: 0, block: 0, kind: 'paragraph', tokens: tokenize(text, whole) }],
     claims,
     names: [],
   };
@@ -364,18 +365,18 @@ describe('the terminal', () => {
     expect(clean('\ud800x')).toBe('\ufffdx');
   });
 
-  test('an excerpt is short however long its text is', () => {
+  test('a part of a line is short however long its text is', () => {
     const text = `${'word '.repeat(100_000)}12${' word'.repeat(100_000)}`;
     const start = text.indexOf('12');
-    const cut = excerpt(text, { start, end: start + 2 }, lineAround(text, { start, end: start + 2 }));
+    const cut = linePart(text, { start, end: start + 2 });
     expect(cut.before).toMatch(/^\u2026(word )+$/);
     expect(cut.after).toMatch(/^( word)+\u2026$/);
     expect(cut.before.length + cut.after.length).toBeLessThan(130);
   });
 
-  test('an excerpt is cut at a figure that has no end', () => {
+  test('a part of a line is cut at a figure that has no end', () => {
     const text = '9'.repeat(1000);
-    const cut = excerpt(text, { start: 0, end: 1000 }, { start: 0, end: 1000 });
+    const cut = linePart(text, { start: 0, end: 1000 });
     expect(cut.marked.length).toBeLessThan(100);
   });
 });

@@ -108,7 +108,7 @@ function parse(name: keyof typeof OPTIONS, args: string[]): { values: Values; po
     return { values: values as Values, positionals };
   } catch (error) {
     // Node's message is a sentence for each mistake, at times with advice for programmers after it.
-    if (error instanceof TypeError) throw new UsageError(error.message.split('. ')[0]!);
+    if (error instanceof TypeError) throw new UsageError(error.message.split(/[.\n]\s/)[0]!);
     throw error;
   }
 }

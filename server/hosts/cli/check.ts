@@ -26,12 +26,12 @@ export async function checkDrafts(
   const queue: { draft: Draft; desk: Desk; settings: Settings }[] = [];
   for (const path of paths) {
     const configuration = await configurations.above(dirname(resolve(path)));
-    const building = desks.of(configuration);
-    if (!building)
+    const desk = await desks.of(configuration);
+    if (!desk)
       throw new UsageError(`no sources for ${path}: name a folder with --sources DIR, or keep a second-source.json above the draft`);
     const draft = await readDraft(path);
     if ('unreadable' in draft) unreadable(path, draft.unreadable);
-    else queue.push({ draft, desk: await building, settings: configuration.settings });
+    else queue.push({ draft, desk, settings: configuration.settings });
   }
   // A draft that is a source too leaves its library for a while and comes back in last place: the others go first.
   const isSource = ({ draft, desk }: (typeof queue)[number]) => desk.library.get(draft.uri) !== undefined;

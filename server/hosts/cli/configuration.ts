@@ -64,6 +64,8 @@ export class Configurations {
       if (code !== 'EISDIR') this.warn(`${shortest(path)}: ${whyUnreadable(error)}`);
       return null;
     }
+    // Columns are counted from after a byte order mark.
+    if (text.startsWith('\ufeff')) text = text.slice(1);
     const { settings, problems } = parseSettings(text);
     const document = TextDocument.create(path, 'jsonc', 0, text);
     for (const problem of problems) {

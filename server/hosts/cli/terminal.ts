@@ -31,61 +31,40 @@ export function width(text: string): number {
   return columns;
 }
 
-/** A part of a text made ready for one line: what stands before, the part itself, what stands after. All cleaned. */
-export interface Excerpt {
+/** A part of a line made ready for printing: what stands before, the part itself, what stands after. All cleaned. */
+export interface LinePart {
   readonly before: string;
   readonly marked: string;
   readonly after: string;
 }
 
-/** Most UTF-16 units shown on either side of a figure, and of the figure itself: together a line of a wide terminal. */
+/** Most UTF-16 units shown on either side of the mark, and of the mark itself: together about a line of a wide terminal. */
 const ROOM = 60;
 const LONGEST_MARK = 80;
 
-/** The marked span with what stands around it inside `bounds`, cut at words where that is long. Takes the same time in a text of any length. */
-export function excerpt(
-  text: string,
-  span: { readonly start: number; readonly end: number },
-  bounds: { readonly start: number; readonly end: number },
-): Excerpt {
-  const end = Math.min(span.end, span.start + LONGEST_MARK, bounds.end);
-  const from = Math.max(bounds.start, span.start - ROOM);
-  const to = Math.min(bounds.end, end + ROOM);
+/** A span with what stands around it on its line, cut between words where that is long. Takes no longer in a long line than in a short one. */
+export function linePart(text: string, span: { readonly start: number; readonly end: number }): LinePart {
+  let from = span.start;
+  while (from > 0 && span.start - from < ROOM && !isLineEnd(text, from - 1)) from--;
+  let end = span.start;
+  while (end < span.end && end - span.start < LONGEST_MARK && !isLineEnd(text, end)) end++;
+  let to = end;
+  while (to < text.length && to - end < ROOM && !isLineEnd(text, to)) to++;
   let before = text.slice(from, span.start);
   let after = text.slice(end, to);
-  if (from > bounds.start) before = `\u2026${before.slice(wordStart(before))}`;
-  if (to < bounds.end) after = `${after.slice(0, wordEnd(after))}\u2026`;
-  const marked = text.slice(span.start, end);
-  return { before: squeeze(before, 'start'), marked: clean(end < span.end ? `${marked}\u2026` : marked), after: squeeze(after, 'end') };
-}
-
-/** The line that a position stands in, as far as an excerpt around it could reach. */
-export function lineAround(text: string, span: { readonly start: number; readonly end: number }): { start: number; end: number } {
-  let start = span.start;
-  while (start > 0 && span.start - start <= ROOM && !isLineEnd(text, start - 1)) start--;
-  let end = span.start;
-  const limit = Math.min(text.length, Math.min(span.end, span.start + LONGEST_MARK) + ROOM + 1);
-  while (end < limit && !isLineEnd(text, end)) end++;
-  return { start, end };
+  if (from > 0 && !isLineEnd(text, from - 1)) before = `\u2026${before.slice(before.indexOf(' ') + 1)}`;
+  if (to < text.length && !isLineEnd(text, to)) after = `${after.slice(0, after.includes(' ') ? after.lastIndexOf(' ') : undefined)}\u2026`;
+  const marked = text.slice(span.start, end) + (end < span.end ? '\u2026' : '');
+  return { before: squeezed(before).trimStart(), marked: clean(marked), after: squeezed(after).trimEnd() };
 }
 
 function isLineEnd(text: string, at: number): boolean {
   return text[at] === '\n' || text[at] === '\r';
 }
 
-function wordStart(text: string): number {
-  const space = text.indexOf(' ');
-  return space < 0 ? 0 : space + 1;
-}
-
-function wordEnd(text: string): number {
-  const space = text.lastIndexOf(' ');
-  return space < 0 ? text.length : space;
-}
-
-/** Runs of white space become one space; the outer end loses its own. */
-function squeeze(text: string, outer: 'start' | 'end'): string {
-  let squeezed = '';
-  for (const char of clean(text)) if (char !== ' ' || !squeezed.endsWith(' ')) squeezed += char;
-  return outer === 'start' ? squeezed.trimStart() : squeezed.trimEnd();
+/** Cleaned, with runs of spaces as one. */
+function squeezed(text: string): string {
+  let line = '';
+  for (const char of clean(text)) if (char !== ' ' || !line.endsWith(' ')) line += char;
+  return line;
 }

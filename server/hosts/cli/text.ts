@@ -4,23 +4,23 @@ import type { Evidence, FigureVerdict, Finding } from '../../engine/check.ts';
 import type { Claim } from '../../engine/claims/claim.ts';
 import type { Disagreement } from '../../engine/conflicts.ts';
 import type { Source } from '../../engine/library.ts';
-import type { Quantity, Reason, Severity } from '../../engine/model.ts';
+import type { Quantity, Severity } from '../../engine/model.ts';
 import type { NameVerdict } from '../../engine/names/judge.ts';
+import { inEnglish } from '../../engine/translate.ts';
+import { byStance, reasonInWords } from '../../lsp/cite.ts';
+import { excerpt } from '../../lsp/excerpt.ts';
 import type { Checked } from './check.ts';
 import type { Desk } from './desk.ts';
 import type { Draft } from './drafts.ts';
 import { isoDate, sourcesOf } from './json.ts';
-import { clean, excerpt, lineAround, width } from './terminal.ts';
+import { clean, linePart, width } from './terminal.ts';
 
 /** Sources shown under a finding; the rest are counted. */
 const SHOWN = 5;
 
-const REASONS: Readonly<Record<Reason, string>> = {
-  later: 'a later report',
-  earlier: 'an earlier report',
-  attribution: 'another speaker',
-  scope: 'a part, or the whole',
-};
+/** How much of a source's sentence is shown around its figure, in UTF-16 units. */
+const ROOM = { before: 70, after: 70 };
+
 const COUNTED: Readonly<Record<Severity, readonly [string, string]>> = {
   error: ['error', 'errors'],
   warning: ['warning', 'warnings'],
@@ -85,7 +85,7 @@ export function extractText(files: readonly Draft[], colors: Colors): string {
 
 function findingText(finding: Finding, draft: Draft, desk: Desk, colors: Colors): string {
   const { text } = draft.analysis.prose;
-  const { before, marked, after } = excerpt(text, finding, lineAround(text, finding));
+  const { before, marked, after } = linePart(text, finding);
   const lines = [
     `${colors.bold(place(draft, finding.start))} ${severityText(finding.severity, colors)}  ${clean(finding.message)}  ${colors.dim(`[${finding.rule}]`)}`,
     `    ${before}${marked}${after}`,
@@ -96,10 +96,12 @@ function findingText(finding: Finding, draft: Draft, desk: Desk, colors: Colors)
 }
 
 function figureLines({ evidence }: FigureVerdict, desk: Desk, colors: Colors): string[] {
-  const lines = evidence
+  const { agreeing, differing } = byStance(evidence);
+  const pieces = [...agreeing, ...differing];
+  const lines = pieces
     .slice(0, SHOWN)
     .map((each) => `    ${stanceText(each, colors)} ${sourceText(each.source, each.claim, desk, colors)}`);
-  if (evidence.length > SHOWN) lines.push(`    and ${evidence.length - SHOWN} more`);
+  if (pieces.length > SHOWN) lines.push(`    and ${pieces.length - SHOWN} more`);
   return lines;
 }
 
@@ -115,22 +117,21 @@ function nameLines({ variants }: NameVerdict, desk: Desk): string[] {
 }
 
 function stanceText({ stance, reason }: Evidence, colors: Colors): string {
-  const words = reason ? `${stance} (${REASONS[reason]})` : stance;
+  const words = reason ? `${stance} (${reasonInWords(reason, inEnglish)})` : stance;
   return stance === 'agrees' ? colors.green(words) : colors.yellow(words);
 }
 
 /** One source in one line: who published it and when, who said it, and the sentence with the figure. */
 function sourceText(source: Source, claim: Claim, desk: Desk, colors: Colors): string {
-  const { article, analysis } = source;
-  const { figure } = claim;
-  const { before, marked, after } = excerpt(analysis.prose.text, figure, analysis.passages[figure.passage] ?? figure);
+  const { article } = source;
+  const { before, text, after } = excerpt(source, claim.figure.passage, claim.figure, ROOM);
   const origin = [publication(source, desk), article.date && isoDate(article.date), claim.speaker].filter(Boolean).join(', ');
-  return `${clean(origin)}: ${colors.dim(`\u201c${before}`)}${colors.bold(marked)}${colors.dim(`${after}\u201d`)}`;
+  return `${clean(origin)}: ${colors.dim(`\u201c${clean(before)}`)}${colors.bold(clean(text))}${colors.dim(`${clean(after)}\u201d`)}`;
 }
 
 /** A source goes by its publication, else by its title, else by its file. */
 function publication({ article }: Source, desk: Desk): string {
-  return article.publisher ?? article.title ?? desk.paths.get(article.uri) ?? article.uri;
+  return article.publisher?.trim() || article.title?.trim() || (desk.paths.get(article.uri) ?? article.uri);
 }
 
 function ending(summary: string, desks: readonly Desk[], colors: Colors): string {
