@@ -50,7 +50,7 @@ async function run(command: Command): Promise<number> {
       const checked = await checkDrafts(command.drafts, new Configurations(command.config, warn), desks, (path, reason) => {
         warn(`${path}: ${reason}`);
       });
-      for (const { desk } of checked.slice(0, 1)) warnOfNothing(desk);
+      for (const desk of new Set(checked.map(({ desk }) => desk))) warnOfNothing(desk);
       process.stdout.write(command.format === 'json' ? print(checkReport(checked)) : checkText(checked, colors));
       if (checked.length < command.drafts.length) return TROUBLE;
       return verdictOf(

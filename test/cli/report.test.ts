@@ -99,7 +99,9 @@ const harbour = source('harbour.md', 'The coastguard said 14 sailors were rescue
 
 describe('the JSON of check', () => {
   test('has these fields and no others', () => {
-    const checked = refuted('One.\r\n\r\nIn all 12 sailors.', '12', [harbour], { skipped: [{ path: 'x.pdf', reason: 'not text' }] });
+    const checked = refuted('One.\r\n\r\nIn all 12 sailors.', '12', [harbour], {
+      skipped: [{ uri: 'file:///desk/x.pdf', path: 'x.pdf', reason: 'not text' }],
+    });
     expect(JSON.parse(print(checkReport([checked])))).toEqual({
       version: 1,
       drafts: [
@@ -255,7 +257,7 @@ describe('conflicts', () => {
 describe('the text of check', () => {
   test('shows the finding, its line, the sources and a summary', () => {
     const checked = refuted('Title\n\nIn all 12 sailors were saved.\nMore.', '12', [harbour], {
-      skipped: [{ path: 'x.pdf', reason: 'not text' }],
+      skipped: [{ uri: 'file:///desk/x.pdf', path: 'x.pdf', reason: 'not text' }],
     });
     expect(checkText([checked], plain)).toBe(
       [
@@ -310,7 +312,7 @@ describe('the text of check', () => {
   test('obeys no text, file name or message', () => {
     const evil = '\u001b[2J\u009b1m\u0007\u202e\u2066\r';
     const checked = refuted(`${evil}12 sailors`, '12', [source(`${evil}.md`, `Then 14${evil} sailors.`, '14', { publisher: `P${evil}` })], {
-      skipped: [{ path: `y${evil}`, reason: evil }],
+      skipped: [{ uri: 'file:///desk/y', path: `y${evil}`, reason: evil }],
     });
     const named = { ...checked, draft: { ...checked.draft, path: `d${evil}.md` } };
     for (const text of [checkText([named], plain), extractText([named.draft], plain)])

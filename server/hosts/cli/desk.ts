@@ -6,12 +6,14 @@ import { analyse } from '../../engine/analysis.ts';
 import { english } from '../../engine/lexicon/en.ts';
 import { type AnalysedArticle, Library } from '../../engine/library.ts';
 import type { Uri, Work } from '../../engine/model.ts';
-import { readArticle } from '../../sources/read.ts';
+import { unsupported } from '../../sources/formats.ts';
+import { isSupported, readArticle } from '../../sources/read.ts';
 import { listSources, matchesSources, readSource } from '../files.ts';
 import type { Configuration } from './configuration.ts';
 
 /** A source that could not be read, and why. */
 export interface Skipped {
+  readonly uri: Uri;
   readonly path: string;
   readonly reason: string;
 }
@@ -65,7 +67,7 @@ export class Desks {
       if (paths.has(uri)) continue;
       paths.set(uri, path);
       const source = await this.source(uri, join(folder, path));
-      if (typeof source === 'string') skipped.push({ path, reason: source });
+      if (typeof source === 'string') skipped.push({ uri, path, reason: source });
       else library.set(source);
     }
     return { library, paths, skipped };
@@ -93,6 +95,8 @@ export class Desks {
 }
 
 async function readOne(uri: Uri, path: string): Promise<AnalysedArticle | string> {
+  // A film or an archive is not worth reading to be told that it is no article.
+  if (!isSupported(path)) return unsupported(path);
   const file = await readSource(path);
   if ('skipped' in file) return file.skipped;
   const reading = await readArticle({ uri, name: path, bytes: file.bytes });

@@ -75,14 +75,14 @@ export function print(report: unknown): string {
 }
 
 /** How many sources there are and which were skipped, over all desks, each file once. */
-export function sourcesOf(desks: readonly Desk[]): { articles: number; skipped: Skipped[] } {
+export function sourcesOf(desks: readonly Desk[]): { articles: number; skipped: Pick<Skipped, 'path' | 'reason'>[] } {
   const articles = new Set<string>();
   const skipped = new Map<string, Skipped>();
   for (const desk of new Set(desks)) {
     for (const { article } of desk.library.values()) articles.add(article.uri);
-    for (const each of desk.skipped) skipped.set(each.path, each);
+    for (const each of desk.skipped) skipped.set(each.uri, each);
   }
-  return { articles: articles.size, skipped: [...skipped.values()] };
+  return { articles: articles.size, skipped: [...skipped.values()].map(({ path, reason }) => ({ path, reason })) };
 }
 
 function figure({ figure: { text, start, end, quantity }, measures }: Claim, { document }: Draft) {
