@@ -1,6 +1,7 @@
 /** A claim: a figure with what it measures, whom and what it is about, where, when, and who says so. */
 import type { PeopleKind } from '../lexicon/claims.ts';
 import type { DateQuantity, Figure } from '../model.ts';
+import type { Subject } from './subject.ts';
 
 /** The noun that a figure counts or qualifies. */
 export interface Head {
@@ -36,8 +37,8 @@ export interface Claim {
   readonly denied: boolean;
   /** When it happened, as far as its clause tells by dates, years or `ten years ago`. */
   readonly time: DateQuantity | null;
-  /** The name (last part, as a term) of whom an age, or the nearest thing said, belongs to; null where none is near. */
-  readonly subject: string | null;
+  /** The names (each by its parts' terms) that the figure may be said of: one where a name stands beside it. */
+  readonly subjects: readonly Subject[];
   /** Terms near the figure, each with its weight times its nearness. Names carried over from the sentence before weigh less. */
   readonly terms: ReadonlyMap<string, number>;
   /** Those of its terms that are names. */

@@ -7,18 +7,18 @@ import { type EventMention, eventOf } from './event.ts';
 import { headOf, singular } from './head.ts';
 import { directionOf, roleOf } from './role.ts';
 import { speechOf } from './speaker.ts';
-import { subjectOf } from './subject.ts';
+import { namesIn, type Subject, subjectsOf } from './subject.ts';
 import { type Term, termsOf } from './terms.ts';
 import { timeOf } from './time.ts';
 
 /** What the sentence before leaves to the next one. */
 interface Carried {
   readonly names: ReadonlyMap<string, number>;
-  readonly subject: string | null;
+  readonly subjects: readonly Subject[];
   readonly figures: readonly Figure[];
 }
 
-const NOTHING: Carried = { names: new Map(), subject: null, figures: [] };
+const NOTHING: Carried = { names: new Map(), subjects: [], figures: [] };
 
 /** A name of the sentence before counts as much as this part of one in the sentence itself; two sentences before, its square. */
 const CARRIED = 0.3;
@@ -74,7 +74,7 @@ function claimOf(figure: Figure, context: Context): Claim {
     negated: event?.negated ?? false,
     ...speechOf(passage, figure.tokens.start, lexicon),
     time: timeOf(passage, figure, figures, distance, prose, lexicon),
-    subject: subjectOf(passage, figure, terms, carried.subject),
+    subjects: subjectsOf(passage, figure, terms, carried.subjects),
     terms: weights,
     names: new Set([...terms.flatMap((term) => (term?.name ? [term.key] : [])), ...carried.names.keys()]),
   };

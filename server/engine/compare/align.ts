@@ -1,5 +1,6 @@
 /** How far two claims speak of the same thing: what rules it out, and how much speaks for it. */
 import type { Claim, Head, Role } from '../claims/claim.ts';
+import { sameSubject } from '../claims/subject.ts';
 import { compareDates } from './calendar.ts';
 
 /** Why two claims do not compare, in the order they are looked at. */
@@ -30,7 +31,7 @@ export function align(a: Claim, b: Claim): Alignment {
   }
   if (a.event && a.event === b.event) score += SAME_EVENT;
   const { dimension } = a.figure.quantity;
-  if (dimension === 'age' && a.subject && a.subject === b.subject) score += SAME_SUBJECT;
+  if (dimension === 'age' && sameSubject(a.subjects, b.subjects)) score += SAME_SUBJECT;
   return { score: Math.min(1, score), bar: barOf(a, b, heads, score) };
 }
 
@@ -39,7 +40,7 @@ function barOf(a: Claim, b: Claim, heads: boolean, score: number): Bar | null {
   if (!heads) return 'head';
   if (a.event && b.event && a.event !== b.event) return 'event';
   if (a.negated !== b.negated) return 'polarity';
-  if (a.figure.quantity.dimension === 'age' && a.subject !== b.subject) return 'subject';
+  if (a.figure.quantity.dimension === 'age' && !sameSubject(a.subjects, b.subjects)) return 'subject';
   if (a.time && b.time && compareDates(a.time, b.time) === 'apart' && score < ALL_BUT_TIME) return 'time';
   return null;
 }

@@ -21,9 +21,12 @@ export interface Evidence extends ClaimRef {
   readonly weak: boolean;
 }
 
+/** Why a claim about the same thing was not compared: another currency or unit, another role in a change, another time. */
+export type Incomparable = 'unit' | 'role' | 'time';
+
 /** A source's claim about the same thing that could not be compared, and why. */
 export interface SeeAlso extends ClaimRef {
-  readonly why: 'currency' | 'part' | 'time' | 'denied';
+  readonly why: Incomparable;
 }
 
 export interface FigureVerdict {
@@ -94,7 +97,6 @@ function judgeClaim(
   candidates: Candidates,
 ): FigureVerdict {
   const evidence: Evidence[] = [];
-  const seeAlso: SeeAlso[] = [];
   for (const [source, list] of bySource(aligned)) {
     const free = list.filter(({ ref, alignment }) => {
       const match = taken.get(ref.claim);
@@ -105,7 +107,7 @@ function judgeClaim(
   }
   evidence.push(...sameStory(evidence, candidates));
   const reasoned = evidence.map((item) => ({ ...item, reason: reasonOf(claim, item, evidence, draft.prose.date) })).sort(byWorth);
-  return { claim, verdict: verdictOf(reasoned), evidence: reasoned, seeAlso };
+  return { claim, verdict: verdictOf(reasoned), evidence: reasoned, seeAlso: incomparable(claim, aligned, evidence) };
 }
 
 function bySource(aligned: readonly Aligned[]): Map<Source, Aligned[]> {
@@ -135,6 +137,18 @@ function stanceOf(claim: Claim, all: readonly Aligned[], free: readonly Aligned[
     return { claim: differs.ref.claim, stance: 'differs', score: differs.alignment.score, weak: false };
   }
   return null;
+}
+
+/** What aligned as well as a difference must but could not be compared, best first, of sources that said nothing comparable. */
+function incomparable(claim: Claim, aligned: readonly Aligned[], evidence: readonly Evidence[]): SeeAlso[] {
+  const spoken = new Set(evidence.map(({ source }) => source));
+  const found: (SeeAlso & { readonly score: number })[] = [];
+  for (const { ref, alignment, agreement: agreed } of aligned) {
+    if (spoken.has(ref.source) || alignment.score < differThreshold(claim)) continue;
+    const why = alignment.bar === 'time' || alignment.bar === 'role' ? alignment.bar : !alignment.bar && !agreed ? 'unit' : null;
+    if (why) found.push({ ...ref, why, score: alignment.score });
+  }
+  return found.sort((a, b) => b.score - a.score).map(({ source, claim: theirs, why }) => ({ source, claim: theirs, why }));
 }
 
 function best(list: readonly Aligned[]): Aligned | null {

@@ -27,7 +27,7 @@ export function claimKeys(claim: Claim): string[] {
   for (const block of blocksOf(quantity, marker)) {
     for (const [term, weight] of claim.terms) if (weight >= KEY_WEIGHT) keys.add(`${block}:${term}`);
     if (claim.event) keys.add(`${block}!${claim.event}`);
-    if (claim.subject) keys.add(`${block}:${claim.subject}`);
+    if (block === 'age') for (const part of claim.subjects.flat()) keys.add(`${block}:${part}`);
     const value = quantity.dimension === 'date' ? null : quantity.value;
     if (value !== null) keys.add(`${block}=${value}`);
   }

@@ -1,0 +1,113 @@
+/** What figures measure: head noun, event, role, time, subject and speaker, each told from the sentence around the figure. */
+import { describe, expect, test } from 'vitest';
+import type { Claim } from '../../../server/engine/claims/claim.ts';
+import { analysed } from '../check.ts';
+
+/** The claim of the figure that a text marks with guillemets, which are taken out first. */
+function claimIn(marked: string, date?: string): Claim {
+  const start = marked.indexOf('«');
+  const end = marked.indexOf('»') - 1;
+  const text = marked.replace('«', '').replace('»', '');
+  const claim = analysed(text, date).claims.find(({ figure }) => figure.start < end && figure.end > start);
+  if (!claim) throw new Error(`no figure at «» in ${marked}`);
+  return claim;
+}
+
+describe('head nouns', () => {
+  test.each([
+    ['Police shot «16» striking dock workers.', 'striking dock workers', 'crowd'],
+    ['«Eighteen» law enforcement officers were killed.', 'law enforcement officers', 'force'],
+    ['The crackdown killed at least «14» of the workers.', 'workers', 'crowd'],
+    ['«Hundreds» of demonstrators stayed.', 'demonstrators', 'crowd'],
+    ['They flew in on «75» planes.', 'planes', null],
+    ['«Five» aircraft had been stolen.', 'aircraft', null],
+    ['«Nine» children died.', 'children', 'child'],
+  ])('%s', (marked, text, people) => {
+    expect(claimIn(marked).head).toMatchObject({ text, people });
+  });
+
+  test.each(['«26» were killed.', 'Almost «10,000» had been detained.'])('none: %s', (marked) => {
+    expect(claimIn(marked).head).toBeNull();
+  });
+});
+
+describe('events', () => {
+  test.each([
+    ['«Dozens» of people were killed, hundreds injured and over 2,000 arrested.', 'kill'],
+    ['Dozens of people were killed, «hundreds» injured and over 2,000 arrested.', 'injure'],
+    ['Dozens of people were killed, hundreds injured and «over 2,000» arrested.', 'detain'],
+    ['In 2011 police shot dead «16» dock workers.', 'kill'],
+    ['The quake killed 40 people, including «3» children.', 'kill'],
+    ['There were «457» deaths in 21 countries.', 'kill'],
+    ['There were 457 deaths in «21» countries.', null],
+    ['«50,000» people live there.', null],
+  ])('%s', (marked, event) => {
+    expect(claimIn(marked).event).toBe(event);
+  });
+
+  test('what did not happen is negated', () => {
+    expect(claimIn('«Twelve» officers were not charged.').negated).toBe(true);
+    expect(claimIn('«Twelve» officers were charged.').negated).toBe(false);
+  });
+});
+
+describe('roles', () => {
+  test.each([
+    ['The price rose from «$6» to $7.50.', 'before'],
+    ['The price rose from $6 to «$7.50».', 'after'],
+    ['Sales rose by «5%» to $12 million.', 'change'],
+    ['Sales were up «5%».', 'change'],
+    ['The storm killed 40 people, including «3» children.', 'part'],
+    ['The storm killed «40» people.', null],
+  ])('%s', (marked, role) => {
+    expect(claimIn(marked).role).toBe(role);
+  });
+});
+
+describe('times', () => {
+  test.each([
+    ['In 2011 police shot dead «16» dock workers.', undefined, { year: 2011 }],
+    ['On January 2 some «400» people marched.', '2022-01-06', { year: 2022, month: 1, day: 2 }],
+    ['On Tuesday «400» people marched.', '2022-01-06', { year: 2022, month: 1, day: 4 }],
+    ['Ten years ago «15» strikers were killed.', '2022-01-07', { year: 2011 }],
+  ])('%s', (marked, date, from) => {
+    expect(claimIn(marked, date).time?.from).toMatchObject(from);
+  });
+
+  test('a weekday in an undated text is no date', () => {
+    expect(claimIn('On Tuesday «400» people marched.').time).toBeNull();
+  });
+});
+
+describe('speakers', () => {
+  test.each([
+    ['The interior ministry said «26» protesters had been killed.', 'interior ministry'],
+    ['According to Ana Silva, «26» people were killed.', 'Ana Silva'],
+    ['Up to 100 (officially «14») strikers were killed.', 'officials'],
+    ['The storm killed «40» people.', null],
+  ])('%s', (marked, speaker) => {
+    expect(claimIn(marked).speaker).toBe(speaker);
+  });
+
+  test('a claim that its own text denies', () => {
+    expect(claimIn('The minister denied that «20,000» people had marched.').denied).toBe(true);
+    expect(claimIn('The minister said that «20,000» people had marched.').denied).toBe(false);
+  });
+});
+
+describe('subjects of ages', () => {
+  test.each([
+    ['They met the «81-year-old» Ivo Marten in Graz.', [['ivo', 'marten']]],
+    ['In Graz they met Ivo Marten, «81», who lives there.', [['ivo', 'marten']]],
+    ['In Graz lives Ivo Marten. The «81-year-old» wrote two books.', [['graz'], ['ivo', 'marten']]],
+  ])('%s', (marked, subjects) => {
+    expect(claimIn(marked).subjects).toEqual(subjects);
+  });
+});
+
+test('a bare sum takes the currency of the one before it', () => {
+  expect(claimIn('He paid 15 million pounds, some «3 million» more than the asking price.').figure.quantity).toMatchObject({
+    dimension: 'money',
+    unit: 'GBP',
+  });
+});
