@@ -29,6 +29,11 @@ export class LayoutBuilder implements Layout {
     else this.open = { kind, start, end };
   }
 
+  /** Makes the open block one of another kind. */
+  retype(kind: BlockKind): void {
+    if (this.open) this.open.kind = kind;
+  }
+
   /** Closes the open block. */
   close(): void {
     if (this.open) this.blocks.push(this.open);
@@ -47,4 +52,50 @@ export function indentEnd(text: string, { start, end }: Span): number {
   let at = start;
   while (at < end && isSpaceAt(text, at)) at++;
   return at;
+}
+
+/** Looks for closing marks before a limit; what was not found once is not looked for again, so that all searches together are linear. */
+export class Finder {
+  private readonly missing = new Set<string>();
+
+  constructor(
+    private readonly text: string,
+    private readonly limit: number,
+  ) {}
+
+  /** Offset of `mark` at or after `from` and before the limit, or -1. */
+  find(mark: string, from: number): number {
+    if (this.missing.has(mark)) return -1;
+    // A search in the whole text would run past the limit, to the text's end, for every block.
+    const at = this.text.slice(from, this.limit).indexOf(mark);
+    if (at >= 0) return from + at;
+    this.missing.add(mark);
+    return -1;
+  }
+}
+
+const BULLETS = new Set(['-', '*', '+', '\u2022', '\u00b7', '\u25aa', '\u25e6', '\u2013', '\u2014']);
+
+/** The end of a list item's mark and the space after it (`- `, `2) `, `b. `), or the line's start. */
+export function itemMarkEnd(text: string, line: Span): number {
+  let at = line.start;
+  if (BULLETS.has(text.charAt(at))) at++;
+  else {
+    while (at < line.end && at - line.start < 3 && /\d/.test(text.charAt(at))) at++;
+    if (at === line.start && /[a-z]/.test(text.charAt(at))) at++;
+    if (at === line.start || !/[.)]/.test(text.charAt(at))) return line.start;
+    at++;
+  }
+  return /[ \t]/.test(text.charAt(at)) && at < line.end ? at + 1 : line.start;
+}
+
+/** Whether a line is a rule or an underline: one sign, three times or more. */
+export function isRule(text: string, line: Span): boolean {
+  const sign = text.charAt(line.start);
+  if (line.end - line.start < 3 || !/[-=*_~#^+.:"'`]/.test(sign)) return false;
+  for (let at = line.start; at < line.end; at++) {
+    const char = text.charAt(at);
+    if (char !== sign && char !== ' ') return false;
+  }
+  return true;
 }

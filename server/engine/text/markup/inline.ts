@@ -8,6 +8,8 @@ const LETTER = /[A-Za-z]/;
 const HOST = /[A-Za-z0-9.-]/;
 const PUNCTUATION = /[!-/:-@[-`{-~]/;
 const TRAILING = /[.,;:!?'")\]}>*_\u2019\u201d\u2026]/;
+/** What no URL holds unless encoded (RFC 3986), and markup puts right after one. */
+const FOREIGN = /[[\]{}<>|^`"]/;
 const PATH_LETTER = /[A-Za-z0-9_.-]/;
 
 /** Masks URLs, e-mail addresses, file paths, `[text](target)` links, reference marks, backslashes and emphasis marks in a span. */
@@ -37,7 +39,8 @@ export function maskWords(text: string, span: Span, builder: LayoutBuilder): voi
 function maskWord(text: string, word: Span, builder: LayoutBuilder): void {
   const address = addressStart(text, word);
   if (address < 0) return;
-  let { end } = word;
+  let end = address;
+  while (end < word.end && !FOREIGN.test(text.charAt(end))) end++;
   while (end > address && TRAILING.test(text.charAt(end - 1)) && !(text.charAt(end - 1) === ')' && opens(text, address, end))) end--;
   const angled = address > word.start && text.charAt(address - 1) === '<' && text.charAt(end) === '>';
   builder.mask(angled ? address - 1 : address, angled ? end + 1 : end);

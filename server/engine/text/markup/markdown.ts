@@ -2,8 +2,8 @@
 import { GFM, parser } from '@lezer/markdown';
 import type { TextWords } from '../../lexicon/text.ts';
 import type { BlockKind, Span, Work } from '../../model.ts';
-import type { Layout } from '../layout.ts';
-import { linesOf, union } from '../spans.ts';
+import type { Block, Layout } from '../layout.ts';
+import { firstEndingAfter, linesOf, trim, union } from '../spans.ts';
 import { indentEnd, LayoutBuilder } from './builder.ts';
 import { frontMatterEnd } from './front-matter.ts';
 import { maskWords } from './inline.ts';
@@ -59,7 +59,7 @@ const RAW = ['<script', '<style', '<pre', '<textarea', '<svg', '<iframe'];
 export function* markdown(text: string, omitted: readonly Span[], words: TextWords): Work<Layout> {
   for (const line of linesOf(text)) if (line.end - line.start > LINE) return yield* plaintext(text, omitted, words);
   const builder = new LayoutBuilder();
-  const body = frontMatterEnd(text);
+  const body = frontMatterEnd(text) || (text.startsWith('\ufeff') ? 1 : 0);
   builder.mask(0, body);
   // The parser takes LF alone for a line break; a space or LF in place of CR keeps every offset.
   const source = text.slice(body).replaceAll('\r\n', ' \n').replaceAll('\r', '\n');
@@ -95,17 +95,15 @@ export function* markdown(text: string, omitted: readonly Span[], words: TextWor
     },
   });
   const marks = union(builder.masks);
-  let mark = 0;
-  for (const [index, block] of builder.blocks.entries()) {
+  for (const [index, whole] of builder.blocks.entries()) {
+    const block = withoutEdges(text, whole, marks);
     // Marks inside a block (`>` at a quote's next line) are spaces to the inline parser.
     let content = '';
     let at = block.start;
-    while (mark < marks.length && marks[mark]!.end <= block.start) mark++;
-    for (let inside = mark; inside < marks.length && marks[inside]!.start < block.end; inside++) {
+    for (let inside = firstEndingAfter(marks, at); inside < marks.length && marks[inside]!.start < block.end; inside++) {
       const { start, end } = marks[inside]!;
-      if (start > at) content += text.slice(at, start);
-      content += ' '.repeat(Math.min(end, block.end) - Math.max(start, at));
-      at = Math.min(end, block.end);
+      content += text.slice(at, start) + ' '.repeat(end - start);
+      at = end;
     }
     content += text.slice(at, block.end);
     builder.blocks[index] = { ...block, start: footnoteLabel(text, block, builder) };
@@ -118,6 +116,21 @@ export function* markdown(text: string, omitted: readonly Span[], words: TextWor
     maskWords(text, block, builder);
   }
   return builder;
+}
+
+/** The block without the marks at its ends: a heading's `#`, a task's `[x]`, an underline. */
+function withoutEdges(text: string, block: Block, marks: readonly Span[]): Block {
+  let { start, end } = trim(text, block);
+  for (
+    let mark = marks[firstEndingAfter(marks, start)];
+    mark && mark.start <= start && mark.end < end;
+    mark = marks[firstEndingAfter(marks, start)]
+  ) {
+    start = trim(text, { start: mark.end, end }).start;
+  }
+  const last = marks[firstEndingAfter(marks, end - 1)];
+  if (last && last.start > start && last.start < end && last.end >= end) end = trim(text, { start, end: last.start }).end;
+  return { kind: block.kind, start, end };
 }
 
 function windowEnd(content: string, from: number): number {

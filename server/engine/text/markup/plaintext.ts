@@ -2,17 +2,22 @@
 import type { TextWords } from '../../lexicon/text.ts';
 import type { Span, Work } from '../../model.ts';
 import { endsSentence, isHeading, startsSmall } from '../blocks.ts';
-import type { Layout } from '../layout.ts';
+import type { Block, Layout } from '../layout.ts';
 import { firstEndingAfter, linesOf, trim } from '../spans.ts';
-import { LayoutBuilder } from './builder.ts';
+import { isRule, itemMarkEnd, LayoutBuilder } from './builder.ts';
 import { maskInline } from './inline.ts';
 
 /** Lines longer than this are paragraphs: nobody wraps by hand at such a width. In UTF-16 units. */
 const WRAP = 120;
 
+/** A line by itself longer than this, before a line that begins small, is no heading but a sentence that a page break cuts. In UTF-16 units. */
+const CUT = 40;
+
 /** The layout of a plain text. Yields once a chunk of lines between blank ones. */
 export function* plaintext(text: string, omitted: readonly Span[], words: TextWords): Work<Layout> {
   const builder = new LayoutBuilder();
+  /** Headings that are marked as such. */
+  const marked = new Set<Block>();
   let chunk: Span[] = [];
   for (const line of linesOf(text)) {
     const content = trim(text, line);
@@ -22,11 +27,16 @@ export function* plaintext(text: string, omitted: readonly Span[], words: TextWo
       continue;
     }
     if (chunk.length === 0) continue;
-    readChunk(text, chunk, builder, words);
+    readChunk(text, chunk, builder, marked, words);
     chunk = [];
     yield;
   }
-  readChunk(text, chunk, builder, words);
+  readChunk(text, chunk, builder, marked, words);
+  for (const [index, block] of builder.blocks.entries()) {
+    const next = builder.blocks[index + 1];
+    const cut = block.kind === 'heading' && !marked.has(block) && block.end - block.start > CUT && next?.kind === 'paragraph';
+    if (cut && startsSmall(text, next)) builder.blocks[index] = { ...block, kind: 'paragraph' };
+  }
   for (const block of builder.blocks) {
     maskInline(text, block, builder);
     yield;
@@ -34,17 +44,19 @@ export function* plaintext(text: string, omitted: readonly Span[], words: TextWo
   return builder;
 }
 
-function readChunk(text: string, chunk: readonly Span[], builder: LayoutBuilder, words: TextWords): void {
+function readChunk(text: string, chunk: readonly Span[], builder: LayoutBuilder, marked: Set<Block>, words: TextWords): void {
   const width = chunk.reduce((most, line) => Math.max(most, line.end - line.start), 0);
   let before: Span | null = null;
   for (const line of chunk) {
     const open: boolean = before !== null && wraps(text, before, line, width);
     before = line;
     const hashes = hashesEnd(text, line);
-    const mark = open ? line.start : itemMarkEnd(text, line);
+    // A number or a dash at a line's start may also go on with the sentence of the line before.
+    const mark = open && builder.kind !== 'item' && !/[-*+\u2022]/.test(text.charAt(line.start)) ? line.start : itemMarkEnd(text, line);
     if (hashes > line.start) {
       builder.mask(line.start, hashes);
       builder.single('heading', hashes, line.end);
+      marked.add(builder.blocks.at(-1)!);
     } else if (mark > line.start) {
       builder.mask(line.start, mark);
       builder.begin('item', mark, line.end);
@@ -78,30 +90,4 @@ function hashesEnd(text: string, line: Span): number {
   let at = line.start;
   while (at < line.end && text.charAt(at) === '#') at++;
   return at - line.start <= 6 && at > line.start && text.charAt(at) === ' ' ? at + 1 : line.start;
-}
-
-const BULLETS = new Set(['-', '*', '+', '\u2022', '\u00b7', '\u25aa', '\u25e6', '\u2013', '\u2014']);
-
-/** The end of a list item's mark and the space after it (`- `, `2) `, `b. `), or the line's start. */
-export function itemMarkEnd(text: string, line: Span): number {
-  let at = line.start;
-  if (BULLETS.has(text.charAt(at))) at++;
-  else {
-    while (at < line.end && at - line.start < 3 && /\d/.test(text.charAt(at))) at++;
-    if (at === line.start && /[a-z]/.test(text.charAt(at))) at++;
-    if (at === line.start || !/[.)]/.test(text.charAt(at))) return line.start;
-    at++;
-  }
-  return /[ \t]/.test(text.charAt(at)) && at < line.end ? at + 1 : line.start;
-}
-
-/** Whether a line is a rule or an underline: one sign, three times or more. */
-export function isRule(text: string, line: Span): boolean {
-  const sign = text.charAt(line.start);
-  if (line.end - line.start < 3 || !/[-=*_~#^+.:"'`]/.test(sign)) return false;
-  for (let at = line.start; at < line.end; at++) {
-    const char = text.charAt(at);
-    if (char !== sign && char !== ' ') return false;
-  }
-  return true;
 }
