@@ -1,8 +1,137 @@
 /** Finds the figures of a passage: every quantity mention with its hedge, interval, unit and exact offsets. */
+import type { HedgeWord } from '../lexicon/numbers.ts';
 import type { Lexicon } from '../lexicon/types.ts';
-import type { Figure, Passage, Prose } from '../model.ts';
+import type { Figure, Passage, Prose, Token } from '../model.ts';
+import { readMention } from './core.ts';
+import { readDate } from './dates.ts';
+import { skipNever } from './never.ts';
+import { hedged, isNumeric, type Mention } from './quantity.ts';
+import { isChange, joinRange, type Range } from './ranges.ts';
+import { Reader } from './reader.ts';
+
+/** Hedges in front of one figure: `at least some 60`. */
+const MOST_HEDGES = 3;
 
 /** The figures of a passage, in order, never overlapping. Linear in the passage's tokens. */
-export function findFigures(_passage: Passage, _prose: Prose, _lexicon: Lexicon): Figure[] {
-  return [];
+export function findFigures(passage: Passage, prose: Prose, lexicon: Lexicon): Figure[] {
+  const { tokens, origin } = withoutEscapes(passage.tokens, prose.text);
+  const r = new Reader(tokens, lexicon.numbers, passage.kind === 'heading' || allCapitals(tokens));
+  const figures: Figure[] = [];
+  let century = 0;
+  let at = 0;
+  while (at < r.length) {
+    const found = figureAt(r, at, century);
+    if (!found) {
+      at = Math.max(at + 1, skipNever(r, at));
+      continue;
+    }
+    const { range, start, hedge } = found;
+    const quantity = hedged(range.quantity, hedge, range.kind);
+    if (quantity.dimension === 'year' && quantity.low >= 1000) century = Math.floor(quantity.low / 100) * 100;
+    const span = { start: tokens[start]!.start, end: tokens[range.end - 1]!.end };
+    figures.push({
+      ...span,
+      text: prose.text.slice(span.start, span.end),
+      quantity,
+      passage: passage.index,
+      tokens: { start: origin ? origin[start]! : start, end: (origin ? origin[range.end - 1]! : range.end - 1) + 1 },
+      marker: markerOf(r, start, range),
+    });
+    at = Math.max(range.next, range.end);
+  }
+  return figures;
+}
+
+interface Found {
+  /** Where the figure begins, its hedge included. */
+  readonly start: number;
+  readonly range: Range;
+  readonly hedge: HedgeWord | null;
+}
+
+function figureAt(r: Reader, at: number, century: number): Found | null {
+  let core = at;
+  let hedge: HedgeWord | null = null;
+  for (let count = 0; count < MOST_HEDGES; count++) {
+    const match = r.phrase(r.words.hedgesBefore, core);
+    if (!match || !isHedge(r, core)) break;
+    if (hedge === null || hedge === 'about') hedge = match.value;
+    core = match.end;
+  }
+  const first = readDate(r, core) ?? (skipNever(r, core) > core ? null : readMention(r, core, century, core > at));
+  if (!first) return null;
+  const bare = isNumeric(first.quantity) && first.quantity.dimension !== 'year' && first.quantity.dimension !== 'ordinal';
+  // `Sales rose over 2019`, `before` and `by` a date: only `about` hedges a time.
+  if (hedge !== null && hedge !== 'about' && !bare) return null;
+  const range = joinRange(r, first, century);
+  if (range === null) return null;
+  return { start: core > at ? at : range.start, range, hedge: hedge ?? range.hedge };
+}
+
+/** Whether a word that could hedge does: `up to` after a verb of motion is a direction, `over three days` may be a stretch of time. */
+function isHedge(r: Reader, at: number): boolean {
+  const { words } = r;
+  if (words.links.to.has(r.lower(at + 1)) && words.goesUp.has(r.lower(at - 1))) return false;
+  if (!words.over.has(r.lower(at)) || at === 0 || words.beforeOver.has(r.lower(at - 1))) return true;
+  const next = readMention(r, at + 1, 0, false);
+  return !(next && isNumeric(next.quantity) && next.quantity.dimension === 'duration');
+}
+
+function markerOf(r: Reader, start: number, range: Range): Figure['marker'] {
+  const { words } = r;
+  if (isNumeric(range.quantity) && range.quantity.dimension === 'duration' && r.in(words.links.ago, range.end)) return 'ago';
+  const from = r.in(words.links.from, start - 1);
+  const to = r.lower(start - 1) === 'to';
+  if (!from && !to) return null;
+  if (range.paired) return from ? 'from' : 'to';
+  if (!isNumeric(range.quantity) || range.quantity.dimension === 'year') {
+    return to && isSecondOfStretch(r, start - 1) ? 'to' : from && opensStretch(r, range) ? 'from' : null;
+  }
+  return isChange(r, start - 1) ? (from ? 'from' : 'to') : null;
+}
+
+function opensStretch(r: Reader, range: Mention): boolean {
+  return r.in(r.words.links.to, range.end);
+}
+
+/** Whether the `to` at `at` closes what a `from` opened not long before. */
+function isSecondOfStretch(r: Reader, at: number): boolean {
+  for (let i = at - 1; i >= 0 && i >= at - 8; i--) if (r.in(r.words.links.from, i)) return true;
+  return false;
+}
+
+/** In a text all in capitals they tell no names. */
+function allCapitals(tokens: readonly Token[]): boolean {
+  let words = 0;
+  for (const token of tokens) {
+    if (token.kind !== 'word') continue;
+    if (token.text !== token.text.toUpperCase()) return false;
+    words++;
+  }
+  return words > 2;
+}
+
+/**
+ * The tokens without Markdown's escapes (`US\$5`), and their positions among all; the token behind one is glued to the token before it.
+ * An escape may also have been left out already, so that only the text shows it.
+ */
+function withoutEscapes(tokens: readonly Token[], text: string): { tokens: readonly Token[]; origin: readonly number[] | null } {
+  const kept: Token[] = [];
+  const origin: number[] = [];
+  let changed = false;
+  let escaped = false;
+  tokens.forEach((token, index) => {
+    const previous = index > 0 ? tokens[index - 1]! : null;
+    if (token.text === '\\') {
+      changed = true;
+      escaped = !token.spaced;
+      return;
+    }
+    const masked = previous !== null && token.spaced && token.start === previous.end + 1 && text[previous.end] === '\\';
+    const behind = previous?.text === '\\' && !token.spaced;
+    if (masked) changed = true;
+    kept.push(masked || behind ? { ...token, spaced: behind ? !escaped : false } : token);
+    origin.push(index);
+  });
+  return changed ? { tokens: kept, origin } : { tokens, origin: null };
 }

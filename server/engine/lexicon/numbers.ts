@@ -74,7 +74,17 @@ export interface NumberWords {
   readonly notOrdinalBefore: ReadonlyMap<string, Words>;
   /** What an ordinal stands after: determiners and possessives. */
   readonly determiners: Words;
+  /** `her`, before the decade of an age (`in her 30s`). */
+  readonly possessives: Words;
   readonly half: Words;
+  /** Words before which `half` is a share: `half the town`. */
+  readonly halfBefore: Words;
+  /** Words after which a lone fraction is a share: `cut in half`, `by a third`. */
+  readonly halfAfter: Words;
+  /** Words before which `a third` is a fraction, not an ordinal. */
+  readonly fractionBefore: Words;
+  /** Words after which `a quarter` is three months. */
+  readonly beforePeriod: Words;
   /** `third`, `quarter`, `fifths`. */
   readonly fractions: Values;
   readonly fractionSigns: Values;
@@ -125,9 +135,13 @@ export interface NumberWords {
   readonly unitSigns: Values<UnitName>;
   /** Words between a number and its unit of time: `straight`. */
   readonly unitAdjectives: Words;
+  /** Units of time that `for a` makes a figure of: `decade`. */
+  readonly longUnits: Words;
   /** What figures are per, to its singular. */
   readonly rates: Values<string>;
   readonly rateAdjectives: Words;
+  /** Words behind `a day` that make it a time, not a rate: `people a day after`. */
+  readonly notAfterRate: Words;
   // Calendar.
   /** Month names, with whether only the capitalised form is one (all, in English). */
   readonly months: Values;
@@ -139,6 +153,8 @@ export interface NumberWords {
   readonly decadeParts: Values<'early' | 'mid' | 'late'>;
   /** Prepositions after which a number of four digits is a year. */
   readonly yearAfter: Words;
+  /** Those of them after which it always is. */
+  readonly sinceWords: Words;
   readonly yearPrefixes: Words;
   readonly eras: Words;
   readonly dayTime: PhraseTable<true>;

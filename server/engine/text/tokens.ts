@@ -103,9 +103,9 @@ const SEPARATOR = new Set(['.', ',', "'", '\u2019', '\u00a0', '\u2009', '\u202f'
 function numberEnd(text: string, start: number, limit: number): number {
   let at = start;
   while (at < limit) {
-    const char = text[at]!;
-    if (DIGIT.test(char)) at++;
-    else if (SEPARATOR.has(char) && at + 1 < limit && DIGIT.test(text[at + 1]!)) at += 2;
+    const char = charAt(text, at);
+    if (DIGIT.test(char)) at += char.length;
+    else if (SEPARATOR.has(char) && at + 1 < limit && DIGIT.test(charAt(text, at + 1))) at += 1;
     else break;
   }
   return at;

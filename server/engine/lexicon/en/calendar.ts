@@ -7,7 +7,18 @@ const MONTHS = 'january february march april may june july august september octo
 
 type Calendar = Pick<
   NumberWords,
-  'months' | 'seasons' | 'quarter' | 'fiscal' | 'century' | 'decadeParts' | 'yearAfter' | 'yearPrefixes' | 'eras' | 'dayTime' | 'zones'
+  | 'months'
+  | 'seasons'
+  | 'quarter'
+  | 'fiscal'
+  | 'century'
+  | 'decadeParts'
+  | 'yearAfter'
+  | 'yearPrefixes'
+  | 'sinceWords'
+  | 'eras'
+  | 'dayTime'
+  | 'zones'
 >;
 
 export const calendar: Calendar = {
@@ -35,6 +46,7 @@ export const calendar: Calendar = {
   yearAfter: set(
     'in since by until till from during before after of through to and or between circa early late mid fiscal year summer winter',
   ),
+  sinceWords: set('since until till during circa'),
   yearPrefixes: set('pre post mid late early since'),
   eras: set('bc bce ad ce'),
   dayTime: phraseTable([[true, ['am', 'pm', 'a . m', 'p . m', "o'clock", 'a.m', 'p.m', 'noon', 'midnight', 'h']]]),

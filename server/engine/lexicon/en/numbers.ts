@@ -159,7 +159,12 @@ export const numbers: NumberWords = {
     ['fifth', set('column of and')],
   ]),
   determiners: set('the a an its their his her our my your this that another every each whose only very'),
+  possessives: set('his her their my your our'),
   half: set('half'),
+  halfBefore: set('the its their his her our my your a an as all those these this that again'),
+  halfAfter: set('in by only just is was almost about nearly than over'),
+  fractionBefore: set('less more higher lower fewer bigger smaller larger cheaper'),
+  beforePeriod: set('in during within for every once per each last past next previous first consecutive straight recent'),
   fractions: new Map([
     ...Object.entries(DENOMINATORS).flatMap(([word, by]) => [[word, 1 / by] as const, [`${word}s`, 1 / by] as const]),
     ['half', 0.5],

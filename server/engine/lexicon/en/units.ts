@@ -99,7 +99,10 @@ const MORE_RATES =
   'person student pupil worker employee household family patient user customer passenger vehicle car unit mile kilometre kilometer metre meter ' +
   'acre hectare shift seat ticket game match child head hectare square visitor woman day';
 
-export const units: Pick<NumberWords, 'units' | 'unitSigns' | 'unitAdjectives' | 'rates' | 'rateAdjectives'> = {
+export const units: Pick<
+  NumberWords,
+  'units' | 'unitSigns' | 'unitAdjectives' | 'rates' | 'rateAdjectives' | 'notAfterRate' | 'longUnits'
+> = {
   units: names(),
   unitSigns: new Map<string, UnitName>(
     [
@@ -143,4 +146,6 @@ export const units: Pick<NumberWords, 'units' | 'unitSigns' | 'unitAdjectives' |
     ['people', 'person'],
   ]),
   rateAdjectives: set('diluted basic common ordinary average calendar fiscal single working new metric troy adult square'),
+  longUnits: set('fortnight decade century'),
+  notAfterRate: set('after before later earlier ago since when that if old ahead'),
 };

@@ -1,0 +1,164 @@
+/** Reads one mention without the hedge in front of it: a date, a year, a share, an ordinal, a sum, or a number with its unit. */
+import { readDate } from './dates.ts';
+import { times } from './digits.ts';
+import { type Numeral, readNumeral } from './numerals.ts';
+import { readOrdinal } from './ordinals.ts';
+import { type Amount, amount, type Mention, mention } from './quantity.ts';
+import { readRatio } from './ratios.ts';
+import type { Reader } from './reader.ts';
+import { applied, readRate, readSuffix, type Suffix } from './suffix.ts';
+import { readYears } from './years.ts';
+
+/** The oldest age that `Smith, 81,` is read as. */
+const OLDEST = 119;
+
+/** The mention that begins at `at`; null where none does. */
+export function readMention(r: Reader, at: number, century: number, isHedged: boolean): Mention | null {
+  if (at >= r.length) return null;
+  const read = readDate(r, at) ?? readYears(r, at, century);
+  if (read) return read;
+  const sign = signAt(r, at);
+  if (sign) return readSigned(r, at, sign.next, sign.negative);
+  return (
+    readRatio(r, at, isHedged) ?? readOrdinal(r, at) ?? readMoney(r, at) ?? readAmount(r, at, isHedged) ?? readUnitAlone(r, at, isHedged)
+  );
+}
+
+/** A sign before a number: `-4%`, `minus 4 degrees`, `+3%`. */
+function signAt(r: Reader, at: number): { next: number; negative: boolean } | null {
+  if (r.in(r.words.links.minus, at)) return { next: at + 1, negative: true };
+  const text = r.text(at);
+  if ((text !== '-' && text !== '+') || !r.glued(at + 1) || (r.glued(at) && r.text(at - 1) !== '(')) return null;
+  return { next: at + 1, negative: text === '-' };
+}
+
+/** A signed number is one where a unit follows or it has decimals; else the sign is a dash. */
+function readSigned(r: Reader, at: number, next: number, negative: boolean): Mention | null {
+  const unsigned = readMoney(r, next) ?? readAmount(r, next, true);
+  if (!unsigned || unsigned.quantity.dimension === 'date' || unsigned.quantity.value === null) return null;
+  const { quantity } = unsigned;
+  if (quantity.dimension === 'count' && quantity.grain >= 1) return null;
+  const value = negative ? -quantity.value! : quantity.value!;
+  return { ...unsigned, start: at, quantity: { ...quantity, value, low: value, high: value } };
+}
+
+/** A sum with its currency in front: `$1.3 million`, `US$.14`, `USD 5m`, `CAD $5`. */
+function readMoney(r: Reader, at: number): Mention | null {
+  const prefix = currencyAt(r, at);
+  if (!prefix) return null;
+  const number = readNumeral(r, prefix.end, true);
+  if (!number || number.value === null || !r.number(prefix.end)) return null;
+  const after = r.phrase(r.words.hedgesAfter, number.end);
+  let end = after?.end ?? number.end;
+  let { unit } = prefix;
+  // `$5 million dollars`, `$5 USD`
+  if (r.words.currencyCodes.has(r.text(end)) && unit === '$') unit = r.text(end++);
+  else if (r.words.currencyNames.get(r.lower(end))?.unit === unit && r.words.currencyNames.get(r.lower(end))?.factor === 1) end++;
+  return withRate(r, at, end, amount('money', number.value, number.grain, unit), {
+    hedge: number.hedge ?? after?.value ?? null,
+    scale: number.scale,
+    signed: true,
+  });
+}
+
+function currencyAt(r: Reader, at: number): { unit: string; end: number } | null {
+  const { words } = r;
+  const sign = words.currencySigns.get(r.text(at));
+  if (sign) return { unit: sign.unit, end: at + 1 };
+  if (!r.word(at)) return null;
+  const dollar = r.text(at) === r.text(at).toUpperCase() ? words.dollarLetters.get(r.lower(at)) : undefined;
+  if (dollar !== undefined && r.text(at + 1) === '$' && r.glued(at + 1)) return { unit: dollar, end: at + 2 };
+  if (words.currencyCodes.has(r.text(at))) return { unit: r.text(at), end: words.currencySigns.has(r.text(at + 1)) ? at + 2 : at + 1 };
+  const letters = words.currencyLetters.get(r.text(at));
+  return letters === undefined ? null : { unit: letters, end: r.text(at + 1) === '.' && r.glued(at + 1) ? at + 2 : at + 1 };
+}
+
+function withRate(r: Reader, start: number, end: number, quantity: Amount, more: Partial<Mention>): Mention {
+  const rate = readRate(r, end, quantity.dimension);
+  return mention(start, end, rate ? { ...quantity, per: rate.per } : quantity, { ...more, next: rate?.next ?? end });
+}
+
+/** A number with what follows it. */
+function readAmount(r: Reader, at: number, isHedged: boolean): Mention | null {
+  const number = readNumeral(r, at);
+  if (!number) return null;
+  if (number.value === null) return readVagueAmount(r, at, number);
+  const suffix = readSuffix(r, number.end, number.value, number.scale > 1);
+  if (number.needsUnit && suffix.dimension === 'count') return null;
+  const age = readAge(r, at, number, suffix);
+  if (age) return age;
+  if (!isCounting(r, at, number, suffix, isHedged)) return null;
+  const value = applied(number.value, suffix);
+  const grain = suffix.plus > 0 ? 0 : times(number.grain, suffix.factor);
+  return withRate(r, at, suffix.end, amount(suffix.dimension, value, grain, suffix.unit), {
+    hedge: number.hedge ?? suffix.hedge,
+    scale: number.scale,
+    factor: suffix.factor,
+  });
+}
+
+/** `dozens`, and the unit behind `of`: `tens of billions of dollars`. */
+function readVagueAmount(r: Reader, at: number, number: Numeral): Mention {
+  const of = r.in(r.words.links.of, number.end);
+  const suffix = readSuffix(r, of ? number.end + 1 : number.end, number.high, true);
+  const known = suffix.dimension !== 'count';
+  const quantity: Amount = {
+    dimension: suffix.dimension,
+    value: null,
+    low: known ? times(number.low, suffix.factor) : number.low,
+    high: known ? times(number.high, suffix.factor) : number.high,
+    unit: suffix.unit,
+    grain: 0,
+    per: null,
+  };
+  return withRate(r, at, known || !of ? suffix.end : number.end, quantity, {});
+}
+
+/** `aged 24`, `at the age of 12`, `Smith, 81,`, `turned 40`. */
+function readAge(r: Reader, at: number, number: Numeral, suffix: Suffix): Mention | null {
+  const { words } = r;
+  const { value } = number;
+  if (value === null || suffix.dimension === 'age' || value > OLDEST) return null;
+  const count = suffix.dimension === 'count';
+  const of = words.links.of.has(r.lower(at - 1)) && r.in(words.links.age, at - 2);
+  const between = r.in(words.links.between, at - 1) && r.in(words.links.age, at - 2);
+  const said = (r.in(words.links.age, at - 1) || of || between) && (count || suffix.dimension === 'duration');
+  const turned = count && r.in(words.turned, at - 1) && r.ends(number.end);
+  if (!said && !turned && !(count && number.plain && isApposition(r, at))) return null;
+  return mention(at, suffix.end, amount('age', applied(value, suffix), number.grain, suffix.unit ?? 'year'), { hedge: suffix.hedge });
+}
+
+/** A capitalised name, a comma, a number, and a comma; or the end of the sentence, behind a name of two words. */
+function isApposition(r: Reader, at: number): boolean {
+  const name = at - 2;
+  if (r.text(at - 1) !== ',' || !r.capital(name) || name < 0 || r.in(r.words.months, name) || r.in(r.words.functionWords, name))
+    return false;
+  if (r.plain(at) < 1) return false;
+  const next = r.text(at + 1);
+  return next === ',' || ((next === '.' || next === ';' || next === ')' || at + 1 === r.length) && r.capital(name - 1));
+}
+
+/** Whether a number is one that counts: `one` and `zero` are so only where the words around them say it. */
+function isCounting(r: Reader, at: number, number: Numeral, suffix: Suffix, isHedged: boolean): boolean {
+  const { words } = r;
+  if (number.value === 0) return suffix.dimension !== 'count' || r.number(at) || r.plural(number.end);
+  if (!r.in(words.one, at) || number.end > at + 1) return true;
+  if (suffix.dimension !== 'count') return !(suffix.unit === 'day' && !r.hyphen(at + 1));
+  const noun = r.word(at + 1) && !r.in(words.functionWords, at + 1);
+  if ((isHedged || r.in(words.oneBefore, at - 1)) && (noun || r.ends(at + 1)) && !r.in(words.links.of, at + 1)) return noun || isHedged;
+  return r.in(words.oneAfter, at + 1) && r.in(words.functionWords, at + 2) && !r.in(words.functionWords, at - 1);
+}
+
+/** `almost a decade`, `a year ago`: one unit of time, where a hedge or `ago` makes it a figure. */
+function readUnitAlone(r: Reader, at: number, isHedged: boolean): Mention | null {
+  const { words } = r;
+  if (!r.in(words.links.article, at)) return null;
+  const unit = r.phrase(words.units, at + 1);
+  if (unit?.value.dimension !== 'duration') return null;
+  let { end } = unit;
+  const half = r.in(words.links.and, end) && r.in(words.links.article, end + 1) && r.in(words.half, end + 2);
+  if (half) end += 3;
+  const long = words.longUnits.has(unit.value.unit) && r.in(words.beforeOver, at - 1);
+  if (!half && !isHedged && !long && !r.in(words.links.ago, end)) return null;
+  return mention(at, end, amount('duration', half ? 1.5 : 1, half ? 0.5 : 1, unit.value.unit));
+}

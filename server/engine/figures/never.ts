@@ -1,0 +1,213 @@
+/** Tells what looks like a figure and is none: labels, clock times, telephone numbers, versions, product names, identifiers. */
+import type { Reader } from './reader.ts';
+
+/** The index after something at `at` that is never a figure; `at` itself where there is nothing of the kind. */
+export function skipNever(r: Reader, at: number): number {
+  if (!r.number(at)) return skipWords(r, at);
+  return (
+    skipGluedBefore(r, at) ||
+    skipPhone(r, at) ||
+    skipClock(r, at) ||
+    skipGluedAfter(r, at) ||
+    skipLabelled(r, at) ||
+    skipListNumber(r, at) ||
+    at
+  );
+}
+
+/** Number words in fixed phrases: `double digits`, `six-figure`, `no one`, the `Big Five`. */
+function skipWords(r: Reader, at: number): number {
+  const { words } = r;
+  if (!r.word(at)) return at;
+  const lower = r.lower(at);
+  if (words.links.per.has(lower) && r.number(at + 1)) return at + 2;
+  const counts = words.ones.has(lower) || words.tens.has(lower) || words.multiples.has(lower);
+  if (!counts) return at;
+  if (r.in(words.digitWords, r.hyphen(at + 1) ? at + 2 : at + 1) && (r.hyphen(at + 1) || !r.in(words.links.of, at + 2))) return at + 1;
+  if (r.text(at - 1) === '-' && r.hyphen(at - 1) && r.word(at - 2) && !r.in(words.yearPrefixes, at - 2) && !r.in(words.links.to, at - 2)) {
+    const joined = words.ones.has(r.lower(at - 2)) || words.tens.has(r.lower(at - 2)) || words.links.and.has(r.lower(at - 2));
+    if (!joined) return at + 1;
+  }
+  if (r.phrase(words.dayTime, at + 1)) return at + 2;
+  // In the middle of a sentence a capital makes it part of a name.
+  const opens = at === 0 || (!r.word(at - 1) && !r.number(at - 1));
+  if (r.capital(at) && !opens && !r.heading && (r.capital(at - 1) || r.capital(at + 1))) return at + 1;
+  return at;
+}
+
+function skipGluedBefore(r: Reader, at: number): number {
+  const { words } = r;
+  if (!r.glued(at)) return 0;
+  const before = r.text(at - 1);
+  if (before === '#' || before === '@' || before === '_' || before === '=') return runEnd(r, at);
+  if (r.word(at - 1)) return words.currencyCodes.has(before) || words.currencyLetters.has(before) ? 0 : runEnd(r, at);
+  // COVID-19, B-52, report-2022: a word with a hyphen, unless it is a prefix or a number itself.
+  if ((before === '-' || before === '\u2013') && r.glued(at - 1) && r.word(at - 2)) {
+    const lower = r.lower(at - 2);
+    if (words.yearPrefixes.has(lower) || words.months.has(lower) || words.ones.has(lower) || words.tens.has(lower)) return 0;
+    if (words.scales.has(lower) || words.suffixes.has(lower) || words.moneySuffixes.has(lower) || words.ordinalSuffixes.has(lower))
+      return 0;
+    if (words.links.to.has(lower) || words.currencyCodes.has(r.text(at - 2))) return 0;
+    return runEnd(r, at);
+  }
+  return 0;
+}
+
+/** The end of a run of tokens without spaces, within a dozen. */
+function runEnd(r: Reader, at: number): number {
+  let end = at + 1;
+  while (end < at + 12 && r.glued(end) && (r.number(end) || r.word(end) || (/^[-_./:]$/.test(r.text(end)) && r.glued(end + 1)))) end++;
+  return end;
+}
+
+function skipPhone(r: Reader, at: number): number {
+  const { words } = r;
+  const international = r.text(at - 1) === '+' && r.glued(at) && (r.number(at + 1) || r.text(at + 1) === '-' || r.text(at + 1) === '(');
+  let digits = 0;
+  let groups = 0;
+  let end = at;
+  for (let i = at; i < at + 14; i++) {
+    if (r.number(i)) {
+      digits += r.text(i).length;
+      groups++;
+      end = i + 1;
+    } else if (!(r.text(i) === '-' || r.text(i) === '(' || r.text(i) === ')' || r.text(i) === '/')) break;
+  }
+  if (international && digits >= 7) return end;
+  const zero = r.text(at).startsWith('0') && r.text(at).length > 2 && !/[.,]/.test(r.text(at));
+  if (zero && digits >= 8 && groups > 1) return end;
+  const called = r.in(words.phoneWords, at - 1) || r.in(words.phoneWords, at - 2) || r.in(words.phoneWords, at - 3);
+  if (called && (digits >= 7 || (groups > 1 && digits >= 6))) return end;
+  const dashed = r.hyphen(at + 1) && r.number(at + 2) && r.hyphen(at + 3) && r.number(at + 4);
+  const date = r.text(at).length === 4 && r.text(at + 2).length <= 2;
+  if (dashed && digits >= 7 && !date) return end;
+  return r.text(at - 1) === '(' && r.text(at + 1) === ')' && r.number(at + 2) && r.hyphen(at + 3) && digits >= 9 ? end : 0;
+}
+
+function skipClock(r: Reader, at: number): number {
+  const { words } = r;
+  if (r.text(at + 1) === ':' && r.glued(at + 1) && r.glued(at + 2) && r.number(at + 2)) {
+    let end = at + 3;
+    while (r.text(end) === ':' && r.glued(end) && r.number(end + 1)) end += 2;
+    return r.phrase(words.dayTime, end)?.end ?? end;
+  }
+  const time = r.phrase(words.dayTime, at + 1);
+  if (time) return time.end;
+  // `5 to 6 p.m.`, `10-11am`, `5:30 to 6 p.m.`
+  const joined = r.dash(at + 1) || r.in(words.links.to, at + 1) || r.in(words.links.and, at + 1);
+  const second = joined && r.number(at + 2) ? r.phrase(words.dayTime, at + 3) : null;
+  if (second) return second.end;
+  const zone = r.in(words.zones, at + 1) || (r.lower(at + 1) === 'hours' && r.text(at).startsWith('0'));
+  if (zone && (r.text(at).length === 4 || r.plain(at) < 24)) return at + 2;
+  // Coordinates: a degree sign without a scale.
+  if (r.text(at + 1) === '°' && !/^[cf]$/.test(r.lower(at + 2))) return runEnd(r, at);
+  return 0;
+}
+
+/** 24/7, 4x4, 3D, 5G, 9/11: digits with something written against them that is no unit. */
+function skipGluedAfter(r: Reader, at: number): number {
+  const { words } = r;
+  if (r.digits(at) === null) return /^\d{2}\.\d{2}\.\d{4}$/.test(r.text(at)) ? 0 : runEnd(r, at);
+  if (r.text(at + 1) === '/' && r.glued(at + 1) && r.glued(at + 2) && r.number(at + 2)) {
+    const [a, b] = [r.plain(at), r.plain(at + 2)];
+    const year = a > 999 && b >= 0;
+    const date = r.text(at + 3) === '/';
+    const fraction = a < b && b <= 10 && !(a === 9 && b === 11);
+    return year || date || fraction ? 0 : runEnd(r, at);
+  }
+  if (r.text(at + 1) === '-' && r.hyphen(at + 1) && r.word(at + 2) && r.text(at + 2).length === 1 && r.capital(at + 2)) return at + 3;
+  if (!r.glued(at + 1) || !r.word(at + 1)) return 0;
+  const next = r.lower(at + 1);
+  const known =
+    words.suffixes.has(next) ||
+    words.scales.has(next) ||
+    words.moneySuffixes.has(next) ||
+    words.ordinalSuffixes.has(next) ||
+    words.currencyNames.has(next) ||
+    words.currencyCodes.has(r.text(at + 1)) ||
+    words.unitSigns.has(r.text(at + 1)) ||
+    next === 'x' ||
+    next === 's' ||
+    next === 'q' ||
+    r.phrase(words.units, at + 1) !== null ||
+    r.phrase(words.percent, at + 1) !== null;
+  if (next === 'x' && r.number(at + 2) && r.glued(at + 2)) return at + 3;
+  return known ? 0 : runEnd(r, at);
+}
+
+/** `section 3`, `No. 5`, `Route 66`, `iPhone 11`, `Week 3`, and the numbers listed behind them. */
+function skipLabelled(r: Reader, at: number): number {
+  const { words } = r;
+  const label = r.text(at - 1) === '.' && r.glued(at - 1) ? at - 2 : at - 1;
+  if (r.text(at - 1) === '§') return at + 1;
+  if (!r.word(label)) return isSecondNumber(r, at) ? at + 1 : 0;
+  if (words.months.has(r.lower(label))) return 0;
+  const whole = r.plain(at) >= 0 || r.digits(at)?.decimals;
+  if (!whole) return 0;
+  if (r.in(words.labels, label))
+    return (r.lower(label) === 'no' && label === at - 1 && !r.capital(label)) || (isYearLike(r, at) && r.counted(at + 1))
+      ? 0
+      : listEnd(r, at);
+  const counted = r.counted(at + 1);
+  const unit = r.phrase(words.units, at + 1) ?? r.phrase(words.percent, at + 1);
+  const scaled = words.scales.has(r.lower(at + 1)) || words.currencyNames.has(r.lower(at + 1));
+  if (counted || unit || scaled || label !== at - 1)
+    return isAcronym(r, label) && !unit && !scaled && r.plain(at) >= 0 && !isYearLike(r, at) ? at + 1 : 0;
+  if (r.in(words.weakLabels, label)) return listEnd(r, at);
+  const isName = r.capital(label) && label > 0 && !r.in(words.functionWords, label) && !r.heading;
+  return isName && r.plain(at) >= 0 && r.plain(at) < 100_000 && !isYearLike(r, at) && !isAgo(r, at) ? at + 1 : 0;
+}
+
+/** `seven 737 MAX`: of two numbers side by side the second is a name, unless the first is a year or a day. */
+function isSecondNumber(r: Reader, at: number): boolean {
+  return (
+    r.number(at - 1) && r.plain(at - 1) >= 0 && r.plain(at) >= 100 && !isYearLike(r, at) && !isYearLike(r, at - 1) && r.capital(at + 1)
+  );
+}
+
+function isAcronym(r: Reader, at: number): boolean {
+  const text = r.text(at);
+  return (
+    text.length > 0 &&
+    text.length < 6 &&
+    text === text.toUpperCase() &&
+    text !== text.toLowerCase() &&
+    text !== 'I' &&
+    text !== 'A' &&
+    at > 0 &&
+    !r.heading
+  );
+}
+
+function isYearLike(r: Reader, at: number): boolean {
+  const value = r.plain(at);
+  return value >= 1900 && value <= 2100;
+}
+
+/** Whether a mark of money, of more or of a share follows, which no label has. */
+function isAgo(r: Reader, at: number): boolean {
+  return r.text(at + 1) === '%' || r.text(at + 1) === '+' || r.words.currencySigns.has(r.text(at + 1));
+}
+
+/** The end of a list of numbers: `sections 3, 4 and 6-8`. */
+function listEnd(r: Reader, at: number): number {
+  let end = at + 1;
+  for (let steps = 0; steps < 12; steps++) {
+    const joined =
+      r.dash(end) || r.text(end) === ',' || r.in(r.words.links.and, end) || r.in(r.words.links.to, end) || r.in(r.words.links.or, end);
+    if (!joined || r.plain(end + 1) < 0 || isYearLike(r, end + 1) || r.counted(end + 2)) break;
+    end += 2;
+  }
+  return r.text(end) === '(' && r.glued(end) ? end + 1 : end;
+}
+
+/** `1.` and `2)` at the start of a list item or of a text line, `2.1` before a heading. */
+function skipListNumber(r: Reader, at: number): number {
+  const open = at === 1 && r.text(0) === '(';
+  if (at !== 0 && !open) return 0;
+  const mark = r.text(at + 1);
+  const small = r.plain(at) >= 0 && r.plain(at) < 1000;
+  if (small && r.glued(at + 1) && (mark === ')' || mark === '.')) return at + 2;
+  const decimals = r.digits(at)?.decimals ?? 0;
+  return r.heading && decimals > 0 && decimals < 3 && r.capital(at + 1) ? at + 1 : 0;
+}

@@ -1,0 +1,124 @@
+/** Joins two numbers to a range (`58-60`, `between X and Y`, `$1.30 to $1.40`), and tells the two ends of a change from one. */
+
+import { readMention } from './core.ts';
+import { times } from './digits.ts';
+import { type Amount, isNumeric, type Mention } from './quantity.ts';
+import type { Reader } from './reader.ts';
+
+/** A mention, or two joined. */
+export interface Range extends Mention {
+  readonly kind: 'range' | 'vague' | null;
+  /** Whether it is the first or the second of `from X to Y`. */
+  readonly paired: boolean;
+}
+
+/** How far a word of change may stand before its `from`, in tokens. */
+const CHANGE_REACH = 16;
+
+/** Whether a word of change stands shortly before `at`. */
+export function isChange(r: Reader, at: number): boolean {
+  for (let i = at - 1; i >= 0 && i >= at - CHANGE_REACH; i--) {
+    if (r.text(i) === ';') return false;
+    if (r.in(r.words.changes, i)) return true;
+  }
+  return false;
+}
+
+/** The mention with the second number that makes a range of it, where there is one. */
+export function joinRange(r: Reader, first: Mention, century: number): Range | null {
+  const kind = isNumeric(first.quantity) ? (first.quantity.dimension === 'year' || first.quantity.value !== null ? null : 'vague') : null;
+  const single: Range = { ...first, kind: stretched(first) ? 'range' : kind, paired: false };
+  const link = linkAfter(r, first);
+  if (link === null) return readScore(r, first) ?? single;
+  const between = r.in(r.words.links.between, first.start - 1);
+  const from = r.in(r.words.links.from, first.start - 1);
+  const word = !r.dash(link.at);
+  if (r.in(r.words.links.and, link.at) && !between) return single;
+  const second = readMention(r, link.next, century, false);
+  if (!second) return readScore(r, first) ?? single;
+  const time = !isNumeric(first.quantity) || first.quantity.dimension === 'year';
+  if (from && word && (time || isChange(r, first.start - 1))) return { ...single, paired: true };
+  const joined = join(first, second);
+  if (!joined) return readScore(r, first) ?? single;
+  return { ...joined, start: between ? first.start - 1 : first.start, kind: 'range', paired: false };
+}
+
+function stretched({ quantity }: Mention): boolean {
+  if (!isNumeric(quantity)) return quantity.from.day !== quantity.to.day;
+  return quantity.dimension === 'year' && quantity.low < quantity.high;
+}
+
+/** The word or dash that may join the mention to a second number; null where none stands there. */
+function linkAfter(r: Reader, first: Mention): { at: number; next: number } | null {
+  const { words } = r;
+  if (r.dash(first.end)) {
+    // `18- to 24-year-olds`
+    return r.in(words.links.to, first.end + 1) ? { at: first.end + 1, next: first.end + 2 } : { at: first.end, next: first.end + 1 };
+  }
+  if (r.text(first.end) === '-' && r.glued(first.end) && r.in(words.links.to, first.end + 1))
+    return { at: first.end + 1, next: first.end + 2 };
+  const at = first.next;
+  if (r.in(words.links.and, at) || r.lower(at) === 'to') return { at, next: at + 1 };
+  return null;
+}
+
+function join(first: Mention, second: Mention): Mention | null {
+  const [a, b] = [first.quantity, second.quantity];
+  const end = { end: second.end, next: second.next, hedge: second.hedge };
+  if (!isNumeric(a) || !isNumeric(b)) {
+    if (isNumeric(a) || isNumeric(b) || a.grain !== b.grain) return null;
+    const year = a.from.year ?? b.from.year;
+    return { ...first, ...end, quantity: { ...a, from: { ...a.from, year }, to: b.to } };
+  }
+  if (a.dimension === 'year' || b.dimension === 'year') {
+    if (a.dimension !== 'year' || b.dimension !== 'year' || a.low >= b.low) return null;
+    return { ...first, ...end, quantity: { ...a, value: null, high: b.high } };
+  }
+  if (a.value === null || b.value === null || a.dimension === 'ordinal') return null;
+  const unit = sharedUnit(first, a, b);
+  if (!unit) return null;
+  // `5 to 6 million`, `20 to 30 cents`: the scale word and the unit stand for both.
+  const own = isBare(a) ? times(a.value, second.factor) : a.value;
+  const scaled = first.scale === 1 && second.scale > 1 ? times(own, second.scale) : own;
+  const low = scaled < b.value ? scaled : own;
+  if (low >= b.value) return null;
+  const grain = Math.max(times(a.grain, a.value === 0 ? 1 : low / a.value), b.grain);
+  return {
+    ...first,
+    ...end,
+    scale: second.scale,
+    quantity: { ...b, ...unit, value: null, low, high: b.value, grain, per: b.per ?? a.per },
+  };
+}
+
+type Unit = Pick<Amount, 'dimension' | 'unit'>;
+
+/** The dimension and unit of a range: those of both, or of the one that has any. */
+function sharedUnit(first: Mention, a: Amount, b: Amount): Unit | null {
+  const of = ({ dimension, unit }: Amount): Unit => ({ dimension, unit });
+  if ((a.dimension === b.dimension && a.unit === b.unit) || isBare(a)) return of(b);
+  if (isBare(b) && first.signed) return of(a);
+  if (a.dimension === 'money' && b.dimension === 'money' && (a.unit === '$' || b.unit === '$')) return of(a.unit === '$' ? b : a);
+  return null;
+}
+
+function isBare({ dimension, unit }: Amount): boolean {
+  return dimension === 'count' && unit === null;
+}
+
+/** `won 3-1`, `a 5-4 vote`: a score, beside words of sport or voting. */
+function readScore(r: Reader, first: Mention): Range | null {
+  const { quantity } = first;
+  if (!isNumeric(quantity) || quantity.dimension !== 'count' || !r.dash(first.end) || first.end !== first.start + 1) return null;
+  const [a, b] = [r.plain(first.start), r.plain(first.end + 1)];
+  if (a < 0 || b < 0 || a > 999 || b > 999) return null;
+  const end = first.end + 2;
+  return {
+    ...first,
+    end,
+    next: end,
+    quantity: { ...quantity, dimension: 'other', value: null, low: Math.min(a, b), high: Math.max(a, b), unit: 'score' },
+    kind: null,
+    paired: false,
+  };
+}

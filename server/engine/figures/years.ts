@@ -1,0 +1,104 @@
+/** Reads years, decades and centuries: `2011`, `1930-33`, `the late 1920s`, `'80s`, `19th century`. */
+import { ordinalAt } from './ordinals.ts';
+import { type Amount, type Mention, mention } from './quantity.ts';
+import type { Reader } from './reader.ts';
+import { readSuffix } from './suffix.ts';
+
+/** The year or stretch of years that begins there; null where none does. `century` is that of the decade named last (1900). */
+export function readYears(r: Reader, at: number, century: number): Mention | null {
+  return readDecade(r, at, century) ?? readCentury(r, at) ?? readYear(r, at);
+}
+
+/** Years from `low` to `high`; a stretch has no one value. */
+function years(start: number, end: number, low: number, high: number): Mention {
+  const quantity: Amount = { dimension: 'year', value: low === high ? low : null, low, high, unit: null, grain: 1, per: null };
+  return mention(start, end, quantity);
+}
+
+/** The years of a decade that `early`, `mid` and `late` may mean: its thirds, with a year to either side. */
+const PARTS = { early: [0, 4], mid: [3, 7], late: [6, 9] } as const;
+
+function readDecade(r: Reader, at: number, century: number): Mention | null {
+  const { words } = r;
+  const part = words.decadeParts.get(r.lower(at));
+  let i = at;
+  if (part) i += r.hyphen(at + 1) ? 2 : 1;
+  if (part && r.in(words.links.of, i)) i++;
+  if (part && r.in(words.links.the, i)) i++;
+  const apostrophe = r.text(i) === "'" && r.glued(i + 1);
+  const number = apostrophe ? i + 1 : i;
+  const text = r.text(number);
+  const value = text === '00' ? 0 : r.plain(number);
+  const possessive = r.text(number + 1) === "'" && r.glued(number + 1);
+  const s = possessive ? number + 2 : number + 1;
+  if (value < 0 || value % 10 !== 0 || r.lower(s) !== 's' || !r.glued(s)) return null;
+  let first = value;
+  if (text.length === 2 && r.in(words.possessives, at - 1)) return ages(at, s + 1, value, part);
+  if (text.length === 2) {
+    if (!apostrophe && !r.in(words.links.the, at - 1) && !part) return null;
+    first = value + (century > 0 ? century : value < 20 ? 2000 : 1900);
+  } else if (text.length !== 4 || value < 1000 || value > 2100) return null;
+  const whole = first % 100 === 0 && first < 2000 ? 99 : 9;
+  const [low, high] = part && whole === 9 ? PARTS[part] : [0, whole];
+  return years(at, s + 1, first + low, first + high);
+}
+
+/** `in her 30s`, `his late 20s`. */
+function ages(start: number, end: number, value: number, part: keyof typeof PARTS | undefined): Mention {
+  const [low, high] = part ? PARTS[part] : [0, 9];
+  return mention(start, end, { dimension: 'age', value: null, low: value + low, high: value + high, unit: 'year', grain: 1, per: null });
+}
+
+function readCentury(r: Reader, at: number): Mention | null {
+  const ordinal = ordinalAt(r, at);
+  if (!ordinal || ordinal.value < 1 || ordinal.value > 30) return null;
+  const noun = r.hyphen(ordinal.end) ? ordinal.end + 1 : ordinal.end;
+  if (!r.in(r.words.century, noun) || r.in(r.words.eras, noun + 1)) return null;
+  return years(at, noun + 1, (ordinal.value - 1) * 100 + 1, ordinal.value * 100);
+}
+
+function readYear(r: Reader, at: number): Mention | null {
+  const { words } = r;
+  if (r.text(at) === 'FY' && r.glued(at + 1)) {
+    const value = r.plain(at + 1);
+    const year = r.text(at + 1).length === 2 && value >= 0 ? 2000 + value : value;
+    return year >= 1900 && year <= 2100 ? years(at, at + 2, year, year) : null;
+  }
+  if (r.text(at).length !== 4) return null;
+  const year = r.plain(at);
+  const stretch = readStretch(r, at, year);
+  if (stretch) return stretch;
+  if (!isYear(r, at, year) || r.in(words.eras, at + 1)) return null;
+  return years(at, at + 1, year, year);
+}
+
+/** `1930-33`, `1999-2003`, `2021/22`. */
+function readStretch(r: Reader, at: number, year: number): Mention | null {
+  const slash = r.text(at + 1) === '/' && r.glued(at + 1) && r.glued(at + 2);
+  if (year < 1000 || year > 2100 || !(slash || r.dash(at + 1)) || r.plain(at + 2) < 0) return null;
+  const text = r.text(at + 2);
+  const last = text.length === 4 ? r.plain(at + 2) : text.length === 2 ? Math.floor(year / 100) * 100 + r.plain(at + 2) : -1;
+  if (last <= year || last > 2100 || (slash && last !== year + 1) || (r.glued(at + 3) && (r.word(at + 3) || r.number(at + 4)))) return null;
+  if (text.length === 4 && r.counted(at + 3) && year % 50 === 0) return null;
+  return years(at, at + 3, year, last);
+}
+
+/** Whether four digits are a year: by the words around them, and by being one of 1900 to 2100 where nothing says otherwise. */
+function isYear(r: Reader, at: number, year: number): boolean {
+  const { words } = r;
+  if (year < 1000 || year > 2100) return false;
+  const before = r.lower(at - 1);
+  const after = words.yearAfter.has(before);
+  const plus = r.text(at + 1) === '+' && r.glued(at + 1);
+  if (plus || words.scales.has(r.lower(at + 1)) || readSuffix(r, at + 1, year, false).dimension !== 'count') return false;
+  const time = words.links.in.has(before) || words.sinceWords.has(before);
+  const counted = r.counted(at + 1);
+  if (year < 1900) {
+    if (counted) return false;
+    return time || (words.links.of.has(before) && r.capital(at - 2)) || (words.links.between.has(before) && year % 10 !== 0);
+  }
+  const round = year % 50 === 0;
+  if (time) return !(round && counted && r.plural(at + 1) && year !== 2000);
+  if (counted && (words.persons.has(r.lower(at + 1)) || words.persons.has(r.lower(at + 2)))) return words.links.the.has(before) && !round;
+  return !round || (!counted && (after || words.links.the.has(before)));
+}
