@@ -52,7 +52,11 @@ async function runVitest(config, env = {}) {
   const output = join(scratch, 'vitest.json');
   rmSync(output, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${output}`];
-  const { code } = await run(process.execPath, [VITEST, 'run', '--config', config, ...reporters], { env: { ...process.env, ...env } });
+  // Vitest colours its output in CI too, where nothing reads the colours.
+  const colours = process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: undefined };
+  const { code } = await run(process.execPath, [VITEST, 'run', '--config', config, ...reporters], {
+    env: { ...process.env, ...colours, ...env },
+  });
   return tallyVitest(readJson(output), code);
 }
 
@@ -101,7 +105,7 @@ async function testEditor() {
     const vsix = await makePackage(scratch);
     return runInEditor({ editor, vsix, env: { SECOND_SOURCE_SUITE: 'installed' } });
   });
-  await step('VS Code as a person sees it', () => runVitest('test/editor/vitest.config.ts', { SECOND_SOURCE_EDITOR: kind }));
+  await step('VS Code as a person sees it', () => runVitest('test/editor/vitest.config.mts', { SECOND_SOURCE_EDITOR: kind }));
 }
 
 async function main() {
@@ -120,7 +124,7 @@ async function main() {
   if (installed) {
     await step('types', () => runScript('typecheck'));
     await step('lint', () => runScript('lint'));
-    await step('tests', () => runVitest('test/vitest.config.ts'));
+    await step('tests', () => runVitest('test/vitest.config.mts'));
   }
   if (built && !values['no-editor']) await testEditor();
   console.log(`\n${summary(total)}`);

@@ -16,7 +16,7 @@ afterAll(() => session?.close());
 test('opens the draft', async () => {
   const { page, screenshot } = session;
   await page.waitForSelector('.tab.active[data-resource-name="draft.md"]');
-  await page.waitForSelector('.editor-instance .view-line');
+  await page.waitForSelector('.statusbar-item:has-text("Markdown")');
   await screenshot('draft');
   expect(await page.locator('.editor-instance .view-line').count()).toBeGreaterThan(5);
 });

@@ -1,0 +1,34 @@
+/** The counting behind the last line of `npm test`. */
+import { expect, test } from 'vitest';
+import { add, emptyTally, summary, tallySuite, tallyVitest } from './tally.mjs';
+
+const file = (status: string, ...tests: string[]) => ({ status, assertionResults: tests.map((test) => ({ status: test })) });
+
+test('passed, failed and skipped tests of every file are summed', () => {
+  const report = { testResults: [file('passed', 'passed', 'pending', 'todo'), file('failed', 'passed', 'failed')] };
+  expect(tallyVitest(report, 1)).toEqual({ passed: 2, failed: 1, skipped: 2 });
+});
+
+test('a file that cannot be loaded counts as a failed test', () => {
+  expect(tallyVitest({ testResults: [file('failed'), file('passed', 'passed')] }, 1)).toEqual({ passed: 1, failed: 1, skipped: 0 });
+});
+
+test('a run that fails though its tests pass, or that reports nothing, is a failed test', () => {
+  expect(tallyVitest({ testResults: [file('passed', 'passed')] }, 1).failed).toBe(1);
+  expect(tallyVitest(undefined, 1).failed).toBe(1);
+});
+
+test('the closing line names skipped tests only where there are some', () => {
+  const total = emptyTally();
+  add(
+    total,
+    tallySuite([
+      { state: 'passed', title: 'a' },
+      { state: 'failed', title: 'b', error: 'no' },
+    ]),
+  );
+  add(total, { passed: 2 });
+  expect(summary(total)).toBe('3 passed, 1 failed');
+  add(total, { skipped: 1 });
+  expect(summary(total)).toBe('3 passed, 1 failed, 1 skipped');
+});
