@@ -123,15 +123,11 @@ function weigh(figure: Figure, context: Context, distance: readonly number[]): M
 function carryOver(passage: Passage, terms: readonly (Term | null)[], figures: readonly Figure[], before: Carried): Carried {
   const names = new Map<string, number>();
   for (const [key, weight] of before.names) if (weight > CARRIED * CARRIED) names.set(key, weight * CARRIED);
-  let subject: string | null = null;
-  for (const term of terms) {
-    if (!term?.name) continue;
-    names.set(term.key, term.weight * CARRIED);
-    subject = term.key;
-  }
+  for (const term of terms) if (term?.name) names.set(term.key, term.weight * CARRIED);
+  const subjects = namesIn(terms);
   return {
     names,
-    subject: subject ?? before.subject,
+    subjects: subjects.length > 0 ? subjects : before.subjects,
     figures: figures.length > 0 || passage.kind !== 'heading' ? figures : before.figures,
   };
 }
