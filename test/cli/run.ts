@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, vi } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const made: string[] = [];
@@ -36,6 +36,8 @@ export interface Outcome {
 
 /** The command line as it is built from the files that are there now. Call at the top of a test file. */
 export function commandLine() {
+  // A process of its own takes its time on a machine that has others to run.
+  vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
   let program = '';
   cleaningUp();
   beforeAll(async () => {
