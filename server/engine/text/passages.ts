@@ -3,8 +3,8 @@ import type { Lexicon } from '../lexicon/types.ts';
 import type { Passage, Prose, Span, Work } from '../model.ts';
 import { endsSentence, lastWord, startsSmall } from './blocks.ts';
 import { type Block, layout } from './layout.ts';
+import { TextPassage } from './passage.ts';
 import { sentencesOf } from './sentences.ts';
-import { tokenize } from './tokens.ts';
 
 interface Piece extends Span {
   readonly kind: Block['kind'];
@@ -20,9 +20,10 @@ export function* passagesOf(prose: Prose, lexicon: Lexicon): Work<Passage[]> {
   const { blocks, masks } = yield* layout(prose, lexicon.text);
   const segmenter = new Intl.Segmenter(lexicon.locale, { granularity: 'sentence' });
   const passages: Passage[] = [];
+  const ground = { text, masks };
   const emit = ({ kind, block, start, end }: Piece) => {
-    const tokens = tokenize(text, { start, end }, masks);
-    if (tokens.length > 0) passages.push({ index: passages.length, block, kind, start, end, tokens });
+    const passage = new TextPassage(ground, passages.length, block, kind, start, end);
+    if (passage.tokens.length > 0) passages.push(passage);
   };
   // The last sentence waits for the next block, which may go on with it; a block that does is the same block to the reader.
   let waiting: Piece | null = null;

@@ -52,6 +52,8 @@ const INLINE_MASKS = new Set(
     ' ',
   ),
 );
+/** A sign that inline markup begins with. Prose without one need not be parsed; bare URLs are found word by word. */
+const MARK = /[\\`*_[\]<&~]/;
 /** HTML elements whose text is no prose. */
 const RAW = ['<script', '<style', '<pre', '<textarea', '<svg', '<iframe'];
 
@@ -140,7 +142,7 @@ function windowEnd(content: string, from: number): number {
 }
 
 function inline(content: string, offset: number, builder: LayoutBuilder): void {
-  // A paragraph's indentation is no code, and blank marks at its start no blank line.
+  if (!MARK.test(content)) return;
   inlineParser.parse(content).iterate({
     enter({ name, from, to }) {
       if (name === 'Escape') builder.mask(offset + from, offset + from + 1);
