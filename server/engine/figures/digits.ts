@@ -57,7 +57,13 @@ function decimal(groups: readonly string[], comma: boolean): Digits | null {
   const fraction = groups.at(-1)!;
   const integer = groups.slice(0, -1).join('');
   if (integer.length > 1 && integer.startsWith('0')) return null;
-  return { value: Number(`${integer || '0'}.${fraction}`), grain: 10 ** -fraction.length, plain: false, decimals: fraction.length, comma };
+  return {
+    value: Number(`${integer || '0'}.${fraction}`),
+    grain: Number(`1e-${fraction.length}`),
+    plain: false,
+    decimals: fraction.length,
+    comma,
+  };
 }
 
 /** The place value of an integer's last digit that is not 0; 1 for 0. */

@@ -140,6 +140,7 @@ function skipLabelled(r: Reader, at: number): number {
   const { words } = r;
   const label = r.text(at - 1) === '.' && r.glued(at - 1) ? at - 2 : at - 1;
   if (r.text(at - 1) === '§') return at + 1;
+  if (r.in(words.links.of, at - 1) && r.in(words.clubs, at - 2) && r.capital(at - 2)) return at + 1;
   if (!r.word(label)) return isSecondNumber(r, at) ? at + 1 : 0;
   if (words.months.has(r.lower(label))) return 0;
   const whole = r.plain(at) >= 0 || r.digits(at)?.decimals;

@@ -45,7 +45,7 @@ export function joinRange(r: Reader, first: Mention, century: number): Range | n
 
 function stretched({ quantity }: Mention): boolean {
   if (!isNumeric(quantity)) return quantity.from.day !== quantity.to.day;
-  return quantity.dimension === 'year' && quantity.low < quantity.high;
+  return (quantity.dimension === 'year' || quantity.dimension === 'age') && quantity.low < quantity.high;
 }
 
 /** The word or dash that may join the mention to a second number; null where none stands there. */
@@ -82,7 +82,7 @@ function join(first: Mention, second: Mention): Mention | null {
   const scaled = first.scale === 1 && second.scale > 1 ? times(own, second.scale) : own;
   const low = scaled < b.value ? scaled : own;
   if (low >= b.value) return null;
-  const grain = Math.max(times(a.grain, a.value === 0 ? 1 : low / a.value), b.grain);
+  const grain = Math.min(times(a.grain, a.value === 0 ? 1 : low / a.value), b.grain);
   return {
     ...first,
     ...end,
@@ -97,7 +97,7 @@ type Unit = Pick<Amount, 'dimension' | 'unit'>;
 function sharedUnit(first: Mention, a: Amount, b: Amount): Unit | null {
   const of = ({ dimension, unit }: Amount): Unit => ({ dimension, unit });
   if ((a.dimension === b.dimension && a.unit === b.unit) || isBare(a)) return of(b);
-  if (isBare(b) && first.signed) return of(a);
+  if (isBare(b) && (first.signed || a.dimension === 'age')) return of(a);
   if (a.dimension === 'money' && b.dimension === 'money' && (a.unit === '$' || b.unit === '$')) return of(a.unit === '$' ? b : a);
   return null;
 }

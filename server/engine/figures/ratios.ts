@@ -1,5 +1,4 @@
 /** Reads shares and ratios in words: `a quarter`, `two-thirds`, `one in five`, `doubled`, `twice as many`. */
-import { times } from './digits.ts';
 import { readNumeral, readPart } from './numerals.ts';
 import { amount, type Mention, mention } from './quantity.ts';
 import type { Reader } from './reader.ts';
@@ -9,7 +8,9 @@ export function readRatio(r: Reader, at: number, isHedged: boolean): Mention | n
   return readOneIn(r, at) ?? readFraction(r, at, isHedged) ?? readSlashed(r, at) ?? readMultiple(r, at, isHedged);
 }
 
-function share(r: Reader, start: number, end: number, value: number): Mention {
+function share(r: Reader, start: number, end: number, exact: number): Mention {
+  // A third is the same figure however it was reckoned.
+  const value = Number(exact.toPrecision(12));
   const percent = r.phrase(r.words.percent, end);
   if (percent) return mention(start, percent.end, amount(percent.value.dimension, value, 0, percent.value.unit));
   return mention(start, end, amount('share', value, 0));
@@ -55,7 +56,7 @@ function readFraction(r: Reader, at: number, isHedged: boolean): Mention | null 
   const several = parts > 1;
   if (several !== r.lower(name).endsWith('s')) return null;
   if (!hyphen && !isFraction(r, at, name, isHedged || several)) return null;
-  return share(r, at, name + 1, times(parts, fraction));
+  return share(r, at, name + 1, parts * fraction);
 }
 
 /** `a third of`, `by a third`, `more than a quarter`: not `a third man`, nor `during a quarter`. */

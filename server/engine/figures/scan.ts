@@ -58,6 +58,8 @@ function figureAt(r: Reader, at: number, century: number): Found | null {
     if (hedge === null || hedge === 'about') hedge = match.value;
     core = match.end;
   }
+  // `up to a 30% increase`
+  if (core > at && r.in(r.words.links.article, core) && r.number(core + 1)) core++;
   const first = readDate(r, core) ?? (skipNever(r, core) > core ? null : readMention(r, core, century, core > at));
   if (!first) return null;
   const bare = isNumeric(first.quantity) && first.quantity.dimension !== 'year' && first.quantity.dimension !== 'ordinal';
@@ -80,14 +82,15 @@ function isHedge(r: Reader, at: number): boolean {
 function markerOf(r: Reader, start: number, range: Range): Figure['marker'] {
   const { words } = r;
   if (isNumeric(range.quantity) && range.quantity.dimension === 'duration' && r.in(words.links.ago, range.end)) return 'ago';
-  const from = r.in(words.links.from, start - 1);
-  const to = r.lower(start - 1) === 'to';
+  // `from nearly 40% to only 12%`
+  const before = r.in(words.onlyWords, start - 1) ? start - 2 : start - 1;
+  const time = !isNumeric(range.quantity) || range.quantity.dimension === 'year';
+  const from = r.in(words.links.from, before);
+  const to = time ? r.in(words.links.to, before) : r.lower(before) === 'to';
   if (!from && !to) return null;
   if (range.paired) return from ? 'from' : 'to';
-  if (!isNumeric(range.quantity) || range.quantity.dimension === 'year') {
-    return to && isSecondOfStretch(r, start - 1) ? 'to' : from && opensStretch(r, range) ? 'from' : null;
-  }
-  return isChange(r, start - 1) ? (from ? 'from' : 'to') : null;
+  if (time) return to && isSecondOfStretch(r, before) ? 'to' : from && opensStretch(r, range) ? 'from' : null;
+  return isChange(r, before) ? (from ? 'from' : 'to') : null;
 }
 
 function opensStretch(r: Reader, range: Mention): boolean {

@@ -102,6 +102,8 @@ export interface NumberWords {
   /** Prepositions after which `over` three days is a hedge, not a stretch of time. */
   readonly beforeOver: Words;
   readonly over: Words;
+  /** What may stand between `to` and its number: `only`. */
+  readonly onlyWords: Words;
   /** Verbs after which `up to` is a direction. */
   readonly goesUp: Words;
   /** Verbs and nouns of change. */
@@ -164,6 +166,8 @@ export interface NumberWords {
   readonly labels: Words;
   /** Words whose number is a label unless something counted follows: `week`. */
   readonly weakLabels: Words;
+  /** Clubs of states named by their number: `Group of 20`. */
+  readonly clubs: Words;
   readonly phoneWords: Words;
   readonly digitWords: Words;
   /** Words of grammar, which are no names though capitalised and nothing counted. */

@@ -5,7 +5,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 type Labels = Pick<
   NumberWords,
-  'labels' | 'weakLabels' | 'phoneWords' | 'digitWords' | 'functionWords' | 'plurals' | 'persons' | 'scoreWords' | 'turned'
+  'labels' | 'weakLabels' | 'clubs' | 'phoneWords' | 'digitWords' | 'functionWords' | 'plurals' | 'persons' | 'scoreWords' | 'turned'
 >;
 
 export const labels: Labels = {
@@ -22,6 +22,7 @@ export const labels: Labels = {
       'platform proposition prop bill title schedule question answer problem exercise case note book series model mark group area pier model ' +
       'appendix plan reactor line terminal track chapter station camp colony school hospital checkpoint lane',
   ),
+  clubs: set('group'),
   phoneWords: set('phone telephone tel call fax dial whatsapp mobile text hotline'),
   digitWords: set('digit digits figure figures'),
   functionWords: set(

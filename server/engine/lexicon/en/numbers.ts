@@ -36,7 +36,7 @@ const ABOUT =
   'on the order of|something like|in the neighborhood of|in the neighbourhood of|near|~|≈';
 
 /** Hedges as in the table of the design; their wordings are those that English dictionaries give as synonyms. */
-const hedges: Pick<NumberWords, 'hedgesBefore' | 'hedgesAfter' | 'beforeOver' | 'over' | 'goesUp' | 'changes'> = {
+const hedges: Pick<NumberWords, 'hedgesBefore' | 'hedgesAfter' | 'beforeOver' | 'over' | 'onlyWords' | 'goesUp' | 'changes'> = {
   hedgesBefore: phraseTable([
     ['more-than', MORE_THAN.split('|')],
     ['less-than', LESS_THAN.split('|')],
@@ -52,6 +52,7 @@ const hedges: Pick<NumberWords, 'hedgesBefore' | 'hedgesAfter' | 'beforeOver' | 
     'for in after of with lasted last lasting within at since by just well served spent to spanning takes took taking waited',
   ),
   over: set('over'),
+  onlyWords: set('only just merely barely'),
   goesUp: set('went go goes going gone moved moves moving pushed drove driven climbed ticked edged crept'),
   changes: set(
     'rise rises rose risen rising raise raises raised raising increase increases increased increasing grow grows grew grown growing growth ' +
