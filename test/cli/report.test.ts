@@ -376,6 +376,14 @@ describe('the terminal', () => {
     expect(cut.before.length + cut.after.length).toBeLessThan(130);
   });
 
+  test('a line that fits is shown whole, wherever the mark is in it', () => {
+    const line = `${'word '.repeat(18)}12 ${'word '.repeat(4)}`;
+    const text = `Before.\n${line}\nAfter.`;
+    const start = text.indexOf('12');
+    const { before, marked, after } = linePart(text, { start, end: start + 2 });
+    expect(before + marked + after).toBe(line.trim());
+  });
+
   test('a part of a line is cut at a figure that has no end', () => {
     const text = '9'.repeat(1000);
     const cut = linePart(text, { start: 0, end: 1000 });

@@ -38,24 +38,40 @@ export interface LinePart {
   readonly after: string;
 }
 
-/** Most UTF-16 units shown on either side of the mark, and of the mark itself: together about a line of a wide terminal. */
-const ROOM = 60;
+/** Most UTF-16 units shown of a line: what a terminal beside an editor has room for. */
+const LONGEST_LINE = 120;
+/** Most UTF-16 units shown on either side of the mark where the line is longer, and of the mark itself. */
+const ROOM = 50;
 const LONGEST_MARK = 80;
 
 /** A span with what stands around it on its line, cut between words where that is long. Takes no longer in a long line than in a short one. */
 export function linePart(text: string, span: { readonly start: number; readonly end: number }): LinePart {
-  let from = span.start;
-  while (from > 0 && span.start - from < ROOM && !isLineEnd(text, from - 1)) from--;
+  let from = lineStart(text, span.start, LONGEST_LINE);
   let end = span.start;
   while (end < span.end && end - span.start < LONGEST_MARK && !isLineEnd(text, end)) end++;
-  let to = end;
-  while (to < text.length && to - end < ROOM && !isLineEnd(text, to)) to++;
+  let to = lineEnd(text, end, LONGEST_LINE);
+  if (to - from > LONGEST_LINE) {
+    from = lineStart(text, span.start, ROOM);
+    to = lineEnd(text, end, ROOM);
+  }
   let before = text.slice(from, span.start);
   let after = text.slice(end, to);
   if (from > 0 && !isLineEnd(text, from - 1)) before = `\u2026${before.slice(before.indexOf(' ') + 1)}`;
   if (to < text.length && !isLineEnd(text, to)) after = `${after.slice(0, after.includes(' ') ? after.lastIndexOf(' ') : undefined)}\u2026`;
   const marked = text.slice(span.start, end) + (end < span.end ? '\u2026' : '');
   return { before: squeezed(before).trimStart(), marked: clean(marked), after: squeezed(after).trimEnd() };
+}
+
+function lineStart(text: string, from: number, room: number): number {
+  let at = from;
+  while (at > 0 && from - at < room && !isLineEnd(text, at - 1)) at--;
+  return at;
+}
+
+function lineEnd(text: string, from: number, room: number): number {
+  let at = from;
+  while (at < text.length && at - from < room && !isLineEnd(text, at)) at++;
+  return at;
 }
 
 function isLineEnd(text: string, at: number): boolean {

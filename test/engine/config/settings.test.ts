@@ -175,6 +175,18 @@ describe('merging', () => {
   });
 });
 
+describe("the extension's manifest", () => {
+  test('has the same settings with the same defaults, and no value that would be refused', () => {
+    const manifest = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'));
+    const properties: Record<string, { default: unknown }> = manifest.contributes.configuration.properties;
+    const given = Object.fromEntries(
+      Object.entries(properties).map(([key, property]) => [key.replace('secondSource.', ''), property.default]),
+    );
+    expect(given).toEqual(defaults);
+    expect(validateSettings(given).problems).toEqual([]);
+  });
+});
+
 describe('the JSON schema', () => {
   const schema = JSON.parse(readFileSync(new URL('../../../client/second-source.schema.json', import.meta.url), 'utf8'));
 
