@@ -2,6 +2,10 @@
 export interface NameWords {
   /** Words that are no name by themselves and open no name: determiners, pronouns, conjunctions, prepositions, adverbs. */
   readonly functionWords: ReadonlySet<string>;
+  /** Those that end a name wherever they stand, capital or not (`Flights From Oslo To Rome`). */
+  readonly breakWords: ReadonlySet<string>;
+  /** Those that are given names too (`Will`). */
+  readonly givenNames: ReadonlySet<string>;
   /** Ordinary words that news sentences often open with; at a sentence's start they are not taken for names. */
   readonly openers: ReadonlySet<string>;
   /** Endings of ordinary words; a sentence's first word with one of these is a name only if the text shows it elsewhere. */
@@ -34,6 +38,8 @@ export interface NameWords {
   readonly placePrepositions: ReadonlySet<string>;
   /** Words that can be left of `of` inside a name (`Bank of`, `Republic of`, `Duke of`), beyond organisation and place words. */
   readonly ofHeads: ReadonlySet<string>;
+  /** Words that can be left of `for` inside a name (`Centre for`, `Ministry for`). */
+  readonly forHeads: ReadonlySet<string>;
   /** Words whose `of` can be followed by a list (`Department of Health and Human Services`). */
   readonly portfolioHeads: ReadonlySet<string>;
   /** Parts of many names, which say nothing of identity (`New`, `North`, `Saint`). */

@@ -68,12 +68,13 @@ function partShare(a: Part, b: Part, role: Role): number {
   if (a.folded === b.folded) return a.folded === '' ? DIFFERENT : ACCENTS;
   const shorter = Math.min(a.folded.length, b.folded.length);
   if (isOtherGender(a.folded, b.folded) || Math.max(a.folded.length, b.folded.length) > LONGEST) return DIFFERENT;
-  if (role === 'only' && (shorter < 6 || isInflected(a.folded, b.folded)))
-    return a.roman === b.roman && shorter >= 6 ? ROMANISED : DIFFERENT;
-  if (a.roman === b.roman) return ROMANISED;
+  if (a.roman === b.roman) return role !== 'only' || Math.max(a.folded.length, b.folded.length) >= 6 ? ROMANISED : DIFFERENT;
+  if (role === 'only' && (shorter < 6 || isInflected(a.folded, b.folded))) return DIFFERENT;
   if (initialSound(a) !== initialSound(b) || (role === 'given' && differAtEnd(a.roman, b.roman))) return DIFFERENT;
   if (a.soft === b.soft && a.soft.length >= 4) return SOFT;
-  if (shorter >= (role === 'only' ? 7 : 5) && withinOneEdit(a.roman, b.roman)) return CLOSE;
+  // A letter more, less or other makes another name of a short word (`Marin`, `Martin`); two that changed places are a slip there too.
+  const swapped = shorter >= 4 && role !== 'only' && [...a.roman].sort().join('') === [...b.roman].sort().join('');
+  if ((swapped || shorter >= (role === 'only' ? 7 : 6)) && withinOneEdit(a.roman, b.roman)) return CLOSE;
   const far = shorter >= 8 && role !== 'only' && consonants(a.roman) === consonants(b.roman) && distance(a.roman, b.roman) <= 2;
   return far ? CLOSE : DIFFERENT;
 }

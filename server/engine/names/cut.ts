@@ -19,28 +19,39 @@ export function cutRun(run: Run, units: readonly Unit[], counts: WordCounts, lex
   let at = run.first;
   const flush = (end: number) => {
     const whole = { first, next: end, titled };
-    for (const part of hasCountry(whole, units, lexicon)
-      ? [
-          { ...whole, next: first + 1, titled: false },
-          { ...whole, first: first + 1 },
-        ]
-      : [whole]) {
+    const person = startOfPerson(whole, units, lexicon);
+    const parts =
+      person > first
+        ? [
+            { ...whole, next: person, titled: false },
+            { ...whole, first: person, titled: true },
+          ]
+        : [whole];
+    for (const part of parts) {
       const piece = trim(part, run, units, counts, lexicon);
       if (piece) pieces.push(piece);
     }
   };
   while (at < run.next) {
     const end = titleEnd(units, at, run, lexicon);
-    if (end > at && !(end === run.next && at > first && !isDate(units[at]!, lexicon))) {
-      flush(at);
-      titled = !isDate(units[at]!, lexicon);
-      first = keepsTitle(units, at, end, run, lexicon) ? end - 1 : end;
-      at = end;
-    } else at++;
+    const breaks = end > at && isBreak(units[at]!, lexicon);
+    const trails = end === run.next && at > first;
+    if (end === at || (trails && !breaks && (!titled || lexicon.names.royalTitles.has(units[at]!.lower)))) {
+      at++;
+      continue;
+    }
+    // What stands between two titles that no name follows is a part of the title: `Chief Strategy Officer`.
+    if (breaks || !trails) flush(at);
+    titled = !breaks;
+    first = keepsTitle(units, at, end, run, lexicon) ? end - 1 : end;
+    at = end;
   }
   flush(run.next);
   return pieces;
 }
+
+/** `Former Deputy Prime Minister and Acting Defence Secretary` has been seen; a longer title is cut. */
+const LONGEST_TITLE = 8;
 
 /** The end of the title or date that starts at `at`; `at` where there is none. */
 function titleEnd(units: readonly Unit[], at: number, run: Run, lexicon: Lexicon): number {
@@ -51,11 +62,12 @@ function titleEnd(units: readonly Unit[], at: number, run: Run, lexicon: Lexicon
     const isSurname = at > run.first && after?.kind !== 'number' && names.calendarNames.has(unit.lower);
     return isSurname ? at : at + 1;
   }
+  if (unit.kind === 'name' && at > run.first && at + 1 < run.next && names.breakWords.has(unit.lower)) return at + 1;
   let end = at;
-  while (end < run.next && names.titleModifiers.has(units[end]!.lower)) end++;
   let found = false;
   while (
     end < run.next &&
+    end < at + LONGEST_TITLE &&
     (names.titles.has(units[end]!.lower) || names.titleModifiers.has(units[end]!.lower) || units[end]!.text === '.')
   ) {
     if (names.titles.has(units[end]!.lower)) found = true;
@@ -68,11 +80,30 @@ function titleEnd(units: readonly Unit[], at: number, run: Run, lexicon: Lexicon
   return units[end]?.kind === 'word' && end < run.next ? at : end;
 }
 
-/** A country before a person's full name: `President of Norway Ilse Marten`. */
-function hasCountry(piece: Piece, units: readonly Unit[], { names }: Lexicon): boolean {
-  const [first, ...rest] = units.slice(piece.first, piece.next);
-  if (!first || rest.length < 2 || !names.wellKnown.has(first.lower)) return false;
-  return rest.every((unit) => unit.kind === 'name' && !names.organisationWords.has(unit.lower) && !names.placeWords.has(unit.lower));
+/** A person's name has two parts or three where an office or a country is written before it. */
+const FEWEST_PARTS = 2;
+const MOST_PARTS = 3;
+
+/**
+ * Where a person's name starts that is written right after a country (`President of Norway Ilse Marten`) or an office (`Secretary of
+ * Commerce Jon Riis`, `chairman of the Budget Committee Jon Riis`). The piece's own start where there is none.
+ */
+function startOfPerson(piece: Piece, units: readonly Unit[], { names }: Lexicon): number {
+  const { first, next } = piece;
+  const isBody = (unit: Unit) => names.organisationWords.has(unit.lower) || names.placeWords.has(unit.lower);
+  const of = units[first - 1]?.lower === 'the' ? first - 2 : first - 1;
+  const inOffice = units[of]?.lower === 'of' && names.titles.has(units[of - 1]?.lower ?? '');
+  if (!inOffice) return first;
+  let start = next;
+  while (start > first && next - start <= MOST_PARTS && units[start - 1]!.kind === 'name' && !isBody(units[start - 1]!)) start--;
+  const head = units[first];
+  if (start === first && head && (names.wellKnown.has(head.lower) || names.titleModifiers.has(head.lower))) start++;
+  return next - start >= FEWEST_PARTS && next - start <= MOST_PARTS ? start : first;
+}
+
+/** Whether a name ends before a capital that is no name: a date, or a small word of a line in title case. */
+function isBreak(unit: Unit, lexicon: Lexicon): boolean {
+  return isDate(unit, lexicon) || lexicon.names.breakWords.has(unit.lower);
 }
 
 function isDate(unit: Unit, { names }: Lexicon): boolean {
@@ -87,15 +118,19 @@ function keepsTitle(units: readonly Unit[], at: number, end: number, run: Run, {
 function trim(piece: Piece, run: Run, units: readonly Unit[], counts: WordCounts, lexicon: Lexicon): Piece | null {
   const { names } = lexicon;
   let { first, next } = piece;
+  const isGiven = (unit: Unit) => names.givenNames.has(unit.lower) && (!run.opens || (counts.capital.get(unit.lower) ?? 0) > 0);
   const isLoose = (unit: Unit) =>
-    unit.kind === 'symbol' || (unit.kind === 'word' && !names.surnameParticles.has(unit.lower)) || names.functionWords.has(unit.lower);
+    unit.kind === 'symbol' ||
+    (unit.kind === 'word' && !names.surnameParticles.has(unit.lower)) ||
+    (names.functionWords.has(unit.lower) && !isGiven(unit));
   while (first < next && (isLoose(units[first]!) || (units[first]!.kind === 'initial' && next - first === 1))) first++;
   const opens = run.opens && first === run.first;
   if (opens && first < next && isOrdinary(units, first, next - first === 1, counts, lexicon)) first++;
   while (first < next && isLoose(units[first]!)) first++;
   while (next > first && (isLoose(units[next - 1]!) || units[next - 1]!.kind === 'word' || units[next - 1]!.kind === 'initial')) next--;
   const isOrganisation = (unit: Unit) => names.organisationWords.has(unit.lower) || names.placeWords.has(unit.lower);
-  while (next - first >= 3 && names.nationalities.has(units[first]!.lower) && !units.slice(first, next).some(isOrganisation)) first++;
+  const isBody = units.slice(first, next).some(isOrganisation);
+  while (!isBody && next - first >= 3 && names.nationalities.has(units[first]!.lower)) first++;
   if (first >= next) return null;
   const kept = units.slice(first, next);
   if (kept.length === 1) return isName(kept[0]!, opens, counts, lexicon) ? { ...piece, first, next } : null;
@@ -108,7 +143,7 @@ function isOrdinary(units: readonly Unit[], at: number, alone: boolean, counts: 
   const unit = units[at]!;
   const capital = counts.capital.get(unit.lower) ?? 0;
   const lower = counts.lower.get(unit.lower) ?? 0;
-  if (capital > lower) return false;
+  if (capital > lower || (!alone && names.commonParts.has(unit.lower))) return false;
   if (names.functionWords.has(unit.lower) || names.openers.has(unit.lower) || lower > 0) return true;
   if (capital > 0) return false;
   const after = units[at + 1];

@@ -21,7 +21,7 @@ interface Draft {
 export function* findNames(passages: readonly Passage[], prose: Prose, lexicon: Lexicon): Work<NameMention[]> {
   const units: Unit[][] = [];
   for (const passage of passages) {
-    units.push(unitsOf(passage, lexicon));
+    units.push(unitsOf(passage, prose.text, lexicon));
     yield;
   }
   const titles = passages.map((_, index) => isTitle(passages, index, units[index]!));
@@ -90,5 +90,10 @@ function finish(found: readonly Draft[], full: ReadonlyMap<string, string>, lexi
     full,
     lexicon,
   );
-  return found.map(({ text, start, end, passage }, at) => ({ text, start, end, passage, kind: kinds[at]!, full: fulls[at]! }));
+  // What tells that one form is a person's tells it of the other too.
+  const people = new Set(fulls.filter((_, at) => kinds[at] === 'person'));
+  return found.map(({ text, start, end, passage }, at) => {
+    const kind = kinds[at] === 'unknown' && people.has(fulls[at]!) ? 'person' : kinds[at]!;
+    return { text, start, end, passage, kind, full: fulls[at]! };
+  });
 }

@@ -132,7 +132,8 @@ function judgeSpelling(mention: NameMention, spelling: Spelling, library: Lookup
   if (targets.every((target) => target.relation === 'style')) return { mention, verdict: 'known', canonical, variants };
   const best = spellingOf(canonical, lexicon);
   // A source that writes the surname so, alone, spells the name so: the sources differ, and nothing is misspelt.
-  const elsewhere = differing(spelling, best).every((part) => isSpelt(part, library, lexicon));
+  const changed = differing(spelling, best);
+  const elsewhere = changed.length > 0 && changed.every((part) => isSpelt(part, spelling, library, lexicon));
   return { mention, verdict: spelling.parts.length > 1 && elsewhere ? 'variant' : 'misspelt', canonical, variants };
 }
 
@@ -173,11 +174,12 @@ function isRival(rival: Rival, same: readonly LibrarySpelling[], spelling: Spell
 function isTarget(rival: Rival, mention: NameMention, spelling: Spelling, library: Lookup, lexicon: Lexicon): boolean {
   const { variant } = rival;
   if (isOtherKind(mention.kind, variant.kind)) return false;
+  if (rival.relation === 'style') return true;
   const changed = differing(spelling, rival.spelling);
   const isPerson = mention.kind === 'person' || variant.kind === 'person';
   const ordinary = (part: Part) => lexicon.names.wellKnown.has(part.lower) || library.has(wordKey(part.lower)) || part.common;
   if (changed.some(ordinary) || (variant.ordinary && !isPerson)) return false;
-  if (rival.relation === 'style' || tellingParts(spelling).length > 1) return true;
+  if (tellingParts(spelling).length > 1) return true;
   return variant.sources.length >= ENOUGH_SOURCES || variant.mentions >= ENOUGH_MENTIONS;
 }
 
@@ -191,9 +193,13 @@ function differing(spelling: Spelling, other: Spelling): readonly Part[] {
   return spelling.parts.filter((part) => !theirs.has(part.lower));
 }
 
-function isSpelt(part: Part, library: Lookup, lexicon: Lexicon): boolean {
-  const found = library.get(`=${part.lower}`) ?? [];
-  return found.some(({ variants }) => variants.some((variant) => spellingOf(variant.text, lexicon).plain === part.lower));
+/** Whether a source writes a part of `whole` so by itself, and not as the surname of others. */
+function isSpelt(part: Part, whole: Spelling, library: Lookup, lexicon: Lexicon): boolean {
+  const given = whole.parts[0]!.roman;
+  const found = (library.get(`=${part.lower}`) ?? []).flatMap(({ variants }) => variants);
+  return found.some(
+    ({ text, givens }) => spellingOf(text, lexicon).plain === part.lower && (givens.length === 0 || givens.includes(given)),
+  );
 }
 
 /** Capitals only, up to six of them: one letter more or less is another abbreviation. */

@@ -56,7 +56,7 @@ function runEnd(units: readonly Unit[], first: number, lexicon: Lexicon): number
   let listed = false;
   while (next < units.length) {
     const last = units[next - 1]!;
-    if (last.closed) break;
+    if (last.closed || units[next]!.broken) break;
     const joined = joint(units, first, next, listed, lexicon);
     if (joined === 0) break;
     if (units[next]!.lower === 'of' || units[next]!.lower === 'for') listed = true;
@@ -70,7 +70,8 @@ function joint(units: readonly Unit[], first: number, at: number, listed: boolea
   const { names } = lexicon;
   const unit = units[at]!;
   const last = units[at - 1]!;
-  const isName = (index: number) => units[index]?.kind === 'name' && units[index]!.spaced && !isCountry(units[index]!, lexicon);
+  const isName = (index: number) =>
+    units[index]?.kind === 'name' && units[index]!.spaced && !units[index]!.broken && !isCountry(units[index]!, lexicon);
   if (unit.kind === 'name') return isName(at) && !endsWithCountry(units, first, at, lexicon) ? 1 : 0;
   if (unit.kind === 'initial') return unit.spaced && leadsToName(units, at + 1) ? 1 : 0;
   if (unit.text === '.' && !unit.spaced) {
@@ -79,7 +80,7 @@ function joint(units: readonly Unit[], first: number, at: number, listed: boolea
   if (unit.text === '&') return units[at + 1]?.kind === 'name' ? 2 : 0;
   if (unit.kind !== 'word') return 0;
   if (unit.lower === 'of' || unit.lower === 'for') {
-    if (!mayHaveOf(last, lexicon)) return 0;
+    if (unit.lower === 'of' ? !mayHaveOf(last, lexicon) : !names.forHeads.has(last.lower)) return 0;
     if (isName(at + 1)) return 2;
     return units[at + 1]?.lower === 'the' && isName(at + 2) ? 3 : 0;
   }

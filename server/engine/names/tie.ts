@@ -15,19 +15,25 @@ export interface Found {
  */
 export function tie(names: readonly Found[], abbreviations: ReadonlyMap<string, string>, lexicon: Lexicon): string[] {
   const spellings = names.map((name) => spellingOf(name.text, lexicon));
-  const all = new Map<string, Map<string, string>>();
+  const all = new Map<string, Bearer>();
   for (const [at, name] of names.entries()) if (isFull(name, spellings[at]!)) note(all, name.text, spellings[at]!);
-  const before = new Map<string, Map<string, string>>();
+  const before = new Map<string, Bearer>();
   return names.map((name, at) => {
     const spelling = spellings[at]!;
     if (isFull(name, spelling)) note(before, name.text, spelling);
     const long = abbreviations.get(name.text);
     if (long !== undefined) return long;
     if (name.kind === 'place' || name.kind === 'organisation') return name.text;
-    const seen = before.get(spelling.plain) ?? all.get(spelling.plain);
-    const [only, ...others] = new Set(seen?.values());
-    return only !== undefined && others.length === 0 ? only : name.text;
+    const bearer = before.get(spelling.plain) ?? all.get(spelling.plain);
+    return bearer && !bearer.shared ? bearer.text : name.text;
   });
+}
+
+/** Who has a surname: the full name first written, and whether another has it too. */
+interface Bearer {
+  readonly text: string;
+  readonly plain: string;
+  readonly shared: boolean;
 }
 
 function isFull(name: Found, spelling: Spelling): boolean {
@@ -35,12 +41,12 @@ function isFull(name: Found, spelling: Spelling): boolean {
 }
 
 /** Enters a full name under its endings: `de Gaulle`, `Gaulle`. Names of many parts are entered under the last three. */
-function note(into: Map<string, Map<string, string>>, text: string, spelling: Spelling): void {
+function note(into: Map<string, Bearer>, text: string, spelling: Spelling): void {
   let ending = '';
   for (let at = spelling.parts.length - 1; at > 0 && at >= spelling.parts.length - 3; at--) {
     ending = spelling.parts[at]!.lower + ending;
     const held = into.get(ending);
-    if (!held) into.set(ending, new Map([[spelling.plain, text]]));
-    else if (!held.has(spelling.plain)) held.set(spelling.plain, text);
+    if (!held) into.set(ending, { text, plain: spelling.plain, shared: false });
+    else if (held.plain !== spelling.plain && !held.shared) into.set(ending, { ...held, shared: true });
   }
 }

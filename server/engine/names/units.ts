@@ -14,40 +14,45 @@ export interface Unit {
   readonly text: string;
   readonly lower: string;
   readonly spaced: boolean;
+  /** Whether a short line ends before it: what follows is not the same name (`Sales Consultant` above `Arvent Ltd`). */
+  readonly broken: boolean;
   /** Whether no name goes on after it: a possessive, a compound with an ordinary word (`Chevron-led`), a country's abbreviation. */
   readonly closed: boolean;
 }
 
-/** The units of a passage, in order. Linear in its tokens. */
-export function unitsOf(passage: Passage, lexicon: Lexicon): Unit[] {
+/** A line shorter than this that ends inside a passage was not wrapped: 50 of the 60 to 80 characters that lines are wrapped at. */
+const WRAPPED = 50;
+
+/** The units of a passage, in order. Linear in the passage. */
+export function unitsOf(passage: Passage, text: string, lexicon: Lexicon): Unit[] {
   const units: Unit[] = [];
   const { tokens } = passage;
+  let lineStart = passage.start;
+  const isBroken = (at: number): boolean => {
+    if (at === 0 || !tokens[at]!.spaced) return false;
+    const before = tokens[at - 1]!.end;
+    const line = text.slice(before, tokens[at]!.start).indexOf('\n');
+    if (line < 0) return false;
+    const length = before + line - lineStart;
+    lineStart = tokens[at]!.start;
+    return length < WRAPPED;
+  };
   let at = 0;
   while (at < tokens.length) {
-    const token = tokens[at]!;
-    if (token.kind !== 'word') {
-      units.push({
-        kind: token.kind,
-        start: token.start,
-        end: token.end,
-        text: token.text,
-        lower: token.lower,
-        spaced: token.spaced,
-        closed: false,
-      });
-      at++;
-      continue;
-    }
+    const { kind, start, end, text: written, lower, spaced } = tokens[at]!;
+    const broken = isBroken(at);
     const initials = initialsEnd(tokens, at);
-    if (initials > at) {
-      units.push(initialUnit(tokens.slice(at, initials), lexicon));
+    if (kind !== 'word') {
+      units.push({ kind, start, end, text: written, lower, spaced, broken, closed: false });
+      at++;
+    } else if (initials > at) {
+      units.push({ ...initialUnit(tokens.slice(at, initials), lexicon), broken });
       at = initials;
-      continue;
+    } else {
+      const next = chainEnd(tokens, at);
+      units.push({ ...wordUnit(tokens, at, next, lexicon), broken });
+      at = next;
     }
-    const end = chainEnd(tokens, at);
-    const unit = wordUnit(tokens, at, end, lexicon);
-    units.push(unit);
-    at = end;
   }
   return units;
 }
@@ -65,7 +70,7 @@ function initialsEnd(tokens: readonly Token[], at: number): number {
   return end;
 }
 
-function initialUnit(tokens: readonly Token[], lexicon: Lexicon): Unit {
+function initialUnit(tokens: readonly Token[], lexicon: Lexicon): Omit<Unit, 'broken'> {
   const text = tokens.map((token) => token.text).join('');
   const isCountry = lexicon.names.countryAbbreviations.has(text.toLowerCase().replaceAll('.', ''));
   const first = tokens[0]!;
@@ -91,11 +96,12 @@ function isHyphen(token: Token): boolean {
   return token.text === '-' && !token.spaced;
 }
 
-function wordUnit(tokens: readonly Token[], at: number, chain: number, lexicon: Lexicon): Unit {
+function wordUnit(tokens: readonly Token[], at: number, chain: number, lexicon: Lexicon): Omit<Unit, 'broken'> {
   const first = tokens[at]!;
   let end = at + 1;
   let kind: UnitKind = 'word';
-  if (isCapital(first.text)) {
+  // A letter before a hyphen is a label's (`R-Texas`), and the whole no name.
+  if (isCapital(first.text) && (first.text.length > 1 || chain === at + 1)) {
     kind = 'name';
     // A lower-case word inside a chain belongs to it only when a capital follows (`Stratford-upon-Avon`, but `Chevron-led`).
     for (let next = at + 2; next < chain; next += 2) if (isCapital(tokens[next]!.text)) end = next + 1;

@@ -6,7 +6,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 const MODIFIERS = set(
   'deputy vice former acting interim chief senior assistant associate foreign defence defense interior finance health energy home prime first ' +
     'executive managing general press attorney state labour labor justice education trade economy transport culture environment agriculture ' +
-    'ex-president ex-prime ex newly-elected outgoing incoming late national honorary lead principal retired supreme special security intelligence',
+    'commerce treasury housing agriculture ex-president ex-prime ex newly-elected outgoing incoming late national honorary lead principal retired supreme special security intelligence',
 );
 
 export const names: NameWords = {
@@ -22,9 +22,14 @@ export const names: NameWords = {
       'nevertheless nonetheless otherwise perhaps maybe almost nearly about roughly approximately is are was were be been being am do does did done has ' +
       "have had having will would shall should can could may might must let let's don't doesn't didn't isn't aren't wasn't won't can't cannot couldn't " +
       "wouldn't shouldn't haven't hasn't that's there's here's what's who's where's yes no oh well please thanks dear hello hi " +
-      'two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand million billion first second third next last ' +
+      'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty ' +
+      'sixty seventy eighty ninety hundred thousand million billion first second third next last ' +
       'according speaking asked given due thanks amid amidst aboard alongside unlike plus versus',
   ),
+  breakWords: set(
+    'from with the and or but in on at by to for of as than into about after before under over against between is are was were',
+  ),
+  givenNames: set('will may art mo'),
   openers: set(
     'according people police officials authorities residents workers protesters protestors protests soldiers troops witnesses experts analysts critics ' +
       'supporters opponents investigators prosecutors lawyers doctors scientists researchers economists investors shareholders customers companies ' +
@@ -156,6 +161,10 @@ export const names: NameWords = {
   ofHeads: set(
     'duke duchess prince princess earl university college bank republic kingdom city isle gulf bay strait cape house church order knights sons ' +
       'daughters friends institute declaration battle treaty union democratic choice movement commonwealth league voice',
+  ),
+  forHeads: set(
+    'centre center committee commission institute organisation organization office agency campaign fund ministry minister council society association ' +
+      'department alliance movement network union coalition foundation party initiative school college forum',
   ),
   portfolioHeads: set('ministry department office committee commission secretariat bureau'),
   commonParts: set(
