@@ -20,6 +20,7 @@ function skipWords(r: Reader, at: number): number {
   const { words } = r;
   if (!r.word(at)) return at;
   const lower = r.lower(at);
+  if (r.in(words.past, at - 1) && (r.in(words.half, at - 2) || r.in(words.quarter, at - 2))) return at + 1;
   if (words.links.per.has(lower) && r.number(at + 1)) return at + 2;
   const counts = words.ones.has(lower) || words.tens.has(lower) || words.multiples.has(lower);
   if (!counts) return at;
@@ -115,13 +116,14 @@ function skipGluedAfter(r: Reader, at: number): number {
     const fraction = a < b && b <= 10 && !(a === 9 && b === 11);
     return year || date || fraction ? 0 : runEnd(r, at);
   }
-  if (r.text(at + 1) === '-' && r.hyphen(at + 1) && r.word(at + 2) && r.text(at + 2).length === 1 && r.capital(at + 2)) return at + 3;
+  if (r.hyphen(at + 1) && ((r.text(at + 2).length === 1 && r.capital(at + 2)) || r.in(words.digitWords, at + 2))) return at + 3;
+  if (r.in(words.eras, at + 1) && r.text(at + 1) === r.text(at + 1).toUpperCase()) return at + 2;
   if (!r.glued(at + 1) || !r.word(at + 1)) return 0;
   const next = r.lower(at + 1);
   const known =
     words.suffixes.has(next) ||
     words.scales.has(next) ||
-    words.moneySuffixes.has(next) ||
+    (words.moneySuffixes.has(next) && next === 'm') ||
     words.ordinalSuffixes.has(next) ||
     words.currencyNames.has(next) ||
     words.currencyCodes.has(r.text(at + 1)) ||
@@ -149,14 +151,15 @@ function skipLabelled(r: Reader, at: number): number {
     return (r.lower(label) === 'no' && label === at - 1 && !r.capital(label)) || (isYearLike(r, at) && r.counted(at + 1))
       ? 0
       : listEnd(r, at);
-  const counted = r.counted(at + 1);
+  const counted = r.counted(at + 1) && !(r.in(words.weakLabels, label) && r.capital(label) && label > 0 && label === at - 1);
   const unit = r.phrase(words.units, at + 1) ?? r.phrase(words.percent, at + 1);
   const scaled = words.scales.has(r.lower(at + 1)) || words.currencyNames.has(r.lower(at + 1));
   if (counted || unit || scaled || label !== at - 1)
     return isAcronym(r, label) && !unit && !scaled && r.plain(at) >= 0 && !isYearLike(r, at) ? at + 1 : 0;
   if (r.in(words.weakLabels, label)) return listEnd(r, at);
   const isName = r.capital(label) && label > 0 && !r.in(words.functionWords, label) && !r.heading;
-  return isName && r.plain(at) >= 0 && r.plain(at) < 100_000 && !isYearLike(r, at) && !isAgo(r, at) ? at + 1 : 0;
+  const number = r.digits(at)?.value ?? -1;
+  return isName && number >= 0 && number < 100_000 && !isYearLike(r, at) && !isAgo(r, at) ? at + 1 : 0;
 }
 
 /** `seven 737 MAX`: of two numbers side by side the second is a name, unless the first is a year or a day. */
@@ -204,8 +207,9 @@ function listEnd(r: Reader, at: number): number {
 
 /** `1.` and `2)` at the start of a list item or of a text line, `2.1` before a heading. */
 function skipListNumber(r: Reader, at: number): number {
-  const open = at === 1 && r.text(0) === '(';
-  if (at !== 0 && !open) return 0;
+  const inBrackets = r.text(at - 1) === '(' && r.text(at + 1) === ')';
+  if (inBrackets && r.plain(at) >= 0 && r.plain(at) < 10 && r.word(at + 2)) return at + 2;
+  if (at !== 0) return 0;
   const mark = r.text(at + 1);
   const small = r.plain(at) >= 0 && r.plain(at) < 1000;
   if (small && r.glued(at + 1) && (mark === ')' || mark === '.')) return at + 2;

@@ -75,7 +75,7 @@ function readDigitsWithScale(r: Reader, at: number, money: boolean): Numeral | n
 }
 
 /**
- * Groups of three digits with plain spaces between (`1 234 567`). One group alone (`40 000`) is believed where it is all zeros, since
+ * Groups of three digits with plain spaces between (`1 234 567`). One group alone (`40 000`) is believed where it is all zeros or a currency follows, since
  * two numbers may stand side by side (`12 737 aircraft`).
  */
 function readSpacedGroups(r: Reader, at: number): { value: number; end: number } | null {
@@ -87,7 +87,8 @@ function readSpacedGroups(r: Reader, at: number): { value: number; end: number }
     end++;
   }
   const value = Number(text);
-  if (end - at < 2 || !Number.isInteger(value) || (end - at === 2 && !text.endsWith('000'))) return null;
+  const sure = text.endsWith('000') || r.in(r.words.currencyNames, end) || r.words.currencySigns.has(r.text(end));
+  if (end - at < 2 || !Number.isInteger(value) || (end - at === 2 && !sure)) return null;
   return { value, end };
 }
 

@@ -46,19 +46,18 @@ const REACH: Readonly<Record<HedgeWord, readonly [number, number]>> = {
 };
 const YEARS_ABOUT = 2;
 
-/** The quantity with a hedge applied: a single value becomes an interval; a range and a vague word keep theirs. */
+/** The quantity with a hedge applied: a single value becomes an interval; a range widens by it; a vague word keeps its own. */
 export function hedged(
   quantity: Mention['quantity'],
   hedge: HedgeWord | null,
   kind: 'range' | 'vague' | null,
 ): NumericQuantity | DateQuantity {
   if (!isNumeric(quantity)) return { ...quantity, hedge: kind === 'range' ? 'range' : hedge };
-  if (kind !== null) return { ...quantity, hedge: kind };
-  if (hedge === null || quantity.value === null) return { ...quantity, hedge };
+  if (hedge === null || kind === 'vague' || (kind !== null && quantity.dimension === 'year')) return { ...quantity, hedge: kind ?? hedge };
   if (quantity.dimension === 'year') return { ...quantity, low: quantity.low - YEARS_ABOUT, high: quantity.high + YEARS_ABOUT, hedge };
   const [below, above] = REACH[hedge];
-  const ends = [round(quantity.value * below), round(quantity.value * above)] as const;
-  return { ...quantity, low: Math.min(...ends), high: Math.max(...ends), hedge };
+  const ends = [quantity.low * below, quantity.low * above, quantity.high * below, quantity.high * above].map(round);
+  return { ...quantity, low: Math.min(...ends), high: Math.max(...ends), hedge: kind ?? hedge };
 }
 
 function round(value: number): number {

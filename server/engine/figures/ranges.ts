@@ -52,9 +52,13 @@ function stretched({ quantity }: Mention): boolean {
 function linkAfter(r: Reader, first: Mention): { at: number; next: number } | null {
   const { words } = r;
   if (r.dash(first.end)) {
-    // `18- to 24-year-olds`
-    return r.in(words.links.to, first.end + 1) ? { at: first.end + 1, next: first.end + 2 } : { at: first.end, next: first.end + 1 };
+    // `18-to-24`
+    const to = r.in(words.links.to, first.end + 1);
+    return to
+      ? { at: first.end + 1, next: r.hyphen(first.end + 2) ? first.end + 3 : first.end + 2 }
+      : { at: first.end, next: first.end + 1 };
   }
+  // `18- to 24-year-olds`
   if (r.text(first.end) === '-' && r.glued(first.end) && r.in(words.links.to, first.end + 1))
     return { at: first.end + 1, next: first.end + 2 };
   const at = first.next;

@@ -91,10 +91,11 @@ function isYear(r: Reader, at: number, year: number): boolean {
   const after = words.yearAfter.has(before);
   const plus = r.text(at + 1) === '+' && r.glued(at + 1);
   if (plus || words.scales.has(r.lower(at + 1)) || readSuffix(r, at + 1, year, false).dimension !== 'count') return false;
-  const time = words.links.in.has(before) || words.sinceWords.has(before);
+  const time = words.links.in.has(before) || words.sinceWords.has(before) || words.fiscal.has(before);
   const counted = r.counted(at + 1);
   if (year < 1900) {
-    if (counted) return false;
+    // `the 1848 revolutions`
+    if (counted) return words.links.the.has(before) && year % 50 !== 0 && !words.persons.has(r.lower(at + 1));
     return time || (words.links.of.has(before) && r.capital(at - 2)) || (words.links.between.has(before) && year % 10 !== 0);
   }
   const round = year % 50 === 0;

@@ -161,6 +161,8 @@ export interface NumberWords {
   readonly eras: Words;
   readonly dayTime: PhraseTable<true>;
   readonly zones: Words;
+  /** `past`, after a half or quarter of an hour. */
+  readonly past: Words;
   // What is never a figure.
   /** Words whose number is a label, whatever follows: `section`. */
   readonly labels: Words;

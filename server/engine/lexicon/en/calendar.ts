@@ -19,6 +19,7 @@ type Calendar = Pick<
   | 'eras'
   | 'dayTime'
   | 'zones'
+  | 'past'
 >;
 
 export const calendar: Calendar = {
@@ -50,5 +51,6 @@ export const calendar: Calendar = {
   yearPrefixes: set('pre post mid late early since'),
   eras: set('bc bce ad ce'),
   dayTime: phraseTable([[true, ['am', 'pm', 'a . m', 'p . m', "o'clock", 'a.m', 'p.m', 'noon', 'midnight', 'h']]]),
+  past: set('past to'),
   zones: set('gmt utc est edt pst pdt cet cest bst ist msk et pt hrs'),
 };

@@ -24,7 +24,7 @@ export const labels: Labels = {
   ),
   clubs: set('group'),
   phoneWords: set('phone telephone tel call fax dial whatsapp mobile text hotline'),
-  digitWords: set('digit digits figure figures'),
+  digitWords: set('digit digits figure figures something'),
   functionWords: set(
     'a an the this that these those and or but nor so yet if then than as at by for from in into of off on onto out over to up down with without ' +
       'within under above below after before since until till during between among through against about around across along i you he she it we ' +
