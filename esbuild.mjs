@@ -1,6 +1,6 @@
 /** Bundles the extension, the language server and the command line into `dist/`; `--production` minifies, `--watch` rebuilds. */
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, resolve } from 'node:path';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
 
@@ -77,9 +77,22 @@ export async function bundlePrograms(options = {}) {
 
 /** Builds the tests that run inside VS Code into `dist/test/`, where its extension host can load them. */
 export async function bundleSuite() {
-  const folder = join(root, 'test', 'editor', 'suite');
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.ts'));
-  await build(nodeBundle({ entryPoints: files.map((name) => join(folder, name)), outdir: 'dist/test', external: ['vscode', 'mocha'] }));
+  const entryPoints = (await readdir(join(root, 'test', 'editor', 'suite'))).map((name) => `test/editor/suite/${name}`);
+  const { metafile } = await build(nodeBundle({ entryPoints, outdir: 'dist/test', external: ['vscode', 'mocha'] }));
+  // A test that is gone from the sources must not go on running.
+  const built = new Set(Object.keys(metafile?.outputs ?? {}).map((path) => basename(path)));
+  for (const name of await readdir(join(root, 'dist', 'test'))) {
+    if (name.includes('.js') && !built.has(name)) await rm(join(root, 'dist', 'test', name), { force: true });
+  }
+}
+
+/**
+ * Builds the measurements, and says where they are.
+ * @returns {Promise<string>}
+ */
+export async function bundleBench() {
+  await build(nodeBundle({ entryPoints: ['test/bench/bench.ts'], outdir: 'dist/bench' }));
+  return join(root, 'dist', 'bench', 'bench.js');
 }
 
 if (process.argv[1] && relative(process.argv[1], fileURLToPath(import.meta.url)) === '') {
