@@ -7,8 +7,7 @@ import { build, context } from 'esbuild';
 const root = dirname(fileURLToPath(import.meta.url));
 
 /**
- * Writes a bundle's files when their contents changed, each in one step: a program that runs from `dist/` while another
- * builds never reads half a file.
+ * Writes a bundle's files when their contents changed.
  * @type {import('esbuild').Plugin}
  */
 const write = {
@@ -18,14 +17,24 @@ const write = {
       for (const { path, contents } of outputFiles) {
         const old = await readFile(path).catch(() => undefined);
         if (old && Buffer.compare(old, contents) === 0) continue;
-        await mkdir(dirname(path), { recursive: true });
-        const mode = path.endsWith('cli.js') ? 0o755 : 0o644;
-        await writeFile(`${path}.${process.pid}`, contents, { mode });
-        await rename(`${path}.${process.pid}`, path);
+        await replaceFile(path, contents, path.endsWith('cli.js') ? 0o755 : 0o644);
       }
     });
   },
 };
+
+/**
+ * Writes a file in one step: a program that runs from `dist/` while another builds never reads half a file.
+ * @param {string} path
+ * @param {string | Uint8Array} contents
+ * @param {number} [mode]
+ */
+async function replaceFile(path, contents, mode = 0o644) {
+  await mkdir(dirname(path), { recursive: true });
+  const draft = `${path}.${process.pid}`;
+  await writeFile(draft, contents, { mode });
+  await rename(draft, path);
+}
 
 /**
  * @param {import('esbuild').BuildOptions} options
@@ -72,7 +81,7 @@ export async function bundlePrograms(options = {}) {
     Object.assign(meta.inputs, metafile?.inputs);
     Object.assign(meta.outputs, metafile?.outputs);
   }
-  await writeFile(resolve(root, options.outdir ?? 'dist', 'meta.json'), JSON.stringify(meta));
+  await replaceFile(resolve(root, options.outdir ?? 'dist', 'meta.json'), JSON.stringify(meta));
 }
 
 /** Builds the tests that run inside VS Code into `dist/test/`, where its extension host can load them. */
@@ -82,7 +91,7 @@ export async function bundleSuite() {
   // A test that is gone from the sources must not go on running.
   const built = new Set(Object.keys(metafile?.outputs ?? {}).map((path) => basename(path)));
   for (const name of await readdir(join(root, 'dist', 'test'))) {
-    if (name.includes('.js') && !built.has(name)) await rm(join(root, 'dist', 'test', name), { force: true });
+    if (/\.js(\.map)?$/.test(name) && !built.has(name)) await rm(join(root, 'dist', 'test', name), { force: true });
   }
 }
 

