@@ -1,6 +1,7 @@
 /** The library: every source of a folder, analysed and indexed by exact maps. Articles come and go one at a time. */
 import type { Analysis } from './analysis.ts';
 import type { Claim } from './claims/claim.ts';
+import { nameParts, stem } from './claims/terms.ts';
 import { claimKeys } from './compare/keys.ts';
 import type { Lexicon } from './lexicon/types.ts';
 import type { Article, Uri } from './model.ts';
@@ -15,7 +16,7 @@ export interface AnalysedArticle {
 
 /** An article of the library. */
 export interface Source extends AnalysedArticle {
-  /** The names (as terms) that its claims speak of: what its story is about. */
+  /** The names (as terms) that it speaks of: what its story is about. */
   readonly topics: ReadonlySet<string>;
 }
 
@@ -37,9 +38,11 @@ export interface Candidates {
   readonly names: readonly NameCandidate[];
 }
 
+/** What an article is about: the parts of every name in it, as terms. */
 function topicsOf(analysis: Analysis): Set<string> {
   const topics = new Set<string>();
   for (const claim of analysis.claims) for (const name of claim.names) topics.add(name);
+  for (const { full } of analysis.names) for (const part of nameParts(full)) topics.add(stem(part.toLowerCase()));
   return topics;
 }
 

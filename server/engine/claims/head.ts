@@ -42,7 +42,8 @@ export function headOf(passage: Passage, figure: Figure, lexicon: Lexicon): Head
       .join(' '),
     term: lexicon.claims.synonyms.has(noun.lower) ? `@${lexicon.claims.synonyms.get(noun.lower)}` : stem(single),
     modifiers,
-    people: lexicon.claims.people.get(single) ?? null,
+    // `457 deaths` counts the people who died.
+    people: lexicon.claims.people.get(single) ?? (lexicon.claims.events.has(noun.lower) ? 'crowd' : null),
   };
 }
 

@@ -44,6 +44,11 @@ export function withoutPossessive(word: string): string {
   return word.endsWith("'") ? word.slice(0, -1) : word;
 }
 
+/** The words of a name: hyphens cut, as the tokenizer does. */
+export function nameParts(name: string): string[] {
+  return name.split(/[\s-]/).filter((part) => part.length > 1);
+}
+
 /** The stem of a lower-case word (Porter 1980), British spellings folded into American ones first. */
 export function stem(word: string): string {
   return stemmer(american(word.normalize('NFD').replace(/\p{M}/gu, '')));

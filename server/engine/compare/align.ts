@@ -23,7 +23,7 @@ const ALL_BUT_TIME = 0.8;
 
 /** Aligns two claims of one block. Symmetric. */
 export function align(a: Claim, b: Claim): Alignment {
-  let score = likeness(a.terms, b.terms);
+  let score = (likeness(a.terms, b.terms) + likeness(contentOf(a), contentOf(b))) / 2;
   const heads = headsCompare(a, b);
   if (a.head && b.head && a.head.term === b.head.term) {
     score += SAME_HEAD;
@@ -57,6 +57,17 @@ export function likeness(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, 
   for (const weight of b.values()) right += weight * weight;
   return left > 0 && right > 0 ? dot / Math.sqrt(left * right) : 0;
 }
+
+/** A claim's terms without names: what is measured, whoever it is measured of. */
+function contentOf(claim: Claim): ReadonlyMap<string, number> {
+  const known = contents.get(claim);
+  if (known) return known;
+  const content = new Map([...claim.terms].filter(([term]) => !claim.names.has(term)));
+  contents.set(claim, content);
+  return content;
+}
+
+const contents = new WeakMap<Claim, ReadonlyMap<string, number>>();
 
 /** None means after, or the whole. A part compares with a whole, as scope. */
 function rolesCompare(a: Role | null, b: Role | null): boolean {

@@ -7,7 +7,7 @@ import { type Agreement, agreement } from './agree.ts';
 import { type Alignment, align } from './align.ts';
 import { claimKeys } from './keys.ts';
 import { reasonOf } from './reason.ts';
-import { AGREE_MARGIN, agreeThreshold, differThreshold, SAME_STORY, sharesNames } from './thresholds.ts';
+import { AGREE_MARGIN, agreeThreshold, conflictThreshold, DOUBT_MARGIN, differThreshold, SAME_STORY, sharesNames } from './thresholds.ts';
 import { verdictOf } from './verdict.ts';
 
 /** A source's claim set beside a draft's claim. */
@@ -105,9 +105,11 @@ function judgeClaim(
     const found = stanceOf(claim, list, free);
     if (found) evidence.push({ ...found, source, reason: null });
   }
-  evidence.push(...sameStory(evidence, candidates));
-  const reasoned = evidence.map((item) => ({ ...item, reason: reasonOf(claim, item, evidence, draft.prose.date) })).sort(byWorth);
-  return { claim, verdict: verdictOf(reasoned), evidence: reasoned, seeAlso: incomparable(claim, aligned, evidence) };
+  const agreed = Math.max(0, ...evidence.filter(({ stance }) => stance === 'agrees').map(({ score }) => score));
+  const held = evidence.filter(({ stance, score }) => stance === 'agrees' || agreed === 0 || score >= conflictThreshold(agreed));
+  held.push(...sameStory(held, candidates));
+  const reasoned = held.map((item) => ({ ...item, reason: reasonOf(claim, item, held, draft.prose.date) })).sort(byWorth);
+  return { claim, verdict: verdictOf(reasoned), evidence: reasoned, seeAlso: incomparable(claim, aligned, held) };
 }
 
 function bySource(aligned: readonly Aligned[]): Map<Source, Aligned[]> {
@@ -133,6 +135,9 @@ function stanceOf(claim: Claim, all: readonly Aligned[], free: readonly Aligned[
   ) {
     return { claim: agrees.ref.claim, stance: 'agrees', score: agrees.alignment.score, weak: agrees.agreement!.weak };
   }
+  // The same figure about nearly the same thing: in doubt, silent.
+  const doubtful = best(all.filter(({ alignment, agreement: agreed }) => agreed?.agrees && !agreed.weak && alignment.bar));
+  if (doubtful && differs && doubtful.alignment.score >= differs.alignment.score - DOUBT_MARGIN) return null;
   if (differs && differs.alignment.score >= differThreshold(claim)) {
     return { claim: differs.ref.claim, stance: 'differs', score: differs.alignment.score, weak: false };
   }

@@ -4,17 +4,28 @@ import type { ClaimRef } from '../library.ts';
 
 /** A passage that agrees may align this much worse than one that differs and still be the one meant. */
 export const AGREE_MARGIN = 0.12;
+/** The same where the passage that agrees counts another thing by its words: it supports nothing, but keeps others from refuting. */
+export const DOUBT_MARGIN = 0.2;
 /** How well two sources' claims must align to be of one story. */
 export const SAME_STORY = 0.35;
 
-const DIFFER = 0.42;
+const DIFFER = 0.36;
 /** Dates and years stand in every other sentence: a different one needs more. */
-const DIFFER_TIME = 0.5;
+const DIFFER_TIME = 0.42;
 
 /** How well a source's claim with another figure must align to refute this one. */
 export function differThreshold(claim: Claim): number {
   const { dimension } = claim.figure.quantity;
   return dimension === 'date' || dimension === 'year' || dimension === 'ordinal' ? DIFFER_TIME : DIFFER;
+}
+
+/** How well a source must align to contradict another that agrees, and by how much of what that one has. */
+const CONFLICT = 0.45;
+const CONFLICT_PART = 0.65;
+
+/** How well a source's claim with another figure must align where a source that agrees aligns as well as `agreed`. */
+export function conflictThreshold(agreed: number): number {
+  return Math.max(CONFLICT, agreed * CONFLICT_PART);
 }
 
 /** How well a source's claim with the same figure must align to support this one: the more digits agree, the less else need. */
