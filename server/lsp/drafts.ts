@@ -35,7 +35,7 @@ interface Run {
   revision: number | null;
   readonly cancellation: CancellationTokenSource;
   waiting: number;
-  result: Promise<Judged>;
+  readonly result: Promise<Judged>;
 }
 
 const languages: Readonly<Record<string, MarkupLanguage>> = {
@@ -64,10 +64,19 @@ export class Drafts {
     const { revision } = folder.library;
     const { last, run } = draft;
     if (last && last.folder === folder && last.settings === settings && last.revision === revision) return Promise.resolve(last.judged);
-    if (run && run.folder === folder && run.settings === settings && (run.revision === null || run.revision === revision))
-      return join(run, token);
-    draft.run = this.start(draft, folder);
-    return join(draft.run, token);
+    const isOfUse =
+      run?.folder === folder &&
+      run.settings === settings &&
+      (run.revision === null || run.revision === revision) &&
+      !run.cancellation.token.isCancellationRequested;
+    const joined = isOfUse ? run : this.start(draft, folder);
+    draft.run = joined;
+    return join(joined, token);
+  }
+
+  /** A document was edited: whatever is being found out about an older version of it is not wanted any more. */
+  edited(document: TextDocument): void {
+    if (this.drafts.get(document.uri)?.document.version !== document.version) this.forget(document.uri);
   }
 
   /** Drops what is known of a document, and whatever is being found out. */
@@ -77,9 +86,9 @@ export class Drafts {
   }
 
   private draftOf(document: TextDocument): Draft {
+    this.edited(document);
     const known = this.drafts.get(document.uri);
-    if (known && known.document.version === document.version) return known;
-    known?.run?.cancellation.cancel();
+    if (known) return known;
     const snapshot = TextDocument.create(document.uri, document.languageId, document.version, document.getText());
     const draft: Draft = { document: snapshot, analysis: null, last: null, run: null };
     this.drafts.set(document.uri, draft);
@@ -87,23 +96,16 @@ export class Drafts {
   }
 
   private start(draft: Draft, folder: Folder): Run {
-    const { settings } = folder;
-    const run: Run = {
-      folder,
-      settings,
-      revision: null,
-      cancellation: new CancellationTokenSource(),
-      waiting: 0,
-      result: Promise.reject(cancelled()),
-    };
-    run.result.catch(() => undefined);
-    run.result = this.check(draft, run).finally(() => {
+    const begun = { folder, settings: folder.settings, revision: null, cancellation: new CancellationTokenSource(), waiting: 0 };
+    const result = this.check(draft, begun).finally(() => {
       if (draft.run === run) draft.run = null;
     });
+    const run: Run = Object.assign(begun, { result });
+    result.catch(() => undefined);
     return run;
   }
 
-  private async check(draft: Draft, run: Run): Promise<Judged> {
+  private async check(draft: Draft, run: Omit<Run, 'result'>): Promise<Judged> {
     const { folder, settings } = run;
     const { token } = run.cancellation;
     draft.analysis ??= await drive(analyse(proseOf(draft.document), english), this.runtime, token);
@@ -135,6 +137,8 @@ function join(run: Run, token: CancellationToken): Promise<Judged> {
       reject(cancelled());
     };
     const listener = token.onCancellationRequested(cancel);
+    // A token that was cancelled before anybody listened does not say so again.
+    if (token.isCancellationRequested) return cancel();
     run.result.then(
       (judged) => {
         leave();

@@ -71,6 +71,7 @@ export class Indexing {
       void folder.exclusive(() => {
         for (const known of articles) folder.library.delete(known);
         this.events.libraryChanged(folder);
+        this.events.statusChanged();
       });
     }
     this.events.statusChanged();
@@ -110,14 +111,15 @@ export class Indexing {
       this.current = null;
       job.folder.done++;
       settle(job.folder);
-      this.report();
+      this.report(job.folder);
       await this.runtime.pause();
     }
     this.running = false;
   }
 
-  private report(): void {
-    this.events.statusChanged();
+  private report({ done, total }: Folder): void {
+    // A hundred steps are enough to see it move, however many sources there are.
+    if (done % Math.ceil(total / 100 || 1) === 0) this.events.statusChanged();
     const now = this.runtime.now();
     const due = now - this.reported >= REFRESH;
     for (const folder of [...this.changed]) {

@@ -50,11 +50,11 @@ export class Publishing {
     if (!this.client.pulls) await this.push(document);
   }
 
-  documentClosed(uri: string): void {
+  async documentClosed(uri: string): Promise<void> {
     this.runs.get(uri)?.cancel();
     this.runs.delete(uri);
     this.reports.delete(uri);
-    if (this.pushed.delete(uri)) void this.connection.sendDiagnostics({ uri, diagnostics: [] });
+    if (this.pushed.delete(uri)) await this.connection.sendDiagnostics({ uri, diagnostics: [] });
   }
 
   /** Libraries or settings changed: every open draft may read differently now. */

@@ -46,6 +46,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   });
 
   documents.onDidChangeContent(({ document }) => session?.guard(session.documentChanged(document)));
+  documents.onDidSave(() => session?.guard(session.documentSaved()));
   documents.onDidClose(({ document }) => session?.guard(session.documentClosed(document)));
   connection.onDidChangeConfiguration(({ settings }) => session?.guard(session.configurationChanged(settings)));
   connection.onDidChangeWatchedFiles(({ changes }) => session?.guard(session.filesChanged(changes)));
@@ -99,7 +100,7 @@ function nothing(): DocumentDiagnosticReport {
 function capabilities(client: Client): InitializeResult['capabilities'] {
   return {
     positionEncoding: PositionEncodingKind.UTF16,
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: !client.registersWatchers },
     hoverProvider: true,
     definitionProvider: true,
     ...(client.pulls && { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } }),

@@ -5,6 +5,8 @@ import {
   DiagnosticSeverity,
   FileChangeType,
   type FileEvent,
+  MessageType,
+  ShowMessageNotification,
   type TextDocuments,
   type WorkspaceFolder,
 } from 'vscode-languageserver';
@@ -63,6 +65,7 @@ export class Session {
   /** Reads the settings and the sources of the folders that are open from the start. */
   async begin(): Promise<void> {
     await this.reload(this.workspace.folders);
+    this.statusChanged();
   }
 
   end(): void {
@@ -80,20 +83,33 @@ export class Session {
   }
 
   async documentChanged(document: TextDocument): Promise<void> {
+    this.drafts.edited(document);
     this.sourceEdited(document);
     await this.publishing.documentChanged(document);
   }
 
   async documentClosed(document: TextDocument): Promise<void> {
     this.drafts.forget(document.uri);
-    this.publishing.documentClosed(document.uri);
-    this.sourceEdited(document);
+    await this.publishing.documentClosed(document.uri);
+    const uri = normalUri(document.uri);
+    const onDisk = this.workspace.foldersWithSource(uri).length > 0 && (await this.runtime.files.stat(uri)) !== null;
+    for (const folder of this.workspace.foldersWithSource(uri)) {
+      if (onDisk) this.indexing.add(folder, uri);
+      else this.indexing.remove(folder, uri);
+    }
+  }
+
+  /** Clients that tell of no changed files at least tell of saved documents: a good moment to look for both kinds of change. */
+  async documentSaved(): Promise<void> {
+    if (!this.client.registersWatchers) await this.reload(this.workspace.folders);
   }
 
   async foldersChanged(added: readonly WorkspaceFolder[], removed: readonly WorkspaceFolder[]): Promise<void> {
     for (const { uri } of removed) {
       const folder = this.workspace.remove(uri);
-      if (folder) this.indexing.abandon(folder);
+      if (!folder) continue;
+      this.indexing.abandon(folder);
+      this.tellFile({ uri: joinUri(folder.uri, settingsFile), text: '', problems: [] });
     }
     const folders = added.map(({ uri, name }) => this.workspace.add(uri, name));
     this.statusChanged();
@@ -133,8 +149,8 @@ export class Session {
   }
 
   readonly failed = (error: unknown): void => {
-    if (isCancelled(error) || this.ended) return;
-    this.connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    if (isCancelled(error)) return;
+    this.send(() => this.connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error)));
   };
 
   /** The answer to a request that failed: nothing, with the reason in the log. Being cancelled is passed on. */
@@ -205,8 +221,12 @@ export class Session {
     for (const problem of editorProblems) {
       if (this.told.has(problem)) continue;
       this.told.add(problem);
-      this.connection.window.showWarningMessage(problem);
+      this.send(() => this.connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: problem }));
     }
+    this.tellFile(file);
+  }
+
+  private tellFile(file: LoadedSettings['file']): void {
     if (file.problems.length === 0 && !this.told.delete(file.uri)) return;
     if (file.problems.length > 0) this.told.add(file.uri);
     const text = TextDocument.create(file.uri, 'jsonc', 0, file.text);
@@ -216,13 +236,24 @@ export class Session {
       source: diagnosticSource,
       message: problem.message,
     }));
-    void this.connection.sendDiagnostics({ uri: file.uri, diagnostics });
+    this.send(() => this.connection.sendDiagnostics({ uri: file.uri, diagnostics }));
     this.statusChanged();
   }
 
   private statusChanged(): void {
+    this.send(() => {
+      this.progress.update();
+      return this.connection.sendNotification(statusMethod, this.status());
+    });
+  }
+
+  /** A connection that is closed throws whatever is said into it; nobody is there to miss it. */
+  private send(say: () => Promise<void> | void): void {
     if (this.ended) return;
-    this.progress.update();
-    void this.connection.sendNotification(statusMethod, this.status());
+    try {
+      say()?.catch(() => undefined);
+    } catch {
+      this.end();
+    }
   }
 }

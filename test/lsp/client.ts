@@ -1,6 +1,7 @@
 /** A small client for the tests: drives the server over real LSP streams and waits for what it sends, never for time. */
 import { PassThrough } from 'node:stream';
 import {
+  CancellationToken,
   createConnection,
   createMessageConnection,
   type Definition,
@@ -18,6 +19,7 @@ import {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { startServer } from '../../server/lsp/server.ts';
+import { normalUri } from '../../server/lsp/uris.ts';
 import { type FolderStatus, type Status, statusMethod } from '../../server/protocol.ts';
 import type { MemoryRuntime } from './memory.ts';
 
@@ -65,10 +67,7 @@ export class TestClient {
   private readonly documents = new Map<string, TextDocument>();
   private readonly waiting = new Set<() => void>();
 
-  private constructor(
-    readonly connection: MessageConnection,
-    private readonly stop: () => void,
-  ) {}
+  private constructor(readonly connection: MessageConnection) {}
 
   /** A client of a server in this process, which works on a runtime in memory. */
   static start(runtime: MemoryRuntime, options: StartOptions = {}): Promise<TestClient> {
@@ -77,14 +76,15 @@ export class TestClient {
     const server = createConnection(ProposedFeatures.all, new StreamMessageReader(there), new StreamMessageWriter(back));
     startServer(server, runtime);
     const connection = createMessageConnection(new StreamMessageReader(back), new StreamMessageWriter(there));
-    return TestClient.over(connection, options, () => server.dispose());
+    return TestClient.over(connection, options);
   }
 
   /** A client of whatever answers on a connection. */
-  static async over(connection: MessageConnection, options: StartOptions = {}, stop: () => void = () => {}): Promise<TestClient> {
-    const client = new TestClient(connection, stop);
+  static async over(connection: MessageConnection, options: StartOptions = {}): Promise<TestClient> {
+    const client = new TestClient(connection);
     client.settings = options.settings ?? null;
     connection.onNotification((method, params) => client.note(method, params));
+    connection.onUnhandledProgress((params) => client.note('$/progress', params));
     connection.onRequest((method, params) => {
       client.note(method, params);
       return method === 'workspace/configuration' ? [client.settings] : null;
@@ -181,8 +181,13 @@ export class TestClient {
     return this.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: events });
   }
 
-  pull(path: string, previousResultId?: string): Promise<DocumentDiagnosticReport> {
-    return this.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri: uriOf(path) }, previousResultId });
+  pull(path: string, previousResultId?: string, token = CancellationToken.None): Promise<DocumentDiagnosticReport> {
+    return this.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri: uriOf(path) }, previousResultId }, token);
+  }
+
+  /** Comes back when the server has handled all that was sent before. */
+  async roundTrip(): Promise<void> {
+    await this.connection.sendRequest(statusMethod);
   }
 
   /** A draft's diagnostics, as `rule: text`. */
@@ -218,14 +223,15 @@ export class TestClient {
   /** Everything the server complained of. */
   errors(): string[] {
     return this.received.flatMap(({ method, params }) => {
+      if (method !== 'window/logMessage') return [];
       const { type, message } = params as { type: number; message: string };
-      return method === 'window/logMessage' && type === 1 ? [message] : [];
+      return type === 1 ? [message] : [];
     });
   }
 
-  end(): void {
+  async end(): Promise<void> {
+    await this.connection.sendRequest('shutdown');
     this.connection.dispose();
-    this.stop();
   }
 
   private note(method: string, params: unknown): void {
@@ -236,5 +242,5 @@ export class TestClient {
 
 /** The URI of a path; what has a scheme is one already. */
 export function uriOf(path: string): string {
-  return path.startsWith('/') ? `file://${path}` : path;
+  return path.startsWith('/') ? normalUri(`file://${path}`) : path;
 }

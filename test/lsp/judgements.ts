@@ -25,22 +25,9 @@ export function claim(text: string, figure: string, passages: Source['analysis']
   const start = text.indexOf(figure);
   const end = start + figure.length;
   const quantity = { dimension: 'count', value: 1, low: 1, high: 1, hedge: null, unit: null, grain: 1, per: null } as const;
-  return {
-    figure: { start, end, text: figure, quantity, passage: passageAt(passages, start), tokens: { start: 0, end: 0 }, marker: null },
-    measures: '',
-    head: null,
-    event: null,
-    role: null,
-    direction: null,
-    negated: false,
-    speaker: null,
-    denied: false,
-    time: null,
-    subject: null,
-    terms: new Map(),
-    names: new Set(),
-    ...more,
-  };
+  const found = { start, end, text: figure, quantity, passage: passageAt(passages, start), tokens: { start: 0, end: 0 }, marker: null };
+  // What a claim is compared by plays no part in how it is shown.
+  return { figure: found, measures: '', speaker: null, denied: false, ...more } as Claim;
 }
 
 export function evidence(

@@ -23,7 +23,9 @@ export class MemoryRuntime implements Runtime {
   /** How many times each file was read. */
   readonly reads = new Map<string, number>();
   private readonly stored = new Map<string, MemoryFile>();
-  private readonly gates = new Map<string, { reach: () => void; opened: Promise<void> }>();
+  private readonly gates = new Map<string, HeldGate>();
+  private stalled: HeldGate | null = null;
+  private ahead = 0;
   private writes = 0;
 
   /** @param files from paths to texts or bytes */
@@ -42,16 +44,15 @@ export class MemoryRuntime implements Runtime {
 
   /** Holds the next reading of a file back. */
   hold(path: string): Gate {
-    let reach = (): void => {};
-    let open = (): void => {};
-    const reached = new Promise<void>((resolve) => {
-      reach = resolve;
-    });
-    const opened = new Promise<void>((resolve) => {
-      open = resolve;
-    });
-    this.gates.set(uriOf(path), { reach, opened });
-    return { reached, open };
+    const gate = new HeldGate();
+    this.gates.set(uriOf(path), gate);
+    return gate;
+  }
+
+  /** Has the next long work pause at its first chance, and holds it there. */
+  stall(): Gate {
+    this.stalled = new HeldGate();
+    return this.stalled;
   }
 
   readonly files = {
@@ -70,8 +71,7 @@ export class MemoryRuntime implements Runtime {
       this.reads.set(uri, (this.reads.get(uri) ?? 0) + 1);
       const gate = this.gates.get(uri);
       this.gates.delete(uri);
-      gate?.reach();
-      await gate?.opened;
+      await gate?.pass();
       const file = this.stored.get(uri);
       return file ? { bytes: file.bytes } : { skipped: 'does not exist' };
     },
@@ -80,10 +80,38 @@ export class MemoryRuntime implements Runtime {
   readonly readArticle = readArticle;
 
   now(): number {
-    return performance.now();
+    if (this.stalled) this.ahead += 1000;
+    return performance.now() + this.ahead;
   }
 
   async pause(): Promise<void> {
-    await setImmediate();
+    const gate = this.stalled;
+    this.stalled = null;
+    await (gate ? gate.pass() : setImmediate());
+  }
+}
+
+class HeldGate implements Gate {
+  readonly reached: Promise<void>;
+  private readonly opened: Promise<void>;
+  private reach!: () => void;
+  private release!: () => void;
+
+  constructor() {
+    this.reached = new Promise((resolve) => {
+      this.reach = resolve;
+    });
+    this.opened = new Promise((resolve) => {
+      this.release = resolve;
+    });
+  }
+
+  open(): void {
+    this.release();
+  }
+
+  async pass(): Promise<void> {
+    this.reach();
+    await this.opened;
   }
 }

@@ -1,0 +1,257 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { type StartOptions, TestClient, uriOf } from './client.ts';
+import { MemoryRuntime } from './memory.ts';
+
+const clients: TestClient[] = [];
+
+afterEach(async () => {
+  for (const client of clients.splice(0)) {
+    await client.end();
+    expect(client.errors()).toEqual([]);
+  }
+});
+
+async function start(runtime: MemoryRuntime, options?: StartOptions): Promise<TestClient> {
+  const client = await TestClient.start(runtime, options);
+  clients.push(client);
+  return client;
+}
+
+const report = (count: number, publisher: string): string =>
+  `---\npublisher: ${publisher}\ndate: 2021-03-04\n---\nPolice detained ${count} dockers at the harbour of Tarvik on Thursday.\n`;
+const draft = 'Police detained 300 dockers at the harbour of Tarvik.\n';
+const refuted = ['refuted-figure: 300'];
+
+describe('sources', () => {
+  test('progress counts them, and drafts are served before all of them are read', async () => {
+    const runtime = new MemoryRuntime({
+      '/desk/sources/1.md': report(120, 'One'),
+      '/desk/sources/2.md': report(130, 'Two'),
+      '/desk/sources/3.md': report(140, 'Three'),
+    });
+    const gate = runtime.hold('/desk/sources/3.md');
+    const client = await start(runtime);
+    await client.open('/desk/draft.md', draft);
+    await gate.reached;
+    await client.status(({ state, done, total, sources }) => state === 'indexing' && done === 2 && total === 3 && sources === 2);
+    expect(await client.findings('/desk/draft.md')).toEqual(refuted);
+    gate.open();
+    const status = await client.ready(3);
+    expect(status).toEqual({ uri: 'file:///desk', name: 'desk', state: 'ready', sources: 3, skipped: [], done: 0, total: 0 });
+    expect(await client.connection.sendRequest('secondSource/status')).toEqual({ folders: [status] });
+    await client.waitFor(({ method, params }) => method === '$/progress' && (params as { value: { kind: string } }).value.kind === 'end');
+    const told = client.received.flatMap(({ method, params }) =>
+      method === '$/progress' ? [(params as { value: { message?: string } }).value.message] : [],
+    );
+    expect(told).toContain('2 of 3');
+  });
+
+  test('one that is deleted while it is read is gone, and the rest is there', async () => {
+    const runtime = new MemoryRuntime({ '/desk/sources/1.md': report(120, 'One'), '/desk/sources/2.md': report(130, 'Two') });
+    const gate = runtime.hold('/desk/sources/1.md');
+    const client = await start(runtime);
+    await gate.reached;
+    runtime.delete('/desk/sources/1.md');
+    await client.changed(['/desk/sources/1.md', 'deleted']);
+    await client.roundTrip();
+    gate.open();
+    expect(await client.ready(1)).toMatchObject({ state: 'ready', skipped: [] });
+  });
+
+  test('one that cannot be read is told with its reason, until it can', async () => {
+    const runtime = new MemoryRuntime({ '/desk/sources/1.md': report(120, 'One'), '/desk/sources/2.md': report(130, 'Two') });
+    const gate = runtime.hold('/desk/sources/1.md');
+    const client = await start(runtime);
+    await gate.reached;
+    runtime.delete('/desk/sources/1.md');
+    gate.open();
+    const skipped = [{ uri: uriOf('/desk/sources/1.md'), reason: 'does not exist' }];
+    expect(await client.ready(1)).toMatchObject({ state: 'trouble', skipped });
+    runtime.write('/desk/sources/1.md', report(120, 'One'));
+    await client.changed(['/desk/sources/1.md', 'created']);
+    expect(await client.ready(2)).toMatchObject({ state: 'ready', skipped: [] });
+  });
+
+  test('one that changes while it is read ends with its newest text', async () => {
+    const runtime = new MemoryRuntime({ '/desk/sources/1.md': report(300, 'One') });
+    const gate = runtime.hold('/desk/sources/1.md');
+    const client = await start(runtime);
+    await client.open('/desk/draft.md', draft);
+    await gate.reached;
+    await client.changed(['/desk/sources/1.md', 'changed']);
+    await client.roundTrip();
+    runtime.write('/desk/sources/1.md', report(120, 'One'));
+    gate.open();
+    await client.ready(1);
+    expect(await client.findings('/desk/draft.md')).toEqual(refuted);
+  });
+
+  test('a change, a deletion, and a folder that goes and comes back', async () => {
+    const runtime = new MemoryRuntime({ '/desk/sources/sub/1.md': report(300, 'One'), '/desk/sources/sub/2.md': report(300, 'Two') });
+    const client = await start(runtime);
+    await client.open('/desk/draft.md', draft);
+    await client.ready(2);
+    expect(await client.findings('/desk/draft.md')).toEqual([]);
+    runtime.write('/desk/sources/sub/1.md', report(120, 'One'));
+    let mark = client.received.length;
+    await client.changed(['/desk/sources/sub/1.md', 'changed']);
+    await client.refreshed(mark);
+    expect(await client.findings('/desk/draft.md')).toEqual(['conflicting-sources: 300']);
+    runtime.delete('/desk/sources/sub/2.md');
+    mark = client.received.length;
+    await client.changed(['/desk/sources/sub/2.md', 'deleted']);
+    await client.refreshed(mark);
+    expect(await client.findings('/desk/draft.md')).toEqual(refuted);
+    mark = client.received.length;
+    await client.changed(['/desk/sources/sub', 'deleted']);
+    await client.ready(0, '/desk', mark);
+    expect(await client.findings('/desk/draft.md')).toEqual([]);
+    await client.changed(['/desk/sources/sub', 'created']);
+    await client.ready(1, '/desk', mark);
+    expect(await client.findings('/desk/draft.md')).toEqual(refuted);
+  });
+
+  test('open in the editor count as they stand there, saved or not, and as on the disk once closed', async () => {
+    const runtime = new MemoryRuntime({ '/desk/sources/1.md': report(120, 'One') });
+    const client = await start(runtime);
+    await client.open('/desk/draft.md', draft);
+    await client.ready(1);
+    await client.open('/desk/sources/1.md', report(120, 'One'));
+    let mark = client.received.length;
+    await client.edit('/desk/sources/1.md', '120', '300');
+    await client.refreshed(mark);
+    expect(await client.findings('/desk/draft.md')).toEqual([]);
+    mark = client.received.length;
+    await client.close('/desk/sources/1.md');
+    await client.refreshed(mark);
+    expect(await client.findings('/desk/draft.md')).toEqual(refuted);
+  });
+
+  test('that did not change are not read again', async () => {
+    const runtime = new MemoryRuntime({ '/desk/sources/1.md': report(120, 'One'), '/desk/more/2.md': report(130, 'Two') });
+    const client = await start(runtime);
+    await client.ready(1);
+    client.settings = { sources: ['sources/**', 'more/**'] };
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await client.ready(2);
+    expect([...runtime.reads.values()]).toEqual([1, 1]);
+  });
+
+  test('that are long are read while drafts are answered', async () => {
+    const long = `${'The tide came in and the tide went out again.\n\n'.repeat(2000)}${report(120, 'One').split('---\n')[2]}`;
+    const runtime = new MemoryRuntime({ '/desk/sources/a.md': report(130, 'One'), '/desk/sources/long.txt': long });
+    const client = await start(runtime);
+    await client.open('/desk/draft.md', draft);
+    await client.status(({ sources }) => sources === 1);
+    // Reading the second one goes on for as long as nobody lets it go on.
+    const gate = runtime.stall();
+    await gate.reached;
+    expect(await client.findings('/desk/draft.md')).toEqual(refuted);
+    expect(await client.hoverText('/desk/draft.md', '300')).not.toContain('long.txt');
+    gate.open();
+    await client.ready(2);
+    expect(await client.hoverText('/desk/draft.md', '300')).toContain('long.txt');
+  });
+});
+
+describe('settings', () => {
+  test('the folder’s file wins over the editor key by key, and what is broken in it is told there until it is mended', async () => {
+    const file = '{\n  "rules": { "refuted-figure": "loud" },\n  "sources": ["articles/**"]\n}\n';
+    const runtime = new MemoryRuntime({ '/desk/articles/1.md': report(120, 'One'), '/desk/second-source.json': file });
+    const client = await start(runtime, { settings: { sources: ['sources/**'], rules: { 'refuted-figure': 'error' } } });
+    await client.open('/desk/draft.md', draft);
+    const { diagnostics } = await client.published('/desk/second-source.json');
+    expect(diagnostics).toMatchObject([
+      { range: { start: { line: 1, character: 31 }, end: { line: 1, character: 37 } }, source: 'Second Source' },
+    ]);
+    expect(await client.ready(1)).toMatchObject({ state: 'trouble' });
+    expect(await client.pull('/desk/draft.md')).toMatchObject({ items: [{ code: 'refuted-figure', severity: 1 }] });
+    const mark = client.received.length;
+    runtime.write('/desk/second-source.json', file.replace('loud', 'hint'));
+    await client.changed(['/desk/second-source.json', 'changed']);
+    expect((await client.published('/desk/second-source.json', () => true, mark)).diagnostics).toEqual([]);
+    await client.refreshed(mark);
+    expect(await client.pull('/desk/draft.md')).toMatchObject({ items: [{ code: 'refuted-figure', severity: 4 }] });
+    await client.status(({ state }) => state === 'ready', mark);
+  });
+
+  test('a broken value in the editor is told once', async () => {
+    const client = await start(new MemoryRuntime({ '/desk/sources/1.md': report(120, 'One') }), { settings: { sources: 7 } });
+    await client.ready(1);
+    const mark = client.received.length;
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await client.waitFor(({ method }) => method === 'workspace/configuration', mark);
+    await client.roundTrip();
+    const messages = client.received.filter(({ method }) => method === 'window/showMessage');
+    expect(messages).toMatchObject([{ params: { type: 2, message: expect.stringContaining('secondSource.sources') } }]);
+  });
+
+  test('changed globs turn a draft into a source and back', async () => {
+    const client = await start(new MemoryRuntime({ '/desk/sources/1.md': report(120, 'One'), '/desk/draft.md': draft }));
+    await client.open('/desk/draft.md', draft);
+    await client.ready(1);
+    expect(await client.findings('/desk/draft.md')).toEqual(refuted);
+    client.settings = { sources: ['**'] };
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await client.ready(2);
+    expect(await client.findings('/desk/draft.md')).toEqual([]);
+    const mark = client.received.length;
+    client.settings = {};
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await client.ready(1, '/desk', mark);
+    expect(await client.findings('/desk/draft.md')).toEqual(refuted);
+  });
+
+  test('source globs and the settings file are watched, anew when they change', async () => {
+    const client = await start(new MemoryRuntime(), { settings: { sources: ['texts', '!texts/old/**'] } });
+    const registered = await client.waitFor(({ method, params }) => {
+      const [registration] = (params as { registrations?: { method: string; registerOptions: unknown }[] }).registrations ?? [];
+      return method === 'client/registerCapability' && registration?.method === 'workspace/didChangeWatchedFiles'
+        ? registration.registerOptions
+        : undefined;
+    });
+    const pattern = (glob: string) => ({ globPattern: { baseUri: 'file:///desk', pattern: glob } });
+    expect(registered).toEqual({ watchers: [pattern('second-source.json'), pattern('texts'), pattern('texts/**')] });
+    client.settings = { sources: ['other/**'] };
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await client.waitFor(({ method, params }) => method === 'client/registerCapability' && JSON.stringify(params).includes('other/**'));
+    await client.waitFor(({ method }) => method === 'client/unregisterCapability');
+  });
+});
+
+describe('folders', () => {
+  const files = { '/one/sources/1.md': report(300, 'One'), '/two/sources/2.md': report(120, 'Two') };
+
+  test('a draft answers to its own folder’s library', async () => {
+    const client = await start(new MemoryRuntime(files), { folders: ['/one', '/two'] });
+    await client.open('/one/draft.md', draft);
+    await client.open('/two/draft.md', draft);
+    await client.ready(1, '/one');
+    await client.ready(1, '/two');
+    expect(await client.findings('/one/draft.md')).toEqual([]);
+    expect(await client.findings('/two/draft.md')).toEqual(refuted);
+  });
+
+  test('come and go', async () => {
+    const client = await start(new MemoryRuntime(files), { folders: ['/one'] });
+    await client.open('/two/draft.md', draft);
+    await client.ready(1, '/one');
+    expect(await client.findings('/two/draft.md')).toEqual([]);
+    const two = { uri: 'file:///two', name: 'two' };
+    await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', { event: { added: [two], removed: [] } });
+    await client.ready(1, '/two');
+    expect(await client.findings('/two/draft.md')).toEqual(refuted);
+    await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', { event: { added: [], removed: [two] } });
+    expect(await client.findings('/two/draft.md')).toEqual([]);
+  });
+
+  test('an untitled draft answers to the first folder, or to the one it is meant for', async () => {
+    const client = await start(new MemoryRuntime(files), { folders: ['/two', '/one'] });
+    await client.open('untitled:Untitled-1', draft);
+    await client.open('untitled:/one/new.md', draft);
+    await client.ready(1, '/one');
+    await client.ready(1, '/two');
+    expect(await client.findings('untitled:Untitled-1')).toEqual(refuted);
+    expect(await client.findings('untitled:/one/new.md')).toEqual([]);
+  });
+});
