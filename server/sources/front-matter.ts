@@ -52,7 +52,7 @@ function fenced(text: string): { yaml: string; end: number } | null {
 function fieldsOf(yaml: string): Map<string, unknown> | null {
   let value: unknown;
   try {
-    value = parse(yaml, { logLevel: 'silent', prettyErrors: false, maxAliasCount: 20 });
+    value = parse(yaml, { logLevel: 'error', prettyErrors: false, maxAliasCount: 20 });
   } catch {
     value = lineByLine(yaml);
   }

@@ -7,6 +7,8 @@ import { furnitureKind } from './phrases.ts';
 const HEADER = 160;
 /** So many times a line must stand alone before repetition itself makes it a page header. */
 const TIMES = 3;
+/** No more lines than this make up the foot of one page and the head of the next. */
+const IN_A_ROW = 4;
 /** So many lines between two appeals at a text's end belong to them. */
 const BETWEEN = 2;
 
@@ -49,29 +51,43 @@ function addBetweenAppeals(lines: readonly Line[], found: Set<Line>): void {
   }
 }
 
-/** Page headers: the title again, a line that stands alone three times or more, or a repeated line or page number that cuts a sentence. */
+/** Page headers: the title again, a line that stands alone three times or more, and repeated lines and page numbers that cut a sentence. */
 function addHeaders(lines: readonly Line[], title: string | null, titleLine: Line | null, found: Set<Line>): void {
   const counts = new Map<string, number>();
   for (const { plain } of lines) if (plain.length <= HEADER) counts.set(plain, (counts.get(plain) ?? 0) + 1);
   const seen = new Set<string>();
-  for (const [index, line] of lines.entries()) {
-    if (line.plain.length > HEADER || line === titleLine) continue;
-    const count = counts.get(line.plain)!;
-    const again = seen.has(line.plain) || (titleLine !== null && line.plain === titleLine.plain && line.start > titleLine.start);
+  /** Lines in a row that would be headers if they cut a sentence. */
+  let run: Line[] = [];
+  let before: Line | undefined;
+  for (const line of lines) {
+    if (run.length > 0 && run.length <= IN_A_ROW && before && cuts(before, line)) for (const inside of run) found.add(inside);
+    const count = line.plain.length <= HEADER && line !== titleLine ? counts.get(line.plain)! : 0;
+    const again = seen.has(line.plain) || line.plain === titleLine?.plain;
     seen.add(line.plain);
-    const alone = line.first && line.last && !/[.!?\u2026:"\u201d]$/.test(line.plain);
-    const isTitle = line.plain === title && (again || (titleLine !== null && line.start > titleLine.start));
-    const numbered = /^(?:[-\u2013] ?)?\d{1,4}(?: ?[-\u2013])?$/.test(line.plain);
-    const repeated = alone && again && count >= TIMES;
-    if ((isTitle && index > 0) || repeated || ((count > 1 || numbered) && cuts(lines, index))) found.add(line);
+    if (count > 0 && again && titleLine !== null && line.start > titleLine.start && line.plain === title) found.add(line);
+    if (count >= TIMES && again && isAlone(line) && !endsSentence(line)) found.add(line);
+    if (found.has(line) || (isAlone(line) && (count > 1 || isPageNumber(line)))) run.push(line);
+    else {
+      before = line;
+      run = [];
+    }
   }
 }
 
-/** Whether a line stands in the middle of a sentence: what is before it has no end, and what is after it begins small. */
-function cuts(lines: readonly Line[], index: number): boolean {
-  const before = lines[index - 1];
-  const after = lines[index + 1];
-  const { first, last } = lines[index]!;
-  if (!before || !after || !first || !last) return false;
-  return !/[.!?\u2026:;]["'\u2019\u201d)\]]*$/.test(before.plain.slice(-6)) && /^["'\u2018\u201c(]?\p{Ll}/u.test(after.plain);
+function isAlone({ first, last }: Line): boolean {
+  return first && last;
+}
+
+/** `14` or `- 14 -`. */
+function isPageNumber({ plain }: Line): boolean {
+  return /^(?:[-\u2013] ?)?\d{1,4}(?: ?[-\u2013])?$/.test(plain);
+}
+
+function endsSentence({ plain }: Line): boolean {
+  return /[.!?\u2026:;]["'\u2019\u201d)\]]{0,3}$/.test(plain.slice(-6));
+}
+
+/** Whether a sentence goes on from one line to another: the first does not end it, and the second begins small. */
+function cuts(before: Line, after: Line): boolean {
+  return !endsSentence(before) && /^["'\u2018\u201c(]?\p{Ll}/u.test(after.plain);
 }

@@ -10,7 +10,7 @@ const COMMON = new Set(
   ),
 );
 const JOINING = new Set(['of', 'the', 'for', 'and', '&', 'de']);
-const HOST = /^[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+){0,3}\.[a-z]{2,6}$/;
+const HOST = /^[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+){0,3}\.[a-z]{2,12}$/;
 
 /** The publication's name where the text states it; null otherwise. */
 export function publisherOf(lines: readonly Line[]): string | null {

@@ -9,6 +9,7 @@ const WINDOW = 16_384;
 /** How far back a window's end looks for white space to be cut at. */
 const LOOK_BACK = 1024;
 const BREAKS = /[\n\r\v\f\u0085\u2028\u2029]/g;
+const TERMINAL = /\p{Sentence_Terminal}/u;
 const LETTER = /\p{L}/u;
 const LOWER = /\p{Ll}/u;
 const UPPER = /\p{Lu}/u;
@@ -62,7 +63,8 @@ function withoutMasks(text: string, { start, end }: Span, masks: readonly Span[]
 /** Ends of the sentences of a text without line breaks; the last is the text's length. */
 function* boundaries(plain: string, segmenter: Intl.Segmenter, words: TextWords): Generator<number, void, void> {
   let start = 0;
-  for (const { index } of segmenter.segment(plain)) {
+  // A text without a mark that ends sentences is one; most headings, cells and items are.
+  for (const { index } of TERMINAL.test(plain) ? segmenter.segment(plain) : []) {
     if (index === 0 || goesOn(plain, start, index, words)) continue;
     yield index;
     start = index;
