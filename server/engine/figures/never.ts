@@ -46,8 +46,8 @@ function skipGluedBefore(r: Reader, at: number): number {
   if ((before === '-' || before === '\u2013') && r.glued(at - 1) && r.word(at - 2)) {
     const lower = r.lower(at - 2);
     if (words.yearPrefixes.has(lower) || words.months.has(lower) || words.ones.has(lower) || words.tens.has(lower)) return 0;
-    if (words.scales.has(lower) || words.suffixes.has(lower) || words.moneySuffixes.has(lower) || words.ordinalSuffixes.has(lower))
-      return 0;
+    // The first of two numbers: `20m-30m`.
+    if (r.number(at - 3) && r.glued(at - 2)) return 0;
     if (words.links.to.has(lower) || words.currencyCodes.has(r.text(at - 2))) return 0;
     return runEnd(r, at);
   }

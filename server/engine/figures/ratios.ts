@@ -54,8 +54,9 @@ function readFraction(r: Reader, at: number, isHedged: boolean): Mention | null 
   const fraction = words.fractions.get(r.lower(name));
   if (fraction === undefined || r.hyphen(name + 1) || parts * fraction >= 1) return null;
   const several = parts > 1;
+  const counted = several || r.in(words.one, at);
   if (several !== r.lower(name).endsWith('s')) return null;
-  if (!hyphen && !isFraction(r, at, name, isHedged || several)) return null;
+  if (!hyphen && !isFraction(r, at, name, isHedged || counted)) return null;
   return share(r, at, name + 1, parts * fraction);
 }
 

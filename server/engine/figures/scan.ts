@@ -74,7 +74,7 @@ function figureAt(r: Reader, at: number, century: number): Found | null {
 function isHedge(r: Reader, at: number): boolean {
   const { words } = r;
   if (words.links.to.has(r.lower(at + 1)) && words.goesUp.has(r.lower(at - 1))) return false;
-  if (!words.over.has(r.lower(at)) || at === 0 || words.beforeOver.has(r.lower(at - 1))) return true;
+  if (!words.over.has(r.lower(at)) || words.beforeOver.has(r.lower(at - 1))) return true;
   const next = readMention(r, at + 1, 0, false);
   return !(next && isNumeric(next.quantity) && next.quantity.dimension === 'duration');
 }
