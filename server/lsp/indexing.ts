@@ -72,7 +72,6 @@ export class Indexing {
         for (const known of articles) folder.library.delete(known);
         this.events.libraryChanged(folder);
         this.events.statusChanged();
-        this.events.statusChanged();
       });
     }
     this.events.statusChanged();
