@@ -30,10 +30,9 @@ export function isShouting(units: readonly Unit[]): boolean {
   let words = 0;
   let shouted = 0;
   for (const unit of units) {
-    if (unit.kind !== 'name' && unit.kind !== 'word') continue;
-    if (unit.text.length < 3) continue;
+    if ((unit.kind !== 'name' && unit.kind !== 'word') || unit.text.length < 3) continue;
     words++;
-    if (unit.text === unit.text.toUpperCase()) shouted++;
+    if (unit.kind === 'name' && unit.text === unit.text.toUpperCase()) shouted++;
   }
   return words >= 3 && shouted * 2 > words;
 }

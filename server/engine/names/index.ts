@@ -86,22 +86,17 @@ export class NameIndex {
 
   private addMention(uri: Uri, mention: NameMention, entries: Set<Entry>): void {
     const written = mention.text.replace(/\s+/gu, ' ');
-    const spelling = spellingOf(written, this.lexicon);
-    if (spelling.plain === '') return;
-    this.use(uri, written, spelling, mention.kind, null, entries);
+    const { spelling } = this.use(uri, written, mention.kind, null, entries);
     // A person's surname counts as a spelling of its own, for drafts that use it alone.
     const first = spelling.parts[0];
     const last = spelling.parts.at(-1);
     if (!first || !last || first === last || mention.kind === 'place' || mention.kind === 'organisation') return;
     if (last.common || tellingParts(spelling).length < 2) return;
-    for (const surname of surnamesOf(written, this.lexicon)) {
-      const single = spellingOf(surname, this.lexicon);
-      if (single.parts.length > 0) this.use(uri, surname, single, mention.kind, first.roman, entries);
-    }
+    for (const surname of surnamesOf(written, this.lexicon)) this.use(uri, surname, mention.kind, first.roman, entries);
   }
 
-  private use(uri: Uri, written: string, spelling: Spelling, kind: NameKind, given: string | null, entries: Set<Entry>): void {
-    const entry = this.entry(written, spelling);
+  private use(uri: Uri, written: string, kind: NameKind, given: string | null, entries: Set<Entry>): Entry {
+    const entry = this.entry(written);
     entries.add(entry);
     let use = entry.uses.get(uri);
     if (!use) {
@@ -112,15 +107,16 @@ export class NameIndex {
     count(use.forms, written);
     count(use.kinds, kind);
     if (given !== null) count(use.givens, given);
+    return entry;
   }
 
-  private entry(written: string, spelling: Spelling): Entry {
+  private entry(written: string): Entry {
     const id = written.toLowerCase();
     const known = this.entries.get(id);
     if (known) return known;
-    const entry: Entry = { id, spelling, uses: new Map() };
+    const entry: Entry = { id, spelling: spellingOf(written, this.lexicon), uses: new Map() };
     this.entries.set(id, entry);
-    for (const key of spellingKeys(spelling)) {
+    for (const key of spellingKeys(entry.spelling)) {
       const held = this.byKey.get(key);
       if (held) held.add(entry);
       else this.byKey.set(key, new Set([entry]));

@@ -3,7 +3,17 @@ import type { Lexicon } from '../lexicon/types.ts';
 import type { NameKind, NameMention, NameVerdictKind, Uri } from '../model.ts';
 import { type Relation, relate } from './compare.ts';
 import { byUse } from './index.ts';
-import { exactKey, isSameSpelling, type Part, type Spelling, spellingKeys, spellingOf, tellingParts, wordKey } from './spelling.ts';
+import {
+  exactKey,
+  isSameSpelling,
+  type Part,
+  type Spelling,
+  spellingKeys,
+  spellingOf,
+  spellings,
+  tellingParts,
+  wordKey,
+} from './spelling.ts';
 
 /** A spelling of a name, and the sources that use it, in the order they were added. */
 export interface NameVariant {
@@ -62,41 +72,55 @@ export function nameKeys(mention: NameMention, lexicon: Lexicon): string[] {
 
 /** The verdict on one name of a draft, given what the library holds under its keys. */
 export function judgeName(mention: NameMention, candidates: readonly NameCandidate[], lexicon: Lexicon): NameVerdict {
-  const library = lookUp(candidates);
-  const spelling = spellingOf(mention.text, lexicon);
-  const own = judgeSpelling(mention, spelling, library, lexicon);
-  if (mention.full === mention.text || spelling.parts.length !== 1) return own;
-  const full = spellingOf(mention.full, lexicon);
-  const last = full.parts.at(-1);
-  if (full.parts.length < 2 || !last || last.lower !== spelling.parts[0]?.lower) return own;
-  // A surname stands for the person that the draft names in full: it is misspelt with the full name, and vouched for by it.
-  const whole = judgeSpelling({ ...mention, text: mention.full }, full, library, lexicon);
-  if (whole.verdict === 'misspelt' && whole.canonical !== null) {
-    const surname = surnameOf(whole.canonical);
-    if (isSameSpelling(spellingOf(surname, lexicon), spelling)) return own;
-    return { ...whole, mention, canonical: surname };
+  const library = batchOf(candidates, lexicon);
+  const key = JSON.stringify([mention.text, mention.full, mention.kind]);
+  let verdict = library.verdicts.get(key);
+  if (!verdict) {
+    verdict = judgeForms(mention, library);
+    library.verdicts.set(key, verdict);
   }
-  return own.verdict === 'misspelt' && whole.verdict === 'unknown' ? unknown(mention) : own;
+  return { ...verdict, mention };
 }
 
-type Lookup = ReadonlyMap<string, readonly NameCandidate[]>;
+/** One answer of the library, put in order for the many names of a draft that are judged against it. */
+interface Batch {
+  readonly byKey: ReadonlyMap<string, readonly NameCandidate[]>;
+  readonly spell: (name: string) => Spelling;
+  readonly verdicts: Map<string, NameVerdict>;
+  readonly lexicon: Lexicon;
+}
 
-/** A draft's names are judged against one batch of candidates, which is put in order once. */
-const lookups = new WeakMap<readonly NameCandidate[], Lookup>();
+const batches = new WeakMap<readonly NameCandidate[], Batch>();
 
-function lookUp(candidates: readonly NameCandidate[]): Lookup {
-  const known = lookups.get(candidates);
-  if (known) return known;
-  const lookup = new Map<string, NameCandidate[]>();
+function batchOf(candidates: readonly NameCandidate[], lexicon: Lexicon): Batch {
+  const known = batches.get(candidates);
+  if (known?.lexicon === lexicon) return known;
+  const byKey = new Map<string, NameCandidate[]>();
   for (const candidate of candidates) {
     for (const key of candidate.keys) {
-      const held = lookup.get(key);
+      const held = byKey.get(key);
       if (held) held.push(candidate);
-      else lookup.set(key, [candidate]);
+      else byKey.set(key, [candidate]);
     }
   }
-  lookups.set(candidates, lookup);
-  return lookup;
+  const batch: Batch = { byKey, spell: spellings(lexicon), verdicts: new Map(), lexicon };
+  batches.set(candidates, batch);
+  return batch;
+}
+
+function judgeForms(mention: NameMention, library: Batch): NameVerdict {
+  const spelling = library.spell(mention.text);
+  const own = judgeSpelling(mention, spelling, library);
+  const full = library.spell(mention.full);
+  const isSurname = full.parts.length > spelling.parts.length && full.parts.at(-1)!.lower === spelling.parts.at(-1)?.lower;
+  if (!isSurname) return own;
+  // A surname stands for the person that the draft names in full: it is misspelt with the full name, and vouched for by it.
+  const whole = judgeSpelling({ ...mention, text: mention.full }, full, library);
+  if (whole.verdict === 'misspelt' && whole.canonical !== null) {
+    const surname = lastWords(whole.canonical, mention.text.split(/\s+/u).length);
+    return isSameSpelling(library.spell(surname), spelling) ? own : { ...whole, mention, canonical: surname };
+  }
+  return own.verdict === 'misspelt' && whole.verdict === 'unknown' ? unknown(mention) : own;
 }
 
 /** A spelling of the library beside the draft's. */
@@ -106,12 +130,12 @@ interface Rival {
   readonly relation: Relation;
 }
 
-function judgeSpelling(mention: NameMention, spelling: Spelling, library: Lookup, lexicon: Lexicon): NameVerdict {
+function judgeSpelling(mention: NameMention, spelling: Spelling, library: Batch): NameVerdict {
   const same: LibrarySpelling[] = [];
   const rivals: Rival[] = [];
-  const near = new Set(spellingKeys(spelling).flatMap((key) => library.get(key) ?? []));
+  const near = new Set(spellingKeys(spelling).flatMap((key) => library.byKey.get(key) ?? []));
   for (const variant of [...near].flatMap((candidate) => candidate.variants)) {
-    const other = spellingOf(variant.text, lexicon);
+    const other = library.spell(variant.text);
     if (isSameSpelling(spelling, other)) same.push(variant);
     else if (!isAbbreviation(mention.text) && !isAbbreviation(variant.text)) {
       const relation = relate(spelling, other);
@@ -123,17 +147,17 @@ function judgeSpelling(mention: NameMention, spelling: Spelling, library: Lookup
       mention,
       same,
       rivals.filter((rival) => isRival(rival, same, spelling)),
-      lexicon,
+      library,
     );
-  const targets = rivals.filter((rival) => isTarget(rival, mention, spelling, library, lexicon));
+  const targets = rivals.filter((rival) => isTarget(rival, mention, spelling, library));
   if (targets.length === 0) return unknown(mention);
   const variants = targets.map((target) => target.variant).sort(byUse);
   const canonical = variants[0]!.text;
   if (targets.every((target) => target.relation === 'style')) return { mention, verdict: 'known', canonical, variants };
-  const best = spellingOf(canonical, lexicon);
+  const best = library.spell(canonical);
   // A source that writes the surname so, alone, spells the name so: the sources differ, and nothing is misspelt.
   const changed = differing(spelling, best);
-  const elsewhere = changed.length > 0 && changed.every((part) => isSpelt(part, spelling, library, lexicon));
+  const elsewhere = changed.length > 0 && changed.every((part) => isSpelt(part, spelling, library));
   return { mention, verdict: spelling.parts.length > 1 && elsewhere ? 'variant' : 'misspelt', canonical, variants };
 }
 
@@ -142,11 +166,11 @@ function unknown(mention: NameMention): NameVerdict {
 }
 
 /** The verdict on a spelling that sources use: known, unless another is at least a third as frequent. */
-function among(mention: NameMention, same: readonly LibrarySpelling[], rivals: readonly Rival[], lexicon: Lexicon): NameVerdict {
+function among(mention: NameMention, same: readonly LibrarySpelling[], rivals: readonly Rival[], library: Batch): NameVerdict {
   const spellings = new Map<string, { text: string; sources: Set<Uri>; own: boolean }>();
   for (const variant of [...same, ...rivals.map((rival) => rival.variant)]) {
     const own = same.includes(variant);
-    const key = own ? '' : exactKey(spellingOf(variant.text, lexicon));
+    const key = own ? '' : exactKey(library.spell(variant.text));
     const group = spellings.get(key) ?? { text: variant.text, sources: new Set(), own };
     for (const source of variant.sources) group.sources.add(source);
     spellings.set(key, group);
@@ -171,13 +195,13 @@ function isRival(rival: Rival, same: readonly LibrarySpelling[], spelling: Spell
 }
 
 /** Whether a rival spelling is what the writer meant by one that no source uses. */
-function isTarget(rival: Rival, mention: NameMention, spelling: Spelling, library: Lookup, lexicon: Lexicon): boolean {
+function isTarget(rival: Rival, mention: NameMention, spelling: Spelling, library: Batch): boolean {
   const { variant } = rival;
   if (isOtherKind(mention.kind, variant.kind)) return false;
   if (rival.relation === 'style') return true;
   const changed = differing(spelling, rival.spelling);
   const isPerson = mention.kind === 'person' || variant.kind === 'person';
-  const ordinary = (part: Part) => lexicon.names.wellKnown.has(part.lower) || library.has(wordKey(part.lower)) || part.common;
+  const ordinary = (part: Part) => library.lexicon.names.wellKnown.has(part.lower) || library.byKey.has(wordKey(part.lower)) || part.common;
   if (changed.some(ordinary) || (variant.ordinary && !isPerson)) return false;
   if (tellingParts(spelling).length > 1) return true;
   return variant.sources.length >= ENOUGH_SOURCES || variant.mentions >= ENOUGH_MENTIONS;
@@ -194,12 +218,10 @@ function differing(spelling: Spelling, other: Spelling): readonly Part[] {
 }
 
 /** Whether a source writes a part of `whole` so by itself, and not as the surname of others. */
-function isSpelt(part: Part, whole: Spelling, library: Lookup, lexicon: Lexicon): boolean {
+function isSpelt(part: Part, whole: Spelling, library: Batch): boolean {
   const given = whole.parts[0]!.roman;
-  const found = (library.get(`=${part.lower}`) ?? []).flatMap(({ variants }) => variants);
-  return found.some(
-    ({ text, givens }) => spellingOf(text, lexicon).plain === part.lower && (givens.length === 0 || givens.includes(given)),
-  );
+  const found = (library.byKey.get(`=${part.lower}`) ?? []).flatMap(({ variants }) => variants);
+  return found.some(({ text, givens }) => library.spell(text).plain === part.lower && (givens.length === 0 || givens.includes(given)));
 }
 
 /** Capitals only, up to six of them: one letter more or less is another abbreviation. */
@@ -208,6 +230,6 @@ function isAbbreviation(text: string): boolean {
   return letters.length <= 6 && letters === letters.toUpperCase();
 }
 
-function surnameOf(full: string): string {
-  return full.slice(full.lastIndexOf(' ') + 1);
+function lastWords(full: string, count: number): string {
+  return full.split(' ').slice(-count).join(' ');
 }

@@ -54,6 +54,19 @@ export function spellingOf(name: string, lexicon: Lexicon): Spelling {
   return { parts, plain: parts.map((part) => part.lower).join(''), article, roman: parts.map((part) => part.roman).join('') };
 }
 
+/** `spellingOf` for a text's or a draft's many mentions of few names: takes each name apart once. */
+export function spellings(lexicon: Lexicon): (name: string) => Spelling {
+  const known = new Map<string, Spelling>();
+  return (name) => {
+    let spelling = known.get(name);
+    if (!spelling) {
+      spelling = spellingOf(name, lexicon);
+      known.set(name, spelling);
+    }
+    return spelling;
+  };
+}
+
 function isDropped(word: string, lexicon: Lexicon): boolean {
   const lower = bare(word);
   return lower === 'the' || lexicon.names.titles.has(lower);

@@ -1,7 +1,7 @@
 /** Ties short forms to the full names of the same text: a surname to its person, an abbreviation to what it abbreviates. */
 import type { Lexicon } from '../lexicon/types.ts';
 import type { NameKind } from '../model.ts';
-import { type Spelling, spellingOf } from './spelling.ts';
+import { type Spelling, spellings } from './spelling.ts';
 
 /** A name as found, before it is tied. */
 export interface Found {
@@ -14,12 +14,13 @@ export interface Found {
  * the only one named after it; where two share it, to nobody. `abbreviations` maps what the text itself defines in brackets.
  */
 export function tie(names: readonly Found[], abbreviations: ReadonlyMap<string, string>, lexicon: Lexicon): string[] {
-  const spellings = names.map((name) => spellingOf(name.text, lexicon));
+  const spell = spellings(lexicon);
+  const spelt = names.map((name) => spell(name.text));
   const all = new Map<string, Bearer>();
-  for (const [at, name] of names.entries()) if (isFull(name, spellings[at]!)) note(all, name.text, spellings[at]!);
+  for (const [at, name] of names.entries()) if (isFull(name, spelt[at]!)) note(all, name.text, spelt[at]!);
   const before = new Map<string, Bearer>();
   return names.map((name, at) => {
-    const spelling = spellings[at]!;
+    const spelling = spelt[at]!;
     if (isFull(name, spelling)) note(before, name.text, spelling);
     const long = abbreviations.get(name.text);
     if (long !== undefined) return long;

@@ -41,18 +41,17 @@ export function unitsOf(passage: Passage, text: string, lexicon: Lexicon): Unit[
   while (at < tokens.length) {
     const { kind, start, end, text: written, lower, spaced } = tokens[at]!;
     const broken = isBroken(at);
-    const initials = initialsEnd(tokens, at);
-    if (kind !== 'word') {
-      units.push({ kind, start, end, text: written, lower, spaced, broken, closed: false });
-      at++;
-    } else if (initials > at) {
-      units.push({ ...initialUnit(tokens.slice(at, initials), lexicon), broken });
+    const initials = kind === 'word' ? initialsEnd(tokens, at) : at;
+    if (initials > at) {
+      units.push(initialUnit(tokens.slice(at, initials), broken, lexicon));
       at = initials;
-    } else {
-      const next = chainEnd(tokens, at);
-      units.push({ ...wordUnit(tokens, at, next, lexicon), broken });
-      at = next;
+      continue;
     }
+    const next = kind === 'word' ? chainEnd(tokens, at) : at + 1;
+    if (next === at + 1 && (kind !== 'word' || !isCapital(written))) {
+      units.push({ kind, start, end, text: written, lower, spaced, broken, closed: false });
+    } else units.push(wordUnit(tokens, at, next, broken, lexicon));
+    at = next;
   }
   return units;
 }
@@ -70,7 +69,7 @@ function initialsEnd(tokens: readonly Token[], at: number): number {
   return end;
 }
 
-function initialUnit(tokens: readonly Token[], lexicon: Lexicon): Omit<Unit, 'broken'> {
+function initialUnit(tokens: readonly Token[], broken: boolean, lexicon: Lexicon): Unit {
   const text = tokens.map((token) => token.text).join('');
   const isCountry = lexicon.names.countryAbbreviations.has(text.toLowerCase().replaceAll('.', ''));
   const first = tokens[0]!;
@@ -81,6 +80,7 @@ function initialUnit(tokens: readonly Token[], lexicon: Lexicon): Omit<Unit, 'br
     text,
     lower: text.toLowerCase(),
     spaced: first.spaced,
+    broken,
     closed: isCountry,
   };
 }
@@ -96,7 +96,7 @@ function isHyphen(token: Token): boolean {
   return token.text === '-' && !token.spaced;
 }
 
-function wordUnit(tokens: readonly Token[], at: number, chain: number, lexicon: Lexicon): Omit<Unit, 'broken'> {
+function wordUnit(tokens: readonly Token[], at: number, chain: number, broken: boolean, lexicon: Lexicon): Unit {
   const first = tokens[at]!;
   let end = at + 1;
   let kind: UnitKind = 'word';
@@ -111,10 +111,8 @@ function wordUnit(tokens: readonly Token[], at: number, chain: number, lexicon: 
   } else end = chain;
   const last = tokens[end - 1]!;
   const possessive = kind === 'name' && last.lower.endsWith("'s") ? 2 : 0;
-  const text = tokens
-    .slice(at, end)
-    .map((token) => token.text)
-    .join('');
+  let text = first.text;
+  for (let next = at + 1; next < end; next++) text += tokens[next]!.text;
   const name = text.slice(0, text.length - possessive);
   // A product's number, joined to the word, makes it no name (`G7`, `A320`).
   const numbered = tokens[end]?.kind === 'number' && !tokens[end]!.spaced && name.length <= 2;
@@ -126,15 +124,19 @@ function wordUnit(tokens: readonly Token[], at: number, chain: number, lexicon: 
     text: name,
     lower: name.toLowerCase(),
     spaced: first.spaced,
+    broken,
     closed: possessive > 0 || end < chain || country,
   };
 }
 
 const CAPITAL = /^\p{Lu}|^\p{Lt}|^\p{Ll}{1,2}'\p{Lu}|^\p{Ll}\p{Lu}/u;
+const PLAIN_CAPITAL = /^[A-Z]/;
+const PLAIN_SMALL = /^[a-z][a-z]/;
 
 /** A capital at the start, after an elided article (`d'Ivoire`), or as a trade name's second letter (`iPhone`). */
 export function isCapital(word: string): boolean {
-  return CAPITAL.test(word);
+  // Most words are settled by their first two letters, without the tables of Unicode.
+  return PLAIN_CAPITAL.test(word) || (!(PLAIN_SMALL.test(word) && word[2] !== "'") && CAPITAL.test(word));
 }
 
 /** Two to six letters, all capitals, full stops aside. */
