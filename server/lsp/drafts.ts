@@ -116,7 +116,13 @@ export class Drafts {
       const candidates = folder.library.fetch(wants(analysis, english));
       const options = { lexicon: english, severities: settings.rules, translate: this.translate };
       const judgement = await drive(judge(analysis, candidates, options), this.runtime, token);
-      const judged: Judged = { document: draft.document, judgement, sourceOf: (uri) => folder.library.get(uri) };
+      const judged: Judged = {
+        document: draft.document,
+        judgement,
+        sourceOf: (uri) => folder.library.get(uri),
+        hasSources: () => folder.library.size > 0 || folder.skipped.size > 0,
+        isReading: () => folder.total > 0,
+      };
       draft.last = { folder, settings, revision: run.revision, judged };
       return judged;
     });

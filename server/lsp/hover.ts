@@ -23,10 +23,11 @@ type HoverClient = Pick<Client, 'markdown' | 'translate' | 'locale'>;
 /** The hover at an offset of a draft; null where there is nothing to say. */
 export function hoverAt(judged: Judged, offset: number, client: HoverClient): Hover | null {
   const subject = subjectAt(judged, offset);
-  if (!subject) return null;
+  if (!subject || !(judged.hasSources() || judged.isReading())) return null;
   const page = new Page(client);
   if (isFigure(subject)) page.figure(subject);
   else if (!page.name(subject, judged)) return null;
+  if (judged.isReading()) page.reading();
   return {
     contents: { kind: page.markup.kind, value: page.blocks.join('\n\n') },
     range: rangeIn(judged.document, spanOf(subject)),
@@ -48,9 +49,9 @@ class Page {
     const also = onePerSource(seeAlso);
     this.blocks.push(this.markup.strong(this.headline(verdict, agreeing.length)));
     const both = agreeing.length > 0 && differing.length > 0;
-    this.list(both ? this.say('Agree') : '', agreeing, (piece) => this.piece(piece));
-    this.list(both ? this.say('Differ') : '', differing, (piece) => this.piece(piece));
-    this.list(this.say('See also'), also, (piece) => this.also(piece));
+    this.list(both ? this.translate('Agree') : '', agreeing, (piece) => this.piece(piece));
+    this.list(both ? this.translate('Differ') : '', differing, (piece) => this.piece(piece));
+    this.list(this.translate('See also'), also, (piece) => this.also(piece));
     this.rest(agreeing.length + differing.length + also.length);
   }
 
@@ -58,17 +59,17 @@ class Page {
   name({ mention, verdict, canonical, variants }: NameVerdict, judged: Judged): boolean {
     if (verdict === 'unknown' || variants.length === 0) return false;
     this.blocks.push(this.markup.strong(verdict === 'misspelt' && canonical ? canonical : mention.full));
-    if (verdict === 'misspelt') this.blocks.push(this.markup.text(this.say('No source spells it “{name}”.', { name: mention.text })));
+    if (verdict === 'misspelt') this.blocks.push(this.markup.text(this.translate('No source spells it “{name}”.', { name: mention.text })));
     if (variants.length > 1) {
       const lines = variants.slice(0, MOST_SOURCES).map((variant) => {
         const users = variant.sources.flatMap((uri) => judged.sourceOf(uri) ?? []);
         const labels = [...new Set(users.map(({ article }) => labelOf(article)))];
         const shown = labels.slice(0, MOST_SOURCES).join(', ');
-        const more = labels.length > MOST_SOURCES ? this.say(' and {count} more', { count: labels.length - MOST_SOURCES }) : '';
+        const more = labels.length > MOST_SOURCES ? this.translate(' and {count} more', { count: labels.length - MOST_SOURCES }) : '';
         return `- ${this.markup.strong(variant.text)}: ${this.markup.text(shown + more)}`;
       });
       this.blocks.push(
-        [this.markup.text(this.say('The sources spell it in {count} ways:', { count: variants.length })), '', ...lines].join('\n'),
+        [this.markup.text(this.translate('The sources spell it in {count} ways:', { count: variants.length })), '', ...lines].join('\n'),
       );
     }
     const seen = sightings(variants, judged.sourceOf);
@@ -77,16 +78,20 @@ class Page {
     return true;
   }
 
+  reading(): void {
+    this.blocks.push(this.markup.text(this.translate('Some sources are still being read.')));
+  }
+
   private headline(verdict: FigureVerdict['verdict'], agreeing: number): string {
     switch (verdict) {
       case 'supported':
-        return agreeing === 1 ? this.say('1 source agrees') : this.say('{count} sources agree', { count: agreeing });
+        return agreeing === 1 ? this.translate('1 source agrees') : this.translate('{count} sources agree', { count: agreeing });
       case 'conflicting':
-        return this.say('Sources differ');
+        return this.translate('Sources differ');
       case 'refuted':
-        return this.say('No source agrees');
+        return this.translate('No source agrees');
       case 'unsourced':
-        return this.say('No source has this figure');
+        return this.translate('No source has this figure');
     }
   }
 
@@ -99,8 +104,8 @@ class Page {
   }
 
   private claim(source: Source, { figure, speaker, denied }: Claim, remark: string): string {
-    const said = speaker ? this.say('according to {speaker}', { speaker }) : '';
-    return this.entry(source, figure, figure.passage, [said, denied ? this.say('denied') : '', remark]);
+    const said = speaker ? this.translate('according to {speaker}', { speaker }) : '';
+    return this.entry(source, figure, figure.passage, [said, denied ? this.translate('denied') : '', remark]);
   }
 
   private entry(source: Source, span: Span, passage: number, remarks: readonly string[]): string {
@@ -108,7 +113,7 @@ class Page {
     const { before, text: figure, after } = excerpt(source, passage, span, ROOM);
     const { line, character } = rangeInArticle(source.article, span).start;
     const head = [citation(source.article, this.client.locale), ...remarks].filter(Boolean).join(', ');
-    const open = link(this.say('open'), `${source.article.uri}#L${line + 1},${character + 1}`);
+    const open = link(this.translate('open'), `${source.article.uri}#L${line + 1},${character + 1}`);
     const shown = this.markup.kind === 'markdown' ? ` ${open}` : '';
     return `- ${text(head)}: “${text(before)}${strong(figure)}${text(after)}”${shown}`;
   }
@@ -123,10 +128,10 @@ class Page {
   }
 
   private rest(count: number): void {
-    if (count > MOST_SOURCES) this.blocks.push(this.markup.text(this.say('and {count} more', { count: count - MOST_SOURCES })));
+    if (count > MOST_SOURCES) this.blocks.push(this.markup.text(this.translate('and {count} more', { count: count - MOST_SOURCES })));
   }
 
-  private say(template: string, values: Readonly<Record<string, string | number>> = {}): string {
+  private translate(template: string, values: Readonly<Record<string, string | number>> = {}): string {
     return this.client.translate(template, values);
   }
 }

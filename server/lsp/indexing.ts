@@ -40,7 +40,10 @@ export class Indexing {
 
   /** Brings a folder's library in line with its files and globs. Files that did not change are not read again. */
   async scan(folder: Folder): Promise<void> {
-    const paths = await this.runtime.files.list(folder.uri, folder.settings);
+    const { settings } = folder;
+    const paths = await this.runtime.files.list(folder.uri, settings);
+    // Settings that changed meanwhile bring a scan of their own.
+    if (settings !== folder.settings) return;
     const wanted = new Set(paths.map((path) => joinUri(folder.uri, path)));
     for (const uri of [...folder.library.values()].map(({ article }) => article.uri)) if (!wanted.has(uri)) this.remove(folder, uri);
     for (const uri of [...folder.skipped.keys()]) if (!wanted.has(uri)) this.remove(folder, uri);

@@ -11,6 +11,10 @@ export interface Judged {
   readonly judgement: Judgement;
   /** Finds a source of the library that the draft was held against. */
   sourceOf(uri: string): Source | undefined;
+  /** Whether the folder has any sources; without them a verdict says nothing. */
+  hasSources(): boolean;
+  /** Whether some of them are still to be read. */
+  isReading(): boolean;
 }
 
 export type Subject = FigureVerdict | NameVerdict;

@@ -197,8 +197,11 @@ export class Session {
   }
 
   private async load(folder: Folder): Promise<void> {
+    const turn = ++folder.loads;
     const editor = this.client.configuration ? await this.editorSettings(folder) : this.settings;
     const loaded = await loadSettings(folder.uri, editor, this.runtime.files, this.client.translate);
+    // What was asked for later counts, whichever answer comes first.
+    if (turn !== folder.loads || !this.workspace.has(folder)) return;
     this.tell(folder, loaded);
     const changed = JSON.stringify(loaded.settings) !== JSON.stringify(folder.settings);
     if (!changed) return;

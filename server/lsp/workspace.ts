@@ -19,6 +19,8 @@ export class Folder {
   total = 0;
   /** Whether something is wrong with the folder's settings. */
   troubled = false;
+  /** How many times the settings were asked for. */
+  loads = 0;
   /** Resolves once the settings have been read for the first time. */
   ready: Promise<void> = Promise.resolve();
   private given: Settings = defaults;

@@ -101,6 +101,12 @@ describe('a figure', () => {
     expect(text).toBe('1 source agrees\n\n- Valley Post, 7 January 2022: “In the end 26 houses had burnt down in the valley.”');
   });
 
+  test('says where not all sources have been read yet, and nothing where there are none', () => {
+    const judged = judgedFigure(draft, '26', 'unsourced', []);
+    expect(shown({ ...judged, isReading: () => true }, '26')).toBe('**No source has this figure**\n\nSome sources are still being read.');
+    expect(shown({ ...judged, hasSources: () => false }, '26')).toBe('');
+  });
+
   test('is told in the client’s language', () => {
     const translate: typeof inEnglish = (template, values) =>
       inEnglish(template === '1 source agrees' ? '1 Quelle stimmt zu' : template, values);

@@ -88,6 +88,8 @@ function judged(
     document: TextDocument.create('file:///desk/draft.md', 'markdown', 1, text),
     judgement: { figures, names, findings },
     sourceOf: (uri) => pieces.find((piece) => piece.source.article.uri === uri)?.source,
+    hasSources: () => true,
+    isReading: () => false,
   };
 }
 
