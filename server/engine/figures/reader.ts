@@ -5,6 +5,9 @@ import type { Token } from '../model.ts';
 import { type Digits, readDigits } from './digits.ts';
 
 export class Reader {
+  /** Numbers read so far, by position: many recognisers ask for the same one. */
+  private readonly read = new Map<number, Digits | null>();
+
   constructor(
     readonly tokens: readonly Token[],
     readonly words: NumberWords,
@@ -51,7 +54,13 @@ export class Reader {
   }
 
   digits(at: number): Digits | null {
-    return this.number(at) ? readDigits(this.text(at)) : null;
+    if (!this.number(at)) return null;
+    let digits = this.read.get(at);
+    if (digits === undefined) {
+      digits = readDigits(this.text(at));
+      this.read.set(at, digits);
+    }
+    return digits;
   }
 
   /** A whole number without separators, or -1. */

@@ -8,6 +8,7 @@ import { skipNever } from './never.ts';
 import { hedged, isNumeric, type Mention } from './quantity.ts';
 import { isChange, joinRange, type Range } from './ranges.ts';
 import { Reader } from './reader.ts';
+import { startersOf } from './starters.ts';
 
 /** Hedges in front of one figure: `at least some 60`. */
 const MOST_HEDGES = 3;
@@ -19,7 +20,12 @@ export function findFigures(passage: Passage, prose: Prose, lexicon: Lexicon): F
   const figures: Figure[] = [];
   let century = 0;
   let at = 0;
+  const starters = startersOf(r.words);
   while (at < r.length) {
+    if (!r.number(at) && !r.in(starters, at)) {
+      at++;
+      continue;
+    }
     const found = figureAt(r, at, century);
     if (!found) {
       at = Math.max(at + 1, skipNever(r, at));
