@@ -26,6 +26,8 @@ export interface Claim {
   readonly head: Head | null;
   /** The event that it counts (`kill`); null where none is told. */
   readonly event: string | null;
+  /** Whether that event's count grows while reports come in. */
+  readonly toll: boolean;
   readonly role: Role | null;
   /** Whether its sentence speaks of a rise or a fall of what it measures. */
   readonly direction: 'up' | 'down' | null;

@@ -59,16 +59,20 @@ function claimOf(figure: Figure, context: Context): Claim {
   const { passage, figures, prose, lexicon, terms, carried } = context;
   const { dimension } = figure.quantity;
   const distance = distances(passage, figure);
-  const role = roleOf(passage, figure, lexicon);
+  const told = roleOf(passage, figure, lexicon);
   const head = dimension === 'count' || dimension === 'ordinal' ? headOf(passage, figure, lexicon) : null;
-  const event = countsPeople(figure, head) ? eventOf(passage, figure, figures, role, lexicon) : null;
+  const event = countsPeople(figure, head) ? eventOf(passage, figure, figures, told, lexicon) : null;
   const headEvent = head ? lexicon.claims.events.get(lastWord(head.text)) : undefined;
+  const quantity = complete(figure, head, event, context);
+  const role = quantity.dimension === dimension ? told : roleOf(passage, { ...figure, quantity }, lexicon);
+  const counted = headEvent ?? event?.event ?? null;
   const weights = weigh(figure, context, distance);
   return {
-    figure: { ...figure, quantity: complete(figure, head, event, context) },
+    figure: { ...figure, quantity },
     measures: measuresOf(figure, head, event, terms, passage, distance),
     head,
-    event: headEvent ?? event?.event ?? null,
+    event: counted,
+    toll: counted !== null && lexicon.claims.tolls.has(counted),
     role,
     direction: directionOf(passage, distance, lexicon),
     negated: event?.negated ?? false,

@@ -21,7 +21,9 @@ export function headOf(passage: Passage, figure: Figure, lexicon: Lexicon): Head
   for (; at < tokens.length && phrase.length < PHRASE_WORDS; at++) {
     const token = tokens[at]!;
     if (token.kind === 'symbol' && token.text === '-' && !token.spaced && phrase.length > 0) continue;
-    if (token.kind !== 'word' || lexicon.claims.phraseEnds.has(token.lower)) break;
+    // `12 more people` goes on, `3 million more than` does not.
+    if (token.lower === 'more' && tokens[at + 1]?.lower !== 'than') continue;
+    if (token.kind !== 'word' || token.lower === 'more' || lexicon.claims.phraseEnds.has(token.lower)) break;
     phrase.push(token);
     if (isPlural(token.lower, lexicon)) {
       closed = phrase.length;

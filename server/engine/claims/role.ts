@@ -19,7 +19,9 @@ export function roleOf(passage: Passage, figure: Figure, lexicon: Lexicon): Role
   if (part.has(before)) return 'part';
   if (before === 'whom' || (before === 'them' && word(first - 2) === 'of')) return 'part';
   const changed = changeBefore(first, changes);
-  if (before === 'to' && changed) return 'after';
+  // `to $1.65 billion`, `to a record $1.65 billion`, `below $25 billion` are levels reached.
+  if (changed && (before === 'to' || (word(first - 2) === 'a' && word(first - 3) === 'to') || figure.quantity.hedge === 'less-than'))
+    return 'after';
   if (before === 'from' && changed) return 'before';
   if (before === 'by' && changed) return 'change';
   if (changes(first - 1) || (before === 'of' && changes(first - 2))) return isDifference(figure) ? 'change' : null;

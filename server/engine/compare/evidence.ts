@@ -2,12 +2,22 @@
 import type { Analysis } from '../analysis.ts';
 import type { Claim } from '../claims/claim.ts';
 import type { Candidates, ClaimRef, Source } from '../library.ts';
-import type { Reason, Stance, Uri, Verdict, Work } from '../model.ts';
+import type { Passage, Reason, Stance, Uri, Verdict, Work } from '../model.ts';
 import { type Agreement, agreement } from './agree.ts';
 import { type Alignment, align } from './align.ts';
 import { claimKeys } from './keys.ts';
 import { reasonOf } from './reason.ts';
-import { AGREE_MARGIN, agreeThreshold, conflictThreshold, DOUBT_MARGIN, differThreshold, SAME_STORY, sharesNames } from './thresholds.ts';
+import {
+  agreeMargin,
+  agreeThreshold,
+  COHESION,
+  COHESIVE,
+  conflictThreshold,
+  DOUBT_MARGIN,
+  differThreshold,
+  SAME_STORY,
+  sharesNames,
+} from './thresholds.ts';
 import { verdictOf } from './verdict.ts';
 
 /** A source's claim set beside a draft's claim. */
@@ -40,7 +50,7 @@ export interface FigureVerdict {
 /** A candidate beside a draft's claim. */
 interface Aligned {
   readonly ref: ClaimRef;
-  readonly alignment: Alignment;
+  alignment: Alignment;
   /** Null where the quantities cannot be compared. */
   readonly agreement: Agreement | null;
 }
@@ -52,6 +62,7 @@ export function* weighEvidence(draft: Analysis, candidates: Candidates): Work<Fi
     aligned.push(alignAll(claim, draft, candidates));
     yield;
   }
+  cohere(draft, aligned);
   const taken = bestMatches(aligned);
   const verdicts: FigureVerdict[] = [];
   for (const [index, claim] of draft.claims.entries()) {
@@ -74,6 +85,38 @@ function alignAll(claim: Claim, draft: Analysis, candidates: Candidates): Aligne
     }
   }
   return result;
+}
+
+/**
+ * Two sentences that share one figure are likely to be about the same things: the other figures of the draft's sentence align better
+ * with that sentence of the source.
+ */
+function cohere(draft: Analysis, aligned: readonly Aligned[][]): void {
+  const pairs = new Map<Passage, Map<number, Set<number>>>();
+  const passageOf = ({ source, claim }: ClaimRef) => source.analysis.passages[claim.figure.passage]!;
+  aligned.forEach((list, index) => {
+    for (const { ref, alignment, agreement: agreed } of list) {
+      if (!agreed?.agrees || agreed.weak || alignment.bar || alignment.score < COHESIVE) continue;
+      const passages = getOrSet(pairs, passageOf(ref), () => new Map<number, Set<number>>());
+      getOrSet(passages, draft.claims[index]!.figure.passage, () => new Set<number>()).add(index);
+    }
+  });
+  aligned.forEach((list, index) => {
+    for (const item of list) {
+      const shared = pairs.get(passageOf(item.ref))?.get(draft.claims[index]!.figure.passage);
+      const others = (shared?.size ?? 0) - (shared?.has(index) ? 1 : 0);
+      if (others > 0) item.alignment = { ...item.alignment, score: Math.min(1, item.alignment.score + COHESION) };
+    }
+  });
+}
+
+function getOrSet<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  let value = map.get(key);
+  if (value === undefined) {
+    value = make();
+    map.set(key, value);
+  }
+  return value;
 }
 
 /** For each source claim the draft claim that it agrees with best: it answers to that one, and refutes no other. */
@@ -131,7 +174,7 @@ function stanceOf(claim: Claim, all: readonly Aligned[], free: readonly Aligned[
   if (
     agrees &&
     agrees.alignment.score >= agreeThreshold(claim) &&
-    agrees.alignment.score >= (differs?.alignment.score ?? 0) - AGREE_MARGIN
+    agrees.alignment.score >= (differs?.alignment.score ?? 0) - agreeMargin(claim)
   ) {
     return { claim: agrees.ref.claim, stance: 'agrees', score: agrees.alignment.score, weak: agrees.agreement!.weak };
   }
@@ -168,7 +211,7 @@ function best(list: readonly Aligned[]): Aligned | null {
  */
 function sameStory(evidence: readonly Evidence[], candidates: Candidates): Evidence[] {
   const anchor = evidence.filter(({ stance }) => stance === 'agrees').sort((a, b) => b.score - a.score)[0];
-  if (!anchor?.claim.event) return [];
+  if (!anchor?.claim.toll) return [];
   const spoken = new Set<Uri>(evidence.map(({ source }) => source.article.uri));
   const found = new Map<Source, Evidence>();
   for (const key of claimKeys(anchor.claim)) {

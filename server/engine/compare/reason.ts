@@ -1,7 +1,6 @@
 /** Why a stance is not plain: a toll that moves with the reports' dates, two speakers, a part beside a whole. */
 
 import type { Claim } from '../claims/claim.ts';
-import { english } from '../lexicon/en.ts';
 import type { CalendarDate, Quantity, Reason } from '../model.ts';
 import { dayRange } from './calendar.ts';
 import type { Evidence } from './evidence.ts';
@@ -24,7 +23,7 @@ function isPart(draft: Claim, source: Claim): boolean {
 
 /** A toll grows while reports come in: a later report with more, or an earlier one with less, does not contradict. */
 function movedWithTime(draft: Claim, item: Evidence, evidence: readonly Evidence[], draftDate: CalendarDate | null): Reason | null {
-  if (!item.claim.event || !english.claims.tolls.has(item.claim.event)) return null;
+  if (!item.claim.toll) return null;
   const theirs = reportDay(item.source.article.date);
   const agreeing = evidence.filter(({ stance }) => stance === 'agrees').map(({ source }) => reportDay(source.article.date));
   const ours = agreeing.length > 0 ? latest(agreeing) : reportDay(draftDate);

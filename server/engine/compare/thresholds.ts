@@ -2,8 +2,9 @@
 import type { Claim } from '../claims/claim.ts';
 import type { ClaimRef } from '../library.ts';
 
-/** A passage that agrees may align this much worse than one that differs and still be the one meant. */
-export const AGREE_MARGIN = 0.12;
+/** How well a figure must align with one it agrees with to bring the rest of both sentences together, and by how much it does. */
+export const COHESIVE = 0.1;
+export const COHESION = 0.12;
 /** The same where the passage that agrees counts another thing by its words: it supports nothing, but keeps others from refuting. */
 export const DOUBT_MARGIN = 0.2;
 /** How well two sources' claims must align to be of one story. */
@@ -33,6 +34,15 @@ export function agreeThreshold(claim: Claim): number {
   const digits = significantDigits(claim);
   if (digits >= 3) return 0.08;
   return digits === 2 ? 0.14 : 0.22;
+}
+
+/**
+ * How much worse than a passage that differs one that agrees may align and still be the one meant: two or more digits do not agree by
+ * chance.
+ */
+export function agreeMargin(claim: Claim): number {
+  const digits = significantDigits(claim);
+  return digits >= 3 ? 0.35 : digits === 2 ? 0.28 : 0.12;
 }
 
 function significantDigits(claim: Claim): number {

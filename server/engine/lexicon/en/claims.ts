@@ -84,7 +84,7 @@ const synonyms = classes({
   share: 'share shares stock stocks',
   attack: 'attack attacks attacked assault assaulted',
   worker: 'worker workers employee employees staff personnel',
-  soldier: 'soldier soldiers troop troops serviceman servicemen',
+  soldier: 'soldier soldiers troop troops forces serviceman servicemen',
   world: 'world worldwide global globally',
   increase: up,
   decrease: down,
@@ -96,7 +96,7 @@ const people = classes<PeopleKind>({
     'patient passenger villager miner local human adult member activist supporter miner participant rioter prisoner detainee casualty ' +
     'survivor voter pensioner family death fatality arrest injury life other',
   force:
-    'officer police policeman soldier troop guard serviceman paratrooper fighter militant trooper marine guardsman personnel combatant',
+    'force officer police policeman soldier troop guard serviceman paratrooper fighter militant trooper marine guardsman personnel combatant',
   child: 'child minor boy girl baby infant teenager pupil schoolchild toddler',
   foreigner: 'foreigner tourist migrant immigrant refugee expatriate national',
 });
