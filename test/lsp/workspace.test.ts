@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { readArticle } from '../../server/sources/read.ts';
 import { type StartOptions, TestClient, uriOf } from './client.ts';
 import { MemoryRuntime } from './memory.ts';
 
@@ -137,6 +138,21 @@ describe('sources', () => {
     expect([...runtime.reads.values()]).toEqual([1, 1]);
   });
 
+  test('whose reading fails unexpectedly are told of and logged, and the rest is there', async () => {
+    class Failing extends MemoryRuntime {
+      override readonly readArticle: MemoryRuntime['readArticle'] = async (file) => {
+        if (file.name === '1.md') throw new Error('out of ink');
+        return readArticle(file);
+      };
+    }
+    const runtime = new Failing({ '/desk/sources/1.md': report(120, 'One'), '/desk/sources/2.md': report(130, 'Two') });
+    const client = await TestClient.start(runtime);
+    const status = await client.ready(1);
+    expect(status).toMatchObject({ state: 'trouble', skipped: [{ uri: uriOf('/desk/sources/1.md'), reason: expect.any(String) }] });
+    expect(client.errors()).toEqual([expect.stringContaining('out of ink')]);
+    await client.end();
+  });
+
   test('that are long are read while drafts are answered', async () => {
     const long = `${'The tide came in and the tide went out again.\n\n'.repeat(2000)}${report(120, 'One').split('---\n')[2]}`;
     const runtime = new MemoryRuntime({ '/desk/sources/a.md': report(130, 'One'), '/desk/sources/long.txt': long });
@@ -230,6 +246,17 @@ describe('folders', () => {
     await client.ready(1, '/two');
     expect(await client.findings('/one/draft.md')).toEqual([]);
     expect(await client.findings('/two/draft.md')).toEqual(refuted);
+  });
+
+  test('inside one another: a draft answers to the innermost', async () => {
+    const nested = { '/one/sources/1.md': report(300, 'One'), '/one/two/sources/2.md': report(120, 'Two') };
+    const client = await start(new MemoryRuntime(nested), { folders: ['/one', '/one/two'] });
+    await client.open('/one/draft.md', draft);
+    await client.open('/one/two/draft.md', draft);
+    await client.ready(1, '/one');
+    await client.ready(1, '/one/two');
+    expect(await client.findings('/one/draft.md')).toEqual([]);
+    expect(await client.findings('/one/two/draft.md')).toEqual(refuted);
   });
 
   test('come and go', async () => {
