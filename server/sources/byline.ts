@@ -18,7 +18,7 @@ const PARTICLES = new Set('de da di du del della der den van von al el bin ibn l
 const ROLES = new Set(
   (
     'writer correspondent editor reporter columnist staff bureau chief contributor journalist analyst agencies desk newsroom special political economics ' +
-    'business senior deputy associate foreign'
+    'business senior deputy associate foreign news press agency service reuters afp ap'
   ).split(' '),
 );
 const CALENDAR = new Set(
@@ -36,11 +36,13 @@ export function readByline(line: string): string | null {
   if (prefix === undefined || line.length > 160) return null;
   const names: string[] = [];
   for (const part of partsOf(line.slice(prefix.length))) {
-    if (isRole(part)) continue;
-    if (!isName(part, 1)) break;
-    names.push(part);
+    if (names.length > 0 && isRole(part)) continue;
+    const name = withoutPlace(part);
+    // Words after `By` that tell where are a byline only behind a full name: `By Boat in Norway` is a title.
+    if (!isName(name, name === part ? 1 : 2)) return null;
+    names.push(name);
   }
-  return names.length > 0 && everyPartTold(line.slice(prefix.length)) ? names.join(', ') : null;
+  return names.length > 0 ? names.join(', ') : null;
 }
 
 /** The authors of a line of nothing but full names; null for any other line. */
@@ -59,9 +61,11 @@ function partsOf(text: string): string[] {
     .filter(Boolean);
 }
 
-/** After the names a byline may tell a role or a place (`in Ankara`), but it is no sentence. */
-function everyPartTold(text: string): boolean {
-  return partsOf(text).every((part) => isRole(part) || isName(part, 1) || part.toLowerCase().startsWith('in '));
+/** A name without the place or the publication that follows it: `in Ankara`, `for The Harbour News`. */
+function withoutPlace(part: string): string {
+  const words = part.split(' ');
+  const at = words.findIndex((word) => word === 'in' || word === 'for' || word === 'at');
+  return at > 0 ? words.slice(0, at).join(' ') : part;
 }
 
 function isRole(part: string): boolean {

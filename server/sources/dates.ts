@@ -48,9 +48,10 @@ const LABELS: readonly (readonly [string, boolean])[] = [
   ['posted', false],
   ['issued', false],
   ['date', false],
+  ['last modified on', true],
+  ['last modified', true],
   ['last updated on', true],
   ['last updated', true],
-  ['last modified', true],
   ['updated on', true],
   ['updated', true],
 ];
@@ -75,7 +76,9 @@ export function readDate(text: string): CalendarDate | null {
   if (words.length === 0 || words.length > 12) return null;
   const iso = isoDate(words[0]!);
   if (iso) return words.slice(1).every(isAfter) ? iso : null;
-  if (isWeekday(words[0]!)) words.shift();
+  // A time of day may stand first: `10:30 AM GMT, Friday 7 January 2022`.
+  while (words.length > 0 && isTime(words[0]!)) words.shift();
+  if (words.length > 0 && isWeekday(words[0]!)) words.shift();
   let day: number | null = null;
   let month: number | null = null;
   let year: number | null = null;
@@ -125,7 +128,11 @@ function dayOf(word: string): number | null {
   return match && Number(match[1]) >= 1 && Number(match[1]) <= 31 ? Number(match[1]) : null;
 }
 
+function isTime(word: string): boolean {
+  return AFTER.has(word.replaceAll('.', '')) || /^\d{1,2}[:.]\d{2}(?:am|pm)?$/.test(word);
+}
+
 function isAfter(word: string): boolean {
   const plain = word.endsWith('.') ? word.slice(0, -1) : word;
-  return AFTER.has(plain) || /^[-\u2013\u2014\u00b7\u2022]$/.test(plain) || /^\d{1,2}(?:[:.]\d{2}){0,2}(?:am|pm|z|h)?$/.test(plain);
+  return AFTER.has(plain) || /^[-/\u2013\u2014\u00b7\u2022]$/.test(plain) || /^\d{1,2}(?:[:.]\d{2}){0,2}(?:am|pm|z|h)?$/.test(plain);
 }

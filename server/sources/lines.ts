@@ -5,7 +5,7 @@ import type { Span } from '../engine/model.ts';
 export interface Line extends Span {
   /** Without white space at its ends. `start` and `end` hold exactly this. */
   readonly text: string;
-  /** `text` without heading marks, emphasis around the whole and runs of spaces. */
+  /** `text` without heading marks (`#`, and AsciiDoc's `=`), emphasis around the whole and runs of spaces. */
   readonly plain: string;
   /** Whether a blank line, or the text's start, stands before it. */
   readonly first: boolean;
@@ -45,7 +45,7 @@ const MARKED = 400;
 function plain(line: string): string {
   if (line.length > MARKED) return line;
   let from = 0;
-  while (from < 6 && line.charAt(from) === '#') from++;
+  while (from < 6 && line.charAt(from) === line.charAt(0) && /[#=]/.test(line.charAt(0))) from++;
   let text = line.charAt(from) === ' ' ? line.slice(from).trim() : line;
   for (const mark of ['**', '__', '*', '_']) {
     if (text.length > mark.length * 2 && text.startsWith(mark) && text.endsWith(mark)) text = text.slice(mark.length, -mark.length);

@@ -63,7 +63,7 @@ export function metadataOf(lines: readonly Line[], front: FrontMatter): Metadata
   }
   const title = titleLine(lines, spans);
   return {
-    title: front.title ?? title?.plain ?? null,
+    title: front.title ?? (title && withoutLabel(title.plain)),
     author: front.author ?? author,
     publisher: front.publisher ?? publisherOf(lines),
     date: front.date ?? best(dates),
@@ -71,6 +71,11 @@ export function metadataOf(lines: readonly Line[], front: FrontMatter): Metadata
     titleLine: title,
     spans: [...spans].filter((line) => line !== title && furnitureKind(line.plain) === null),
   };
+}
+
+/** An e-mail's subject is its title without the word. */
+function withoutLabel(title: string): string {
+  return title.startsWith('Subject: ') ? title.slice('Subject: '.length) : title;
 }
 
 /** The parts of a line that is set with bars or dots: `By A. Smith | 6 January 2022`. */

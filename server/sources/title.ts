@@ -18,6 +18,7 @@ export function titleLine(lines: readonly Line[], passed: ReadonlySet<Line>): Li
   const candidates: Line[] = [];
   for (const [index, line] of lines.slice(0, FURTHEST).entries()) {
     if (passed.has(line) || furnitureKind(line.plain) !== null || readDateLine(line.plain)) continue;
+    if (isRule(line)) continue;
     if (isMarked(line, lines[index + 1])) return line;
     if (!isTitleLike(line, lines[index + 1], passed)) break;
     candidates.push(line);
@@ -34,9 +35,14 @@ export function titleLine(lines: readonly Line[], passed: ReadonlySet<Line>): Li
 
 /** `# Title`, AsciiDoc's `= Title`, or a line underlined with `===`. */
 function isMarked(line: Line, next: Line | undefined): boolean {
-  if (line.text.startsWith('#') && line.plain !== line.text && line.plain.length > 0) return true;
+  if (/^(?:#|=+ )/.test(line.text) && line.plain !== line.text && line.plain.length > 0) return true;
   if (line.last || !next) return false;
-  return next.text.length > 2 && /^(?:=+|-+)$/.test(next.text) && line.text.length <= LONGEST;
+  return isRule(next) && line.text.length <= LONGEST;
+}
+
+/** `=====` or `-----`, over or under a title. */
+function isRule({ text }: Line): boolean {
+  return text.length > 2 && /^(?:=+|-+)$/.test(text);
 }
 
 /** A line by itself, capitalised, that no full stop ends. */

@@ -55,7 +55,10 @@ describe('metadata', () => {
     ['By Ann Lee, Political Editor', 'Ann Lee'],
     ['BY ANN LEE', 'ANN LEE'],
     ['Words by Ann O\u2019Lee-Roe', 'Ann O\u2019Lee-Roe'],
-    ['By Ann Lee in Cape Town', null],
+    ['By Ann Lee in Cape Town', 'Ann Lee'],
+    ['By Ann Lee, BBC News', 'Ann Lee'],
+    ['By Ann Lee for The Harbour News', 'Ann Lee'],
+    ['By Boat in Norway', null],
     ['By Wednesday', null],
     ['By Monday the pier was gone', null],
     ['By the time they came it was gone', null],
@@ -71,6 +74,8 @@ describe('metadata', () => {
     ['Publication date: Friday 7 January 2022', day(2022, 1, 7)],
     ['Published: 2022-01-07', day(2022, 1, 7)],
     ['Posted on 7 January 2022 at 14:30 GMT', day(2022, 1, 7)],
+    ['Published 10:30 AM EST, Fri January 7, 2022', day(2022, 1, 7)],
+    ['Last modified on Fri 7 Jan 2022 14.00 GMT', day(2022, 1, 7)],
     ['2022-01-07T10:00:00+01:00', day(2022, 1, 7)],
     ['January 2022', day(2022, 1, null)],
     ['7 January', null],
@@ -122,6 +127,13 @@ describe('metadata', () => {
     expect(found.title).toBe('Old pier to go, council says');
     expect(omitted(found)).toEqual(['Old pier to go, council says']);
     expect(found.omitted[0]!.start).toBe(found.text.lastIndexOf('Old pier'));
+  });
+
+  it('reads titles that are marked or underlined, in any markup', async () => {
+    expect((await article('= Old pier to go', '', BODY)).title).toBe('Old pier to go');
+    expect((await article('==============', 'Old pier to go', '==============', '', BODY)).title).toBe('Old pier to go');
+    expect((await article('Old pier to go', '--------------', BODY)).title).toBe('Old pier to go');
+    expect((await article('Subject: Old pier to go', '', BODY)).title).toBe('Old pier to go');
   });
 
   it('gives no title where the text begins at once', async () => {

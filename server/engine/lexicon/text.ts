@@ -12,6 +12,6 @@ export interface TextWords {
   readonly dangling: ReadonlySet<string>;
   /** Words that name a picture's credit (`photo`). */
   readonly credits: ReadonlySet<string>;
-  /** Words that make a number before them a figure and no heading's numbering (`million`). */
+  /** Words and units that make a number before them a figure and no heading's numbering (`million`). */
   readonly scales: ReadonlySet<string>;
 }

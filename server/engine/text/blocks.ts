@@ -44,16 +44,23 @@ export function lastWord(text: string, { start, end }: Span): string {
 
 /** Whether a line that stands alone reads as a heading: short, capitalised, and neither a sentence nor cut off. */
 export function isHeading(text: string, line: Span, words: TextWords): boolean {
-  if (line.end - line.start > HEADING || endsSentence(text, line)) return false;
+  if (line.end - line.start > HEADING || (endsSentence(text, line) && !endsAbbreviated(text, line, words))) return false;
   if (text.charAt(line.end - 1) === ',' || words.dangling.has(lastWord(text, line))) return false;
   const first = text.charAt(afterOpeners(text, line));
   return DIGIT.test(first) || (LETTER.test(first) && !LOWER.test(first));
 }
 
+/** Whether the line's only full stops are those of an abbreviation that it ends with (`Solidarity in the U.S.`). */
+function endsAbbreviated(text: string, { start, end }: Span, words: TextWords): boolean {
+  const line = text.slice(start, end);
+  const last = line.slice(line.lastIndexOf(' ') + 1);
+  return last.endsWith('.') && words.closers.has(last.slice(0, -1).toLowerCase()) && !TERMINAL.test(line.slice(0, -last.length));
+}
+
 /** Whether a block is a picture's caption or credit: it names the photograph (`(Photo: A. Smith)`), or is an `Agency/First Last` line. */
 export function isCaption(text: string, block: Span, words: TextWords): boolean {
   if (block.end - block.start > CAPTION) return false;
-  const line = text.slice(block.start, block.end);
+  const line = text.slice(afterOpeners(text, block), block.end);
   if (namesCredit(line, 0, words)) return true;
   for (let open = line.indexOf('('); open >= 0; open = line.indexOf('(', open + 1)) if (namesCredit(line, open + 1, words)) return true;
   return isCredit(line);
@@ -77,12 +84,12 @@ function isCredit(line: string): boolean {
   );
 }
 
-/** The numbering that a heading opens with (`3.1 `, `2. `, `IV. `), or an empty span: `1.5 million displaced` has none. */
+/** The numbering that a heading opens with (`3.1 `, `2. `), or an empty span: `1.5 million displaced` has none. */
 export function headingNumber(text: string, heading: Span, words: TextWords): Span {
   const none = { start: heading.start, end: heading.start };
   let at = heading.start;
   let points = 0;
-  while (at < heading.end && at - heading.start < 20 && /[\d.IVXLC]/.test(text.charAt(at))) {
+  while (at < heading.end && at - heading.start < 20 && /[\d.]/.test(text.charAt(at))) {
     if (text.charAt(at) === '.') points++;
     at++;
   }

@@ -7,7 +7,7 @@ import { latex } from './markup/latex.ts';
 import { markdown } from './markup/markdown.ts';
 import { plaintext } from './markup/plaintext.ts';
 import { restructuredtext } from './markup/restructuredtext.ts';
-import { firstEndingAfter, trim, union } from './spans.ts';
+import { firstEndingAfter, linesOf, trim, union } from './spans.ts';
 
 /** A run of prose: a paragraph with all its lines, a heading, a list item's paragraph, a cell. */
 export interface Block extends Span {
@@ -27,11 +27,19 @@ export type MarkupReader = (text: string, omitted: readonly Span[], words: TextW
 
 const readers: Readonly<Record<Prose['language'], MarkupReader>> = { plaintext, markdown, restructuredtext, asciidoc, latex };
 
+/** A text with a line longer than this is nobody's markup, and is read as plain text. In UTF-16 units. */
+const LINE = 65_536;
+
+function hasLongLine(text: string): boolean {
+  for (const { start, end } of linesOf(text)) if (end - start > LINE) return true;
+  return false;
+}
+
 /** The layout of a text in its markup language. Omitted parts are masked, and cut the blocks they stand in. Yields as its reader does. */
 export function* layout(prose: Prose, words: TextWords): Work<Layout> {
   const { text } = prose;
   const omitted = union(prose.omitted);
-  const found = yield* readers[prose.language](text, omitted, words);
+  const found = yield* (hasLongLine(text) ? plaintext : readers[prose.language])(text, omitted, words);
   const blocks: Block[] = [];
   const masks = [...omitted];
   for (const mask of found.masks) masks.push(mask);

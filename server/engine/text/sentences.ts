@@ -2,12 +2,10 @@
 import type { TextWords } from '../lexicon/text.ts';
 import type { Span, Work } from '../model.ts';
 import { afterOpeners } from './blocks.ts';
-import { firstEndingAfter, isSpaceAt, trim } from './spans.ts';
+import { firstEndingAfter, isSpaceAt, trim, windowEnd } from './spans.ts';
 
 /** How much is segmented at once, in UTF-16 units: each segment holds a copy of its whole input, so it must stay small. */
 const WINDOW = 16_384;
-/** How far back a window's end looks for white space to be cut at. */
-const LOOK_BACK = 1024;
 const BREAKS = /[\n\r\v\f\u0085\u2028\u2029]/g;
 const TERMINAL = /\p{Sentence_Terminal}/u;
 const LETTER = /\p{L}/u;
@@ -23,7 +21,7 @@ export function* sentencesOf(text: string, block: Span, masks: readonly Span[], 
   const sentences: Span[] = [];
   let start = block.start;
   while (start < block.end) {
-    const end = windowEnd(text, start, block.end);
+    const end = windowEnd(text, start, block.end, WINDOW);
     const plain = withoutMasks(text, { start, end }, masks);
     let last = 0;
     for (const at of boundaries(plain, segmenter, words)) {
@@ -37,14 +35,6 @@ export function* sentencesOf(text: string, block: Span, masks: readonly Span[], 
     yield;
   }
   return sentences;
-}
-
-function windowEnd(text: string, start: number, limit: number): number {
-  if (limit - start <= WINDOW) return limit;
-  const end = start + WINDOW;
-  for (let at = end; at > end - LOOK_BACK; at--) if (isSpaceAt(text, at)) return at;
-  const code = text.charCodeAt(end);
-  return code >= 0xdc00 && code < 0xe000 ? end - 1 : end;
 }
 
 function withoutMasks(text: string, { start, end }: Span, masks: readonly Span[]): string {

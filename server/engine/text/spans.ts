@@ -60,3 +60,26 @@ export function trim(text: string, span: Span): Span {
   while (end > start && isSpaceAt(text, end - 1)) end--;
   return { start, end };
 }
+
+/** How much of a block is read at once, in UTF-16 units. */
+const WINDOW = 65_536;
+/** How far back a window's end looks for white space to be cut at. */
+const LOOK_BACK = 1024;
+
+/** The span in pieces of bounded length, cut at white space where there is any near, and never inside a surrogate pair. */
+export function* windowsOf(text: string, span: Span, size = WINDOW): Generator<Span, void, void> {
+  for (let { start } = span; start < span.end; ) {
+    const end = windowEnd(text, start, span.end, size);
+    yield { start, end };
+    start = end;
+  }
+}
+
+/** Where a window of `size` from `start` ends: at white space where there is any near, and never inside a surrogate pair. */
+export function windowEnd(text: string, start: number, limit: number, size = WINDOW): number {
+  if (limit - start <= size) return limit;
+  const end = start + size;
+  for (let at = end; at > end - Math.min(LOOK_BACK, size / 2); at--) if (isSpaceAt(text, at)) return at;
+  const code = text.charCodeAt(end);
+  return code >= 0xdc00 && code < 0xe000 ? end - 1 : end;
+}

@@ -24,5 +24,8 @@ export const text: TextWords = {
       'is are was were be been has have had will would could should may might must between among against during under over about',
   ),
   credits: set('photo photos photograph photography picture pictures pic image images credit illustration graphic'),
-  scales: set('hundred thousand million billion trillion m bn percent per pc times'),
+  scales: set(
+    'hundred thousand million billion trillion m bn percent per pc times magnitude points degrees inch inches foot feet mile miles metre metres meter ' +
+      'meters km kg tons tonnes litre litres liter liters gallons acres hectares hours minutes seconds years',
+  ),
 };

@@ -1,8 +1,7 @@
 /** AsciiDoc: sections, delimited blocks, lists, tables and macros, told line by line from their marks. */
-import type { TextWords } from '../../lexicon/text.ts';
 import type { Span, Work } from '../../model.ts';
 import type { Layout } from '../layout.ts';
-import { linesOf, trim } from '../spans.ts';
+import { linesOf, trim, windowsOf } from '../spans.ts';
 import { Finder, itemMarkEnd, LayoutBuilder } from './builder.ts';
 import { frontMatterEnd } from './front-matter.ts';
 import { maskInline } from './inline.ts';
@@ -15,7 +14,7 @@ const BLOCK_MACROS = ['image::', 'include::', 'video::', 'audio::', 'toc::', 'if
 const ADMONITIONS = ['NOTE:', 'TIP:', 'IMPORTANT:', 'CAUTION:', 'WARNING:'];
 
 /** The layout of an AsciiDoc document. Yields once a block of it. */
-export function* asciidoc(text: string, _omitted: readonly Span[], _words: TextWords): Work<Layout> {
+export function* asciidoc(text: string): Work<Layout> {
   const builder = new LayoutBuilder();
   const body = frontMatterEnd(text);
   builder.mask(0, body);
@@ -33,8 +32,10 @@ export function* asciidoc(text: string, _omitted: readonly Span[], _words: TextW
   }
   builder.close();
   for (const block of builder.blocks) {
-    inline(text, block, builder);
-    yield;
+    for (const window of windowsOf(text, block)) {
+      inline(text, window, builder);
+      yield;
+    }
   }
   return builder;
 }

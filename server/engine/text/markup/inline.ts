@@ -112,7 +112,7 @@ function maskMarks(text: string, span: Span, builder: LayoutBuilder): void {
           builder.mask(at - 1, end);
         }
         at = end > 0 ? end : -end;
-      } else if (isReference(text, open, at)) builder.mask(open, at);
+      } else if (isReference(text, span.start, open, at)) builder.mask(open, at);
     } else if (char === '*' || char === '_') {
       const start = at;
       while (at < span.end && text.charAt(at) === char) at++;
@@ -134,11 +134,11 @@ function targetEnd(text: string, open: number, limit: number): number {
   return -at;
 }
 
-/** `[^12]`, or `[12]` right after a word or its punctuation, as encyclopaedias cite. */
-function isReference(text: string, open: number, end: number): boolean {
+/** `[^12]`, or `[12]` right after a word or its punctuation or at a block's start, as encyclopaedias cite. */
+function isReference(text: string, start: number, open: number, end: number): boolean {
   if (end - open < 3 || end - open > 40) return false;
   if (text.charAt(open + 1) === '^') return true;
-  if (open === 0 || isSpaceAt(text, open - 1) || end - open > 5) return false;
+  if (end - open > 5 || (open > start && isSpaceAt(text, open - 1))) return false;
   return allMatch(text.slice(open + 1, end - 1), /\d/);
 }
 

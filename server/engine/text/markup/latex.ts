@@ -1,8 +1,7 @@
 /** LaTeX: the text between commands. Math, comments, the preamble and the arguments that are names of things are masked. */
-import type { TextWords } from '../../lexicon/text.ts';
-import type { BlockKind, Span, Work } from '../../model.ts';
+import type { BlockKind, Work } from '../../model.ts';
 import type { Layout } from '../layout.ts';
-import { isSpaceAt } from '../spans.ts';
+import { isSpaceAt, windowsOf } from '../spans.ts';
 import { LayoutBuilder } from './builder.ts';
 import { maskWords } from './inline.ts';
 
@@ -29,20 +28,21 @@ const TABLES = new Set('tabular tabularx longtable array tabulary'.split(' '));
 const QUOTES = new Set('quote quotation verse displayquote'.split(' '));
 /** How far an argument or a formula may reach, in UTF-16 units; a longer one is taken for text. */
 const REACH = 400;
+/** How much is read between two yields, in UTF-16 units. */
+const STEP = 16_384;
 
-/** The layout of a LaTeX document, or a part of one. Yields once a paragraph. */
-export function* latex(text: string, _omitted: readonly Span[], _words: TextWords): Work<Layout> {
+/** The layout of a LaTeX document, or a part of one. Yields every few kilobytes. */
+export function* latex(text: string): Work<Layout> {
   const reader = new Reader(text);
-  let blocks = 0;
+  let next = STEP;
   while (reader.step()) {
-    if (reader.builder.blocks.length > blocks) {
-      blocks = reader.builder.blocks.length;
-      yield;
-    }
+    if (reader.at < next) continue;
+    next = reader.at + STEP;
+    yield;
   }
   reader.builder.close();
   for (const block of reader.builder.blocks) {
-    maskWords(text, block, reader.builder);
+    for (const window of windowsOf(text, block)) maskWords(text, window, reader.builder);
     yield;
   }
   return reader.builder;
@@ -50,7 +50,7 @@ export function* latex(text: string, _omitted: readonly Span[], _words: TextWord
 
 class Reader {
   readonly builder = new LayoutBuilder();
-  private at = 0;
+  at = 0;
   private kind: BlockKind = 'paragraph';
   private tables = 0;
   /** Whether the block that is open is a heading, and how many braces deep its end is. */

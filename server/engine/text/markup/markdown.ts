@@ -1,13 +1,11 @@
 /** Markdown (GitHub's): blocks and inline markup from Lezer's parser, with front matter and footnotes added. */
 import { GFM, parser } from '@lezer/markdown';
-import type { TextWords } from '../../lexicon/text.ts';
 import type { BlockKind, Span, Work } from '../../model.ts';
 import type { Block, Layout } from '../layout.ts';
-import { firstEndingAfter, linesOf, trim, union } from '../spans.ts';
+import { firstEndingAfter, trim, union, windowsOf } from '../spans.ts';
 import { indentEnd, LayoutBuilder } from './builder.ts';
 import { frontMatterEnd } from './front-matter.ts';
 import { maskWords } from './inline.ts';
-import { plaintext } from './plaintext.ts';
 
 const INLINE = [
   'Escape',
@@ -40,8 +38,6 @@ const BLOCK = [
 const blockParser = parser.configure([GFM, { remove: INLINE }]);
 const inlineParser = parser.configure([GFM, { remove: BLOCK }]);
 
-/** A text with a line longer than this is nobody's Markdown and is read as plain text. In UTF-16 units. */
-const LINE = 65_536;
 /** How much of a block is read at once for its inline markup: matching brackets looks back over all of it. */
 const WINDOW = 8192;
 
@@ -58,8 +54,7 @@ const MARK = /[\\`*_[\]<&~]/;
 const RAW = ['<script', '<style', '<pre', '<textarea', '<svg', '<iframe'];
 
 /** The layout of a Markdown text. Yields once a block. */
-export function* markdown(text: string, omitted: readonly Span[], words: TextWords): Work<Layout> {
-  for (const line of linesOf(text)) if (line.end - line.start > LINE) return yield* plaintext(text, omitted, words);
+export function* markdown(text: string): Work<Layout> {
   const builder = new LayoutBuilder();
   const body = frontMatterEnd(text) || (text.startsWith('\ufeff') ? 1 : 0);
   builder.mask(0, body);
@@ -109,10 +104,8 @@ export function* markdown(text: string, omitted: readonly Span[], words: TextWor
     }
     content += text.slice(at, block.end);
     builder.blocks[index] = { ...block, start: footnoteLabel(text, block, builder) };
-    for (let from = 0; from < content.length; ) {
-      const to = windowEnd(content, from);
-      inline(content.slice(from, to), block.start + from, builder);
-      from = to;
+    for (const { start, end } of windowsOf(content, { start: 0, end: content.length }, WINDOW)) {
+      inline(content.slice(start, end), block.start + start, builder);
       yield;
     }
     maskWords(text, block, builder);
@@ -135,12 +128,6 @@ function withoutEdges(text: string, block: Block, marks: readonly Span[]): Block
   return { kind: block.kind, start, end };
 }
 
-function windowEnd(content: string, from: number): number {
-  if (content.length - from <= WINDOW) return content.length;
-  const space = content.lastIndexOf(' ', from + WINDOW);
-  return space > from + WINDOW / 2 ? space : from + WINDOW;
-}
-
 function inline(content: string, offset: number, builder: LayoutBuilder): void {
   if (!MARK.test(content)) return;
   inlineParser.parse(content).iterate({
@@ -158,10 +145,10 @@ function inline(content: string, offset: number, builder: LayoutBuilder): void {
   });
 }
 
-/** `[^note]`, or `[12]` right after a word: marks that refer, not words. */
+/** `[^note]`, or `[12]` right after a word or at the start: marks that refer, not words. */
 function isReference(content: string, from: number, to: number): boolean {
   if (content.charAt(from + 1) === '^') return true;
-  if (from === 0 || /\s/.test(content.charAt(from - 1)) || to - from > 5) return false;
+  if (to - from > 5 || (from > 0 && /\s/.test(content.charAt(from - 1)))) return false;
   for (let at = from + 1; at < to - 1; at++) if (!/\d/.test(content.charAt(at))) return false;
   return true;
 }

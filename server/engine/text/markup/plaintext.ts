@@ -3,13 +3,15 @@ import type { TextWords } from '../../lexicon/text.ts';
 import type { Span, Work } from '../../model.ts';
 import { endsSentence, isHeading, startsSmall } from '../blocks.ts';
 import type { Block, Layout } from '../layout.ts';
-import { firstEndingAfter, linesOf, trim } from '../spans.ts';
+import { firstEndingAfter, linesOf, trim, windowsOf } from '../spans.ts';
 import { isRule, itemMarkEnd, LayoutBuilder } from './builder.ts';
 import { maskInline } from './inline.ts';
 
 /** Lines longer than this are paragraphs: nobody wraps by hand at such a width. In UTF-16 units. */
 const WRAP = 120;
 
+/** Nobody's paragraph has more lines; longer runs are read piece by piece. */
+const LINES = 2048;
 /** A line by itself longer than this, before a line that begins small, is no heading but a sentence that a page break cuts. In UTF-16 units. */
 const CUT = 40;
 
@@ -24,7 +26,7 @@ export function* plaintext(text: string, omitted: readonly Span[], words: TextWo
     const gap = omitted[firstEndingAfter(omitted, content.start)];
     if (content.start < content.end && !(gap && gap.start <= content.start && gap.end >= content.end)) {
       chunk.push(content);
-      continue;
+      if (chunk.length < LINES) continue;
     }
     if (chunk.length === 0) continue;
     readChunk(text, chunk, builder, marked, words);
@@ -38,8 +40,10 @@ export function* plaintext(text: string, omitted: readonly Span[], words: TextWo
     if (cut && startsSmall(text, next)) builder.blocks[index] = { ...block, kind: 'paragraph' };
   }
   for (const block of builder.blocks) {
-    maskInline(text, block, builder);
-    yield;
+    for (const window of windowsOf(text, block)) {
+      maskInline(text, window, builder);
+      yield;
+    }
   }
   return builder;
 }

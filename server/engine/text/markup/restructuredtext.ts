@@ -1,8 +1,7 @@
 /** reStructuredText: sections, lists, directives, literal blocks, roles and references, told line by line from their marks. */
-import type { TextWords } from '../../lexicon/text.ts';
 import type { Span, Work } from '../../model.ts';
 import type { Layout } from '../layout.ts';
-import { linesOf, trim } from '../spans.ts';
+import { linesOf, trim, windowsOf } from '../spans.ts';
 import { Finder, isRule, itemMarkEnd, LayoutBuilder } from './builder.ts';
 import { maskInline } from './inline.ts';
 
@@ -17,7 +16,7 @@ const PROSE = new Set(
 const CODE_ROLES = new Set(['code', 'math', 'raw', 'file', 'command', 'samp', 'kbd', 'program', 'envvar', 'option', 'literal']);
 
 /** The layout of a reStructuredText document. Yields once a block of it. */
-export function* restructuredtext(text: string, _omitted: readonly Span[], _words: TextWords): Work<Layout> {
+export function* restructuredtext(text: string): Work<Layout> {
   const builder = new LayoutBuilder();
   /** Content further indented than this is skipped, or is code; -1 where nothing is. */
   let skipped = -1;
@@ -69,8 +68,10 @@ export function* restructuredtext(text: string, _omitted: readonly Span[], _word
   }
   builder.close();
   for (const block of builder.blocks) {
-    inline(text, block, builder);
-    yield;
+    for (const window of windowsOf(text, block)) {
+      inline(text, window, builder);
+      yield;
+    }
   }
   return builder;
 }
