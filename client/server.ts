@@ -99,6 +99,8 @@ export class Server implements Disposable {
       outputChannel: this.log,
       traceOutputChannel: this.log,
       diagnosticPullOptions: { onChange: true },
+      // Other extensions open documents that nobody sees; a deleted source must not live on in one of those.
+      textSynchronization: { delayOpenNotifications: true },
       errorHandler: this.errorHandler(() => client.createDefaultErrorHandler()),
       middleware: { handleDiagnostics: messages.handleDiagnostics },
     };

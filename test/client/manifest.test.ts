@@ -1,0 +1,100 @@
+/** What package.json promises: settings as the engine has them, texts that can be translated, and files that are there. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import manifest from '../../package.json' with { type: 'json' };
+import { defaults } from '../../server/engine/config/settings.ts';
+import { severities } from '../../server/engine/config/validate.ts';
+import { settingsFile, settingsSection } from '../../server/protocol.ts';
+import { readJson } from './strings.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const { contributes } = manifest;
+const properties: Readonly<Record<string, { default: unknown; scope: string; markdownDescription: string }>> =
+  contributes.configuration.properties;
+const rules = contributes.configuration.properties['secondSource.rules'];
+
+describe('the settings', () => {
+  test('are those of the engine, with its defaults', () => {
+    const given = Object.entries(properties).map(([name, { default: value }]) => [name, value]);
+    expect(Object.fromEntries(given)).toEqual(
+      Object.fromEntries(Object.entries(defaults).map(([name, value]) => [`${settingsSection}.${name}`, value])),
+    );
+  });
+
+  test.each(Object.keys(properties))('%s is described, and may differ from folder to folder', (name) => {
+    expect(properties[name]).toMatchObject({ scope: 'resource', markdownDescription: expect.stringMatching(/^%[\w.]+%$/) });
+  });
+
+  test('know every rule, and no other', () => {
+    expect(Object.keys(rules.properties)).toEqual(Object.keys(defaults.rules));
+    expect(rules.additionalProperties).toBe(false);
+  });
+
+  test.each(Object.entries(rules.properties))('describe %s and each of its severities', (id, rule) => {
+    expect(rule.default).toBe(defaults.rules[id as keyof typeof defaults.rules]);
+    expect(rule.enum).toEqual(severities);
+    expect(rule.enumDescriptions).toEqual(severities.map((severity) => `%severity.${severity}%`));
+    expect(rule.description).toMatch(/^%rule\.\w+%$/);
+  });
+
+  test(`have a schema for ${settingsFile}, which may hold comments`, () => {
+    expect(contributes.jsonValidation).toEqual([{ fileMatch: settingsFile, url: './client/second-source.schema.json' }]);
+    expect(contributes.languages).toEqual([{ id: 'jsonc', filenames: [settingsFile] }]);
+    expect(existsSync(join(root, 'client', 'second-source.schema.json'))).toBe(true);
+  });
+});
+
+describe('the extension', () => {
+  test('starts on every language that drafts have by default, and where a folder has a settings file', () => {
+    expect(manifest.activationEvents).toEqual([
+      ...defaults.drafts.map((language) => `onLanguage:${language}`),
+      `workspaceContains:${settingsFile}`,
+    ]);
+  });
+
+  test('knows those languages itself, too', () => {
+    const listed = /draftLanguages[^=]*= (\[[^\]]*\])/.exec(readFileSync(join(root, 'client', 'settings.ts'), 'utf8'))?.[1];
+    expect(JSON.parse(listed!.replaceAll("'", '"'))).toEqual(defaults.drafts);
+  });
+
+  test('has an icon of the size that a gallery shows', () => {
+    const png = readFileSync(join(root, manifest.icon));
+    expect(png.toString('latin1', 1, 4)).toBe('PNG');
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([128, 128]);
+  });
+
+  test('puts into the package what the manifest names', () => {
+    const named = [
+      manifest.icon,
+      'client/second-source.schema.json',
+      'client/l10n/bundle.l10n.json',
+      'package.nls.json',
+      'package.nls.de.json',
+    ];
+    const listed = manifest.files.map(
+      (glob) =>
+        new RegExp(
+          `^${glob
+            .replaceAll('.', '\\.')
+            .replaceAll('**', '.+')
+            .replaceAll(/(?<!\.)\*/g, '[^/]*')}$`,
+        ),
+    );
+    expect(named.filter((path) => !listed.some((pattern) => pattern.test(path)))).toEqual([]);
+  });
+});
+
+describe.each(['package.nls.json', 'package.nls.de.json'])('%s', (file) => {
+  const messages = readJson(file);
+
+  test('holds every text that the manifest refers to, and no other', () => {
+    const { scripts: _, ...shown } = manifest;
+    const keys = new Set([...JSON.stringify(shown).matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key));
+    expect(Object.keys(messages).sort()).toEqual([...keys].sort());
+  });
+
+  test('leaves none empty', () => {
+    for (const message of Object.values(messages)) expect(message).toMatch(/\S/);
+  });
+});

@@ -1,0 +1,101 @@
+/** The sample draft, held against the sample sources, in VS Code. */
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { definitions, diagnostics, hover, openDraft, ours, rangeOf, start } from './desk.ts';
+
+describe('the sample draft', () => {
+  let draft: vscode.TextDocument;
+  before(async () => {
+    draft = await openDraft();
+  });
+
+  it('starts the extension and its server', async () => {
+    const { state } = await start();
+    assert.ok(typeof state === 'object');
+    assert.deepEqual(
+      state.folders.map(({ state, sources, skipped }) => ({ state, sources, skipped })),
+      [{ state: 'ready', sources: 5, skipped: [] }],
+    );
+  });
+
+  for (const rule of ['refuted-figure', 'conflicting-sources', 'outdated-figure', 'misspelt-name', 'name-variant']) {
+    it(`shows ${rule}`, async () => {
+      await diagnostics(draft.uri, rule, (found) => found.some(({ code }) => code === rule));
+    });
+  }
+
+  it('leaves figures alone that no source has, unless asked', async () => {
+    await diagnostics(draft.uri, 'any finding', (found) => found.length > 0);
+    assert.ok(ours(draft.uri).every(({ code }) => code !== 'unsourced-figure'));
+  });
+
+  it('flags the 16 oil workers of 2011 as disputed, with 15 in the related passages', async () => {
+    const figure = rangeOf(draft, '16 striking oil workers');
+    const [finding] = (await diagnostics(draft.uri, 'a finding on 16', (found) => found.some(isAt(figure.start)))).filter(
+      isAt(figure.start),
+    );
+    assert.equal(finding!.code, 'conflicting-sources');
+    const related = await Promise.all((finding!.relatedInformation ?? []).map(({ location }) => textAt(location)));
+    assert.ok(
+      related.some((text) => /\b15\b|\bfifteen\b/i.test(text)),
+      `the related passages are ${JSON.stringify(related)}`,
+    );
+    for (const { location } of finding!.relatedInformation ?? []) assert.match(location.uri.path, /\/sources\//);
+  });
+
+  it('leads from the 16 oil workers to a passage of a source', async () => {
+    const [best] = await definitions(draft, rangeOf(draft, '16 striking oil workers').start);
+    assert.ok(best, 'there is no definition');
+    assert.match(best.uri.path, /\/sources\/[^/]+\.md$/);
+    await vscode.commands.executeCommand('vscode.open', best.uri, { selection: best.range } satisfies vscode.TextDocumentShowOptions);
+    const editor = vscode.window.activeTextEditor;
+    assert.equal(editor?.document.uri.toString(), best.uri.toString());
+    assert.match(editor.document.lineAt(editor.selection.start.line).text, /\b16\b/);
+    await vscode.window.showTextDocument(draft);
+  });
+
+  it('names four sources with their figures over the 26 protesters', async () => {
+    const text = await hover(draft, rangeOf(draft, '26 protesters had been killed').start);
+    // Markdown escapes and emphasis are how it is written, not what it says.
+    const said = text.replace(/[\\*]/g, '');
+    const figures = {
+      'Socialist Worker': /\b26\b/,
+      'socialistworld.net': /hundreds/i,
+      'The Militant': /160/,
+      'World Socialist Web Site': /hundreds|dozens/i,
+    };
+    for (const [publication, figure] of Object.entries(figures)) {
+      const entry = said.split('\n').find((line) => line.includes(publication));
+      assert.match(entry ?? '', figure, `${publication} in:\n${text}`);
+    }
+  });
+
+  it('links every source in a hover to its place', async () => {
+    const text = await hover(draft, rangeOf(draft, '26 protesters had been killed').start);
+    const links = [...text.matchAll(/\]\((file:[^)]+)\)/g)].map(([, link]) => vscode.Uri.parse(link!));
+    assert.ok(links.length >= 4, text);
+    for (const link of links) {
+      assert.match(link.fragment, /^L\d+,\d+$/);
+      await vscode.workspace.fs.stat(link.with({ fragment: '' }));
+    }
+  });
+
+  it('tells over a name how the sources spell it', async () => {
+    const text = await hover(draft, rangeOf(draft, 'Nurlan Nogaev').start);
+    assert.match(text, /Nurlan Nogayev/);
+    assert.match(text, /Socialist Worker/);
+  });
+
+  it('says nothing over what is neither a figure nor a name', async () => {
+    assert.equal(await hover(draft, rangeOf(draft, 'It began with a bill').start), '');
+  });
+});
+
+function isAt(position: vscode.Position): (diagnostic: vscode.Diagnostic) => boolean {
+  return ({ range }) => range.contains(position);
+}
+
+async function textAt({ uri, range }: vscode.Location): Promise<string> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  return document.getText(range);
+}
