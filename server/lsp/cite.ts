@@ -7,9 +7,15 @@ import type { NameVariant } from '../engine/names/judge.ts';
 import { rangeInArticle } from './positions.ts';
 import { nameOf } from './uris.ts';
 
-/** A source's publication, else its title, else its file's name. */
+/** Longest label, in UTF-16 units: a longer title would hide what comes after it. */
+const LONGEST_LABEL = 60;
+
+/** A source's publication, else its title, else its file's name; cut between words where it is long. */
 export function labelOf(article: Article): string {
-  return article.publisher?.trim() || article.title?.trim() || nameOf(article.uri);
+  const label = article.publisher?.trim() || article.title?.trim() || nameOf(article.uri);
+  if (label.length <= LONGEST_LABEL) return label;
+  const space = label.lastIndexOf(' ', LONGEST_LABEL);
+  return `${label.slice(0, space > 0 ? space : LONGEST_LABEL)}…`;
 }
 
 /** A source with its date, where it has one: `Socialist Worker, 7 January 2022`. */

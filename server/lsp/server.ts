@@ -18,6 +18,7 @@ import { settingsSection, statusMethod } from '../protocol.ts';
 import { type Client, clientOf } from './client.ts';
 import { definitionAt } from './definition.ts';
 import { hoverAt } from './hover.ts';
+import type { Judged } from './judged.ts';
 import { isCancelled, type Runtime } from './runtime.ts';
 import { Session } from './session.ts';
 
@@ -73,11 +74,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.onShutdown(() => session?.end());
 
   /** Answers a question about a draft as it is now; null for other documents, and where an edit overtook the question. */
-  async function at<T>(
-    uri: string,
-    token: CancellationToken,
-    answer: (judged: NonNullable<Awaited<ReturnType<Session['judge']>>>, client: Client) => T,
-  ): Promise<T | null> {
+  async function at<T>(uri: string, token: CancellationToken, answer: (judged: Judged, client: Client) => T): Promise<T | null> {
     const document = documents.get(uri);
     if (!session || !document) return null;
     try {

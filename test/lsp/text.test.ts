@@ -110,6 +110,7 @@ describe('what is shown', () => {
       'Post, 7 January 2022',
     );
     expect(citation(source(text, { title: 'T' }).article, 'en-GB')).toBe('T');
+    expect(citation(source(text, { title: `Long ${'and longer '.repeat(9)}` }).article, 'en-GB')).toBe(`Long${' and longer'.repeat(5)}…`);
     expect(citation(source(text, { uri: 'file:///desk/sources/a%20b.txt' }).article, 'en-GB')).toBe('a b.txt');
   });
 
