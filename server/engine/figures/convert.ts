@@ -1,5 +1,7 @@
 /** The conversion of units: what kind of thing a unit measures, and how much of that kind's base unit it is. */
 
+import type { NumberWords } from '../lexicon/numbers.ts';
+
 export type UnitKind =
   | 'length'
   | 'mass'
@@ -92,4 +94,9 @@ const CONVERSIONS: ReadonlyMap<string, Conversion> = new Map(
 /** How to convert a unit as figures name it (`kilometre`, `decade`, `basis point`); null for one that does not convert, such as a currency. */
 export function convert(unit: string): Conversion | null {
   return CONVERSIONS.get(unit) ?? null;
+}
+
+/** Whether two units of money may be one currency: the same code, or a general name (`$`, `peso`) and one of its currencies. */
+export function sameCurrency(a: string, b: string, { generalCurrencies }: NumberWords): boolean {
+  return a === b || generalCurrencies.get(a)?.has(b) === true || generalCurrencies.get(b)?.has(a) === true;
 }

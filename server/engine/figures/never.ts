@@ -30,6 +30,8 @@ function skipWords(r: Reader, at: number): number {
     if (!joined) return at + 1;
   }
   if (r.phrase(words.dayTime, at + 1)) return at + 2;
+  const label = r.in(words.labels, at - 1) || (r.in(words.weakLabels, at - 1) && (!r.word(at + 1) || r.in(words.links.in, at + 1)));
+  if (label && words.ones.has(lower) && !r.counted(at + 1) && !hasUnit(r, at + 1)) return at + 1;
   // In the middle of a sentence a capital makes it part of a name.
   const opens = at === 0 || (!r.word(at - 1) && !r.number(at - 1));
   if (r.capital(at) && !opens && !r.heading && (r.capital(at - 1) || r.capital(at + 1))) return at + 1;
@@ -147,19 +149,28 @@ function skipLabelled(r: Reader, at: number): number {
   if (words.months.has(r.lower(label))) return 0;
   const whole = r.plain(at) >= 0 || r.digits(at)?.decimals;
   if (!whole) return 0;
-  if (r.in(words.labels, label))
-    return (r.lower(label) === 'no' && label === at - 1 && !r.capital(label)) || (isYearLike(r, at) && r.counted(at + 1))
-      ? 0
-      : listEnd(r, at);
-  const counted = r.counted(at + 1) && !(r.in(words.weakLabels, label) && r.capital(label) && label > 0 && label === at - 1);
-  const unit = r.phrase(words.units, at + 1) ?? r.phrase(words.percent, at + 1);
-  const scaled = words.scales.has(r.lower(at + 1)) || words.currencyNames.has(r.lower(at + 1));
-  if (counted || unit || scaled || label !== at - 1)
-    return isAcronym(r, label) && !unit && !scaled && r.plain(at) >= 0 && !isYearLike(r, at) ? at + 1 : 0;
-  if (r.in(words.weakLabels, label)) return listEnd(r, at);
-  const isName = r.capital(label) && label > 0 && !r.in(words.functionWords, label) && !r.heading;
-  const number = r.digits(at)?.value ?? -1;
-  return isName && number >= 0 && number < 100_000 && !isYearLike(r, at) && !isAgo(r, at) ? at + 1 : 0;
+  const year = isYearLike(r, at);
+  if (r.in(words.labels, label)) {
+    const denial = r.lower(label) === 'no' && label === at - 1 && !r.capital(label);
+    return denial || (year && r.counted(at + 1)) ? 0 : listEnd(r, at);
+  }
+  if (label !== at - 1 || hasUnit(r, at + 1)) return 0;
+  const inName = r.capital(label) && label > 0 && !r.heading;
+  const weak = r.in(words.weakLabels, label);
+  const alone = !r.word(at + 1) || r.in(words.links.in, at + 1) || r.in(words.links.of, at + 1) || r.in(words.links.and, at + 1);
+  if (weak && (inName || alone)) return listEnd(r, at);
+  if (weak || !inName || year || r.in(words.functionWords, label)) return 0;
+  const value = r.digits(at)?.value ?? -1;
+  if (r.counted(at + 1) || r.in(words.pluralVerbs, at + 1)) return isAcronym(r, label) && r.plain(at) >= 0 ? at + 1 : 0;
+  return value >= 0 && value < 100_000 ? listEnd(r, at) : 0;
+}
+
+/** Whether a unit, a scale, a currency or a mark of more follows, which no label has. */
+function hasUnit(r: Reader, at: number): boolean {
+  const { words } = r;
+  if (r.text(at) === '+' || r.text(at) === '%' || words.currencySigns.has(r.text(at))) return true;
+  if (r.phrase(words.units, at) ?? r.phrase(words.percent, at)) return true;
+  return words.scales.has(r.lower(at)) || words.currencyNames.has(r.lower(at));
 }
 
 /** `seven 737 MAX`: of two numbers side by side the second is a name, unless the first is a year or a day. */
@@ -169,28 +180,16 @@ function isSecondNumber(r: Reader, at: number): boolean {
   );
 }
 
+/** A short word all in capitals, unless it is a state or body of which something may be counted (`in the UK 500 jobs`). */
 function isAcronym(r: Reader, at: number): boolean {
   const text = r.text(at);
-  return (
-    text.length > 0 &&
-    text.length < 6 &&
-    text === text.toUpperCase() &&
-    text !== text.toLowerCase() &&
-    text !== 'I' &&
-    text !== 'A' &&
-    at > 0 &&
-    !r.heading
-  );
+  const capitals = text === text.toUpperCase() && text !== text.toLowerCase();
+  return capitals && text.length < 6 && text !== 'I' && text !== 'A' && !r.in(r.words.states, at);
 }
 
 function isYearLike(r: Reader, at: number): boolean {
   const value = r.plain(at);
   return value >= 1900 && value <= 2100;
-}
-
-/** Whether a mark of money, of more or of a share follows, which no label has. */
-function isAgo(r: Reader, at: number): boolean {
-  return r.text(at + 1) === '%' || r.text(at + 1) === '+' || r.words.currencySigns.has(r.text(at + 1));
 }
 
 /** The end of a list of numbers: `sections 3, 4 and 6-8`. */

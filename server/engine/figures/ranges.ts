@@ -28,6 +28,7 @@ export function isChange(r: Reader, at: number): boolean {
 export function joinRange(r: Reader, first: Mention, century: number): Range | null {
   const kind = isNumeric(first.quantity) ? (first.quantity.dimension === 'year' || first.quantity.value !== null ? null : 'vague') : null;
   const single: Range = { ...first, kind: stretched(first) ? 'range' : kind, paired: false };
+  if (isScore(r, first)) return readScore(r, first) ?? single;
   const link = linkAfter(r, first);
   if (link === null) return readScore(r, first) ?? single;
   const between = r.in(r.words.links.between, first.start - 1);
@@ -108,6 +109,13 @@ function sharedUnit(first: Mention, a: Amount, b: Amount): Unit | null {
 
 function isBare({ dimension, unit }: Amount): boolean {
   return dimension === 'count' && unit === null;
+}
+
+/** Whether a dash behind the number makes a score of it: a word of sport or voting stands near, and nothing is counted. */
+function isScore(r: Reader, first: Mention): boolean {
+  if (!r.dash(first.end) || r.counted(first.end + 2)) return false;
+  for (let i = first.start - 1; i >= 0 && i >= first.start - 6; i--) if (r.in(r.words.scoreWords, i)) return true;
+  return r.in(r.words.scoreWords, first.end + 2);
 }
 
 /** `won 3-1`, `a 5-4 vote`: a score, beside words of sport or voting. */

@@ -149,7 +149,7 @@ export function readRate(r: Reader, at: number, dimension: Amount['dimension']):
   if (near) return near;
   if (dimension !== 'measure' && dimension !== 'count' && dimension !== 'money') return null;
   // What is measured may stand between: `barrels of oil a day`, `cars built per year`.
-  for (let i = at; i < at + 6 && r.word(i); i++) {
+  for (let i = at; i < at + 6 && (r.word(i) || r.hyphen(i)); i++) {
     const rate = i > at ? rateAt(r, i) : null;
     if (rate && (r.in(r.words.links.per, i) || i <= at + 3)) return { per: rate.per, next: at };
     if (r.in(r.words.functionWords, i) && !r.in(r.words.links.of, i) && !r.in(r.words.links.and, i)) return null;

@@ -170,6 +170,10 @@ export interface NumberWords {
   readonly weakLabels: Words;
   /** Clubs of states named by their number: `Group of 20`. */
   readonly clubs: Words;
+  /** States and bodies written in capitals, behind which a number counts something. */
+  readonly states: Words;
+  /** Verbs that show a number before them to be a plural. */
+  readonly pluralVerbs: Words;
   readonly phoneWords: Words;
   readonly digitWords: Words;
   /** Words of grammar, which are no names though capitalised and nothing counted. */

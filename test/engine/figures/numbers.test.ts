@@ -174,6 +174,9 @@ It cut the age to 58-60.
 They won 3-1, and the vote was 52-48.
          ^^^ other 1..3 score
                                ^^^^^ other 48..52 score
+They lost 1-3 but won 5-10 seats.
+          ^^^ other 1..3 score
+                      ^^^^ count 5..10 range
 `);
   });
 
@@ -203,6 +206,12 @@ The Second World War, Fifth Avenue and the first three months.
 It took 12 737 MAX 9 jets and seven MAX 9 deliveries.
         ^^ count 12
                               ^^^^^ count 7
+In the US 26 people died, and in Paris 20 were hurt.
+          ^^ count 26
+                                       ^^ count 20
+They release 20 hostages and issue 200 visas.
+             ^^ count 20
+                                   ^^^ count 200
 `);
   });
 });

@@ -1,6 +1,7 @@
 /** What the scanner says of a figure beside its interval: offsets, tokens, grain, and the conversion of its unit. */
 import { describe, expect, it } from 'vitest';
-import { convert } from '../../../server/engine/figures/convert.ts';
+import { convert, sameCurrency } from '../../../server/engine/figures/convert.ts';
+import { english } from '../../../server/engine/lexicon/en.ts';
 import { check, figuresOf, passageOf } from './check.ts';
 
 describe('a figure', () => {
@@ -58,5 +59,11 @@ describe('a figure', () => {
     expect(inBase('A peak of 50F.')).toEqual(['temperature', 10]);
     expect(inBase('A rise of 50 basis points.')).toEqual(['points', 0.5]);
     expect(inBase('A fee of 5 euros.')).toBeNull();
+  });
+
+  it('may name a currency that several nations share', () => {
+    const same = (a: string, b: string) => sameCurrency(a, b, english.numbers);
+    expect(same('$', 'USD') && same('CAD', '$') && same('peso', 'MXN') && same('EUR', 'EUR')).toBe(true);
+    expect(same('USD', 'CAD') || same('$', 'EUR') || same('GBP', 'EGP')).toBe(false);
   });
 });

@@ -5,24 +5,37 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 type Labels = Pick<
   NumberWords,
-  'labels' | 'weakLabels' | 'clubs' | 'phoneWords' | 'digitWords' | 'functionWords' | 'plurals' | 'persons' | 'scoreWords' | 'turned'
+  | 'labels'
+  | 'weakLabels'
+  | 'clubs'
+  | 'states'
+  | 'pluralVerbs'
+  | 'phoneWords'
+  | 'digitWords'
+  | 'functionWords'
+  | 'plurals'
+  | 'persons'
+  | 'scoreWords'
+  | 'turned'
 >;
 
 export const labels: Labels = {
   labels: set(
-    'section sections chapter chapters article articles issue issues page pages pp p no nos number numbers route highway interstate motorway ' +
-      'flight channel formula slide slides paragraph paragraphs para paras clause clauses appendix annex exhibit footnote version versions ' +
-      'release android ios windows iphone ipad xbox playstation boeing airbus apollo psalm sonnet opus isbn issn doi resolution directive ' +
-      'amendment regulation verse catch fortune nasdaq ftse nikkei russell stoxx dax cac s&p room gate runway exit junction eq eqn ' +
-      'equation theorem lemma § airport nokia mazda peugeot mig',
+    'section sections chapter chapters article articles page pages pp p no nos route highway interstate motorway ' +
+      'channel formula slide slides paragraph paragraphs para paras appendix annex exhibit footnote version versions ' +
+      'android ios windows iphone ipad xbox playstation boeing airbus apollo psalm sonnet opus isbn issn doi ' +
+      'regulation verse catch fortune nasdaq ftse nikkei russell stoxx dax cac s&p junction eq eqn ' +
+      'equation theorem lemma § nokia mazda peugeot mig',
   ),
   weakLabels: set(
     'figure fig table item step stage phase level grade class unit block building apartment suite rule act scene part volume vol episode season ' +
-      'week day round match game lap heat category type tier zone district ward precinct sector division line size box lot bus train ' +
+      'issue issues number numbers flight release room gate exit directive resolution amendment clause clauses runway week day round match game lap heat category type tier zone district ward precinct sector division line size box lot bus train ' +
       'platform proposition prop bill title schedule question answer problem exercise case note book series model mark group area pier model ' +
-      'appendix plan reactor line terminal track chapter station camp colony school hospital checkpoint lane',
+      'appendix plan reactor line terminal track chapter station camp school lane',
   ),
   clubs: set('group'),
+  states: set('us uk usa uae eu un nato drc'),
+  pluralVerbs: set('were are have died killed injured wounded'),
   phoneWords: set('phone telephone tel call fax dial whatsapp mobile text hotline'),
   digitWords: set('digit digits figure figures something'),
   functionWords: set(

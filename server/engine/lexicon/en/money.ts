@@ -254,7 +254,11 @@ export const money: Money = {
     ['p', 1],
   ]),
   nationalCurrencies: nationalCurrencies(),
-  generalCurrencies: new Map(Object.entries(SHARED).map(([unit, { of }]) => [unit, new Set(Object.keys(of))])),
+  generalCurrencies: new Map(
+    Object.entries(SHARED)
+      .filter(([unit]) => !/^[A-Z]{3}$/.test(unit))
+      .map(([unit, { of }]) => [unit, new Set(Object.keys(of))]),
+  ),
   weightOrMoney: set('pound pounds'),
   moneyContext: set(
     '£ sterling worth paid pay pays cost costs costing price priced prices salary wage wages spent spend sold sell bought buy fee fees fine ' +
