@@ -5,7 +5,7 @@ import type { Passage, Token } from '../model.ts';
 
 /** The term of one token. */
 export interface Term {
-  /** A meaning shared by several words (`@begin`), a year (`#2011`), or a stem. */
+  /** A meaning shared by several words (`@begin`), an event (`!kill`), a year (`#2011`), or a stem. */
   readonly key: string;
   /** How much it tells, from 0 to {@link NAME_WEIGHT}. */
   readonly weight: number;
@@ -31,11 +31,15 @@ function termOf(token: Token, name: boolean, lexicon: Lexicon): Term | null {
   if (token.kind === 'number') return yearLike(token.text) ? { key: `#${token.text}`, weight: YEAR_WEIGHT, name: false } : null;
   if (token.kind !== 'word') return null;
   const word = withoutPossessive(token.lower);
-  const { functionWords, commonWords, synonyms } = lexicon.claims;
+  const { functionWords, commonWords, synonyms, events, calendar, irregular } = lexicon.claims;
   if (functionWords.has(word) || word.length < 2) return null;
-  const meaning = synonyms.get(word);
-  if (meaning && !name) return { key: `@${meaning}`, weight: commonWords.has(word) ? COMMON_WEIGHT : WORD_WEIGHT, name: false };
-  return { key: stem(word), weight: name ? NAME_WEIGHT : commonWords.has(word) ? COMMON_WEIGHT : WORD_WEIGHT, name };
+  if (calendar.has(word)) return { key: word.slice(0, 3), weight: COMMON_WEIGHT, name: false };
+  if (name) return { key: stem(word), weight: NAME_WEIGHT, name };
+  const base = irregular.get(word) ?? word;
+  const meaning = synonyms.get(word) ?? synonyms.get(base);
+  const event = meaning ? undefined : events.get(word);
+  const key = meaning ? `@${meaning}` : event ? `!${event}` : stem(base);
+  return { key, weight: commonWords.has(word) ? COMMON_WEIGHT : WORD_WEIGHT, name };
 }
 
 /** A word without its possessive ending (`Kazakhstan's`, `workers'`). */

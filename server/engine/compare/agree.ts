@@ -8,11 +8,14 @@ export interface Agreement {
   readonly agrees: boolean;
   /** Agreement that alone supports nothing: the source's interval is so wide, or its date so coarse, that much else would fit as well. */
   readonly weak: boolean;
+  /** Whether a source that differs only rounds what the draft says: no contradiction where another source has it in full. */
+  readonly rounded: boolean;
 }
 
-const YES: Agreement = { agrees: true, weak: false };
-const WEAKLY: Agreement = { agrees: true, weak: true };
-const NO: Agreement = { agrees: false, weak: false };
+const YES: Agreement = { agrees: true, weak: false, rounded: false };
+const WEAKLY: Agreement = { agrees: true, weak: true, rounded: false };
+const NO: Agreement = { agrees: false, weak: false, rounded: false };
+const ROUNDED: Agreement = { agrees: false, weak: false, rounded: true };
 
 /** A rounding may move a figure by this part of it, whatever its last digit allows (the design's section 3). */
 const ROUNDING = 0.025;
@@ -83,7 +86,10 @@ function agesAgree(
 export function numbersAgree(draft: NumericQuantity, source: NumericQuantity): Agreement {
   const wide = source.high > 2 * source.low && !(draft.high > 2 * draft.low);
   if (draft.hedge === 'range' || source.hedge === 'range') return rangesAgree(draft, source);
-  if (draft.hedge === source.hedge && draft.value !== null && source.value !== null) return valuesAgree(draft, source) ? YES : NO;
+  if (draft.hedge === source.hedge && draft.value !== null && source.value !== null) {
+    if (valuesAgree(draft, source)) return YES;
+    return valuesAgree(source, draft) ? ROUNDED : NO;
+  }
   if (draft.low > source.high * (1 + EPSILON) || source.low > draft.high * (1 + EPSILON)) {
     // A bare value may still round the one a hedged source states.
     return draft.hedge === null && draft.value !== null && source.value !== null && valuesAgree(draft, source) ? YES : NO;

@@ -17,6 +17,7 @@ import {
   differThreshold,
   SAME_STORY,
   sharesNames,
+  WEAK_MARGIN,
 } from './thresholds.ts';
 import { verdictOf } from './verdict.ts';
 
@@ -29,6 +30,8 @@ export interface Evidence extends ClaimRef {
   readonly score: number;
   /** Whether the source's figure is too wide to support a precise one by itself (`dozens` beside 26). */
   readonly weak: boolean;
+  /** Whether the source only rounds the draft's figure. */
+  readonly rounded: boolean;
 }
 
 /** Why a claim about the same thing was not compared: another currency or unit, another role in a change, another time. */
@@ -149,7 +152,9 @@ function judgeClaim(
     if (found) evidence.push({ ...found, source, reason: null });
   }
   const agreed = Math.max(0, ...evidence.filter(({ stance }) => stance === 'agrees').map(({ score }) => score));
-  const held = evidence.filter(({ stance, score }) => stance === 'agrees' || agreed === 0 || score >= conflictThreshold(agreed));
+  const held = evidence.filter(
+    ({ stance, score, rounded }) => stance === 'agrees' || agreed === 0 || (!rounded && score >= conflictThreshold(claim, agreed)),
+  );
   held.push(...sameStory(held, candidates));
   const reasoned = held.map((item) => ({ ...item, reason: reasonOf(claim, item, held, draft.prose.date) })).sort(byWorth);
   return { claim, verdict: verdictOf(reasoned), evidence: reasoned, seeAlso: incomparable(claim, aligned, held) };
@@ -171,18 +176,21 @@ function stanceOf(claim: Claim, all: readonly Aligned[], free: readonly Aligned[
   const differs = best(
     free.filter(({ ref, alignment, agreement: agreed }) => agreed && !agreed.agrees && !alignment.bar && sharesNames(claim, ref)),
   );
+  // An agreement that supports nothing must align clearly better than what contradicts it; a plain one may align worse.
+  const margin = agrees?.agreement?.weak ? -WEAK_MARGIN : agreeMargin(claim);
   if (
     agrees &&
     agrees.alignment.score >= agreeThreshold(claim) &&
-    agrees.alignment.score >= (differs?.alignment.score ?? 0) - agreeMargin(claim)
+    agrees.alignment.score >= (differs && differs.alignment.score >= differThreshold(claim) ? differs.alignment.score : 0) - margin
   ) {
-    return { claim: agrees.ref.claim, stance: 'agrees', score: agrees.alignment.score, weak: agrees.agreement!.weak };
+    return { claim: agrees.ref.claim, stance: 'agrees', score: agrees.alignment.score, weak: agrees.agreement!.weak, rounded: false };
   }
   // The same figure about nearly the same thing: in doubt, silent.
   const doubtful = best(all.filter(({ alignment, agreement: agreed }) => agreed?.agrees && !agreed.weak && alignment.bar));
   if (doubtful && differs && doubtful.alignment.score >= differs.alignment.score - DOUBT_MARGIN) return null;
   if (differs && differs.alignment.score >= differThreshold(claim)) {
-    return { claim: differs.ref.claim, stance: 'differs', score: differs.alignment.score, weak: false };
+    const rounded = differs.agreement!.rounded;
+    return { claim: differs.ref.claim, stance: 'differs', score: differs.alignment.score, weak: false, rounded };
   }
   return null;
 }
@@ -224,7 +232,15 @@ function sameStory(evidence: readonly Evidence[], candidates: Candidates): Evide
         { figure: claim.figure, asOf: source.article.date },
       );
       if (!compared || (found.get(source)?.score ?? 0) >= score) continue;
-      found.set(source, { source, claim, stance: compared.agrees ? 'agrees' : 'differs', reason: null, score, weak: compared.weak });
+      found.set(source, {
+        source,
+        claim,
+        stance: compared.agrees ? 'agrees' : 'differs',
+        reason: null,
+        score,
+        weak: compared.weak,
+        rounded: compared.rounded,
+      });
     }
   }
   return [...found.values()];

@@ -7,6 +7,8 @@ export const COHESIVE = 0.1;
 export const COHESION = 0.12;
 /** The same where the passage that agrees counts another thing by its words: it supports nothing, but keeps others from refuting. */
 export const DOUBT_MARGIN = 0.2;
+/** How much better an agreement too wide to support anything must align than a difference. */
+export const WEAK_MARGIN = 0.15;
 /** How well two sources' claims must align to be of one story. */
 export const SAME_STORY = 0.35;
 
@@ -25,8 +27,9 @@ const CONFLICT = 0.45;
 const CONFLICT_PART = 0.65;
 
 /** How well a source's claim with another figure must align where a source that agrees aligns as well as `agreed`. */
-export function conflictThreshold(agreed: number): number {
-  return Math.max(CONFLICT, agreed * CONFLICT_PART);
+export function conflictThreshold(claim: Claim, agreed: number): number {
+  // One toll told twice needs no more words in common than its event and its place.
+  return claim.toll ? CONFLICT : Math.max(CONFLICT, agreed * CONFLICT_PART);
 }
 
 /** How well a source's claim with the same figure must align to support this one: the more digits agree, the less else need. */

@@ -16,6 +16,8 @@ export interface ClaimWords {
   readonly notPlurals: ReadonlySet<string>;
   /** Head nouns (singular) that are people, and of which kind. */
   readonly people: ReadonlyMap<string, PeopleKind>;
+  /** Irregular past forms -> base form (`stole` -> `steal`). */
+  readonly irregular: ReadonlyMap<string, string>;
   /** Word form -> event concept (`died`, `dead`, `massacre` -> `kill`). Two claims with different events never compare. */
   readonly events: ReadonlyMap<string, string>;
   /** Events whose count grows while reports come in. */
@@ -36,5 +38,7 @@ export interface ClaimWords {
   readonly saidBy: ReadonlyMap<string, string>;
   /** Weekday names -> 0 (Sunday) to 6. */
   readonly weekdays: ReadonlyMap<string, number>;
+  /** Capitalised words that are times and name nobody: weekdays and months. */
+  readonly calendar: ReadonlySet<string>;
   readonly negations: ReadonlySet<string>;
 }

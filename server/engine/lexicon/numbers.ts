@@ -183,4 +183,6 @@ export interface NumberWords {
   readonly persons: Words;
   readonly scoreWords: Words;
   readonly turned: Words;
+  /** Nouns for people after which a number between commas is an age: `his wife, 45,`. */
+  readonly aged: Words;
 }

@@ -41,9 +41,13 @@ describe('the design’s table', () => {
   });
 
   test('a wide interval agrees, but weakly', () => {
-    expect(numbersAgree(quantity(26), dozens)).toEqual({ agrees: true, weak: true });
-    expect(numbersAgree(dozens, quantity(26))).toEqual({ agrees: true, weak: false });
+    expect(numbersAgree(quantity(26), dozens)).toMatchObject({ agrees: true, weak: true });
+    expect(numbersAgree(dozens, quantity(26))).toMatchObject({ agrees: true, weak: false });
   });
+});
+
+test('a source that only rounds the draft differs, but does not contradict', () => {
+  expect(numbersAgree(quantity(38.4, null, 0.1), quantity(38, null, 1))).toEqual({ agrees: false, weak: false, rounded: true });
 });
 
 const hedges = fc.constantFrom<Hedge | null>(null, 'about', 'more-than', 'less-than', 'up-to');
@@ -52,7 +56,7 @@ const quantities = fc.tuple(fc.integer({ min: 1, max: 1_000_000 }), hedges).map(
 test('every quantity agrees with itself', () => {
   fc.assert(
     fc.property(quantities, (one) => {
-      expect(numbersAgree(one, one)).toEqual({ agrees: true, weak: false });
+      expect(numbersAgree(one, one)).toMatchObject({ agrees: true, weak: false });
     }),
   );
 });

@@ -174,6 +174,9 @@ It cut the age to 58-60.
 They won 3-1, and the vote was 52-48.
          ^^^ other 1..3 score
                                ^^^^^ other 48..52 score
+The Bears beat the Jets 24-17 on 3 May.
+                        ^^^^^ other 17..24 score
+                                 ^^^^^ date ?-5-3 day
 They lost 1-3 but won 5-10 seats.
           ^^^ other 1..3 score
                       ^^^^ count 5..10 range
@@ -188,6 +191,7 @@ The second phase, the 27th time, its first branch and the world's ninth biggest.
                                      ^^^^^ ordinal 1
                                                                   ^^^^^ ordinal 9
 At first, first of all, the first lady first left for the first time.
+The 20th Party Congress met.
 The Second World War, Fifth Avenue and the first three months.
                                                  ^^^^^^^^^^^^ duration 3 month
 `);

@@ -73,8 +73,11 @@ Smith, 24, and Jones, aged 30, met at the age of 12.
        ^^ age 24 year
                            ^^ age 30 year
                                                  ^^ age 12 year
-It was led by Ann Lee, 32.
+It was led by Ann Lee, 32, and his wife, 45, left.
                        ^^ age 32 year
+                                         ^^ count 45
+It was Bo Ray, 50.
+               ^^ age 50 year
 She is in her 30s; ages 18-24; 18- to 24-year-olds; aged between 5 and 10.
               ^^^ age 30..39 year range
                         ^^^^^ age 18..24 year range
@@ -115,12 +118,13 @@ A 20-kilometre road, 5 km, 100 km/h, 30 miles per hour and 3 square miles.
                            ^^^^^^^^ measure 100 kilometre per hour
                                      ^^^^^^^^^^^^^^^^^ measure 30 mile per hour
                                                            ^^^^^^^^^^^^^^ measure 3 square mile
-Some 500MW, 3 tonnes, 20 GB, 5 acres and 6 feet 2 inches.
+Some 500MW, 3 tonnes, 20 GB, 5 acres and 6 feet 2 inches, or 6ft 2in.
 ^^^^^^^^^^ measure 500 450..550 megawatt about
             ^^^^^^^^ measure 3 tonne
                       ^^^^^ measure 20 gigabyte
                              ^^^^^^^ measure 5 acre
                                          ^^^^^^^^^^^^^^^ measure 6.166666666666667 foot
+                                                             ^^^^^^^ measure 6.166666666666667 foot
 It was 5°C, minus 5 degrees Celsius and 90F.
        ^^^ measure 5 celsius
             ^^^^^^^^^^^^^^^^^^^^^^^ measure -5 celsius

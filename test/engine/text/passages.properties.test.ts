@@ -197,9 +197,13 @@ describe('very large texts', { timeout: 120_000 }, () => {
     ['dots', '. . .'],
     ['line breaks', '\r\n'],
     ['lone carriage returns', 'a\r'],
+    ['paragraphs that never end', 'and so\n\n'],
     ['pipes and paths', 'a/b.c@d.e://'],
   ])('of nothing but %s are read in every language', (_, unit) => {
     const text = unit.repeat(Math.ceil(60_000 / unit.length));
-    for (const language of languages) expect(Array.isArray(passages(text, language))).toBe(true);
+    for (const language of languages) {
+      const longest = passages(text, language).reduce((most, { start, end }) => Math.max(most, end - start), 0);
+      expect(longest).toBeLessThanOrEqual(32_768);
+    }
   });
 });

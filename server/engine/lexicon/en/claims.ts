@@ -4,6 +4,7 @@
  * affected, homeless; ACLED: forces, protesters, civilians); synonyms are members of one WordNet synset or of its direct hypernym's.
  */
 import type { ClaimWords, PeopleKind } from '../claims.ts';
+import { irregular } from './irregular.ts';
 
 const words = (...lists: string[]): Set<string> => new Set(lists.join(' ').split(/\s+/));
 const classes = <T extends string>(table: Readonly<Record<T, string>>): Map<string, T> =>
@@ -53,7 +54,8 @@ const events = classes({
   hospitalise: 'hospitalised hospitalized hospitalisation hospitalization hospitalisations hospitalizations',
   dismiss: 'fired dismissed sacked layoffs redundancies redundant',
   hire: 'hired hiring recruited employs employed',
-  gather: 'protested demonstrated marched rallied gathered attended turnout attendance',
+  protest: 'protested demonstrated marched rallied',
+  gather: 'gathered assembled attended turnout attendance',
   vote: 'voted votes ballots',
 });
 
@@ -144,6 +146,7 @@ export const claims: ClaimWords = {
     'numerous enormous as us says goes',
   ),
   people,
+  irregular,
   events,
   tolls: new Set(['kill', 'injure', 'detain', 'miss', 'infect', 'hospitalise', 'evacuate', 'rescue', 'charge']),
   synonyms,
@@ -160,6 +163,10 @@ export const claims: ClaimWords = {
   saidBy: new Map([['officially', 'officials']]),
   weekdays: new Map(
     ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'].map((day, index) => [day, index] as const),
+  ),
+  calendar: words(
+    'sunday monday tuesday wednesday thursday friday saturday january february march april may june july august september october november',
+    'december jan feb mar apr jun jul aug sep sept oct nov dec',
   ),
   negations: words("not never no without nobody none isn't wasn't weren't didn't doesn't hasn't haven't hadn't"),
 };

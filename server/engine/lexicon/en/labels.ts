@@ -17,6 +17,7 @@ type Labels = Pick<
   | 'persons'
   | 'scoreWords'
   | 'turned'
+  | 'aged'
 >;
 
 export const labels: Labels = {
@@ -58,6 +59,10 @@ export const labels: Labels = {
   scoreWords: set(
     'won win wins winning lost lose loses losing beat beats beaten beating draw drew drawn victory defeat defeated score scored scores led lead ' +
       'leads leading game match vote voted votes tied tie ruling ruled majority final series set goal goals',
+  ),
+  aged: set(
+    'wife husband father mother son daughter brother sister sons daughters boy girl man woman partner boyfriend girlfriend fiance widow widower ' +
+      'grandmother grandfather grandson granddaughter cousin nephew niece uncle aunt teenager baby twin child victim suspect driver',
   ),
   turned: set('turned turns turning'),
 };
