@@ -4,7 +4,10 @@ import type { Passage, Prose, Span, Work } from '../model.ts';
 import { endsSentence, lastWord, startsSmall } from './blocks.ts';
 import { type Block, layout } from './layout.ts';
 import { TextPassage } from './passage.ts';
-import { sentencesOf } from './sentences.ts';
+import { sentencesFrom } from './sentences.ts';
+
+/** A sentence longer than this goes on in no further block: whatever it is, it is not one sentence. In UTF-16 units. */
+const LONGEST = 4096;
 
 interface Piece extends Span {
   readonly kind: Block['kind'];
@@ -13,12 +16,13 @@ interface Piece extends Span {
 
 /**
  * The passages of a text: ascending, disjoint, with at least one token each. A sentence that a page break cuts in two is one passage,
- * whose tokens leave out what stands between. Omitted parts of the text are in no passage's tokens. Yields once a block.
+ * whose tokens leave out what stands between. Omitted parts of the text are in no passage's tokens. Yields once a block, and more often
+ * in long ones.
  */
 export function* passagesOf(prose: Prose, lexicon: Lexicon): Work<Passage[]> {
   const { text } = prose;
   const { blocks, masks } = yield* layout(prose, lexicon.text);
-  const segmenter = new Intl.Segmenter(lexicon.locale, { granularity: 'sentence' });
+  const rules = { segmenter: new Intl.Segmenter(lexicon.locale, { granularity: 'sentence' }), words: lexicon.text };
   const passages: Passage[] = [];
   const ground = { text, masks };
   const emit = ({ kind, block, start, end }: Piece) => {
@@ -31,27 +35,28 @@ export function* passagesOf(prose: Prose, lexicon: Lexicon): Work<Passage[]> {
   for (const block of blocks) {
     let joins = waiting !== null && continues(text, waiting, block, lexicon);
     if (!joins) number++;
-    const sentences: readonly Span[] = block.kind === 'heading' ? [block] : yield* sentencesOf(text, block, masks, segmenter, lexicon.text);
-    for (const { start, end } of sentences) {
-      if (joins && waiting) waiting = extended(waiting, end);
-      else {
-        if (waiting) emit(waiting);
-        waiting = { kind: block.kind, block: number, start, end };
+    for (let { start } = block; start < block.end; ) {
+      const { sentences, next } =
+        block.kind === 'heading' ? { sentences: [block], next: block.end } : sentencesFrom(text, start, block.end, masks, rules);
+      for (const sentence of sentences) {
+        if (joins && waiting) waiting = { kind: waiting.kind, block: waiting.block, start: waiting.start, end: sentence.end };
+        else {
+          if (waiting) emit(waiting);
+          waiting = { kind: block.kind, block: number, start: sentence.start, end: sentence.end };
+        }
+        joins = false;
       }
-      joins = false;
+      start = next;
+      yield;
     }
-    yield;
   }
   if (waiting) emit(waiting);
   return passages;
 }
 
-function extended(piece: Piece, end: number): Piece {
-  return { ...piece, end };
-}
-
 /** Whether a block goes on with the sentence before it: both are paragraphs, that sentence is not ended, and this one begins small. */
 function continues(text: string, before: Piece, block: Block, { text: words }: Lexicon): boolean {
-  if (block.kind !== 'paragraph' || before.kind !== 'paragraph' || endsSentence(text, before)) return false;
+  if (block.kind !== 'paragraph' || before.kind !== 'paragraph' || before.end - before.start > LONGEST) return false;
+  if (endsSentence(text, before)) return false;
   return startsSmall(text, block) || words.dangling.has(lastWord(text, before));
 }

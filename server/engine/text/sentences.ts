@@ -1,6 +1,6 @@
 /** Sentences of a block: Intl.Segmenter's, rejoined where it breaks after an abbreviation, an initial or inside a quotation. */
 import type { TextWords } from '../lexicon/text.ts';
-import type { Span, Work } from '../model.ts';
+import type { Span } from '../model.ts';
 import { afterOpeners } from './blocks.ts';
 import { firstEndingAfter, isSpaceAt, trim, windowEnd } from './spans.ts';
 
@@ -13,28 +13,36 @@ const LOWER = /\p{Ll}/u;
 const UPPER = /\p{Lu}/u;
 const DIGIT = /\p{Nd}/u;
 
+/** What tells where sentences end. */
+export interface SentenceRules {
+  readonly segmenter: Intl.Segmenter;
+  readonly words: TextWords;
+}
+
 /**
- * The sentences of `block`, ascending and disjoint, without white space at their ends. What `masks` (ascending, disjoint) cover counts as
- * spaces. A sentence longer than the window is cut at white space. Yields once a window. Linear in the block.
+ * The sentences of a window's length of a block from `start` on, and where the next ones start (`limit` where there are none): ascending,
+ * disjoint, without white space at their ends. What `masks` (ascending, disjoint) cover counts as spaces. A sentence longer than the
+ * window is cut at white space. Called from `next` to `next` it is linear in the block.
  */
-export function* sentencesOf(text: string, block: Span, masks: readonly Span[], segmenter: Intl.Segmenter, words: TextWords): Work<Span[]> {
+export function sentencesFrom(
+  text: string,
+  start: number,
+  limit: number,
+  masks: readonly Span[],
+  { segmenter, words }: SentenceRules,
+): { readonly sentences: readonly Span[]; readonly next: number } {
   const sentences: Span[] = [];
-  let start = block.start;
-  while (start < block.end) {
-    const end = windowEnd(text, start, block.end, WINDOW);
-    const plain = withoutMasks(text, { start, end }, masks);
-    let last = 0;
-    for (const at of boundaries(plain, segmenter, words)) {
-      // The last sentence of a window may go on in the next one, unless it fills the window.
-      if (at === plain.length && end < block.end && last > 0) break;
-      const sentence = trim(text, { start: start + last, end: start + at });
-      if (sentence.end > sentence.start && plain.slice(last, at).trim()) sentences.push(sentence);
-      last = at;
-    }
-    start += last;
-    yield;
+  const end = windowEnd(text, start, limit, WINDOW);
+  const plain = withoutMasks(text, { start, end }, masks);
+  let last = 0;
+  for (const at of boundaries(plain, segmenter, words)) {
+    // The last sentence of a window may go on in the next one, unless it fills the window.
+    if (at === plain.length && end < limit && last > 0) break;
+    const sentence = trim(text, { start: start + last, end: start + at });
+    if (sentence.end > sentence.start && plain.slice(last, at).trim()) sentences.push(sentence);
+    last = at;
   }
-  return sentences;
+  return { sentences, next: start + last };
 }
 
 function withoutMasks(text: string, { start, end }: Span, masks: readonly Span[]): string {
