@@ -81,7 +81,8 @@ function withRate(r: Reader, start: number, end: number, quantity: Amount, more:
 /** A number with what follows it. */
 function readAmount(r: Reader, at: number, isHedged: boolean): Mention | null {
   const number = readNumeral(r, at);
-  if (!number) return null;
+  // What is left of ordinals here numbers a name: `the 20th Congress`.
+  if (!number || (r.number(at) && r.glued(at + 1) && r.in(r.words.ordinalSuffixes, at + 1))) return null;
   if (number.value === null) return readVagueAmount(r, at, number);
   const suffix = readSuffix(r, number.end, number.value, number.scale > 1);
   if (number.needsUnit && suffix.dimension === 'count') return null;
@@ -128,13 +129,13 @@ function readAge(r: Reader, at: number, number: Numeral, suffix: Suffix): Mentio
   return mention(at, suffix.end, amount('age', applied(value, suffix), number.grain, suffix.unit ?? 'year'), { hedge: suffix.hedge });
 }
 
-/** A capitalised name, a comma, a number, and a comma; or the end of the sentence, behind a name of two words. */
+/** A capitalised name or a word for a relative, a comma, a number, and a comma; or the end of the sentence, behind a name of two words. */
 function isApposition(r: Reader, at: number): boolean {
   const name = at - 2;
-  if (r.text(at - 1) !== ',' || !r.capital(name) || name < 0 || r.in(r.words.months, name) || r.in(r.words.functionWords, name))
-    return false;
-  if (r.plain(at) < 1) return false;
   const next = r.text(at + 1);
+  if (r.text(at - 1) !== ',' || name < 0 || r.plain(at) < 1) return false;
+  if (r.in(r.words.aged, name)) return next === ',';
+  if (!r.capital(name) || r.in(r.words.months, name) || r.in(r.words.functionWords, name)) return false;
   return next === ',' || ((next === '.' || next === ';' || next === ')' || at + 1 === r.length) && r.capital(name - 1));
 }
 

@@ -85,7 +85,8 @@ function readDayFirst(r: Reader, at: number): Mention | null {
   const month = monthAt(r, name);
   if (!month) return null;
   const { year, end } = yearAt(r, month.end);
-  return dated(at, end, date(year, month.month, first.day), date(year, month.month, last.day), 'day');
+  // Without a year behind it, a full stop may as well end the sentence.
+  return dated(at, year === null ? name + 1 : end, date(year, month.month, first.day), date(year, month.month, last.day), 'day');
 }
 
 /** `2022-01-06`, `06.01.2022`, and `31/12/2022` where only one order of day and month is possible. */

@@ -154,7 +154,8 @@ function skipLabelled(r: Reader, at: number): number {
     const denial = r.lower(label) === 'no' && label === at - 1 && !r.capital(label);
     return denial || (year && r.counted(at + 1)) ? 0 : listEnd(r, at);
   }
-  if (label !== at - 1 || hasUnit(r, at + 1)) return 0;
+  // Behind a team's name stands a score.
+  if (label !== at - 1 || hasUnit(r, at + 1) || (r.dash(at + 1) && r.plain(at + 2) >= 0)) return 0;
   const inName = r.capital(label) && label > 0 && !r.heading;
   const weak = r.in(words.weakLabels, label);
   const alone = !r.word(at + 1) || r.in(words.links.in, at + 1) || r.in(words.links.of, at + 1) || r.in(words.links.and, at + 1);

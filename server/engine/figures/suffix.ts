@@ -120,6 +120,9 @@ function readPart(r: Reader, at: number, unit: string): { value: number; end: nu
   const and = r.in(r.words.links.and, at) || r.text(at) === ',' ? at + 1 : at;
   const number = readNumeral(r, and);
   if (!number || number.value === null || number.needsUnit) return null;
+  // `6ft 2in`, where no preposition can be meant.
+  const inches = unit === 'foot' && r.glued(number.end) && r.lower(number.end) === 'in';
+  if (inches) return { value: number.value / 12, end: number.end + 1 };
   const second = r.phrase(r.words.units, number.end);
   if (!second || !parts.includes(second.value.unit)) return null;
   return { value: (number.value * convert(second.value.unit)!.factor) / convert(unit)!.factor, end: second.end };

@@ -75,7 +75,7 @@ Smith, 24, and Jones, aged 30, met at the age of 12.
                                                  ^^ age 12 year
 It was led by Ann Lee, 32, and his wife, 45, left.
                        ^^ age 32 year
-                                         ^^ count 45
+                                         ^^ age 45 year
 It was Bo Ray, 50.
                ^^ age 50 year
 She is in her 30s; ages 18-24; 18- to 24-year-olds; aged between 5 and 10.
