@@ -6,7 +6,7 @@ import {
   FileChangeType,
   type FileEvent,
   MessageType,
-  ShowMessageNotification,
+  ShowMessageRequest,
   type TextDocuments,
   type WorkspaceFolder,
 } from 'vscode-languageserver';
@@ -224,7 +224,9 @@ export class Session {
     for (const problem of editorProblems) {
       if (this.told.has(problem)) continue;
       this.told.add(problem);
-      this.send(() => this.connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: problem }));
+      this.send(() => this.connection.console.warn(problem));
+      // A request, which a client can answer by leading to the setting.
+      this.send(() => this.connection.sendRequest(ShowMessageRequest.type, { type: MessageType.Warning, message: problem }));
     }
     this.tellFile(file);
   }
@@ -251,10 +253,10 @@ export class Session {
   }
 
   /** A connection that is closed throws whatever is said into it; nobody is there to miss it. */
-  private send(say: () => Promise<void> | void): void {
+  private send(say: () => unknown): void {
     if (this.ended) return;
     try {
-      say()?.catch(() => undefined);
+      Promise.resolve(say()).catch(() => undefined);
     } catch {
       this.end();
     }

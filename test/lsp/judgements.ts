@@ -37,7 +37,8 @@ export function evidence(
   more: { reason?: Evidence['reason']; speaker?: string } = {},
 ): Evidence {
   const { reason = null, ...claimed } = more;
-  return { source: from, claim: claim(from.article.text, figure, from.analysis.passages, claimed), stance, reason, score: 1, weak: false };
+  // How it was weighed plays no part in how it is shown.
+  return { source: from, claim: claim(from.article.text, figure, from.analysis.passages, claimed), stance, reason } as Evidence;
 }
 
 export function seeAlso(from: Source, figure: string, why: SeeAlso['why']): SeeAlso {

@@ -198,7 +198,7 @@ describe('settings', () => {
     await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
     await client.waitFor(({ method }) => method === 'workspace/configuration', mark);
     await client.roundTrip();
-    const messages = client.received.filter(({ method }) => method === 'window/showMessage');
+    const messages = client.received.filter(({ method }) => method === 'window/showMessageRequest');
     expect(messages).toMatchObject([{ params: { type: 2, message: expect.stringContaining('secondSource.sources') } }]);
   });
 
