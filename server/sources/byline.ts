@@ -69,7 +69,9 @@ function withoutPlace(part: string): string {
 }
 
 function isRole(part: string): boolean {
-  return part.split(/\s+/).some((word) => ROLES.has(word.toLowerCase()));
+  return part
+    .split(/\s+/)
+    .some((word) => ROLES.has(word.toLowerCase()) || (word.endsWith('s') && ROLES.has(word.slice(0, -1).toLowerCase())));
 }
 
 /** `least` to five capitalised words, with particles between them. */

@@ -36,7 +36,7 @@ function isBreadcrumb({ text }: Line): boolean {
 
 /** Whether a hard-wrapped line of furniture goes on in the next: it is cut in the middle of a phrase. */
 function continuesLine(before: Line, line: Line): boolean {
-  return /^[\p{Ll}]/u.test(line.plain) || / (?:the|a|an|of|to|and|for|our|in|on|at|by|with|your)$/.test(before.plain.toLowerCase());
+  return /^[\p{Ll}]/u.test(line.plain) || endsInPhrase(before);
 }
 
 /** At a text's end, a line or two without a figure between two appeals belong to them. */
@@ -74,6 +74,16 @@ function addHeaders(lines: readonly Line[], title: string | null, titleLine: Lin
   }
 }
 
+/** Words that stand before another, so that no line is complete with them. */
+const BEFORE_ANOTHER = new Set(
+  'the a an of to and or but for in on at by with from into than that about over under between our your their his her its'.split(' '),
+);
+
+function endsInPhrase({ plain }: Line): boolean {
+  const word = plain.slice(-12).split(' ').at(-1)!;
+  return word.length < 12 && BEFORE_ANOTHER.has(word);
+}
+
 function isAlone({ first, last }: Line): boolean {
   return first && last;
 }
@@ -87,7 +97,8 @@ function endsSentence({ plain }: Line): boolean {
   return /[.!?\u2026:;]["'\u2019\u201d)\]]{0,3}$/.test(plain.slice(-6));
 }
 
-/** Whether a sentence goes on from one line to another: the first does not end it, and the second begins small. */
+/** Whether a sentence goes on from one line to another: the first does not end it, and the second begins small, or the first
+ * ends with a word that nothing ends with. */
 function cuts(before: Line, after: Line): boolean {
-  return !endsSentence(before) && /^["'\u2018\u201c(]?\p{Ll}/u.test(after.plain);
+  return endsInPhrase(before) || (!endsSentence(before) && /^["'\u2018\u201c(]?\p{Ll}/u.test(after.plain));
 }

@@ -110,15 +110,21 @@ function isPageLabel(line: string): boolean {
   );
 }
 
-/** A line that is one link, or one address, and no words besides. */
+/** A line that is an address, or links, and no words besides. */
 function isLink(line: string): boolean {
   const text = line.replaceAll('*', '').trim();
   if (/^<?https?:\/\/[^\s<>]+>?$/.test(text)) return true;
-  return (
-    text.startsWith('[') &&
-    text.endsWith(')') &&
-    text.indexOf('](') > 0 &&
-    text.indexOf('](') === text.lastIndexOf('](') &&
-    !text.includes('. ')
-  );
+  if (!text.startsWith('[')) return false;
+  let rest = '';
+  let at = 0;
+  while (at < text.length) {
+    const middle = text.indexOf('](', at);
+    const close = middle < 0 ? -1 : text.indexOf(')', middle);
+    const open = text.indexOf('[', at);
+    if (close < 0 || open < 0 || open > middle) break;
+    rest += text.slice(at, open);
+    at = close + 1;
+  }
+  rest += text.slice(at);
+  return at > 0 && !/[\p{L}\d]/u.test(rest);
 }

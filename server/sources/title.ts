@@ -20,6 +20,7 @@ export function titleLine(lines: readonly Line[], passed: ReadonlySet<Line>): Li
     if (passed.has(line) || furnitureKind(line.plain) !== null || readDateLine(line.plain)) continue;
     if (isRule(line)) continue;
     if (isMarked(line, lines[index + 1])) return line;
+    if (isMenuItem(line, lines[index + 1]) || isMasthead(lines[index + 1])) continue;
     if (!isTitleLike(line, lines[index + 1], passed)) break;
     candidates.push(line);
   }
@@ -43,6 +44,17 @@ function isMarked(line: Line, next: Line | undefined): boolean {
 /** `=====` or `-----`, over or under a title. */
 function isRule({ text }: Line): boolean {
   return text.length > 2 && /^(?:=+|-+)$/.test(text);
+}
+
+/** One of several short lines in a row, as a site's menu is pasted. */
+function isMenuItem(line: Line, next: Line | undefined): boolean {
+  const short = (text: string) => text.length < 30 && text.split(' ').length <= 2 && !/[.,;:?!]$/.test(text);
+  return short(line.plain) && (!line.first || (!line.last && next !== undefined && short(next.plain)));
+}
+
+/** A line above a volume's number names the newspaper. */
+function isMasthead(next: Line | undefined): boolean {
+  return next !== undefined && !next.first && /^vol(?:ume|\.)? ?\d/i.test(next.plain);
 }
 
 /** A line by itself, capitalised, that no full stop ends. */

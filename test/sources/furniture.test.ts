@@ -44,6 +44,7 @@ describe('furniture', () => {
     '[harbour.example/contact](https://harbour.example/contact)',
     'https://harbour.example/2021/03/05',
     '- Harbour News - 2021 - HN12 - March 2021 -',
+    '[Contents](#) | [Subscribe](https://harbour.example/s)',
     '12 comments',
     '5 min read',
   ])('is %s', async (line) => {
@@ -60,6 +61,7 @@ describe('furniture', () => {
     'Sponsored boats raised 1,000 pounds.',
     'Emails show that 12 men knew.',
     'Latest figures show 40 dead.',
+    '[The council](https://harbour.example) paid 40 pounds.',
     'Advertisements cost the town 300 pounds.',
   ])('is not %s', async (line) => {
     expect(await passages('Old pier to go', '', plain(FIRST), '', line, '', plain(LAST))).toHaveLength(4);
@@ -113,6 +115,10 @@ describe('furniture', () => {
         'new port in 2019.',
       ),
     ).toEqual(['Old pier to go', 'Harbour News', 'The boats left for the new port in 2019 .']);
+    expect(await passages('Old pier to go', '', 'It cost about', '', '2', '', '$40 million in all.')).toEqual([
+      'Old pier to go',
+      'It cost about $ 40 million in all .',
+    ]);
     expect(await passages('Old pier to go', '', 'Background', '', plain(FIRST), '', 'Background', '', plain(LAST))).toHaveLength(5);
   });
 });

@@ -57,6 +57,7 @@ describe('metadata', () => {
     ['Words by Ann O\u2019Lee-Roe', 'Ann O\u2019Lee-Roe'],
     ['By Ann Lee in Cape Town', 'Ann Lee'],
     ['By Ann Lee, BBC News', 'Ann Lee'],
+    ['By Ann Lee and Bo Roe, Environment Correspondents', 'Ann Lee, Bo Roe'],
     ['By Ann Lee for The Harbour News', 'Ann Lee'],
     ['By Boat in Norway', null],
     ['By Wednesday', null],
@@ -134,6 +135,11 @@ describe('metadata', () => {
     expect((await article('==============', 'Old pier to go', '==============', '', BODY)).title).toBe('Old pier to go');
     expect((await article('Old pier to go', '--------------', BODY)).title).toBe('Old pier to go');
     expect((await article('Subject: Old pier to go', '', BODY)).title).toBe('Old pier to go');
+  });
+
+  it('passes a menu and a masthead over', async () => {
+    expect((await article('Home', 'News', 'Sport', '', 'Old pier to go', 'Share', 'By Ann Lee', '', BODY)).title).toBe('Old pier to go');
+    expect((await article('THE HARBOUR NEWS', 'Vol. 12, No. 40', '', 'OLD PIER TO GO', '', BODY)).title).toBe('OLD PIER TO GO');
   });
 
   it('gives no title where the text begins at once', async () => {

@@ -6,6 +6,9 @@ export interface TextWords {
   readonly numbered: ReadonlySet<string>;
   /** Abbreviations that may also end a sentence (`u.s`, `inc`): it goes on unless a starter follows. */
   readonly closers: ReadonlySet<string>;
+  /** Times of day after which it goes on where a day's or a month's name follows (`p.m`). */
+  readonly clock: ReadonlySet<string>;
+  readonly calendar: ReadonlySet<string>;
   /** Words that, capitalised, begin a sentence rather than go on with a name (`the`, `he`). */
   readonly starters: ReadonlySet<string>;
   /** Words that no sentence and no heading ends with (`the`, `of`). */

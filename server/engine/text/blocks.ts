@@ -63,6 +63,10 @@ export function isCaption(text: string, block: Span, words: TextWords): boolean 
   const line = text.slice(afterOpeners(text, block), block.end);
   if (namesCredit(line, 0, words)) return true;
   for (let open = line.indexOf('('); open >= 0; open = line.indexOf('(', open + 1)) if (namesCredit(line, open + 1, words)) return true;
+  for (let colon = line.indexOf(':'); colon >= 0; colon = line.indexOf(':', colon + 1)) {
+    const word = lastWord(line, { start: 0, end: colon });
+    if (words.credits.has(word) && UPPER.test(line.charAt(colon - word.length))) return true;
+  }
   return isCredit(line);
 }
 

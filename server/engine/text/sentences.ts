@@ -84,7 +84,7 @@ function goesOn(plain: string, start: number, boundary: number, words: TextWords
   const word = raw.toLowerCase();
   // `sat.` and `no.` end sentences as words; as abbreviations of names they are capitalised, except before a number.
   if (words.numbered.has(word) && DIGIT.test(first)) return true;
-  if (words.abbreviations.has(word)) return true;
+  if (words.abbreviations.has(word) || (words.clock.has(word) && words.calendar.has(wordAt(plain, next)))) return true;
   const initial = UPPER.test(raw.charAt(0)) && (raw.length === 1 || (raw.length < 8 && raw.charAt(1) === '.'));
   if (!initial && !words.closers.has(word)) return false;
   return (UPPER.test(first) || DIGIT.test(first)) && !words.starters.has(wordAt(plain, next)) && plain.charAt(next) === first;

@@ -45,6 +45,14 @@ describe('sentences', () => {
     ]);
   });
 
+  it('go on after a time of day before a day', () => {
+    expect(texts('It closed at 5 p.m. Tuesday. It opened at 9 a.m. Nobody came.')).toEqual([
+      'It closed at 5 p.m. Tuesday.',
+      'It opened at 9 a.m.',
+      'Nobody came.',
+    ]);
+  });
+
   it('end after words that look like abbreviations', () => {
     expect(texts('The children sat. Twelve were hurt. The answer was no. Nobody spoke. It is No. 10 on the list.')).toEqual([
       'The children sat.',
@@ -129,6 +137,8 @@ describe('plain text', () => {
       'caption: Crowds at the gate, 4 May (Photo: J. Roe/CC)',
       'caption: Reuters/Jane Doe',
     ]);
+    expect(texts('Crowds at the gate on Monday. Photograph: Jane Roe/AP')[0]).toBe('caption: Crowds at the gate on Monday.');
+    expect(texts('He got the picture: nobody came.')).toEqual(['He got the picture: nobody came.']);
   });
 
   it('masks addresses, paths, links, escapes and emphasis', () => {

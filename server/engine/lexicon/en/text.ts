@@ -13,6 +13,11 @@ export const text: TextWords = {
     'u.s u.s.a u.k u.n e.u u.a.e u.s.s.r d.c l.a n.y inc ltd co corp plc llc bros assn dept univ jr sr esq ph.d m.d b.a m.a m.p ' +
       'mon tue tues wed thu thur thurs fri ave blvd rd al',
   ),
+  clock: set('a.m p.m am pm'),
+  calendar: set(
+    'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november ' +
+      'december mon tue tues wed thu thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec',
+  ),
   starters: set(
     'the a an this that these those it its he she they we i you his her their our my your there here what who when where why how ' +
       'in on at by for from with without after before during since until while as although though because if but and or nor yet so ' +
