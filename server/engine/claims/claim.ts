@@ -1,9 +1,9 @@
 /** A claim: a figure with what it measures, whom and what it is about, where, when, and who says so. */
 import type { PeopleKind } from '../lexicon/claims.ts';
-import type { DateQuantity, Figure } from '../model.ts';
+import type { CalendarDate, DateQuantity, Figure } from '../model.ts';
 import type { Subject } from './subject.ts';
 
-/** The noun that a figure counts or qualifies. */
+/** The noun that a figure counts, or is a share of. */
 export interface Head {
   /** As written, for the writer. */
   readonly text: string;
@@ -13,6 +13,8 @@ export interface Head {
   readonly modifiers: readonly string[];
   /** Which kind of people it is; null where it is none. */
   readonly people: PeopleKind | null;
+  /** Whether it is a word too common to tell anything (`people`). */
+  readonly common: boolean;
 }
 
 /** The place of a figure in a change or a whole. None means after, or the whole. */
@@ -37,6 +39,8 @@ export interface Claim {
   readonly speaker: string | null;
   /** Whether the text itself reports the claim as denied. */
   readonly denied: boolean;
+  /** The day its text speaks from; null where that is unknown. */
+  readonly told: CalendarDate | null;
   /** When it happened, as far as its clause tells by dates, years or `ten years ago`. */
   readonly time: DateQuantity | null;
   /** The names (each by its parts' terms) that the figure may be said of: one where a name stands beside it. */

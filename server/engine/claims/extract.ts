@@ -60,7 +60,7 @@ function claimOf(figure: Figure, context: Context): Claim {
   const { dimension } = figure.quantity;
   const distance = distances(passage, figure);
   const told = roleOf(passage, figure, lexicon);
-  const head = dimension === 'count' || dimension === 'ordinal' ? headOf(passage, figure, lexicon) : null;
+  const head = dimension === 'count' || dimension === 'ordinal' || isShareOf(passage, figure) ? headOf(passage, figure, lexicon) : null;
   const event = countsPeople(figure, head) ? eventOf(passage, figure, figures, told, lexicon) : null;
   const headEvent = head ? lexicon.claims.events.get(lastWord(head.text)) : undefined;
   const quantity = complete(figure, head, event, context);
@@ -77,11 +77,17 @@ function claimOf(figure: Figure, context: Context): Claim {
     direction: directionOf(passage, distance, lexicon),
     negated: event?.negated ?? false,
     ...speechOf(passage, figure.tokens.start, lexicon),
+    told: prose.date,
     time: timeOf(passage, figure, figures, distance, prose, lexicon),
     subjects: subjectsOf(passage, figure, terms, carried.subjects),
     terms: weights,
     names: new Set([...terms.flatMap((term) => (term?.name ? [term.key] : [])), ...carried.names.keys()]),
   };
+}
+
+/** Whether a share names its whole (`40% of the uranium`). */
+function isShareOf(passage: Passage, figure: Figure): boolean {
+  return figure.quantity.dimension === 'share' && passage.tokens[figure.tokens.end]?.lower === 'of';
 }
 
 function countsPeople(figure: Figure, head: Head | null): boolean {

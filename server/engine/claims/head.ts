@@ -44,6 +44,7 @@ export function headOf(passage: Passage, figure: Figure, lexicon: Lexicon): Head
       .join(' '),
     term: lexicon.claims.synonyms.has(noun.lower) ? `@${lexicon.claims.synonyms.get(noun.lower)}` : stem(single),
     modifiers,
+    common: lexicon.claims.commonWords.has(single),
     // `457 deaths` counts the people who died.
     people: lexicon.claims.people.get(single) ?? (lexicon.claims.events.has(noun.lower) ? 'crowd' : null),
   };

@@ -2,6 +2,7 @@
 import type { Claim, Head, Role } from '../claims/claim.ts';
 import { sameSubject } from '../claims/subject.ts';
 import { compareDates } from './calendar.ts';
+import { type Doubt, doubtOf } from './doubt.ts';
 
 /** Why two claims do not compare, in the order they are looked at. */
 export type Bar = 'role' | 'head' | 'event' | 'polarity' | 'subject' | 'time';
@@ -11,6 +12,8 @@ export interface Alignment {
   readonly score: number;
   /** What rules a comparison out; null where nothing does. */
   readonly bar: Bar | null;
+  /** What keeps a difference from being one, though an agreement would stand; null where nothing does. */
+  readonly doubt: Doubt | null;
 }
 
 /** What each thing shared adds to the likeness of the terms. Fitted by hand on the labelled cases; see the tests for what each buys. */
@@ -26,13 +29,13 @@ export function align(a: Claim, b: Claim): Alignment {
   let score = (likeness(a.terms, b.terms) + likeness(contentOf(a), contentOf(b))) / 2;
   const heads = headsCompare(a, b);
   if (a.head && b.head && a.head.term === b.head.term) {
-    score += SAME_HEAD;
+    score += a.head.common ? SAME_HEAD / 3 : SAME_HEAD;
     score += SAME_MODIFIERS * overlap(a.head.modifiers, b.head.modifiers);
   }
   if (a.event && a.event === b.event) score += SAME_EVENT;
   const { dimension } = a.figure.quantity;
   if (dimension === 'age' && sameSubject(a.subjects, b.subjects)) score += SAME_SUBJECT;
-  return { score: Math.min(1, score), bar: barOf(a, b, heads, score) };
+  return { score: Math.min(1, score), bar: barOf(a, b, heads, score), doubt: doubtOf(a, b, contentOf) };
 }
 
 function barOf(a: Claim, b: Claim, heads: boolean, score: number): Bar | null {

@@ -174,7 +174,9 @@ function bySource(aligned: readonly Aligned[]): Map<Source, Aligned[]> {
 function stanceOf(claim: Claim, all: readonly Aligned[], free: readonly Aligned[]): Omit<Evidence, 'source' | 'reason'> | null {
   const agrees = best(all.filter(({ alignment, agreement: agreed }) => agreed?.agrees && !alignment.bar));
   const differs = best(
-    free.filter(({ ref, alignment, agreement: agreed }) => agreed && !agreed.agrees && !alignment.bar && sharesNames(claim, ref)),
+    free.filter(
+      ({ ref, alignment, agreement: agreed }) => agreed && !agreed.agrees && !alignment.bar && !alignment.doubt && sharesNames(claim, ref),
+    ),
   );
   // An agreement that supports nothing must align clearly better than what contradicts it; a plain one may align worse.
   const margin = agrees?.agreement?.weak ? -WEAK_MARGIN : agreeMargin(claim);
@@ -225,8 +227,8 @@ function sameStory(evidence: readonly Evidence[], candidates: Candidates): Evide
   for (const key of claimKeys(anchor.claim)) {
     for (const { source, claim } of candidates.claims.get(key) ?? []) {
       if (spoken.has(source.article.uri) || claim.event !== anchor.claim.event) continue;
-      const { score, bar } = align(anchor.claim, claim);
-      if (bar || score < SAME_STORY || !sameTopics(anchor.source, source)) continue;
+      const { score, bar, doubt } = align(anchor.claim, claim);
+      if (bar || doubt || score < SAME_STORY || !sameTopics(anchor.source, source)) continue;
       const compared = agreement(
         { figure: anchor.claim.figure, asOf: anchor.source.article.date },
         { figure: claim.figure, asOf: source.article.date },

@@ -9,7 +9,9 @@ export const outdatedFigure: Rule<FigureVerdict> = {
   look({ verdict, evidence }, translate) {
     if (verdict !== 'conflicting') return null;
     const differing = evidence.filter(({ stance, reason, claim }) => stance === 'differs' && reason !== 'scope' && !claim.denied);
-    if (differing.length === 0 || differing.some(({ reason }) => reason !== 'later')) return null;
-    return { message: translate('A later report says otherwise: {figures}', { figures: listFigures(differing, translate) }) };
+    const later = differing.filter(({ reason }) => reason === 'later');
+    // Lower tolls of still earlier reports are no disagreement either; anything else is one.
+    if (later.length === 0 || differing.some(({ reason }) => reason !== 'later' && reason !== 'earlier')) return null;
+    return { message: translate('A later report says otherwise: {figures}', { figures: listFigures(later, translate) }) };
   },
 };

@@ -1,0 +1,67 @@
+/** What keeps a difference from being one: signs that two claims, alike as they look, may speak of two things. In doubt, silent. */
+import type { Claim, Head } from '../claims/claim.ts';
+import type { CalendarDate } from '../model.ts';
+import { dayRange } from './calendar.ts';
+
+/**
+ * Why a difference between two claims proves nothing, though an agreement would: only one tells an event (`event`), only one is
+ * dated to the past (`time`), one head noun is narrowed in two ways (`kind`), nothing but the noun is shared (`content`), or they are
+ * shares of two wholes (`whole`).
+ */
+export type Doubt = 'event' | 'time' | 'kind' | 'content' | 'whole';
+
+/** How much of what two counts are told of, their head noun aside, must be shared. */
+const SHARED_CONTENT = 0.1;
+/** A claim dated this many days before its text was written tells of the past. */
+const PAST = 365;
+
+/** The first doubt about a difference between two claims of one block; null where there is none. */
+export function doubtOf(a: Claim, b: Claim, contentOf: (claim: Claim) => ReadonlyMap<string, number>): Doubt | null {
+  const { dimension } = a.figure.quantity;
+  if (dimension === 'count') {
+    if ((a.event === null) !== (b.event === null)) return 'event';
+    if (a.event !== null && isPast(a) !== isPast(b)) return 'time';
+    if (a.head && b.head && a.head.people !== 'crowd' && narrowedApart(a.head, b.head)) return 'kind';
+    if (a.event === null && sharedContent(a, b, contentOf) < SHARED_CONTENT) return 'content';
+  }
+  if (dimension === 'share' && a.head && b.head && !relatedHeads(a.head, b.head)) return 'whole';
+  return null;
+}
+
+/** Whether a claim is dated well before the text that makes it. Without a date of the text, a year that is stated counts as past. */
+function isPast({ time, told }: Claim): boolean {
+  if (!time) return false;
+  const range = dayRange(time.from, time.to);
+  if (!range) return false;
+  const now = told ? firstDay(told) : null;
+  return now === null || range[1] < now - PAST;
+}
+
+function firstDay(date: CalendarDate): number | null {
+  return dayRange(date, date)?.[0] ?? null;
+}
+
+function narrowedApart(a: Head, b: Head): boolean {
+  return a.modifiers.length > 0 && b.modifiers.length > 0 && !a.modifiers.some((modifier) => b.modifiers.includes(modifier));
+}
+
+function relatedHeads(a: Head, b: Head): boolean {
+  const words = new Set([a.term, ...a.modifiers]);
+  return words.has(b.term) || b.modifiers.some((modifier) => words.has(modifier));
+}
+
+/** The cosine of two claims' content without their head nouns. */
+function sharedContent(a: Claim, b: Claim, contentOf: (claim: Claim) => ReadonlyMap<string, number>): number {
+  let dot = 0;
+  let left = 0;
+  let right = 0;
+  const [ours, theirs] = [contentOf(a), contentOf(b)];
+  const counted = (term: string) => term !== a.head?.term && term !== b.head?.term;
+  for (const [term, weight] of ours) {
+    if (!counted(term)) continue;
+    left += weight * weight;
+    dot += weight * (theirs.get(term) ?? 0);
+  }
+  for (const [term, weight] of theirs) if (counted(term)) right += weight * weight;
+  return left > 0 && right > 0 ? dot / Math.sqrt(left * right) : 0;
+}
