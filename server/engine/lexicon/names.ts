@@ -20,6 +20,8 @@ export interface NameWords {
   readonly wellKnown: ReadonlySet<string>;
   /** Abbreviations of countries and unions, without full stops; they stand apart from the name that follows (`US`). */
   readonly countryAbbreviations: ReadonlySet<string>;
+  /** Those of them that are unions of countries. */
+  readonly unionAbbreviations: ReadonlySet<string>;
   /** Capital abbreviations that name nobody (`CEO`, `GDP`). */
   readonly commonAbbreviations: ReadonlySet<string>;
   /** Words before a person's name that are no part of it (`President`, `Mr`, `spokesman`). */

@@ -67,8 +67,9 @@ function vouches(a: Part, b: Part, share: number): boolean {
 
 /**
  * The fewest letters of which a part with a slip is still the same name, by role. A consonant exchanged, lost or added makes another
- * name of most short words (`Marin` and `Martin`, `Miroslav` and `Miloslav`, `Göppingen` and `Göttingen`). Counted on lists of the
- * surnames, given names and cities of 27 languages, these let one pair in some ten thousand different names through.
+ * name of most short words (`Marin` and `Martin`, `Miroslav` and `Miloslav`, `Göppingen` and `Göttingen`). Measured on Faker's lists
+ * for 27 locales, so that one pair is taken for one name in 2,000 pairs of surnames beside an equal given name, in 3,000 of given
+ * names beside an equal surname, in 7,000 of surnames by themselves, in 50,000 of cities; most of those are `Muller` and `Mueller`.
  */
 const FEWEST_LETTERS: Readonly<Record<Role, Readonly<Record<'swap' | 'vowel' | 'consonant', number>>>> = {
   family: { swap: 4, vowel: 6, consonant: 6 },
@@ -91,7 +92,7 @@ function partShare(a: Part, b: Part, role: Role, styled: boolean): number {
   if (a.roman === b.roman) return role !== 'only' || longer >= FEWEST_ROMANISED ? ROMANISED : DIFFERENT;
   if (role === 'only' && isInflected(a.folded, b.folded)) return DIFFERENT;
   if (initialSound(a) !== initialSound(b) || (role === 'given' && differAtEnd(a.roman, b.roman))) return DIFFERENT;
-  if (a.soft === b.soft && shorter >= FEWEST_SOFT[role]) return SOFT;
+  if (a.soft.slice(1) === b.soft.slice(1) && shorter >= FEWEST_SOFT[role]) return SOFT;
   const slip = slipOf(a.roman, b.roman);
   if (slip) return shorter >= FEWEST_LETTERS[role][slip] ? CLOSE : DIFFERENT;
   const far = role !== 'only' && shorter >= FEWEST_FAR && consonants(a.roman) === consonants(b.roman) && distance(a.roman, b.roman) <= 2;

@@ -1,7 +1,8 @@
 /** How a text uses its words: in lower case, or with a capital in the middle of a sentence. Tells names from ordinary words. */
+import type { Lexicon } from '../lexicon/types.ts';
 import type { Passage } from '../model.ts';
 import { opensSentence } from './runs.ts';
-import { isCapital, type Unit } from './units.ts';
+import type { Unit } from './units.ts';
 
 export interface WordCounts {
   /** Times a word is written in lower case. */
@@ -37,26 +38,28 @@ export function isShouting(units: readonly Unit[]): boolean {
   return words >= 3 && shouted * 2 > words;
 }
 
-/** The share of longer words with a capital from which a line is taken for a title, and the fewest such words. */
-const TITLE_SHARE = 0.8;
+/** The fewest words of a title outside a heading, and inside one. */
 const TITLE_WORDS = 3;
-const LONG_WORD = 4;
+const HEADING_WORDS = 2;
+const ITEMS = new Set(['item', 'cell']);
 
 /**
- * Whether a passage has a capital on every longer word, as titles have: a heading, a caption or cell, or a block of its own without a
- * full stop.
+ * Whether every word of a passage has a capital but the small ones, as titles have: a heading, or a block of its own that does not end
+ * as a sentence does. Items and cells are not: lists and tables of names look the same.
  */
-export function isTitle(passages: readonly Passage[], index: number, units: readonly Unit[]): boolean {
+export function isTitle(passages: readonly Passage[], index: number, units: readonly Unit[], { names }: Lexicon): boolean {
   const passage = passages[index]!;
-  const last = units.at(-1);
-  const alone = passages[index - 1]?.block !== passage.block && passages[index + 1]?.block !== passage.block;
-  if (passage.kind !== 'heading' && (!alone || last?.text === '.' || last?.text === '"')) return false;
-  let words = 0;
+  const heading = passage.kind === 'heading';
+  if (!heading) {
+    const last = units.at(-1)?.text;
+    const alone = passages[index - 1]?.block !== passage.block && passages[index + 1]?.block !== passage.block;
+    if (!alone || ITEMS.has(passage.kind) || last === '.' || last === '"') return false;
+  }
   let capitals = 0;
   for (const unit of units) {
-    if ((unit.kind !== 'name' && unit.kind !== 'word') || unit.text.length < LONG_WORD) continue;
-    words++;
-    if (isCapital(unit.text)) capitals++;
+    if (unit.kind === 'name') capitals++;
+    else if (unit.kind === 'word' && unit.text.length > 2 && !names.functionWords.has(unit.lower) && !names.particles.has(unit.lower))
+      return false;
   }
-  return words >= (passage.kind === 'heading' ? 2 : TITLE_WORDS) && capitals >= words * TITLE_SHARE;
+  return capitals >= (heading ? HEADING_WORDS : TITLE_WORDS);
 }

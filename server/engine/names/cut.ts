@@ -112,7 +112,9 @@ function isDate(unit: Unit, { names }: Lexicon): boolean {
 
 /** `Prince Andrew` keeps its title, `Sir Richard Evans` does not. */
 function keepsTitle(units: readonly Unit[], at: number, end: number, run: Run, { names }: Lexicon): boolean {
-  return end - at === 1 && run.next - end === 1 && names.royalTitles.has(units[at]!.lower);
+  const left = run.next - end;
+  const single = left === 1 || (left === 2 && names.suffixes.has(units[run.next - 1]!.lower));
+  return end - at === 1 && single && names.royalTitles.has(units[at]!.lower);
 }
 
 function trim(piece: Piece, run: Run, units: readonly Unit[], counts: WordCounts, lexicon: Lexicon): Piece | null {

@@ -24,7 +24,7 @@ export function* findNames(passages: readonly Passage[], prose: Prose, lexicon: 
     units.push(unitsOf(passage, prose.text, lexicon));
     yield;
   }
-  const titles = passages.map((_, index) => isTitle(passages, index, units[index]!));
+  const titles = passages.map((_, index) => isTitle(passages, index, units[index]!, lexicon));
   const counts = countWords(units, titles);
   const abbreviations = abbreviationsOf(units, lexicon);
   const found: Draft[] = [];

@@ -203,12 +203,18 @@ function isTarget(rival: Rival, mention: NameMention, spelling: Spelling, librar
   const isPerson = mention.kind === 'person' || variant.kind === 'person';
   const ordinary = (part: Part) => library.lexicon.names.wellKnown.has(part.lower) || library.byKey.has(wordKey(part.lower)) || part.common;
   if (changed.some(ordinary) || (variant.ordinary && !isPerson)) return false;
+  if (!isPerson && isPlural(spelling, rival.spelling)) return false;
   if (tellingParts(spelling).length > 1) return true;
   return variant.sources.length >= ENOUGH_SOURCES || variant.mentions >= ENOUGH_MENTIONS;
 }
 
 function isOtherKind(a: NameKind, b: NameKind): boolean {
   return a !== b && a !== 'unknown' && b !== 'unknown';
+}
+
+/** Whether one is the other with an s: things have plurals, and only a person's surname is misspelt by one. */
+function isPlural(a: Spelling, b: Spelling): boolean {
+  return a.plain === `${b.plain}s` || b.plain === `${a.plain}s`;
 }
 
 /** The parts of `spelling` that `other` spells in another way. */

@@ -18,8 +18,9 @@ export function kindOf(piece: Piece, units: readonly Unit[], lexicon: Lexicon): 
   const heads = [kept.at(-1)!, ...(head ? [kept[kept.indexOf(head) - 1]!] : [])];
   if (kept.length > 1 && heads.some((unit) => names.organisationWords.has(unit.lower))) return { kind: 'organisation', strength: 2 };
   if (kept.length > 1 && [kept[0]!, ...heads].some((unit) => names.placeWords.has(unit.lower))) return { kind: 'place', strength: 2 };
-  const isCountry =
-    kept.length === 1 && (names.wellKnown.has(kept[0]!.lower) || names.countryAbbreviations.has(kept[0]!.lower.replaceAll('.', '')));
+  const abbreviation = kept[0]!.lower.replaceAll('.', '');
+  if (kept.length === 1 && names.unionAbbreviations.has(abbreviation)) return { kind: 'organisation', strength: 2 };
+  const isCountry = kept.length === 1 && (names.wellKnown.has(kept[0]!.lower) || names.countryAbbreviations.has(abbreviation));
   if (isCountry && !piece.titled) return { kind: 'place', strength: 2 };
   if (piece.titled || names.royalTitles.has(kept[0]!.lower)) return { kind: 'person', strength: 2 };
   return beside(piece, units, kept.length, lexicon);

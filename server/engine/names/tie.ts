@@ -47,7 +47,7 @@ function note(into: Map<string, Bearer>, text: string, spelling: Spelling): void
   for (let at = spelling.parts.length - 1; at > 0 && at >= spelling.parts.length - 3; at--) {
     ending = spelling.parts[at]!.lower + ending;
     const held = into.get(ending);
-    if (!held) into.set(ending, { text, plain: spelling.plain, shared: false });
+    if (!held) into.set(ending, { text: text.replace(/\s+/gu, ' '), plain: spelling.plain, shared: false });
     else if (held.plain !== spelling.plain && !held.shared) into.set(ending, { ...held, shared: true });
   }
 }

@@ -54,6 +54,25 @@ describe('what is a name', () => {
     check('Harbour Strike Spreads Across Velmont\n\nThe strike in Velmont goes on in every harbour.', ['Velmont', 'Velmont']);
   });
 
+  it('takes every name from a line or a list that is no title', () => {
+    check('Harlan Voss met Ilse Maria Marten', ['Harlan Voss', 'Ilse Maria Marten']);
+    expect(namesOf('- Ilse Maria Marten\n- Harlan Voss\n', 'markdown').mentions.map(({ text }) => text)).toEqual([
+      'Ilse Maria Marten',
+      'Harlan Voss',
+    ]);
+  });
+
+  it('ends a name where a short line ends, and not where a long one is wrapped', () => {
+    check('Best wishes from your agent\nDelia Crane\nArvent Works.', ['Delia Crane', 'Arvent Works']);
+    check('It was on the second day of the hearings in the capital that Delia\nCrane spoke.', ['Delia\nCrane']);
+  });
+
+  it('leaves an office off the person who holds it', () => {
+    check('The President of Norway Ilse Marten met Secretary of Commerce Harlan Voss.', ['Norway', 'Ilse Marten', 'Harlan Voss']);
+    check('The chair of the Budget Committee Harlan Voss left.', ['Budget Committee', 'Harlan Voss']);
+    check('King Edmund VII and Secretary-General Harlan Voss left.', ['King Edmund VII', 'Harlan Voss']);
+  });
+
   it('leaves titles and dates off', () => {
     check('On Tuesday President Ilse Marten met Deputy Foreign Minister Jon Arne Riis.', ['Ilse Marten', 'Jon Arne Riis']);
     check('Mr. Kettering and Sir Alec Thornbury sat with Prince Edmund.', ['Kettering', 'Alec Thornbury', 'Prince Edmund']);

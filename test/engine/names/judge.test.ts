@@ -24,7 +24,7 @@ describe('misspelt', () => {
     ['Muhammad Tariki', 'Mohammed Tariki'],
     ['Abdel Fatah el-Banna', 'Abdel Fattah el-Banna'],
     ['Hamid el-Banna', 'Hamid al-Banna'],
-    ['Hussain Qasemi', 'Hussein Ghasemi', 'unknown'],
+    ['Hussain Qasemi', 'Hussein Ghasemi'],
     ['Jose Peres', 'José Pérez', 'unknown'],
     ['Jose Perez', 'José Pérez'],
     ['Jorg Müller', 'Jörg Müller'],
@@ -36,6 +36,7 @@ describe('misspelt', () => {
     ['Angela Brandel', 'Angela Brandle'],
     ['Katherine Holloway', 'Katharine Holloway'],
     ['Jonathan Prescot', 'Jonathan Prescott'],
+    ['Moammar Qaddafi', 'Muammar Gaddafi'],
     ['Nguyen Van Thieu', 'Nguyen Van Thieu', 'known'],
     ['Sydenhurst', 'Sidenhurst', 'misspelt'],
     ['Velmontaine', 'Velmotaine', 'misspelt'],
@@ -88,6 +89,11 @@ describe('another name, not a misspelt one', () => {
     ['Velmontians', 'Velmontian'],
     ['North Velmont', 'South Velmont'],
     ['Socialist Party', 'Socialism Party'],
+    ['Velmont Metrics', 'Velmont Metric'],
+    ['Göppingen', 'Göttingen'],
+    ['Miroslav Marek', 'Miloslav Marek'],
+    ['Adriana Marek', 'Ariana Marek'],
+    ['Johnston', 'Johnson'],
     ['BBD', 'BBC'],
   ])('%s beside %s', (written, other) => {
     const verdict = verdictOn(written, `The panel will hear ${written} tomorrow.`, [about(other), about(other), about(other)]);

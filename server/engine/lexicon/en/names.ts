@@ -118,6 +118,7 @@ export const names: NameWords = {
       'america europe asia africa antarctica oceania atlantic pacific arctic moscow london paris berlin brussels beijing tokyo rome madrid vienna geneva',
   ),
   countryAbbreviations: set('us usa uk eu un uae ussr'),
+  unionAbbreviations: set('un eu'),
   commonAbbreviations: set(
     'ceo cfo coo cto cio vp hr pr it tv pc pm am gmt utc est edt pst gdp gnp vat ipo eps ebit ebitda gaap roi kpi crm seo sms faq pdf url html api usb gps ' +
       'lpg lng dna rna hiv aids covid id ok ps rsvp asap diy lgbt lgbtq ngo ngos ai ar vr ev evs suv suvs atm pin usd eur gbp jpy cny rub chf aud cad inr ' +
@@ -134,7 +135,8 @@ export const names: NameWords = {
       'goalkeeper defender captain lawyer attorney solicitor barrister prosecutor magistrate mp mep mps coordinator founder co-founder co-chairman chief ' +
       'head boss successor predecessor wife husband son daughter brother sister nephew niece grandson granddaughter cousin uncle aunt mother widow ' +
       'son-in-law daughter-in-law brother-in-law historian scientist researcher physicist expert commissioner speaker candidate nominee delegate deputy ' +
-      'messrs hon ex-president strongman warlord rapper comedian footballer player',
+      'messrs hon secretary-general attorney-general governor-general director-general major-general lieutenant-general brigadier-general ' +
+      'vice-president vice-chancellor vice-chairman editor-in-chief commander-in-chief ex-president ex-minister ex-wife ex-husband strongman warlord rapper comedian footballer player',
   ),
   royalTitles: set('prince princess king queen pope emperor empress tsar czar sultan saint sheikh sheik emir lord lady sir dame ayatollah'),
   titleModifiers: MODIFIERS,
@@ -180,5 +182,7 @@ export const names: NameWords = {
   particles: set('de da do dos das di del della dello du des la le van von der den ter ten bin ibn bint al el ben abu zu zur y e'),
   surnameParticles: set('van von de di da del della dos ter ten bin ibn zu'),
   articles: set('al el as ash ad ar an at az es ul'),
-  suffixes: set('inc incorporated ltd limited llc plc corp corporation co gmbh ag sa spa nv jr sr ii iii iv'),
+  suffixes: set(
+    'inc incorporated ltd limited llc plc corp corporation co gmbh ag sa spa nv jr sr ii iii iv vi vii viii ix xi xii xiii xiv xv xvi',
+  ),
 };
