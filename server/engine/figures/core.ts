@@ -115,18 +115,26 @@ function readVagueAmount(r: Reader, at: number, number: Numeral): Mention {
   return withRate(r, at, known || !of ? suffix.end : number.end, quantity, {});
 }
 
-/** `aged 24`, `at the age of 12`, `Smith, 81,`, `turned 40`. */
+/** `aged 24`, `the age of 12`, `an age lowered to 60`, `Smith, 81,`, `turned 40`. */
 function readAge(r: Reader, at: number, number: Numeral, suffix: Suffix): Mention | null {
   const { words } = r;
   const { value } = number;
   if (value === null || suffix.dimension === 'age' || value > OLDEST) return null;
   const count = suffix.dimension === 'count';
-  const of = words.links.of.has(r.lower(at - 1)) && r.in(words.links.age, at - 2);
-  const between = r.in(words.links.between, at - 1) && r.in(words.links.age, at - 2);
-  const said = (r.in(words.links.age, at - 1) || of || between) && (count || suffix.dimension === 'duration');
+  const said = isAgeBefore(r, at) && (count || suffix.dimension === 'duration');
   const turned = count && r.in(words.turned, at - 1) && r.ends(number.end);
   if (!said && !turned && !(count && number.plain && isApposition(r, at))) return null;
   return mention(at, suffix.end, amount('age', applied(value, suffix), number.grain, suffix.unit ?? 'year'), { hedge: suffix.hedge });
+}
+
+/** Whether `age` stands before, with nothing but small words and words of change between: `the age lowered from 63 to 58`. */
+function isAgeBefore(r: Reader, at: number): boolean {
+  const { words } = r;
+  for (let i = at - 1; i >= at - 5 && i >= 0; i--) {
+    if (r.in(words.links.age, i)) return true;
+    if (!r.number(i) && !r.in(words.ageLinks, i) && !r.in(words.changes, i) && !r.dash(i)) return false;
+  }
+  return false;
 }
 
 /** A capitalised name or a word for a relative, a comma, a number, and a comma; or the end of the sentence, behind a name of two words. */

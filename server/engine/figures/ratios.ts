@@ -16,16 +16,18 @@ function share(r: Reader, start: number, end: number, exact: number): Mention {
   return mention(start, end, amount('share', value, 0));
 }
 
-/** `one in five`, `two out of three`, `nine in every ten`; never `5 in 10 days`. */
+/** `one in five`, `one-in-five`, `two out of three`, `nine in every ten`; never `5 in 10 days`. */
 function readOneIn(r: Reader, at: number): Mention | null {
   const { words } = r;
   if (!r.number(at) && !words.ones.has(r.lower(at))) return null;
   const part = r.digits(at)?.value ?? words.ones.get(r.lower(at)) ?? 0;
-  let i = at + 1;
+  const hyphens = r.hyphen(at + 1);
+  let i = hyphens ? at + 2 : at + 1;
   const out = r.in(words.links.out, i) && r.in(words.links.of, i + 1);
   if (out) i += 2;
   else if (r.in(words.links.in, i)) i++;
   else return null;
+  if (hyphens && r.hyphen(i)) i++;
   const every = r.in(words.links.every, i);
   if (every) i++;
   const whole = readNumeral(r, i);

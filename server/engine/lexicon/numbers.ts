@@ -64,7 +64,7 @@ export interface NumberWords {
   readonly vagueOf: Values<{ readonly low: number; readonly high: number }>;
   /** `several`, `a few`: before `hundred` they make it vague. */
   readonly several: PhraseTable<true>;
-  /** `million` to what `millions` is: plural scale words. */
+  /** `millions` in `tens of millions`: what one of them is. */
   readonly pluralScales: Values;
   readonly ordinals: Values;
   /** Superlatives and the like, which show that the ordinal before is one of rank. */
@@ -145,9 +145,9 @@ export interface NumberWords {
   /** Words behind `a day` that make it a time, not a rate: `people a day after`. */
   readonly notAfterRate: Words;
   // Calendar.
-  /** Month names, with whether only the capitalised form is one (all, in English). */
+  /** Month names and their abbreviations, to 1-12. They count with a capital only. */
   readonly months: Values;
-  /** Month names that are words as well and need a number beside them. */
+  /** To the first month of the season, in the northern hemisphere. */
   readonly seasons: Values;
   readonly quarter: Words;
   readonly fiscal: Words;
@@ -182,6 +182,8 @@ export interface NumberWords {
   readonly plurals: Words;
   readonly persons: Words;
   readonly scoreWords: Words;
+  /** Small words between `age` and its number. */
+  readonly ageLinks: Words;
   readonly turned: Words;
   /** Nouns for people after which a number between commas is an age: `his wife, 45,`. */
   readonly aged: Words;

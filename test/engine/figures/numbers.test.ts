@@ -164,7 +164,7 @@ She led from 1991 to 2019 and from 2023 through 2025.
                      ^^^^ year 2019 <to>
                                    ^^^^ year 2023 <from>
                                                 ^^^^ year 2025 <to>
-It cut the age to 58-60.
+It cut the fee to 58-60.
                   ^^^^^ count 58..60 range <to>
 `);
   });

@@ -23,6 +23,9 @@ Half the town, half of it, more than half, cut in half.
                ^^^^ share 0.5
                            ^^^^^^^^^^^^^^ share 0.5 0.5..0.625 more-than
                                                   ^^^^ share 0.5
+A one-in-five chance and 10-to-15-year plans.
+  ^^^^^^^^^^^ share 0.2
+                         ^^^^^^^^^^^^^ duration 10..15 year range
 One in five said so, nine in ten agreed, 2 out of three slept.
 ^^^^^^^^^^^ share 0.2
                      ^^^^^^^^^^^ share 0.9

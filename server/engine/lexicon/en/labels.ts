@@ -17,6 +17,7 @@ type Labels = Pick<
   | 'persons'
   | 'scoreWords'
   | 'turned'
+  | 'ageLinks'
   | 'aged'
 >;
 
@@ -64,5 +65,6 @@ export const labels: Labels = {
     'wife husband father mother son daughter brother sister sons daughters boy girl man woman partner boyfriend girlfriend fiance widow widower ' +
       'grandmother grandfather grandson granddaughter cousin nephew niece uncle aunt teenager baby twin child victim suspect driver',
   ),
+  ageLinks: set('of to at is was from between by and'),
   turned: set('turned turns turning'),
 };
