@@ -18,6 +18,10 @@ export interface IndexingEvents {
   libraryChanged(folder: Folder): void;
   /** A folder's status changed. */
   statusChanged(): void;
+  /** A source was left out. */
+  skipped(folder: Folder, uri: Uri, reason: string): void;
+  /** Nothing is left to do for a folder. */
+  settled(folder: Folder): void;
   failed(error: unknown): void;
   /** The text of a source that is open in the editor; null where it is not. */
   openText(uri: Uri): string | null;
@@ -120,9 +124,11 @@ export class Indexing {
     this.running = false;
   }
 
-  private report({ done, total }: Folder): void {
+  private report(indexed: Folder): void {
+    const { done, total } = indexed;
     // A hundred steps are enough to see it move, however many sources there are.
     if (done % Math.ceil(total / 100 || 1) === 0) this.events.statusChanged();
+    if (total === 0) this.events.settled(indexed);
     const now = this.runtime.now();
     const due = now - this.reported >= REFRESH;
     for (const folder of [...this.changed]) {
@@ -168,6 +174,7 @@ export class Indexing {
     await folder.exclusive(() => {
       if (token.isCancellationRequested) return;
       folder.skipped.set(uri, reason);
+      this.events.skipped(folder, uri, reason);
       if (folder.library.delete(uri)) this.changed.add(folder);
     });
   }

@@ -21,7 +21,7 @@ import { Progress } from './progress.ts';
 import { Publishing } from './publishing.ts';
 import { isCancelled, type Runtime } from './runtime.ts';
 import { type LoadedSettings, loadSettings } from './settings.ts';
-import { joinUri, normalUri } from './uris.ts';
+import { joinUri, normalUri, relativePath } from './uris.ts';
 import { Watching } from './watching.ts';
 import { type Folder, Workspace } from './workspace.ts';
 
@@ -52,6 +52,9 @@ export class Session {
     this.indexing = new Indexing(runtime, {
       libraryChanged: () => this.guard(this.publishing.refresh()),
       statusChanged: () => this.statusChanged(),
+      skipped: ({ uri: folder }, uri, reason) => this.send(() => connection.console.warn(`${relativePath(folder, uri)}: ${reason}`)),
+      settled: ({ name, library, skipped }) =>
+        this.send(() => connection.console.info(`${name}: ${library.size} sources, ${skipped.size} left out`)),
       failed: this.failed,
       openText: (uri) => this.openDocument(uri)?.getText() ?? null,
     });

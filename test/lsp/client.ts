@@ -220,6 +220,11 @@ export class TestClient {
     return { textDocument: { uri: document.uri }, position: document.positionAt(document.getText().indexOf(needle)) };
   }
 
+  /** Waits for a line of the log. */
+  logged(line: string): Promise<unknown> {
+    return this.waitFor(({ method, params }) => method === 'window/logMessage' && (params as { message: string }).message === line);
+  }
+
   /** Everything the server complained of. */
   errors(): string[] {
     return this.received.flatMap(({ method, params }) => {

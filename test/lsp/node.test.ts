@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import {
   createMessageConnection,
   IPCMessageReader,
@@ -16,6 +16,9 @@ import {
 } from 'vscode-languageserver/node';
 import { normalUri } from '../../server/lsp/uris.ts';
 import { TestClient } from './client.ts';
+
+// A machine that is busy with other tests takes its time.
+vi.setConfig({ testTimeout: 30_000 });
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const place = realpathSync(mkdtempSync(join(tmpdir(), 'second-source-')));

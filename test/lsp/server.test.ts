@@ -1,7 +1,10 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { CancellationTokenSource } from 'vscode-languageserver/node';
 import { able, type StartOptions, TestClient, uriOf } from './client.ts';
 import { MemoryRuntime } from './memory.ts';
+
+// A machine that is busy with other tests takes its time.
+vi.setConfig({ testTimeout: 30_000 });
 
 const clients: TestClient[] = [];
 

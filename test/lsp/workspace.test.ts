@@ -1,7 +1,10 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { readArticle } from '../../server/sources/read.ts';
 import { type StartOptions, TestClient, uriOf } from './client.ts';
 import { MemoryRuntime } from './memory.ts';
+
+// A machine that is busy with other tests takes its time.
+vi.setConfig({ testTimeout: 30_000 });
 
 const clients: TestClient[] = [];
 
@@ -68,6 +71,8 @@ describe('sources', () => {
     gate.open();
     const skipped = [{ uri: uriOf('/desk/sources/1.md'), reason: 'does not exist' }];
     expect(await client.ready(1)).toMatchObject({ state: 'trouble', skipped });
+    await client.logged('sources/1.md: does not exist');
+    await client.logged('desk: 1 sources, 1 left out');
     runtime.write('/desk/sources/1.md', report(120, 'One'));
     await client.changed(['/desk/sources/1.md', 'created']);
     expect(await client.ready(2)).toMatchObject({ state: 'ready', skipped: [] });
