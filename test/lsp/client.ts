@@ -42,7 +42,7 @@ export const able = {
 };
 
 /** As able, but diagnostics have to be sent. */
-export const pushed = { ...able, textDocument: { ...able.textDocument, diagnostic: undefined } };
+export const unasking = { ...able, textDocument: { ...able.textDocument, diagnostic: undefined } };
 
 export interface StartOptions {
   readonly capabilities?: object;

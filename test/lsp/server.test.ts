@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { CancellationTokenSource } from 'vscode-languageserver/node';
-import { able, type StartOptions, TestClient, uriOf } from './client.ts';
+import { type StartOptions, TestClient, unasking, uriOf } from './client.ts';
 import { MemoryRuntime } from './memory.ts';
 
 // A machine that is busy with other tests takes its time.
@@ -257,11 +257,9 @@ describe('poor clients', () => {
 });
 
 describe('push', () => {
-  const { diagnostic, ...textDocument } = able.textDocument;
-  const pushed = { capabilities: { ...able, textDocument } };
+  const pushed = { capabilities: unasking };
 
   test('says which version it is about, and clears a closed draft', async () => {
-    expect(diagnostic).toBeDefined();
     const client = await start(new MemoryRuntime(desk), pushed);
     await client.open('/desk/draft.md', draft);
     await client.ready(2);
