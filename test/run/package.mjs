@@ -10,29 +10,39 @@ import { install } from './setup.mjs';
 const MAX_SIZE = 3 * 1024 * 1024;
 
 /**
- * Makes the package from a fresh production build, in a folder of its own, so that `dist/` is left alone.
+ * Lays out the extension as it is installed, from a fresh production build; `dist/` is left alone.
+ * @param {string} folder where it goes
+ * @returns {Promise<{ publisher: string, name: string, version: string }>} its manifest
+ */
+export async function layOut(folder) {
+  const { bundlePrograms } = await import('../../esbuild.mjs');
+  const { glob } = await import('tinyglobby');
+  const { scripts, devDependencies, files, ...manifest } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  await bundlePrograms({ production: true, outdir: join(folder, 'dist') });
+  writeFileSync(join(folder, 'THIRD-PARTY-NOTICES.txt'), notices(join(folder, 'dist', 'meta.json')));
+  rmSync(join(folder, 'dist', 'meta.json'));
+  for (const file of await glob(files, { cwd: ROOT, ignore: ['dist/**'] })) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    copyFileSync(join(ROOT, file), join(folder, file));
+  }
+  writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  return manifest;
+}
+
+/**
+ * Makes the package.
  * @param {string} outdir where it goes
  * @returns {Promise<string>} its path
  * @throws {Error} where it is too big
  */
 export async function makePackage(outdir) {
-  const { bundlePrograms } = await import('../../esbuild.mjs');
   const { createVSIX } = await import('@vscode/vsce');
-  const { glob } = await import('tinyglobby');
-  const { scripts, devDependencies, files, ...manifest } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
   const stage = mkdtempSync(join(tmpdir(), 'second-source-package-'));
   try {
-    await bundlePrograms({ production: true, outdir: join(stage, 'dist') });
-    writeFileSync(join(stage, 'THIRD-PARTY-NOTICES.txt'), notices(join(stage, 'dist', 'meta.json')));
-    rmSync(join(stage, 'dist', 'meta.json'));
-    for (const file of await glob(files, { cwd: ROOT, ignore: ['dist/**'], expandDirectories: true })) {
-      mkdirSync(dirname(join(stage, file)), { recursive: true });
-      copyFileSync(join(ROOT, file), join(stage, file));
-    }
+    const { name, version } = await layOut(stage);
     // The folder holds what belongs in the package and nothing else, which is what an empty list says.
     writeFileSync(join(stage, '.vscodeignore'), '');
-    writeFileSync(join(stage, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
-    const packagePath = join(outdir, `${manifest.name}-${manifest.version}.vsix`);
+    const packagePath = join(outdir, `${name}-${version}.vsix`);
     await createVSIX({ cwd: stage, packagePath, dependencies: false, allowMissingRepository: true, rewriteRelativeLinks: false });
     const { size } = statSync(packagePath);
     if (size > MAX_SIZE) throw new Error(`${packagePath} has ${size} bytes; more than ${MAX_SIZE} are not expected.`);

@@ -36,8 +36,11 @@ async function edit() {
   let running;
   try {
     if (editor.kind === 'server') {
+      // VS Code takes an extension under development from a browser's address only where it is driven by a test.
+      const { layOut } = await import('./package.mjs');
+      await layOut(join(profile.extensions, 'second-source'));
       running = await startServer(editor, profile);
-      const url = running.url({ workspace: CORPUS, extension: ROOT, openFile: DRAFT });
+      const url = running.url({ workspace: CORPUS, openFile: DRAFT });
       console.log(`\nReady: ${url}\n\nVS Code runs until Ctrl+C.`);
     } else {
       const { desktopArgs, desktopEnv } = await import('../editor/harness/desktop.mjs');
