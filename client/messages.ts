@@ -1,5 +1,15 @@
 /** What the writer is told in a message, with a button that leads to where it can be mended. */
-import { commands, type Diagnostic, l10n, type TextDocumentShowOptions, type Uri, window, workspace } from 'vscode';
+import {
+  commands,
+  type Diagnostic,
+  type Disposable,
+  l10n,
+  languages,
+  type TextDocumentShowOptions,
+  type Uri,
+  window,
+  workspace,
+} from 'vscode';
 import {
   type HandleDiagnosticsSignature,
   type HandlerResult,
@@ -8,7 +18,7 @@ import {
   MessageType,
   ShowMessageRequest,
 } from 'vscode-languageclient/node';
-import { settingsFile, settingsSection } from '../server/protocol.ts';
+import { diagnosticSource, settingsFile, settingsSection } from '../server/protocol.ts';
 
 /** Says, once, that the server is not started any more. */
 export async function giveUp(): Promise<void> {
@@ -20,23 +30,52 @@ export async function giveUp(): Promise<void> {
   if (answer === showLog) await commands.executeCommand('secondSource.showLog');
 }
 
+/** The problems of a settings file. */
+interface Broken {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Those of them that are shown. */
+  shown: readonly Diagnostic[];
+  readonly next: HandleDiagnosticsSignature;
+}
+
 /** Tells of broken settings: each of them once. */
-export class SettingsMessages {
-  /** The settings files that are broken, as the writer was told. */
-  private readonly told = new Set<string>();
+export class SettingsMessages implements Disposable {
+  /** The settings files that are broken, as far as the writer was told. */
+  private readonly broken = new Map<string, Broken>();
+  private readonly listener = languages.onDidChangeDiagnostics(({ uris }) => {
+    for (const uri of uris) this.review(uri);
+  });
 
   /** The server's diagnostics stand at their place in a settings file; where that is not on screen, a message leads to it. */
   readonly handleDiagnostics = (uri: Uri, diagnostics: Diagnostic[], next: HandleDiagnosticsSignature): void => {
     next(uri, diagnostics);
     if (!uri.path.endsWith(`/${settingsFile}`)) return;
     const file = uri.toString();
-    const first = diagnostics[0];
-    if (!first) this.told.delete(file);
-    else if (!this.told.has(file)) {
-      this.told.add(file);
-      if (!window.visibleTextEditors.some(({ document }) => document.uri.toString() === file)) void tellOfFile(uri, first);
+    const [first] = diagnostics;
+    if (!first) {
+      this.broken.delete(file);
+      return;
     }
+    const onScreen = window.visibleTextEditors.some(({ document }) => document.uri.toString() === file);
+    if (!this.broken.has(file) && !onScreen) void tellOfFile(uri, first);
+    this.broken.set(file, { diagnostics, shown: diagnostics, next });
+    this.review(uri);
   };
+
+  dispose(): void {
+    this.listener.dispose();
+  }
+
+  /** While a settings file is open, VS Code's own JSON support holds it against the schema: what that says is not said again. */
+  private review(uri: Uri): void {
+    const file = this.broken.get(uri.toString());
+    if (!file) return;
+    const others = languages.getDiagnostics(uri).filter(({ source }) => source !== diagnosticSource);
+    const shown = file.diagnostics.filter(({ range }) => !others.some((other) => other.range.intersection(range)));
+    if (shown.length === file.shown.length) return;
+    file.shown = shown;
+    file.next(uri, shown);
+  }
 
   /** The server names an editor's setting that is broken and says why; the button leads to that setting. */
   register(client: LanguageClient): void {

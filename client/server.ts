@@ -10,6 +10,7 @@ export type ServerState = 'off' | 'starting' | 'failed' | Status;
 export class Server implements Disposable {
   private readonly changed = new EventEmitter<ServerState>();
   readonly onDidChangeState = this.changed.event;
+  private readonly messages = new SettingsMessages();
   private client: LanguageClient | undefined;
   private selected: readonly string[] = [];
   private now: ServerState = 'off';
@@ -50,6 +51,7 @@ export class Server implements Disposable {
   }
 
   dispose(): void {
+    this.messages.dispose();
     this.changed.dispose();
   }
 
@@ -88,7 +90,6 @@ export class Server implements Disposable {
   }
 
   private create(languages: readonly string[]): LanguageClient {
-    const messages = new SettingsMessages();
     const options: LanguageClientOptions = {
       // Sources are among these documents too, so that what is typed into one counts before it is saved.
       documentSelector: languages.flatMap((language) => [
@@ -102,11 +103,11 @@ export class Server implements Disposable {
       // Other extensions open documents that nobody sees; a deleted source must not live on in one of those.
       textSynchronization: { delayOpenNotifications: true },
       errorHandler: this.errorHandler(() => client.createDefaultErrorHandler()),
-      middleware: { handleDiagnostics: messages.handleDiagnostics },
+      middleware: { handleDiagnostics: this.messages.handleDiagnostics },
     };
     const module = Uri.joinPath(this.context.extensionUri, 'dist', 'server.js').fsPath;
     const client = new LanguageClient('secondSource', 'Second Source', { module, transport: TransportKind.ipc }, options);
-    messages.register(client);
+    this.messages.register(client);
     return client;
   }
 

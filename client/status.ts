@@ -80,15 +80,16 @@ function folderLabel({ state, sources, skipped, done, total }: FolderStatus): La
   if (skipped.length > 0) {
     const named = skipped.slice(0, mostNamed).map(({ uri, reason }) => `${workspace.asRelativePath(Uri.parse(uri))}: ${reason}`);
     const rest = skipped.length - named.length;
-    const details = [count(sources), ...named, ...(rest > 0 ? [l10n.t('and {0} more', rest)] : [])];
+    const details = [countSources(sources), ...named, ...(rest > 0 ? [l10n.t('and {0} more', rest)] : [])];
     const text = skipped.length === 1 ? l10n.t('1 source could not be read') : l10n.t('{0} sources could not be read', skipped.length);
     return { icon: 'warning', text, details };
   }
-  if (state === 'trouble') return { icon: 'warning', text: l10n.t('A setting is broken'), details: [count(sources)] };
-  return { icon: 'book', text: count(sources) };
+  if (state === 'trouble') return { icon: 'warning', text: l10n.t('A setting is broken'), details: [countSources(sources)] };
+  return { icon: 'book', text: countSources(sources) };
 }
 
-function count(sources: number): string {
+/** How many sources, in words. */
+export function countSources(sources: number): string {
   if (sources === 0) return l10n.t('No sources');
   return sources === 1 ? l10n.t('1 source') : l10n.t('{0} sources', sources);
 }

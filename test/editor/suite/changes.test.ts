@@ -6,8 +6,10 @@ import { diagnostics, draftUri, folderOf, inDesk, openDraft, ours, ready, remove
 const MISSPELT = 'misspelt-name';
 
 describe('what changes while the editor is open', () => {
-  before(openDraft);
-  beforeEach(() => diagnostics(draftUri, MISSPELT, has(MISSPELT)));
+  beforeEach(async () => {
+    await openDraft();
+    await diagnostics(draftUri, MISSPELT, has(MISSPELT));
+  });
 
   it('is a rule that is turned off, and on again', async () => {
     await set('rules', { [MISSPELT]: 'off' });
@@ -36,14 +38,34 @@ describe('what changes while the editor is open', () => {
 
   it('is a second-source.json with a mistake, told of at its place until it is mended', async () => {
     const file = inDesk('second-source.json');
-    await write('second-source.json', '{ "rules": { "no-such-rule": "off" } }\n');
-    const [problem] = await diagnostics(file, 'a problem', (found) => found.length > 0);
-    const document = await vscode.workspace.openTextDocument(file);
-    assert.equal(document.languageId, 'jsonc');
-    assert.equal(document.getText(problem!.range), '"no-such-rule"');
+    const text = '{ "sources": ["sources/**"], "rules": { "no-such-rule": "off" } }\n';
+    await write('second-source.json', text);
+    const [problem] = await diagnostics(file, 'a problem', (found) => found.length === 1);
+    assert.equal(text.slice(problem!.range.start.character, problem!.range.end.character), '"no-such-rule"');
     await write('second-source.json', '{}\n');
     await diagnostics(file, 'no problem', (found) => found.length === 0);
     await remove('second-source.json');
+  });
+
+  it('is a second-source.json that is open: what its schema finds is not said again', async () => {
+    const file = inDesk('second-source.json');
+    await write('second-source.json', '// Ours.\n{ "rules": { "no-such-rule": "off" } }\n');
+    await diagnostics(file, 'a problem', (found) => found.length === 1);
+    const document = await vscode.workspace.openTextDocument(file);
+    await vscode.window.showTextDocument(document);
+    const all = await until(
+      'the schema to be held against it',
+      vscode.languages.onDidChangeDiagnostics,
+      () => vscode.languages.getDiagnostics(file),
+      (found) => found.some(({ source }) => source !== 'Second Source') && !found.some(({ source }) => source === 'Second Source'),
+    );
+    assert.deepEqual(
+      all.map(({ range }) => document.getText(range)),
+      ['"no-such-rule"'],
+    );
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await remove('second-source.json');
+    await diagnostics(file, 'no problem', (found) => found.length === 0);
   });
 
   it('is a setting with a mistake: the status tells of it, and the rest counts', async () => {

@@ -24,10 +24,10 @@ export async function start(): Promise<Api> {
   return extension.activate();
 }
 
-/** Opens the sample draft, and waits until it is held against all sources. */
+/** Opens the sample draft in a tab that stays, and waits until it is held against all sources. */
 export async function openDraft(): Promise<vscode.TextDocument> {
   const document = await vscode.workspace.openTextDocument(draftUri);
-  await vscode.window.showTextDocument(document);
+  await vscode.window.showTextDocument(document, { preview: false });
   await ready(5);
   return document;
 }
