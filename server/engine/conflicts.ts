@@ -24,11 +24,18 @@ export function* conflicts(library: Library, lexicon: Lexicon): Work<Disagreemen
     const candidates = library.fetch(wants(source.analysis, lexicon), source.article.uri);
     for (const { claim, evidence } of yield* weighEvidence(source.analysis, candidates)) {
       if (claim.denied) continue;
-      const differing = evidence.filter((item) => item.stance === 'differs' && item.reason !== 'scope' && !item.claim.denied);
+      const differing = evidence.filter(
+        (item) => item.stance === 'differs' && item.reason !== 'scope' && !item.claim.denied && !bothVague(claim, item.claim),
+      );
       for (const item of differing) groups.join({ source, claim }, item);
     }
   }
   return groups.list();
+}
+
+/** `Dozens` in one headline and `hundreds` in the next is how people speak, no disagreement worth a line. */
+function bothVague(a: Claim, b: Claim): boolean {
+  return a.figure.quantity.hedge === 'vague' && b.figure.quantity.hedge === 'vague';
 }
 
 /** Claims that differ from one another, gathered into groups: a claim in two pairs makes one group of both. */

@@ -78,7 +78,7 @@ function claimOf(figure: Figure, context: Context): Claim {
     negated: event?.negated ?? false,
     ...speechOf(passage, figure.tokens.start, lexicon),
     told: prose.date,
-    time: timeOf(passage, figure, figures, distance, prose, lexicon),
+    time: timeOf(passage, figure, figures, distance, prose, lexicon, counted !== null),
     subjects: subjectsOf(passage, figure, terms, carried.subjects),
     terms: weights,
     names: new Set([...terms.flatMap((term) => (term?.name ? [term.key] : [])), ...carried.names.keys()]),

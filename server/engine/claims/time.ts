@@ -3,10 +3,13 @@ import { calendarDate, dayNumber, lastWeekday, resolveYear, yearsAsDate } from '
 import type { Lexicon } from '../lexicon/types.ts';
 import type { CalendarDate, DateQuantity, Figure, Passage, Prose } from '../model.ts';
 
-/** How far (see `distances`) from its figure a time may be told. Beyond, it is another clause's. */
+/** How far (see `distances`) from its figure a time may be told where its sentence tells several. Beyond, it is another clause's. */
 const REACH = 16;
 
-/** The time that stands nearest to a figure in its sentence; null where none does, or where the figure is itself a date. */
+/**
+ * The time that stands nearest to a figure in its sentence; null where none does, or where the figure is itself a date. `happened` says
+ * that the figure counts an event.
+ */
 export function timeOf(
   passage: Passage,
   figure: Figure,
@@ -14,20 +17,24 @@ export function timeOf(
   distance: readonly number[],
   prose: Prose,
   lexicon: Lexicon,
+  happened: boolean,
 ): DateQuantity | null {
   if (figure.quantity.dimension === 'date' || figure.quantity.dimension === 'year') return null;
   let nearest: DateQuantity | null = null;
-  let least = REACH;
+  let least = Number.POSITIVE_INFINITY;
+  let times = 0;
   for (const other of figures) {
-    if (other === figure) continue;
+    const time = other === figure ? null : asTime(other, prose.date);
+    if (!time) continue;
+    times++;
     const at = Math.min(distance[other.tokens.start]!, distance[other.tokens.end - 1]!);
     if (at >= least) continue;
-    const time = asTime(other, prose.date);
-    if (time) {
-      nearest = time;
-      least = at;
-    }
+    nearest = time;
+    least = at;
   }
+  // The one time of a sentence dates all that happens in it.
+  if (least >= REACH && !(happened && times === 1)) nearest = null;
+  least = Math.min(least, REACH);
   passage.tokens.forEach((token, at) => {
     const weekday = lexicon.claims.weekdays.get(token.lower);
     if (weekday === undefined || distance[at]! >= least) return;
@@ -40,14 +47,17 @@ export function timeOf(
   return nearest;
 }
 
+const YEARS: Readonly<Record<string, number>> = { year: 1, decade: 10, century: 100 };
+
 /** A date, year or `N years ago` as a time, its year resolved; null for any other figure. */
 export function asTime(figure: Figure, asOf: CalendarDate | null): DateQuantity | null {
   const { quantity } = figure;
   if (quantity.dimension === 'date') return resolveYear(quantity, asOf);
   if (quantity.dimension === 'year') return yearsAsDate(quantity.low, quantity.high);
   // `N years ago` is a year either way (the design's section 3).
-  if (figure.marker === 'ago' && quantity.dimension === 'duration' && quantity.unit === 'year' && asOf?.year != null) {
-    return yearsAsDate(Math.floor(asOf.year - quantity.high) - 1, Math.ceil(asOf.year - quantity.low) + 1);
+  const years = quantity.dimension === 'duration' ? YEARS[quantity.unit ?? ''] : undefined;
+  if (figure.marker === 'ago' && years && asOf?.year != null) {
+    return yearsAsDate(Math.floor(asOf.year - quantity.high * years) - 1, Math.ceil(asOf.year - quantity.low * years) + 1);
   }
   return null;
 }

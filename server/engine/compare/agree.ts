@@ -33,6 +33,8 @@ export function agreement(draft: Dated, source: Dated): Agreement | null {
   const time = bothAsTimes(draft, source);
   if (time) return datesAgree(time[0], time[1]);
   if (draft.figure.quantity.dimension === 'date' || source.figure.quantity.dimension === 'date') return null;
+  // `ten years ago` and `for ten years` are two things.
+  if ((draft.figure.marker === 'ago') !== (source.figure.marker === 'ago')) return null;
   const common = inCommonUnit(draft.figure.quantity as NumericQuantity, source.figure.quantity as NumericQuantity);
   if (!common) return null;
   const [left, right] = common;

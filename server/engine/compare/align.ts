@@ -43,7 +43,8 @@ function barOf(a: Claim, b: Claim, heads: boolean, score: number): Bar | null {
   if (!heads) return 'head';
   if (a.event && b.event && a.event !== b.event) return 'event';
   if (a.negated !== b.negated) return 'polarity';
-  if (a.figure.quantity.dimension === 'age' && !sameSubject(a.subjects, b.subjects)) return 'subject';
+  const named = a.subjects.length > 0 && b.subjects.length > 0;
+  if (a.figure.quantity.dimension === 'age' && named && !sameSubject(a.subjects, b.subjects)) return 'subject';
   if (a.time && b.time && compareDates(a.time, b.time) === 'apart' && score < ALL_BUT_TIME) return 'time';
   return null;
 }

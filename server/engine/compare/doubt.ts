@@ -5,10 +5,10 @@ import { dayRange } from './calendar.ts';
 
 /**
  * Why a difference between two claims proves nothing, though an agreement would: only one tells an event (`event`), only one is
- * dated to the past (`time`), one head noun is narrowed in two ways (`kind`), nothing but the noun is shared (`content`), or they are
- * shares of two wholes (`whole`).
+ * dated to the past (`time`), one head noun is narrowed in two ways (`kind`), nothing but the noun is shared (`content`), an age
+ * is nobody's (`subject`), or they are shares of two wholes (`whole`).
  */
-export type Doubt = 'event' | 'time' | 'kind' | 'content' | 'whole';
+export type Doubt = 'event' | 'time' | 'kind' | 'content' | 'subject' | 'whole';
 
 /** How much of what two counts are told of, their head noun aside, must be shared. */
 const SHARED_CONTENT = 0.1;
@@ -24,6 +24,7 @@ export function doubtOf(a: Claim, b: Claim, contentOf: (claim: Claim) => Readonl
     if (a.head && b.head && a.head.people !== 'crowd' && narrowedApart(a.head, b.head)) return 'kind';
     if (a.event === null && sharedContent(a, b, contentOf) < SHARED_CONTENT) return 'content';
   }
+  if (dimension === 'age' && (a.subjects.length === 0 || b.subjects.length === 0)) return 'subject';
   if (dimension === 'share' && a.head && b.head && !relatedHeads(a.head, b.head)) return 'whole';
   return null;
 }

@@ -155,7 +155,7 @@ function judgeClaim(
   const held = evidence.filter(
     ({ stance, score, rounded }) => stance === 'agrees' || agreed === 0 || (!rounded && score >= conflictThreshold(claim, agreed)),
   );
-  held.push(...sameStory(held, candidates));
+  held.push(...sameStory(claim, held, candidates));
   const reasoned = held.map((item) => ({ ...item, reason: reasonOf(claim, item, held, draft.prose.date) })).sort(byWorth);
   return { claim, verdict: verdictOf(reasoned), evidence: reasoned, seeAlso: incomparable(claim, aligned, held) };
 }
@@ -219,8 +219,8 @@ function best(list: readonly Aligned[]): Aligned | null {
  * Once a source agrees, it tells which story the claim belongs to: sources of that story (by the names they share) that count the same
  * event differently differ, even where the draft's own sentence names nothing.
  */
-function sameStory(evidence: readonly Evidence[], candidates: Candidates): Evidence[] {
-  const anchor = evidence.filter(({ stance }) => stance === 'agrees').sort((a, b) => b.score - a.score)[0];
+function sameStory(draft: Claim, evidence: readonly Evidence[], candidates: Candidates): Evidence[] {
+  const anchor = evidence.filter(({ stance, weak }) => stance === 'agrees' && !weak).sort((a, b) => b.score - a.score)[0];
   if (!anchor?.claim.toll) return [];
   const spoken = new Set<Uri>(evidence.map(({ source }) => source.article.uri));
   const found = new Map<Source, Evidence>();
@@ -228,7 +228,8 @@ function sameStory(evidence: readonly Evidence[], candidates: Candidates): Evide
     for (const { source, claim } of candidates.claims.get(key) ?? []) {
       if (spoken.has(source.article.uri) || claim.event !== anchor.claim.event) continue;
       const { score, bar, doubt } = align(anchor.claim, claim);
-      if (bar || doubt || score < SAME_STORY || !sameTopics(anchor.source, source)) continue;
+      const ours = align(draft, claim);
+      if (bar || doubt || ours.bar || ours.doubt || score < SAME_STORY || !sameTopics(anchor.source, source)) continue;
       const compared = agreement(
         { figure: anchor.claim.figure, asOf: anchor.source.article.date },
         { figure: claim.figure, asOf: source.article.date },

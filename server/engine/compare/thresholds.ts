@@ -13,13 +13,13 @@ export const WEAK_MARGIN = 0.15;
 export const SAME_STORY = 0.35;
 
 const DIFFER = 0.36;
-/** Dates and years stand in every other sentence: a different one needs more. */
+/** Dates, years and durations stand in every other sentence: a different one needs more. */
 const DIFFER_TIME = 0.42;
 
 /** How well a source's claim with another figure must align to refute this one. */
 export function differThreshold(claim: Claim): number {
   const { dimension } = claim.figure.quantity;
-  return dimension === 'date' || dimension === 'year' || dimension === 'ordinal' ? DIFFER_TIME : DIFFER;
+  return ['date', 'year', 'ordinal', 'duration'].includes(dimension) ? DIFFER_TIME : DIFFER;
 }
 
 /** How well a source must align to contradict another that agrees, and by how much of what that one has. */
