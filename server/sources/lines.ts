@@ -22,8 +22,10 @@ export function linesOf(text: string, start: number): Line[] {
     if (pending) lines.push({ ...pending, last });
     pending = null;
   };
+  // Files of old Macintoshes end their lines with CR alone.
+  const mark = text.includes('\n') ? '\n' : '\r';
   for (let at = start; at < text.length; ) {
-    const feed = text.indexOf('\n', at);
+    const feed = text.indexOf(mark, at);
     const end = feed < 0 ? text.length : feed;
     const raw = text.slice(at, end);
     const content = raw.trim();

@@ -142,6 +142,13 @@ describe('metadata', () => {
     expect((await article('THE HARBOUR NEWS', 'Vol. 12, No. 40', '', 'OLD PIER TO GO', '', BODY)).title).toBe('OLD PIER TO GO');
   });
 
+  it('is the same whatever ends the lines', async () => {
+    const lines = ['Old pier to go', '', 'By Ann Lee', '5 March 2021', '', BODY];
+    for (const end of ['\r\n', '\r']) {
+      expect(await article(lines.join(end))).toMatchObject({ title: 'Old pier to go', author: 'Ann Lee', date: day(2021, 3, 5) });
+    }
+  });
+
   it('gives no title where the text begins at once', async () => {
     expect((await article(BODY, '', 'What came next', '', BODY)).title).toBeNull();
     expect(

@@ -64,10 +64,41 @@ function* boundaries(plain: string, segmenter: Intl.Segmenter, words: TextWords)
   // A text without a mark that ends sentences is one; most headings, cells and items are.
   for (const { index } of TERMINAL.test(plain) ? segmenter.segment(plain) : []) {
     if (index === 0 || goesOn(plain, start, index, words)) continue;
+    yield* beforeFigures(plain, start, index, words);
     yield index;
     start = index;
   }
+  yield* beforeFigures(plain, start, plain.length, words);
   if (plain) yield plain.length;
+}
+
+/**
+ * Where sentences inside the segmenter's begin with a figure. It takes the full stop before `26 were killed` for an abbreviation's, as
+ * Unicode's rule SB8 does wherever a small letter comes before the next capital; here the word before it must look like one.
+ */
+function* beforeFigures(plain: string, start: number, end: number, words: TextWords): Generator<number, void, void> {
+  const sentence = plain.slice(start, end);
+  for (let stop = sentence.indexOf('.'); stop >= 0; stop = sentence.indexOf('.', stop + 1)) {
+    const at = start + stop;
+    let next = at + 1;
+    while (next < end && isCloser(plain.charAt(next))) next++;
+    if (next >= end || !isSpaceAt(plain, next)) continue;
+    while (next < end && isSpaceAt(plain, next)) next++;
+    const first = /[$\u00a3\u20ac]/.test(plain.charAt(next)) ? next + 1 : next;
+    if (first < end && DIGIT.test(plain.charAt(first)) && isComplete(plain, start, at, words)) yield next;
+  }
+}
+
+function isCloser(char: string): boolean {
+  return char === '"' || char === '\u201d' || char === '\u2019' || char === ')';
+}
+
+/** Whether what stands before a full stop is no abbreviation: a word of four letters or more that is not known as one, or a figure. */
+function isComplete(plain: string, start: number, stop: number, words: TextWords): boolean {
+  const from = abbreviationStart(plain, start, stop);
+  const word = plain.slice(from, stop).toLowerCase();
+  if (word === '') return stop - 2 > start && /[\d%)\u201d"]/.test(plain.charAt(stop - 1)) && /[\d.,\s\p{L}]/u.test(plain.charAt(stop - 2));
+  return word.length > 3 && !word.includes('.') && !words.numbered.has(word) && !words.abbreviations.has(word) && !words.closers.has(word);
 }
 
 /** Whether the sentence from `start` goes on at `boundary`, where the segmenter would end it. */

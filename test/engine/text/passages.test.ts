@@ -63,6 +63,19 @@ describe('sentences', () => {
     ]);
   });
 
+  it('may begin with a figure', () => {
+    expect(
+      texts(
+        'It fell by 3 percent. 26 people left in 2011. $40 million was lost. 15 stayed; vol. 3 says so, at approx. 4 p.m. and Rs. 500 each.',
+      ),
+    ).toEqual([
+      'It fell by 3 percent.',
+      '26 people left in 2011.',
+      '$40 million was lost.',
+      '15 stayed; vol. 3 says so, at approx. 4 p.m. and Rs. 500 each.',
+    ]);
+  });
+
   it('keep decimals and sums whole', () => {
     expect(texts('It rose from $.14 to $.28 a litre. Then it fell by 3.5 percent.')).toEqual([
       'It rose from $.14 to $.28 a litre.',
@@ -286,6 +299,8 @@ describe('Markdown', () => {
   it('reads front matter as none of the text, with CRLF too', () => {
     expect(texts('---\r\ndate: 2022-01-06\r\n---\r\n\r\nThe text.', 'markdown')).toEqual(['The text.']);
     expect(texts('---\n\nThe text.', 'markdown')).toEqual(['The text.']);
+    expect(texts('---\n\nThe pier, at 10: closed.\n\n---\n\nThe end.', 'markdown')).toEqual(['The pier, at 10: closed.', 'The end.']);
+    expect(texts('+++\ntitle = "12 boats"\n+++\nThe text.', 'markdown')).toEqual(['The text.']);
   });
 
   it('joins the paragraphs that a page break cuts, in one block', () => {

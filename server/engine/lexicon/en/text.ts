@@ -8,7 +8,7 @@ export const text: TextWords = {
     'mr mrs ms mx dr prof st gen col lt maj capt cpl sgt adm brig cmdr sen rep gov pres hon rev fr msgr messrs supt ' +
       'e.g i.e cf vs approx ca viz mt ft a.k.a',
   ),
-  numbered: set('jan feb mar apr jun jul aug sep sept oct nov dec no nos vol vols p pp fig figs art arts sec ch par c'),
+  numbered: set('jan feb mar apr jun jul aug sep sept oct nov dec no nos vol vols p pp fig figs ch rs tel approx dept bldg chap para'),
   closers: set(
     'u.s u.s.a u.k u.n e.u u.a.e u.s.s.r d.c l.a n.y inc ltd co corp plc llc bros assn dept univ jr sr esq ph.d m.d b.a m.a m.p ' +
       'mon tue tues wed thu thur thurs fri ave blvd rd al',
