@@ -1,11 +1,15 @@
 /** Tells what looks like a figure and is none: labels, clock times, telephone numbers, versions, product names, identifiers. */
 import type { Reader } from './reader.ts';
 
+/** Prices in pence go no further than two pounds. */
+const MOST_PENCE = 200;
+
 /** The index after something at `at` that is never a figure; `at` itself where there is nothing of the kind. */
 export function skipNever(r: Reader, at: number): number {
   if (!r.number(at)) return skipWords(r, at);
   return (
     skipGluedBefore(r, at) ||
+    skipAddress(r, at) ||
     skipPhone(r, at) ||
     skipClock(r, at) ||
     skipGluedAfter(r, at) ||
@@ -33,7 +37,7 @@ function skipWords(r: Reader, at: number): number {
   const label = r.in(words.labels, at - 1) || (r.in(words.weakLabels, at - 1) && (!r.word(at + 1) || r.in(words.links.in, at + 1)));
   if (label && words.ones.has(lower) && !r.counted(at + 1) && !hasUnit(r, at + 1)) return at + 1;
   // In the middle of a sentence a capital makes it part of a name.
-  const opens = at === 0 || (!r.word(at - 1) && !r.number(at - 1));
+  const opens = at === 0 || (!r.word(at - 1) && !r.number(at - 1) && !/^[,;)]$/.test(r.text(at - 1)));
   if (r.capital(at) && !opens && !r.heading && (r.capital(at - 1) || r.capital(at + 1))) return at + 1;
   return at;
 }
@@ -61,6 +65,12 @@ function runEnd(r: Reader, at: number): number {
   let end = at + 1;
   while (end < at + 12 && r.glued(end) && (r.number(end) || r.word(end) || (/^[-_./:]$/.test(r.text(end)) && r.glued(end + 1)))) end++;
   return end;
+}
+
+/** `10 Downing Street`: a number before a street's name. */
+function skipAddress(r: Reader, at: number): number {
+  for (let i = at + 1; i < at + 4 && r.capital(i); i++) if (i > at + 1 && r.in(r.words.streets, i)) return i + 1;
+  return 0;
 }
 
 function skipPhone(r: Reader, at: number): number {
@@ -122,6 +132,9 @@ function skipGluedAfter(r: Reader, at: number): number {
   if (r.in(words.eras, at + 1) && r.text(at + 1) === r.text(at + 1).toUpperCase()) return at + 2;
   if (!r.glued(at + 1) || !r.word(at + 1)) return 0;
   const next = r.lower(at + 1);
+  // 1080p and 4K are pictures, not pence and thousands.
+  const value = r.plain(at);
+  if ((next === 'p' && value > MOST_PENCE) || (r.text(at + 1) === 'K' && (value === 4 || value === 8))) return at + 2;
   const known =
     words.suffixes.has(next) ||
     words.scales.has(next) ||
@@ -154,6 +167,7 @@ function skipLabelled(r: Reader, at: number): number {
     const denial = r.lower(label) === 'no' && label === at - 1 && !r.capital(label);
     return denial || (year && r.counted(at + 1)) ? 0 : listEnd(r, at);
   }
+  if (label === at - 2 && r.in(words.labelAbbreviations, label)) return listEnd(r, at);
   // Behind a team's name stands a score.
   if (label !== at - 1 || hasUnit(r, at + 1) || (r.dash(at + 1) && r.plain(at + 2) >= 0)) return 0;
   const inName = r.capital(label) && label > 0 && !r.heading;

@@ -116,7 +116,7 @@ function ambiguousSuffix(r: Reader, at: number, money: boolean): number | undefi
   const scale = r.words.moneySuffixes.get(r.lower(at));
   if (scale === undefined || (r.number(at + 1) && r.glued(at + 1))) return undefined;
   if (money || r.text(at) === 'M') return scale;
-  return r.lower(at) === 'm' && r.counted(at + 1) ? scale : undefined;
+  return r.lower(at) === 'm' && r.counted(at + 1) && !r.in(r.words.races, at + 1) ? scale : undefined;
 }
 
 /** Numbers in words: `sixteen`, `three hundred and five`, `one and a half million`, `a hundred`, `two dozen`. */
@@ -203,7 +203,8 @@ export function readPart(r: Reader, at: number): Numeral | null {
   if (r.in(words.dozen, i)) return numeral(i + 1, part * 12, 0);
   const scale = words.scales.get(r.lower(i));
   if (scale !== undefined) return numeral(i + 1, part * scale, 0, { scale });
-  if (r.phrase(words.units, i) || r.phrase(words.percent, i)) return numeral(i, part, 0, { needsUnit: true });
+  if (r.phrase(words.units, i) || r.phrase(words.percent, i) || words.currencyNames.has(r.lower(i)))
+    return numeral(i, part, 0, { needsUnit: true });
   return null;
 }
 

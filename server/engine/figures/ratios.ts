@@ -81,7 +81,10 @@ function readSlashed(r: Reader, at: number): Mention | null {
   if (r.text(at + 1) !== '/' || !r.glued(at + 1) || !r.glued(at + 2)) return null;
   const [part, whole] = [r.plain(at), r.plain(at + 2)];
   if (part < 1 || part >= whole || r.text(at + 3) === '/' || whole > 10) return null;
-  return r.in(r.words.links.of, at + 3) || (whole <= 4 && r.in(r.words.links.the, at + 3)) ? share(r, at, at + 3, part / whole) : null;
+  const noun = r.word(at + 3) && !r.in(r.words.functionWords, at + 3);
+  return r.in(r.words.links.of, at + 3) || (whole <= 4 && (noun || r.in(r.words.links.the, at + 3)))
+    ? share(r, at, at + 3, part / whole)
+    : null;
 }
 
 function readMultiple(r: Reader, at: number, isHedged: boolean): Mention | null {

@@ -42,7 +42,7 @@ function readCurrency(r: Reader, at: number, value: number | null, scaled: boole
   if (sign && !(r.number(at + 1) && r.glued(at + 1))) return found(at + 1, 'money', sign.unit);
   if (words.currencyCodes.has(r.text(at))) return found(at + 1, 'money', r.text(at));
   const from = r.hyphen(at) ? at + 1 : at;
-  for (let name = from; name < from + 4; name++) {
+  for (let name = from; name < from + 6; name++) {
     const lower = r.lower(name);
     const currency = words.currencyNames.get(lower);
     if (!currency) continue;
@@ -168,7 +168,7 @@ function rateAt(r: Reader, at: number): { per: string; next: number } | null {
   if (!slash && !article && !r.in(words.links.per, hyphen)) return null;
   let noun = hyphen + 1;
   if (r.hyphen(noun)) noun++;
-  if (!article && r.number(noun)) {
+  if (!article && !slash && r.number(noun)) {
     const digits = r.digits(noun);
     return digits ? { per: String(digits.value), next: noun + 1 } : null;
   }

@@ -53,7 +53,7 @@ function readCentury(r: Reader, at: number): Mention | null {
   const ordinal = ordinalAt(r, at);
   if (!ordinal || ordinal.value < 1 || ordinal.value > 30) return null;
   const noun = r.hyphen(ordinal.end) ? ordinal.end + 1 : ordinal.end;
-  if (!r.in(r.words.century, noun) || r.in(r.words.eras, noun + 1)) return null;
+  if (!r.in(r.words.century, noun) || r.in(r.words.beforeChrist, noun + 1)) return null;
   return years(at, noun + 1, (ordinal.value - 1) * 100 + 1, ordinal.value * 100);
 }
 
@@ -64,12 +64,27 @@ function readYear(r: Reader, at: number): Mention | null {
     const year = r.text(at + 1).length === 2 && value >= 0 ? 2000 + value : value;
     return year >= 1900 && year <= 2100 ? years(at, at + 2, year, year) : null;
   }
+  const worded = yearInWords(r, at);
+  if (worded) return worded;
   if (r.text(at).length !== 4) return null;
   const year = r.plain(at);
   const stretch = readStretch(r, at, year);
   if (stretch) return stretch;
   if (!isYear(r, at, year) || r.in(words.eras, at + 1)) return null;
   return years(at, at + 1, year, year);
+}
+
+/** `nineteen eighty-four`: a century, then tens and ones. */
+function yearInWords(r: Reader, at: number): Mention | null {
+  const { words } = r;
+  const century = words.ones.get(r.lower(at)) ?? words.tens.get(r.lower(at)) ?? 0;
+  const tens = words.tens.get(r.lower(at + 1));
+  if (century < 17 || century > 20 || tens === undefined) return null;
+  const ones = r.hyphen(at + 2) ? (words.ones.get(r.lower(at + 3)) ?? 0) : 0;
+  const end = ones > 0 ? at + 4 : at + 2;
+  if (r.counted(end)) return null;
+  const year = century * 100 + tens + ones;
+  return years(at, end, year, year);
 }
 
 /** `1930-33`, `1999-2003`, `2021/22`. */
@@ -87,7 +102,7 @@ function readStretch(r: Reader, at: number, year: number): Mention | null {
 function isYear(r: Reader, at: number, year: number): boolean {
   const { words } = r;
   if (year < 1000 || year > 2100) return false;
-  const before = r.lower(at - 1);
+  const before = r.text(at - 1) === '.' && r.glued(at - 1) ? r.lower(at - 2) : r.lower(at - 1);
   const after = words.yearAfter.has(before);
   const plus = r.text(at + 1) === '+' && r.glued(at + 1);
   if (plus || words.scales.has(r.lower(at + 1)) || readSuffix(r, at + 1, year, false).dimension !== 'count') return false;

@@ -159,6 +159,7 @@ export interface NumberWords {
   readonly sinceWords: Words;
   readonly yearPrefixes: Words;
   readonly eras: Words;
+  readonly beforeChrist: Words;
   readonly dayTime: PhraseTable<true>;
   readonly zones: Words;
   /** `past`, after a half or quarter of an hour. */
@@ -174,6 +175,11 @@ export interface NumberWords {
   readonly states: Words;
   /** Verbs that show a number before them to be a plural. */
   readonly pluralVerbs: Words;
+  /** Abbreviations of labels, before their full stop: `Fig.` */
+  readonly labelAbbreviations: Words;
+  readonly streets: Words;
+  /** What is run over `400m`, where m is no million. */
+  readonly races: Words;
   readonly phoneWords: Words;
   readonly digitWords: Words;
   /** Words of grammar, which are no names though capitalised and nothing counted. */

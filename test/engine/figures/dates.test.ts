@@ -23,9 +23,11 @@ The famine of 1930-33, the 2021/22 season and between 2018 and 2021.
               ^^^^^^^ year 1930..1933 range
                            ^^^^^^^ year 2021..2022 range
                                               ^^^^^^^^^^^^^^^^^^^^^ year 2018..2021 range
-The 19th century and the twentieth century.
+The 19th century and the twentieth century, c. 1500, and nineteen eighty-four.
     ^^^^^^^^^^^^ year 1801..1900 range
                          ^^^^^^^^^^^^^^^^^ year 1901..2000 range
+                                            ^^^^^^^ year 1500 1498..1502 about
+                                                         ^^^^^^^^^^^^^^^^^^^^ year 1984
 Roughly 2000 people and 2500 seats, in 2000.
 ^^^^^^^^^^^^ count 2000 1800..2200 about
                         ^^^^ count 2500

@@ -7,6 +7,7 @@ describe('never', () => {
     check(`
 See section 3, Chapters 4 and 5, Figure 2, Issue 2787, No. 5, Article 12 and pages 12-14.
 On Day 5 of it, in Rooms 6 and 7, Type 2 patients saw Issue 2787 and Flight 370 land.
+See Fig. 3 and vol. 12 at 10 Downing Street, in 1080p or 4K.
 The number two in the party read page one.
 `);
   });

@@ -32,6 +32,10 @@ They owe 5 Swiss francs, 100 Australian dollars, 5 million Mexican pesos and 3 k
                          ^^^^^^^^^^^^^^^^^^^^^^ money 100 AUD
                                                  ^^^^^^^^^^^^^^^^^^^^^^^ money 5000000 MXN
                                                                              ^^^^^^^^ money 3 krone
+It is half a euro, 10 U.S. cents or 99p.
+      ^^^^^^^^^^^ money 0.5 EUR
+                   ^^^^^^^^^^^^^ money 0.1 USD
+                                    ^^^ money 0.99 GBP
 Owning 15 million pounds (Sterling) of land, he was paid 20 pounds.
        ^^^^^^^^^^^^^^^^^ money 15000000 GBP
                                                          ^^^^^^^^^ money 20 GBP
@@ -133,9 +137,9 @@ It was 5°C, minus 5 degrees Celsius and 90F.
        ^^^ measure 5 celsius
             ^^^^^^^^^^^^^^^^^^^^^^^ measure -5 celsius
                                         ^^^ measure 90 fahrenheit
-He ran the 100m as 3.5m homes lost power.
+He ran the 100m hurdles as 3.5m homes lost power.
            ^^^^ measure 100 metre
-                   ^^^^ count 3500000
+                           ^^^^ count 3500000
 `);
   });
 });

@@ -17,6 +17,7 @@ type Calendar = Pick<
   | 'yearPrefixes'
   | 'sinceWords'
   | 'eras'
+  | 'beforeChrist'
   | 'dayTime'
   | 'zones'
   | 'past'
@@ -47,9 +48,10 @@ export const calendar: Calendar = {
   yearAfter: set(
     'in since by until till from during before after of through to and or between circa early late mid fiscal year summer winter',
   ),
-  sinceWords: set('since until till during circa'),
+  sinceWords: set('since until till during circa ca c'),
   yearPrefixes: set('pre post mid late early since'),
   eras: set('bc bce ad ce'),
+  beforeChrist: set('bc bce'),
   dayTime: phraseTable([[true, ['am', 'pm', 'a . m', 'p . m', "o'clock", 'a.m', 'p.m', 'noon', 'midnight', 'h']]]),
   past: set('past to'),
   zones: set('gmt utc est edt pst pdt cet cest bst ist msk et pt hrs'),

@@ -8,6 +8,9 @@ type Labels = Pick<
   | 'labels'
   | 'weakLabels'
   | 'clubs'
+  | 'labelAbbreviations'
+  | 'streets'
+  | 'races'
   | 'states'
   | 'pluralVerbs'
   | 'phoneWords'
@@ -35,6 +38,9 @@ export const labels: Labels = {
       'platform proposition prop bill title schedule question answer problem exercise case note book series model mark group area pier model ' +
       'appendix plan reactor line terminal track chapter station camp school lane',
   ),
+  labelAbbreviations: set('fig figs eq eqs sec secs ch art arts vol vols no nos para col ed apt app ex ref op'),
+  streets: set('street avenue road lane boulevard drive square terrace crescent way court place gardens st ave rd blvd'),
+  races: set('hurdles heats finals races runners sprinters champions sprints swimmers'),
   clubs: set('group'),
   states: set('us uk usa uae eu un nato drc'),
   pluralVerbs: set('were are have died killed injured wounded'),

@@ -32,7 +32,7 @@ const UP_TO =
   'up to|as many as|as much as|at most|no more than|not more than|a maximum of|maximum of|as high as|as long as|as large as|' +
   'not exceeding|at the most|≤|< =';
 const ABOUT =
-  'about|around|roughly|approximately|approx|approx .|some|circa|ca .|an estimated|estimated|est .|in the region of|in the order of|' +
+  'about|around|roughly|approximately|approx|approx .|some|circa|ca .|c .|an estimated|estimated|est .|in the region of|in the order of|' +
   'on the order of|something like|in the neighborhood of|in the neighbourhood of|near|~|≈';
 
 /** Hedges as in the table of the design; their wordings are those that English dictionaries give as synonyms. */
@@ -185,7 +185,7 @@ export const numbers: NumberWords = {
   }),
   ratios: new Map([
     ...FOLDS.map((word, index) => [`${word}fold`, FOLD_VALUES[index]!] as const),
-    ...Object.entries({ doubled: 2, doubling: 2, doubles: 2, tripled: 3, tripling: 3, trebled: 3, trebling: 3 }),
+    ...Object.entries({ doubled: 2, doubling: 2, tripled: 3, tripling: 3, trebled: 3, trebling: 3 }),
     ...Object.entries({ quadrupled: 4, quadrupling: 4, quintupled: 5, halved: 0.5, halving: 0.5 }),
   ]),
   multiples: table({ double: 2, twice: 2, triple: 3, treble: 3, quadruple: 4, thrice: 3 }),
