@@ -1,4 +1,4 @@
-/** Bylines: `By Roy Landersen`, `Words by A. Smith and B. Jones`, or a line of nothing but names. */
+/** Bylines: `By Ann Lee`, `Words by A. Smith and B. Jones`, or a line of nothing but names. */
 
 const PREFIXES = [
   'by',

@@ -98,7 +98,7 @@ function isFollow(line: string): boolean {
   return line.startsWith('download the ') && line.includes(' app');
 }
 
-/** `Issue 2787`, `Vol. 86, No. 4`, `Page 3 of 10`, `12 comments`, `5 min read`. */
+/** `Issue 310`, `Vol. 86, No. 4`, `Page 3 of 10`, `12 comments`, `5 min read`. */
 function isPageLabel(line: string): boolean {
   if (line.length > 40) return false;
   return (

@@ -22,7 +22,7 @@ const plain = (words: string) => words.replace(' .', '.');
 describe('furniture', () => {
   it.each([
     'Downloading PDF. Please wait...',
-    'Issue 2787',
+    'Issue 310',
     'Vol. 86, No. 4',
     'Page 3 of 10',
     'Sign up for our daily email',
