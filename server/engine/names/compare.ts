@@ -74,7 +74,7 @@ function vouches(a: Part, b: Part, share: number): boolean {
 const FEWEST_LETTERS: Readonly<Record<Role, Readonly<Record<'swap' | 'vowel' | 'consonant', number>>>> = {
   family: { swap: 4, vowel: 6, consonant: 6 },
   given: { swap: 4, vowel: 6, consonant: 9 },
-  only: { swap: 7, vowel: 7, consonant: 10 },
+  only: { swap: 6, vowel: 7, consonant: 10 },
 };
 /** The fewest letters of a name of one part whose romanised or softened forms tell. */
 const FEWEST_ROMANISED = 6;
@@ -91,9 +91,11 @@ function partShare(a: Part, b: Part, role: Role, styled: boolean): number {
   if (isOtherGender(a.folded, b.folded) || longer > LONGEST) return DIFFERENT;
   if (a.roman === b.roman) return role !== 'only' || longer >= FEWEST_ROMANISED ? ROMANISED : DIFFERENT;
   if (role === 'only' && isInflected(a.folded, b.folded)) return DIFFERENT;
-  if (initialSound(a) !== initialSound(b) || (role === 'given' && differAtEnd(a.roman, b.roman))) return DIFFERENT;
+  if (initialSound(a) !== initialSound(b)) return DIFFERENT;
+  // A slip is looked for as written first: letters that changed places can make other sounds (`Toakyev`, `Kazakshtan`).
+  const slip = slipOf(a.folded, b.folded) ?? (role === 'only' ? null : slipOf(a.roman, b.roman));
+  if (role === 'given' && slip !== 'swap' && differAtEnd(a.roman, b.roman)) return DIFFERENT;
   if (a.soft.slice(1) === b.soft.slice(1) && shorter >= FEWEST_SOFT[role]) return SOFT;
-  const slip = slipOf(a.roman, b.roman);
   if (slip) return shorter >= FEWEST_LETTERS[role][slip] ? CLOSE : DIFFERENT;
   const far = role !== 'only' && shorter >= FEWEST_FAR && consonants(a.roman) === consonants(b.roman) && distance(a.roman, b.roman) <= 2;
   return far ? CLOSE : DIFFERENT;

@@ -32,7 +32,8 @@ interface Contribution {
 
 export class NameIndex {
   private readonly entries = new Map<string, Entry>();
-  private readonly byKey = new Map<string, Set<Entry>>();
+  /** Arrays, since most keys hold one entry. */
+  private readonly byKey = new Map<string, Entry[]>();
   private readonly words = new Map<string, Word>();
   private readonly articles = new Map<Uri, Contribution>();
 
@@ -118,8 +119,8 @@ export class NameIndex {
     this.entries.set(id, entry);
     for (const key of spellingKeys(entry.spelling)) {
       const held = this.byKey.get(key);
-      if (held) held.add(entry);
-      else this.byKey.set(key, new Set([entry]));
+      if (held) held.push(entry);
+      else this.byKey.set(key, [entry]);
     }
     return entry;
   }
@@ -127,9 +128,9 @@ export class NameIndex {
   private drop(entry: Entry): void {
     this.entries.delete(entry.id);
     for (const key of spellingKeys(entry.spelling)) {
-      const held = this.byKey.get(key);
-      held?.delete(entry);
-      if (held?.size === 0) this.byKey.delete(key);
+      const left = this.byKey.get(key)?.filter((held) => held !== entry) ?? [];
+      if (left.length > 0) this.byKey.set(key, left);
+      else this.byKey.delete(key);
     }
   }
 

@@ -1,4 +1,5 @@
 /** Holds a draft's names against the spellings that the library's sources use. */
+import { distance } from 'fastest-levenshtein';
 import type { Lexicon } from '../lexicon/types.ts';
 import type { NameKind, NameMention, NameVerdictKind, Uri } from '../model.ts';
 import { type Relation, relate } from './compare.ts';
@@ -55,6 +56,8 @@ export interface NameVerdict {
 /** A misspelt name of a single part is flagged only where the library's name stands in as many sources, or is named as often. */
 const ENOUGH_SOURCES = 2;
 const ENOUGH_MENTIONS = 3;
+/** Letters of a name that are looked at to tell which of two spellings is nearer: edit distance is quadratic. */
+const LONGEST = 40;
 
 /** The keys under which the library may hold a name or a close spelling of it. */
 export function nameKeys(mention: NameMention, lexicon: Lexicon): string[] {
@@ -133,8 +136,8 @@ interface Rival {
 function judgeSpelling(mention: NameMention, spelling: Spelling, library: Batch): NameVerdict {
   const same: LibrarySpelling[] = [];
   const rivals: Rival[] = [];
-  const near = new Set(spellingKeys(spelling).flatMap((key) => library.byKey.get(key) ?? []));
-  for (const variant of [...near].flatMap((candidate) => candidate.variants)) {
+  const found = new Set(spellingKeys(spelling).flatMap((key) => library.byKey.get(key) ?? []));
+  for (const variant of [...found].flatMap((candidate) => candidate.variants)) {
     const other = library.spell(variant.text);
     if (isSameSpelling(spelling, other)) same.push(variant);
     else if (!isAbbreviation(mention.text) && !isAbbreviation(variant.text)) {
@@ -151,7 +154,11 @@ function judgeSpelling(mention: NameMention, spelling: Spelling, library: Batch)
     );
   const targets = rivals.filter((rival) => isTarget(rival, mention, spelling, library));
   if (targets.length === 0) return unknown(mention);
-  const variants = targets.map((target) => target.variant).sort(byUse);
+  const near = (variant: LibrarySpelling) =>
+    distance(spelling.plain.slice(0, LONGEST), library.spell(variant.text).plain.slice(0, LONGEST));
+  const variants = targets
+    .map(({ variant }) => variant)
+    .sort((a, b) => b.sources.length - a.sources.length || near(a) - near(b) || byUse(a, b));
   const canonical = variants[0]!.text;
   if (targets.every((target) => target.relation === 'style')) return { mention, verdict: 'known', canonical, variants };
   const best = library.spell(canonical);

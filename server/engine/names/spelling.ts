@@ -44,7 +44,8 @@ export function spellingOf(name: string, lexicon: Lexicon): Spelling {
   for (const [at, word] of kept.entries()) {
     const pieces = word.split(HYPHEN).filter(Boolean);
     const opening = pieces[0]?.toLowerCase() ?? '';
-    const alone = pieces.length === 1 && at + 1 < kept.length && (opening === 'al' || opening === 'el');
+    // `Omar El Sharif`, `Al Sharif`; but `El Paso` and `El Al` are names with their article.
+    const alone = pieces.length === 1 && at + 1 < kept.length && (opening === 'al' || (opening === 'el' && at > 0));
     if (alone || (pieces.length > 1 && lexicon.names.articles.has(opening))) {
       article = opening;
       pieces.shift();
@@ -135,9 +136,9 @@ export function spellingKeys(spelling: Spelling): string[] {
   keys.push(`~${spelling.roman}`);
   if (first !== last) {
     keys.push(`<${first.soft}/${initialSound(last)}`, `>${last.soft}/${initialSound(first)}`);
-  } else if (first.roman.length >= SHORTEST - 1 && first.roman.length <= LONGEST) {
-    keys.push(`?${first.soft}`, `!${first.roman}`);
-    for (let at = 0; at < first.roman.length; at++) keys.push(`!${first.roman.slice(0, at)}${first.roman.slice(at + 1)}`);
+  } else if (first.folded.length >= SHORTEST - 1 && first.folded.length <= LONGEST) {
+    keys.push(`?${first.soft}`, `!${first.folded}`);
+    for (let at = 0; at < first.folded.length; at++) keys.push(`!${first.folded.slice(0, at)}${first.folded.slice(at + 1)}`);
   }
   return [...new Set(keys)];
 }

@@ -37,6 +37,9 @@ describe('misspelt', () => {
     ['Katherine Holloway', 'Katharine Holloway'],
     ['Jonathan Prescot', 'Jonathan Prescott'],
     ['Moammar Qaddafi', 'Muammar Gaddafi'],
+    ['Karim Bsasimov', 'Karim Bassimov'],
+    ['Kairm Bassimov', 'Karim Bassimov'],
+    ['Velmotnaine', 'Velmontaine'],
     ['Nguyen Van Thieu', 'Nguyen Van Thieu', 'known'],
     ['Sydenhurst', 'Sidenhurst', 'misspelt'],
     ['Velmontaine', 'Velmotaine', 'misspelt'],
@@ -47,6 +50,11 @@ describe('misspelt', () => {
 
   it('takes the spelling of most sources', () => {
     check('Karel Novotni', ['Karel Nowotny', 'Karel Novotny', 'Karel Novotny'], { verdict: 'misspelt', canonical: 'Karel Novotny' });
+  });
+
+  it('takes the nearest of spellings that as many sources use', () => {
+    check('Kairm Bassimov', ['Karim Basimov', 'Karim Bassimov'], { verdict: 'misspelt', canonical: 'Karim Bassimov' });
+    check('Kairm Basimov', ['Karim Basimov', 'Karim Bassimov'], { verdict: 'misspelt', canonical: 'Karim Basimov' });
   });
 
   it('is the surname of a person whom the draft names in full', () => {
