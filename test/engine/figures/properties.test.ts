@@ -15,22 +15,23 @@ const soup = fc
   .array(fc.tuple(fc.constantFrom(...PIECES), fc.constantFrom('', ' ', ' ', ' ')), { maxLength: 60 })
   .map((parts) => parts.map(([piece, space]) => piece + space).join(''));
 
-function expectSound(text: string, figures: readonly Figure[]): void {
+/** What is wrong with the figures of a text; empty where nothing is. */
+function faults(text: string, figures: readonly Figure[]): string[] {
+  const found: string[] = [];
   let end = 0;
   for (const figure of figures) {
-    expect(figure.start).toBeGreaterThanOrEqual(end);
-    expect(figure.end).toBeGreaterThan(figure.start);
-    end = figure.end;
-    expect(figure.text).toBe(text.slice(figure.start, figure.end));
-    expect(figure.tokens.end).toBeGreaterThan(figure.tokens.start);
     const { quantity } = figure;
+    if (figure.start < end || figure.end <= figure.start) found.push('spans overlap or are empty');
+    if (figure.text !== text.slice(figure.start, figure.end)) found.push('the text is not that of the span');
+    if (figure.tokens.end <= figure.tokens.start) found.push('there are no tokens');
+    end = figure.end;
     if (quantity.dimension === 'date') continue;
-    expect(quantity.low).toBeLessThanOrEqual(quantity.high);
-    expect(quantity.grain).toBeGreaterThanOrEqual(0);
-    if (quantity.value === null) continue;
-    expect(quantity.value).toBeGreaterThanOrEqual(quantity.low);
-    expect(quantity.value).toBeLessThanOrEqual(quantity.high);
+    const { value, low, high, grain } = quantity;
+    // Written so that NaN is a fault too.
+    if (!(low <= high) || !(grain >= 0)) found.push('the interval or the grain is unsound');
+    if (value !== null && !(low <= value && value <= high)) found.push('the value lies outside its interval');
   }
+  return found;
 }
 
 /** How often the scanner looks at a token of the text. */
@@ -47,11 +48,14 @@ function visits(text: string): { tokens: number; visits: number } {
   return { tokens: tokens.length, visits: count };
 }
 
-describe('the scanner', () => {
+// A busy machine may take its time: the work is bounded by counting, not by the clock.
+describe('the scanner', { timeout: 120_000 }, () => {
   it('gives exact, ordered, disjoint spans and sound intervals for any run of number words', () => {
     fc.assert(
-      fc.property(soup, (text) => expectSound(text, figuresOf(text))),
-      { numRuns: 2000 },
+      fc.property(soup, (text) => {
+        expect(faults(text, figuresOf(text))).toEqual([]);
+      }),
+      { numRuns: 1000 },
     );
   });
 
@@ -62,9 +66,9 @@ describe('the scanner', () => {
     fc.assert(
       fc.property(any, (parts) => {
         const text = parts.join('');
-        expectSound(text, figuresOf(text));
+        expect(faults(text, figuresOf(text))).toEqual([]);
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 
@@ -92,8 +96,8 @@ describe('the scanner', () => {
       'page 1, 2 and ',
     ];
     for (const trap of traps) {
-      const short = visits(trap.repeat(200));
-      const long = visits(trap.repeat(400));
+      const short = visits(trap.repeat(100));
+      const long = visits(trap.repeat(200));
       expect(long.visits, trap).toBeLessThan(2.2 * short.visits);
       expect(long.visits / long.tokens, trap).toBeLessThan(300);
     }
