@@ -115,7 +115,7 @@ function readVagueAmount(r: Reader, at: number, number: Numeral): Mention {
   return withRate(r, at, known || !of ? suffix.end : number.end, quantity, {});
 }
 
-/** `aged 24`, `the age of 12`, `an age lowered to 60`, `Smith, 81,`, `turned 40`. */
+/** `aged 24`, `the age of 12`, `Smith, 81,`, `turned 40`. */
 function readAge(r: Reader, at: number, number: Numeral, suffix: Suffix): Mention | null {
   const { words } = r;
   const { value } = number;
@@ -127,14 +127,13 @@ function readAge(r: Reader, at: number, number: Numeral, suffix: Suffix): Mentio
   return mention(at, suffix.end, amount('age', applied(value, suffix), number.grain, suffix.unit ?? 'year'), { hedge: suffix.hedge });
 }
 
-/** Whether `age` stands before, with nothing but small words and words of change between: `the age lowered from 63 to 58`. */
+/** Whether somebody's age is said to follow: not that of a law (`the retirement age of 58`), which is no person's. */
 function isAgeBefore(r: Reader, at: number): boolean {
   const { words } = r;
-  for (let i = at - 1; i >= at - 5 && i >= 0; i--) {
-    if (r.in(words.links.age, i)) return true;
-    if (!r.number(i) && !r.in(words.ageLinks, i) && !r.in(words.changes, i) && !r.dash(i)) return false;
-  }
-  return false;
+  const small = r.in(words.links.of, at - 1) || r.in(words.links.between, at - 1) || r.in(words.links.from, at - 1);
+  const age = small ? at - 2 : at - 1;
+  if (!r.in(words.links.age, age)) return false;
+  return !r.in(words.lawful, age - 1);
 }
 
 /** A capitalised name or a word for a relative, a comma, a number, and a comma; or the end of the sentence, behind a name of two words. */

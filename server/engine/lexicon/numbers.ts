@@ -188,8 +188,8 @@ export interface NumberWords {
   readonly plurals: Words;
   readonly persons: Words;
   readonly scoreWords: Words;
-  /** Small words between `age` and its number. */
-  readonly ageLinks: Words;
+  /** What makes an age that of a law or custom: `retirement`. */
+  readonly lawful: Words;
   readonly turned: Words;
   /** Nouns for people after which a number between commas is an age: `his wife, 45,`. */
   readonly aged: Words;

@@ -32,7 +32,7 @@ const EXPECTED: readonly (readonly [file: string, text: string, meaning: string]
   ['001', 'ninth', 'ordinal 9'],
   ['002', 'at least 530 million pounds', 'money 530000000 530000000..662500000 GBP more-than'],
   ['003', '60 tenge', 'money 60 KZT <from>'],
-  ['003', '58-60', 'age 58..60 year range <to>'],
+  ['003', '58-60', 'count 58..60 range <to>'],
   ['003', '18+ million', 'count 18000000 18000000..22500000 more-than'],
   ['003', '2-3 times', 'ratio 2..3 range'],
   ['003', '3 to 4 January', 'date ?-1-3..?-1-4 day range'],

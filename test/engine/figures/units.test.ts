@@ -87,10 +87,9 @@ She is in her 30s; ages 18-24; 18- to 24-year-olds; aged between 5 and 10.
                         ^^^^^ age 18..24 year range
                                ^^^^^^^^^^^^^^^^^^^ age 18..24 year range
                                                          ^^^^^^^^^^^^^^^^ age 5..10 year range
-They want the retirement age lowered to 58-60; ages rose from 63 to 65.
-                                        ^^^^^ age 58..60 year range <to>
-                                                              ^^ age 63 year <from>
-                                                                    ^^ age 65 year <to>
+They want the retirement age lowered to 58-60, not a retirement age of 63.
+                                        ^^^^^ count 58..60 range <to>
+                                                                       ^^ count 63
 A six-month-old turned 40.
   ^^^^^^^^^^^^^ age 6 month
                        ^^ age 40 year

@@ -20,7 +20,7 @@ type Labels = Pick<
   | 'persons'
   | 'scoreWords'
   | 'turned'
-  | 'ageLinks'
+  | 'lawful'
   | 'aged'
 >;
 
@@ -71,6 +71,8 @@ export const labels: Labels = {
     'wife husband father mother son daughter brother sister sons daughters boy girl man woman partner boyfriend girlfriend fiance widow widower ' +
       'grandmother grandfather grandson granddaughter cousin nephew niece uncle aunt teenager baby twin child victim suspect driver',
   ),
-  ageLinks: set('of to at is was from between by and'),
+  lawful: set(
+    'retirement pension pensionable voting drinking minimum maximum legal school leaving marriage driving consent working average median mean',
+  ),
   turned: set('turned turns turning'),
 };
