@@ -34,6 +34,8 @@ export interface Wants {
 
 /** What the library answers: everything that could bear on the draft, and nothing else. */
 export interface Candidates {
+  /** How many sources there are to ask. */
+  readonly size: number;
   readonly claims: ReadonlyMap<string, readonly ClaimRef[]>;
   readonly names: readonly NameCandidate[];
 }
@@ -108,6 +110,7 @@ export class Library {
       const list = this.claims.get(key)?.filter(({ source }) => source.article.uri !== except);
       if (list && list.length > 0) claims.set(key, list);
     }
-    return { claims, names: this.names.candidates(wants.names) };
+    const size = this.sources.size - (except !== undefined && this.sources.has(except) ? 1 : 0);
+    return { size, claims, names: this.names.candidates(wants.names) };
   }
 }

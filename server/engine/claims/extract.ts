@@ -82,6 +82,7 @@ function claimOf(figure: Figure, context: Context): Claim {
     subjects: subjectsOf(passage, figure, terms, carried.subjects),
     terms: weights,
     names: new Set([...terms.flatMap((term) => (term?.name ? [term.key] : [])), ...carried.names.keys()]),
+    opener: terms.find((_, at) => passage.tokens[at]!.kind === 'word')?.key ?? null,
   };
 }
 

@@ -34,12 +34,13 @@ function termOf(token: Token, name: boolean, lexicon: Lexicon): Term | null {
   const { functionWords, commonWords, synonyms, events, calendar, irregular } = lexicon.claims;
   if (functionWords.has(word) || word.length < 2) return null;
   if (calendar.has(word)) return { key: word.slice(0, 3), weight: COMMON_WEIGHT, name: false };
-  if (name) return { key: stem(word), weight: NAME_WEIGHT, name };
+  // `GAAP` and `Inc` are written as names are, and name nobody in particular.
+  if (name && !commonWords.has(word)) return { key: stem(word), weight: NAME_WEIGHT, name };
   const base = irregular.get(word) ?? word;
   const meaning = synonyms.get(word) ?? synonyms.get(base);
   const event = meaning ? undefined : events.get(word);
   const key = meaning ? `@${meaning}` : event ? `!${event}` : stem(base);
-  return { key, weight: commonWords.has(word) ? COMMON_WEIGHT : WORD_WEIGHT, name };
+  return { key, weight: commonWords.has(word) ? COMMON_WEIGHT : WORD_WEIGHT, name: false };
 }
 
 /** A word without its possessive ending (`Kazakhstan's`, `workers'`). */

@@ -7,6 +7,7 @@ import { type Agreement, agreement } from './agree.ts';
 import { type Alignment, align } from './align.ts';
 import { claimKeys } from './keys.ts';
 import { reasonOf } from './reason.ts';
+import { type Acquaintance, sameStory } from './story.ts';
 import {
   agreeMargin,
   agreeThreshold,
@@ -16,7 +17,6 @@ import {
   DOUBT_MARGIN,
   differThreshold,
   SAME_STORY,
-  sharesNames,
   WEAK_MARGIN,
 } from './thresholds.ts';
 import { verdictOf } from './verdict.ts';
@@ -67,9 +67,10 @@ export function* weighEvidence(draft: Analysis, candidates: Candidates): Work<Fi
   }
   cohere(draft, aligned);
   const taken = bestMatches(aligned);
+  const agreeing = agreeingSources(draft, aligned);
   const verdicts: FigureVerdict[] = [];
   for (const [index, claim] of draft.claims.entries()) {
-    verdicts.push(judgeClaim(claim, index, draft, aligned[index]!, taken, candidates));
+    verdicts.push(judgeClaim(claim, index, draft, aligned[index]!, taken, agreeing, candidates));
     yield;
   }
   return verdicts;
@@ -134,12 +135,29 @@ function bestMatches(aligned: readonly (readonly Aligned[])[]): Map<Claim, { ind
   return best;
 }
 
+/** For each source the draft's claims that plainly agree with it. */
+function agreeingSources(draft: Analysis, aligned: readonly (readonly Aligned[])[]): Map<Source, Set<number>> {
+  const sources = new Map<Source, Set<number>>();
+  aligned.forEach((list, index) => {
+    for (const { ref, alignment, agreement: agreed } of list) {
+      if (!agreed?.agrees || agreed.weak || alignment.bar || alignment.score < agreeThreshold(draft.claims[index]!)) continue;
+      getOrSet(sources, ref.source, () => new Set<number>()).add(index);
+    }
+  });
+  return sources;
+}
+
+function elsewhere(indexes: ReadonlySet<number> | undefined, index: number): boolean {
+  return indexes !== undefined && (indexes.size > 1 || !indexes.has(index));
+}
+
 function judgeClaim(
   claim: Claim,
   index: number,
   draft: Analysis,
   aligned: readonly Aligned[],
   taken: ReadonlyMap<Claim, { index: number; score: number }>,
+  agreeing: ReadonlyMap<Source, ReadonlySet<number>>,
   candidates: Candidates,
 ): FigureVerdict {
   const evidence: Evidence[] = [];
@@ -148,16 +166,18 @@ function judgeClaim(
       const match = taken.get(ref.claim);
       return !match || match.index === index || match.score < alignment.score;
     });
-    const found = stanceOf(claim, list, free);
+    const found = stanceOf(claim, list, free, { only: candidates.size === 1, agreesElsewhere: elsewhere(agreeing.get(source), index) });
     if (found) evidence.push({ ...found, source, reason: null });
   }
   const agreed = Math.max(0, ...evidence.filter(({ stance }) => stance === 'agrees').map(({ score }) => score));
   const held = evidence.filter(
     ({ stance, score, rounded }) => stance === 'agrees' || agreed === 0 || (!rounded && score >= conflictThreshold(claim, agreed)),
   );
-  held.push(...sameStory(claim, held, candidates));
-  const reasoned = held.map((item) => ({ ...item, reason: reasonOf(claim, item, held, draft.prose.date) })).sort(byWorth);
-  return { claim, verdict: verdictOf(reasoned), evidence: reasoned, seeAlso: incomparable(claim, aligned, held) };
+  const told = ofSameStory(claim, held, candidates);
+  // A source that contradicts in so many words says more than one whose `thousands` would fit anything.
+  const all = [...held.filter(({ source, weak }) => !(weak && told.some((item) => item.source === source))), ...told];
+  const reasoned = all.map((item) => ({ ...item, reason: reasonOf(claim, item, all, draft.prose.date) })).sort(byWorth);
+  return { claim, verdict: verdictOf(reasoned), evidence: reasoned, seeAlso: incomparable(claim, aligned, all) };
 }
 
 function bySource(aligned: readonly Aligned[]): Map<Source, Aligned[]> {
@@ -171,11 +191,17 @@ function bySource(aligned: readonly Aligned[]): Map<Source, Aligned[]> {
 }
 
 /** One source's stance: where one of its passages agrees, worse aligned ones cannot differ. */
-function stanceOf(claim: Claim, all: readonly Aligned[], free: readonly Aligned[]): Omit<Evidence, 'source' | 'reason'> | null {
+function stanceOf(
+  claim: Claim,
+  all: readonly Aligned[],
+  free: readonly Aligned[],
+  known: Acquaintance,
+): Omit<Evidence, 'source' | 'reason'> | null {
   const agrees = best(all.filter(({ alignment, agreement: agreed }) => agreed?.agrees && !alignment.bar));
   const differs = best(
     free.filter(
-      ({ ref, alignment, agreement: agreed }) => agreed && !agreed.agrees && !alignment.bar && !alignment.doubt && sharesNames(claim, ref),
+      ({ ref, alignment, agreement: agreed }) =>
+        agreed && !agreed.agrees && !alignment.bar && !alignment.doubt && sameStory(claim, ref, alignment.score, known),
     ),
   );
   // An agreement that supports nothing must align clearly better than what contradicts it; a plain one may align worse.
@@ -219,10 +245,10 @@ function best(list: readonly Aligned[]): Aligned | null {
  * Once a source agrees, it tells which story the claim belongs to: sources of that story (by the names they share) that count the same
  * event differently differ, even where the draft's own sentence names nothing.
  */
-function sameStory(draft: Claim, evidence: readonly Evidence[], candidates: Candidates): Evidence[] {
+function ofSameStory(draft: Claim, evidence: readonly Evidence[], candidates: Candidates): Evidence[] {
   const anchor = evidence.filter(({ stance, weak }) => stance === 'agrees' && !weak).sort((a, b) => b.score - a.score)[0];
   if (!anchor?.claim.toll) return [];
-  const spoken = new Set<Uri>(evidence.map(({ source }) => source.article.uri));
+  const spoken = new Set<Uri>(evidence.filter(({ weak }) => !weak).map(({ source }) => source.article.uri));
   const found = new Map<Source, Evidence>();
   for (const key of claimKeys(anchor.claim)) {
     for (const { source, claim } of candidates.claims.get(key) ?? []) {
@@ -246,7 +272,7 @@ function sameStory(draft: Claim, evidence: readonly Evidence[], candidates: Cand
       });
     }
   }
-  return [...found.values()];
+  return [...found.values()].filter(({ stance, weak }) => stance === 'differs' || !weak);
 }
 
 /** How many names two articles must share to be of one story. */

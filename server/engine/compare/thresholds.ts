@@ -1,6 +1,5 @@
 /** How well two claims must align before they are evidence. Agreement asks little of a telling value, a difference asks much of any. */
 import type { Claim } from '../claims/claim.ts';
-import type { ClaimRef } from '../library.ts';
 
 /** How well a figure must align with one it agrees with to bring the rest of both sentences together, and by how much it does. */
 export const COHESIVE = 0.1;
@@ -13,6 +12,8 @@ export const WEAK_MARGIN = 0.15;
 export const SAME_STORY = 0.35;
 
 const DIFFER = 0.36;
+/** The same where nothing else shows that both speak of one story. */
+export const DIFFER_ALONE = 0.75;
 /** Dates, years and durations stand in every other sentence: a different one needs more. */
 const DIFFER_TIME = 0.42;
 
@@ -50,16 +51,9 @@ export function agreeMargin(claim: Claim): number {
 
 function significantDigits(claim: Claim): number {
   const { quantity } = claim.figure;
-  if (quantity.dimension === 'date') return quantity.grain === 'day' ? 2 : 1;
+  if (quantity.dimension === 'date') return quantity.grain === 'day' || quantity.from.year !== null ? 2 : 1;
   if (quantity.dimension === 'year') return 2;
   if (quantity.value === null || quantity.grain <= 0) return 1;
   const digits = Math.abs(Math.round(quantity.value / quantity.grain));
   return String(digits).length;
-}
-
-/** A source that differs must name one of those the draft's sentence names, there or among what it is about; where the draft names none, anything goes. */
-export function sharesNames(claim: Claim, ref: ClaimRef): boolean {
-  if (claim.names.size === 0) return true;
-  for (const name of claim.names) if (ref.claim.names.has(name) || ref.source.topics.has(name)) return true;
-  return false;
 }

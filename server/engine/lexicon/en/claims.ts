@@ -21,7 +21,9 @@ const conjunctions =
 const pronouns = 'i you he she it we they me him us them himself herself itself themselves one ones there here';
 const auxiliaries =
   'is are was were be been being am has have had having do does did will would can could shall should may might must ' +
-  "isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't won't wouldn't can't couldn't it's he's she's they're we're";
+  "isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't won't wouldn't can't couldn't it's he's she's they're we're " +
+  "i'm i've i'd i'll you're you've you'd you'll we've we'd we'll they've they'd they'll he'd he'll she'd she'll that's there's here's what's " +
+  "let's";
 const adverbs =
   'not also just only still already now then very more most less least too even again ever never once almost nearly about some roughly ' +
   'approximately around least up down least other others own same much many few several';
@@ -108,6 +110,7 @@ export const claims: ClaimWords = {
   commonWords: words(
     'year years month months week weeks day days time times people person country government number part place made make makes take takes',
     'took taken get got new first last next old way good high low long own well include includes included recent recently according million',
+    'gaap ebitda eps ceo cfo gdp vat roi inc ltd corp llc plc us uk eu',
     'billion thousand total back come came comes go went gone including use used using want world state company work set per percent',
   ),
   phraseEnds: words(determiners, prepositions, conjunctions, pronouns, auxiliaries, 'ago later earlier each also alone'),
