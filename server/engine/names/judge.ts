@@ -15,6 +15,7 @@ import {
   tellingParts,
   wordKey,
 } from './spelling.ts';
+import { isAbbreviation } from './units.ts';
 
 /** A spelling of a name, and the sources that use it, in the order they were added. */
 export interface NameVariant {
@@ -140,6 +141,7 @@ function judgeSpelling(mention: NameMention, spelling: Spelling, library: Batch)
   for (const variant of [...found].flatMap((candidate) => candidate.variants)) {
     const other = library.spell(variant.text);
     if (isSameSpelling(spelling, other)) same.push(variant);
+    // One letter more or less is another abbreviation.
     else if (!isAbbreviation(mention.text) && !isAbbreviation(variant.text)) {
       const relation = relate(spelling, other);
       if (relation) rivals.push({ variant, spelling: other, relation });
@@ -235,12 +237,6 @@ function isSpelt(part: Part, whole: Spelling, library: Batch): boolean {
   const given = whole.parts[0]!.roman;
   const found = (library.byKey.get(`=${part.lower}`) ?? []).flatMap(({ variants }) => variants);
   return found.some(({ text, givens }) => library.spell(text).plain === part.lower && (givens.length === 0 || givens.includes(given)));
-}
-
-/** Capitals only, up to six of them: one letter more or less is another abbreviation. */
-function isAbbreviation(text: string): boolean {
-  const letters = text.replaceAll('.', '');
-  return letters.length <= 6 && letters === letters.toUpperCase();
 }
 
 function lastWords(full: string, count: number): string {

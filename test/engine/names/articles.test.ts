@@ -1,3 +1,4 @@
+/** Verdicts on names against real articles, whose texts are not the project's. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';

@@ -1,3 +1,4 @@
+/** The names of a text: what is one and what is not, their kinds, and short forms. */
 import { describe, expect, it } from 'vitest';
 import { namesOf } from './desk.ts';
 

@@ -1,3 +1,4 @@
+/** Verdicts on a draft's names: invented sources, and what each spelling is to them. */
 import { describe, expect, it } from 'vitest';
 import { judged, libraryOf, verdictOn } from './desk.ts';
 

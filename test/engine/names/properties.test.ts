@@ -1,3 +1,4 @@
+/** What holds of any text and any library: spans, steps, and articles that come and go. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { english } from '../../../server/engine/lexicon/en.ts';

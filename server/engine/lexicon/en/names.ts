@@ -72,7 +72,7 @@ export const names: NameWords = {
     'ible',
     'ships',
     'ship',
-    'ances',
+    'ences',
     'ances',
     'ers',
     'ors',
