@@ -177,7 +177,7 @@ function judgeClaim(
   // A source that contradicts in so many words says more than one whose `thousands` would fit anything.
   const all = [...held.filter(({ source, weak }) => !(weak && told.some((item) => item.source === source))), ...told];
   const reasoned = all.map((item) => ({ ...item, reason: reasonOf(claim, item, all, draft.prose.date) })).sort(byWorth);
-  return { claim, verdict: verdictOf(reasoned), evidence: reasoned, seeAlso: incomparable(claim, aligned, all) };
+  return { claim, verdict: verdictOf(reasoned), evidence: reasoned, seeAlso: incomparable(claim, aligned, all, candidates.size === 1) };
 }
 
 function bySource(aligned: readonly Aligned[]): Map<Source, Aligned[]> {
@@ -209,14 +209,15 @@ function stanceOf(
   if (
     agrees &&
     agrees.alignment.score >= agreeThreshold(claim) &&
-    agrees.alignment.score >= (differs && differs.alignment.score >= differThreshold(claim) ? differs.alignment.score : 0) - margin
+    agrees.alignment.score >=
+      (differs && differs.alignment.score >= differThreshold(claim, known.only) ? differs.alignment.score : 0) - margin
   ) {
     return { claim: agrees.ref.claim, stance: 'agrees', score: agrees.alignment.score, weak: agrees.agreement!.weak, rounded: false };
   }
   // The same figure about nearly the same thing: in doubt, silent.
   const doubtful = best(all.filter(({ alignment, agreement: agreed }) => agreed?.agrees && !agreed.weak && alignment.bar));
   if (doubtful && differs && doubtful.alignment.score >= differs.alignment.score - DOUBT_MARGIN) return null;
-  if (differs && differs.alignment.score >= differThreshold(claim)) {
+  if (differs && differs.alignment.score >= differThreshold(claim, known.only)) {
     const rounded = differs.agreement!.rounded;
     return { claim: differs.ref.claim, stance: 'differs', score: differs.alignment.score, weak: false, rounded };
   }
@@ -224,11 +225,11 @@ function stanceOf(
 }
 
 /** What aligned as well as a difference must but could not be compared, best first, of sources that said nothing comparable. */
-function incomparable(claim: Claim, aligned: readonly Aligned[], evidence: readonly Evidence[]): SeeAlso[] {
+function incomparable(claim: Claim, aligned: readonly Aligned[], evidence: readonly Evidence[], only: boolean): SeeAlso[] {
   const spoken = new Set(evidence.map(({ source }) => source));
   const found: (SeeAlso & { readonly score: number })[] = [];
   for (const { ref, alignment, agreement: agreed } of aligned) {
-    if (spoken.has(ref.source) || alignment.score < differThreshold(claim)) continue;
+    if (spoken.has(ref.source) || alignment.score < differThreshold(claim, only)) continue;
     const why = alignment.bar === 'time' || alignment.bar === 'role' ? alignment.bar : !alignment.bar && !agreed ? 'unit' : null;
     if (why) found.push({ ...ref, why, score: alignment.score });
   }

@@ -13,12 +13,12 @@ export interface Acquaintance {
 
 /**
  * Whether a claim that differs may be held against the draft's. A claim with names asks for one of them (or its sentence's first word),
- * in the source's claim or among what the source is about. One without asks for another figure of the draft in that source, for a library of one, or for likeness
- * beyond doubt.
+ * in the source's claim or among what the source is about, or for a library of one that has another of the draft's figures. One without
+ * asks for another figure of the draft in that source, for a library of one, or for likeness beyond doubt.
  */
 export function sameStory(claim: Claim, { source, claim: theirs }: ClaimRef, score: number, known: Acquaintance): boolean {
   if (claim.opener !== null && source.topics.has(claim.opener)) return true;
   if (claim.names.size === 0) return known.only || known.agreesElsewhere || score >= DIFFER_ALONE;
   for (const name of claim.names) if (theirs.names.has(name) || source.topics.has(name)) return true;
-  return false;
+  return known.only && known.agreesElsewhere;
 }

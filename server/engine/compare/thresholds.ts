@@ -11,16 +11,19 @@ export const WEAK_MARGIN = 0.15;
 /** How well two sources' claims must align to be of one story. */
 export const SAME_STORY = 0.35;
 
-const DIFFER = 0.36;
+const DIFFER = 0.32;
+/** Dates, years and durations stand in every other sentence: a different one needs more. */
+const DIFFER_TIME = 0.36;
+/** In a library of several sources there is more to be taken for the same thing. */
+const DIFFER_AMONG_OTHERS = 0.06;
 /** The same where nothing else shows that both speak of one story. */
 export const DIFFER_ALONE = 0.75;
-/** Dates, years and durations stand in every other sentence: a different one needs more. */
-const DIFFER_TIME = 0.42;
 
-/** How well a source's claim with another figure must align to refute this one. */
-export function differThreshold(claim: Claim): number {
+/** How well a source's claim with another figure must align to refute this one; `only` where it is the library's only source. */
+export function differThreshold(claim: Claim, only: boolean): number {
   const { dimension } = claim.figure.quantity;
-  return ['date', 'year', 'ordinal', 'duration'].includes(dimension) ? DIFFER_TIME : DIFFER;
+  const least = ['date', 'year', 'ordinal', 'duration'].includes(dimension) ? DIFFER_TIME : DIFFER;
+  return only ? least : least + DIFFER_AMONG_OTHERS;
 }
 
 /** How well a source must align to contradict another that agrees, and by how much of what that one has. */
