@@ -47,6 +47,8 @@ async function ran(title: string): Promise<boolean> {
 
 test('a desk without sources starts nothing', async () => {
   const { page } = session;
+  // What VS Code's own Markdown support says there: by then extensions run, and their commands are known.
+  await page.locator('[id="status.languageStatus"]').waitFor();
   // The command starts the extension, if the draft has not, and answers when that has looked for sources.
   await expect.poll(() => ran('Second Source: Show Log'), { timeout: 30_000 }).toBe(true);
   await page.locator(LOG).first().waitFor();
