@@ -60,13 +60,15 @@ function claimOf(figure: Figure, context: Context): Claim {
   const { dimension } = figure.quantity;
   const distance = distances(passage, figure);
   const told = roleOf(passage, figure, lexicon);
-  const head = dimension === 'count' || dimension === 'ordinal' || isShareOf(passage, figure) ? headOf(passage, figure, lexicon) : null;
-  const event = countsPeople(figure, head) ? eventOf(passage, figure, figures, told, lexicon) : null;
+  const noun = dimension === 'count' || dimension === 'ordinal' || isShareOf(passage, figure) ? headOf(passage, figure, lexicon) : null;
+  const event = mayCountPeople(figure, noun, lexicon) ? eventOf(passage, figure, figures, told, lexicon) : null;
+  // Whoever is killed or rescued is somebody: `14 sailors`.
+  const head: Head | null = noun && event && noun.people === null ? { ...noun, people: 'crowd' } : noun;
   const headEvent = head ? lexicon.claims.events.get(lastWord(head.text)) : undefined;
+  const weights = weigh(figure, context, distance);
   const quantity = complete(figure, head, event, context);
   const role = quantity.dimension === dimension ? told : roleOf(passage, { ...figure, quantity }, lexicon);
   const counted = headEvent ?? event?.event ?? null;
-  const weights = weigh(figure, context, distance);
   return {
     figure: { ...figure, quantity },
     measures: measuresOf(figure, head, event, terms, passage, distance),
@@ -91,8 +93,11 @@ function isShareOf(passage: Passage, figure: Figure): boolean {
   return figure.quantity.dimension === 'share' && passage.tokens[figure.tokens.end]?.lower === 'of';
 }
 
-function countsPeople(figure: Figure, head: Head | null): boolean {
-  return figure.quantity.dimension === 'count' && (head === null || head.people !== null);
+function mayCountPeople(figure: Figure, head: Head | null, lexicon: Lexicon): boolean {
+  if (figure.quantity.dimension !== 'count') return false;
+  if (head === null || head.people !== null) return true;
+  const noun = singular(lastWord(head.text), lexicon);
+  return lexicon.claims.agentEndings.some((ending) => noun.length > ending.length + 2 && noun.endsWith(ending));
 }
 
 function lastWord(phrase: string): string {

@@ -176,7 +176,7 @@ function judgeClaim(
   const told = ofSameStory(claim, held, candidates);
   // A source that contradicts in so many words says more than one whose `thousands` would fit anything.
   const all = [...held.filter(({ source, weak }) => !(weak && told.some((item) => item.source === source))), ...told];
-  const reasoned = all.map((item) => ({ ...item, reason: reasonOf(claim, item, all, draft.prose.date) })).sort(byWorth);
+  const reasoned = all.map((item) => ({ ...item, reason: reasonOf(claim, item, all, draft.prose.date) })).sort(byWorth(claim));
   return { claim, verdict: verdictOf(reasoned), evidence: reasoned, seeAlso: incomparable(claim, aligned, all, candidates.size === 1) };
 }
 
@@ -285,8 +285,17 @@ function sameTopics(a: Source, b: Source): boolean {
   return false;
 }
 
-function byWorth(a: Evidence, b: Evidence): number {
-  if (a.stance !== b.stance) return a.stance === 'agrees' ? -1 : 1;
-  if ((a.reason === null) !== (b.reason === null)) return a.reason === null ? -1 : 1;
-  return b.score - a.score;
+/** Agreeing before differing, plain before qualified, the same value before one that merely fits, then the better aligned. */
+function byWorth(draft: Claim): (a: Evidence, b: Evidence) => number {
+  const ranks = ({ stance, reason, weak, claim }: Evidence) => [stance === 'agrees', reason === null, !weak, sameValue(draft, claim)];
+  return (a, b) => {
+    const [left, right] = [ranks(a), ranks(b)];
+    const at = left.findIndex((rank, index) => rank !== right[index]);
+    return at < 0 ? b.score - a.score : left[at] ? -1 : 1;
+  };
+}
+
+function sameValue(a: Claim, b: Claim): boolean {
+  const [ours, theirs] = [a.figure.quantity, b.figure.quantity];
+  return ours.dimension !== 'date' && theirs.dimension !== 'date' && ours.value !== null && ours.value === theirs.value;
 }

@@ -43,8 +43,9 @@ export function parseSettings(text: string, translate: Translate = inEnglish): {
     return { settings: {}, problems: [{ start: 0, end: text.length, message: translate('The brackets are nested too deeply.', {}) }] };
   }
   const problems: SettingsProblem[] = errors.slice(0, 1).map(({ error, offset, length }) => ({
-    start: offset,
-    end: offset + length,
+    start: Math.min(offset, text.length),
+    // The parser counts an end that is missing as one place more.
+    end: Math.min(offset + length, text.length),
     message: translate(SYNTAX[printParseErrorCode(error)] ?? 'This is not JSON.', {}),
   }));
   const validated = validateSettings(value, translate);

@@ -18,6 +18,8 @@ export interface ClaimWords {
   readonly people: ReadonlyMap<string, PeopleKind>;
   /** Irregular past forms -> base form (`stole` -> `steal`). */
   readonly irregular: ReadonlyMap<string, string>;
+  /** Endings of singular nouns that mostly are people (`-ist`, `-er`): believed only where an event that befalls people follows. */
+  readonly agentEndings: readonly string[];
   /** Word form -> event concept (`died`, `dead`, `massacre` -> `kill`). Two claims with different events never compare. */
   readonly events: ReadonlyMap<string, string>;
   /** Events whose count grows while reports come in. */

@@ -50,7 +50,7 @@ const events = classes({
   miss: 'missing unaccounted trapped',
   charge: 'charged charges indicted indictment prosecuted',
   convict: 'convicted convictions conviction sentenced guilty',
-  rescue: 'rescue rescued rescues rescuing freed',
+  rescue: 'rescue rescued rescues rescuing freed saved',
   evacuate: 'evacuate evacuated evacuating evacuation evacuations evacuees displaced displacing homeless',
   infect: 'infected infections infection cases contracted positive',
   hospitalise: 'hospitalised hospitalized hospitalisation hospitalization hospitalisations hospitalizations',
@@ -98,7 +98,8 @@ const people = classes<PeopleKind>({
   crowd:
     'person people protester demonstrator resident worker victim civilian citizen individual man woman striker marcher inhabitant employee ' +
     'patient passenger villager miner local human adult member activist supporter miner participant rioter prisoner detainee casualty ' +
-    'survivor voter pensioner family death fatality arrest injury life other',
+    'survivor voter pensioner family death fatality arrest injury life other student teacher doctor nurse sailor driver player fan athlete ' +
+    'scientist journalist farmer fisherman hostage customer suspect defendant fugitive',
   force:
     'force officer police policeman soldier troop guard serviceman paratrooper fighter militant trooper marine guardsman personnel combatant',
   child: 'child minor boy girl baby infant teenager pupil schoolchild toddler',
@@ -149,6 +150,7 @@ export const claims: ClaimWords = {
     'numerous enormous as us says goes',
   ),
   people,
+  agentEndings: ['er', 'or', 'ist', 'ian', 'ee', 'ant', 'man', 'woman'],
   irregular,
   events,
   tolls: new Set(['kill', 'injure', 'detain', 'miss', 'infect', 'hospitalise', 'evacuate', 'rescue', 'charge']),
