@@ -39,7 +39,7 @@ export interface Claim {
   readonly speaker: string | null;
   /** Whether the text itself reports the claim as denied. */
   readonly denied: boolean;
-  /** The day its text speaks from; null where that is unknown. */
+  /** The day its text speaks from, or for an undated text the last date it states; null where there is neither. */
   readonly told: CalendarDate | null;
   /** When it happened, as far as its clause tells by dates, years or `ten years ago`. */
   readonly time: DateQuantity | null;

@@ -1,6 +1,6 @@
 /** From figures to claims: tells what each figure measures, of whom, when, in which role and who says so. */
 import type { Lexicon } from '../lexicon/types.ts';
-import type { Figure, NumericQuantity, Passage, Prose, Quantity, Work } from '../model.ts';
+import type { CalendarDate, Figure, NumericQuantity, Passage, Prose, Quantity, Work } from '../model.ts';
 import type { Claim, Head } from './claim.ts';
 import { distances } from './clause.ts';
 import { type EventMention, eventOf } from './event.ts';
@@ -9,7 +9,7 @@ import { directionOf, roleOf } from './role.ts';
 import { speechOf } from './speaker.ts';
 import { namesIn, type Subject, subjectsOf } from './subject.ts';
 import { type Term, termsOf } from './terms.ts';
-import { timeOf } from './time.ts';
+import { latestDate, timeOf } from './time.ts';
 
 /** What the sentence before leaves to the next one. */
 interface Carried {
@@ -35,11 +35,12 @@ export function* claimsOf(
   lexicon: Lexicon,
 ): Work<Claim[]> {
   const claims: Claim[] = [];
+  const told = prose.date ?? latestDate(figures.flat());
   let carried = NOTHING;
   for (const passage of passages) {
     const found = figures[passage.index] ?? [];
     const terms = termsOf(passage, lexicon);
-    for (const figure of found) claims.push(claimOf(figure, { passage, terms, figures: found, carried, prose, lexicon }));
+    for (const figure of found) claims.push(claimOf(figure, { passage, terms, figures: found, carried, prose, told, lexicon }));
     carried = carryOver(passage, terms, found, carried);
     yield;
   }
@@ -52,6 +53,7 @@ interface Context {
   readonly figures: readonly Figure[];
   readonly carried: Carried;
   readonly prose: Prose;
+  readonly told: CalendarDate | null;
   readonly lexicon: Lexicon;
 }
 
@@ -79,7 +81,7 @@ function claimOf(figure: Figure, context: Context): Claim {
     direction: directionOf(passage, distance, lexicon),
     negated: event?.negated ?? false,
     ...speechOf(passage, figure.tokens.start, lexicon),
-    told: prose.date,
+    told: context.told,
     time: timeOf(passage, figure, figures, distance, prose, lexicon, counted !== null),
     subjects: subjectsOf(passage, figure, terms, carried.subjects),
     terms: weights,

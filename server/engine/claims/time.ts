@@ -1,5 +1,5 @@
 /** When a claim's event happened: the nearest date, year, `ten years ago` or weekday of its clause, resolved against the text's own date. */
-import { calendarDate, dayNumber, lastWeekday, resolveYear, yearsAsDate } from '../compare/calendar.ts';
+import { calendarDate, dayNumber, dayRange, lastWeekday, resolveYear, yearsAsDate } from '../compare/calendar.ts';
 import type { Lexicon } from '../lexicon/types.ts';
 import type { CalendarDate, DateQuantity, Figure, Passage, Prose } from '../model.ts';
 
@@ -60,6 +60,20 @@ export function asTime(figure: Figure, asOf: CalendarDate | null): DateQuantity 
     return yearsAsDate(Math.floor(asOf.year - quantity.high * years) - 1, Math.ceil(asOf.year - quantity.low * years) + 1);
   }
   return null;
+}
+
+/** The last year or date that figures state: an undated text was written no earlier. Null where none does. */
+export function latestDate(figures: readonly Figure[]): CalendarDate | null {
+  let latest: CalendarDate | null = null;
+  let last = Number.NEGATIVE_INFINITY;
+  for (const figure of figures) {
+    const time = figure.marker === 'ago' ? null : asTime(figure, null);
+    const range = time && dayRange(time.from, time.to);
+    if (!time || !range || range[1] <= last) continue;
+    last = range[1];
+    latest = time.to;
+  }
+  return latest;
 }
 
 function weekdayDate(weekday: number, asOf: CalendarDate | null): DateQuantity | null {

@@ -29,13 +29,13 @@ export function doubtOf(a: Claim, b: Claim, contentOf: (claim: Claim) => Readonl
   return null;
 }
 
-/** Whether a claim is dated well before the text that makes it. Without a date of the text, a year that is stated counts as past. */
+/** Whether a claim is dated well before the text that makes it. */
 function isPast({ time, told }: Claim): boolean {
   if (!time) return false;
   const range = dayRange(time.from, time.to);
   if (!range) return false;
   const now = told ? firstDay(told) : null;
-  return now === null || range[1] < now - PAST;
+  return now !== null && range[1] < now - PAST;
 }
 
 function firstDay(date: CalendarDate): number | null {
