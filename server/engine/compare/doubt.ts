@@ -20,7 +20,7 @@ export function doubtOf(a: Claim, b: Claim, contentOf: (claim: Claim) => Readonl
   const { dimension } = a.figure.quantity;
   if (dimension === 'count') {
     if ((a.event === null) !== (b.event === null)) return 'event';
-    if (a.event !== null && isPast(a) !== isPast(b)) return 'time';
+    if (a.event !== null && (a.time === null) !== (b.time === null) && (isPast(a) || isPast(b))) return 'time';
     if (a.head && b.head && a.head.people !== 'crowd' && narrowedApart(a.head, b.head)) return 'kind';
     if (a.event === null && sharedContent(a, b, contentOf) < SHARED_CONTENT) return 'content';
   }

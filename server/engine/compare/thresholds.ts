@@ -14,8 +14,9 @@ export const SAME_STORY = 0.35;
 const DIFFER = 0.32;
 /** Dates, years and durations stand in every other sentence: a different one needs more. */
 const DIFFER_TIME = 0.36;
-/** In a library of several sources there is more to be taken for the same thing. */
+/** In a library of several sources there is more to be taken for the same thing, and `for three decades` may be said of anything. */
 const DIFFER_AMONG_OTHERS = 0.06;
+const DURATION_AMONG_OTHERS = 0.14;
 /** The same where nothing else shows that both speak of one story. */
 export const DIFFER_ALONE = 0.75;
 
@@ -23,7 +24,8 @@ export const DIFFER_ALONE = 0.75;
 export function differThreshold(claim: Claim, only: boolean): number {
   const { dimension } = claim.figure.quantity;
   const least = ['date', 'year', 'ordinal', 'duration'].includes(dimension) ? DIFFER_TIME : DIFFER;
-  return only ? least : least + DIFFER_AMONG_OTHERS;
+  if (only) return least;
+  return least + (dimension === 'duration' ? DURATION_AMONG_OTHERS : DIFFER_AMONG_OTHERS);
 }
 
 /** How well a source must align to contradict another that agrees, and by how much of what that one has. */
