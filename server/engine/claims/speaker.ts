@@ -12,6 +12,8 @@ export interface Speech {
 }
 
 const SPEAKER_WORDS = 6;
+/** Before a participle: `have been reported` names nobody who reports. */
+const PASSIVE = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'being']);
 const DROPPED = new Set(['the', 'a', 'an', 'his', 'her', 'its', 'their']);
 
 /**
@@ -34,13 +36,16 @@ export function speechOf(passage: Passage, figureAt: number, lexicon: Lexicon): 
     }
   }
   // The nearest speech verb before the figure speaks of it; one after it does where the quotation or clause comes first.
-  const verbs = tokens.map((token, at) => (token.kind === 'word' && speech.has(token.lower) ? at : -1)).filter((at) => at >= 0);
+  const verbs = tokens
+    .map((token, at) => (token.kind === 'word' && speech.has(token.lower) && !PASSIVE.has(tokens[at - 1]?.lower ?? '') ? at : -1))
+    .filter((at) => at >= 0);
   const before = verbs.filter((at) => at < figureAt).at(-1);
   const after = verbs.find((at) => at > figureAt);
   for (const at of [before, after]) {
     if (at === undefined) continue;
     if (untrue.has(tokens[at + 1]?.lower ?? '')) denied = true;
-    const speaker = phraseBefore(tokens, at, lexicon) ?? (at === after ? phraseAfter(tokens, at + 1, lexicon) : null);
+    const speaker =
+      phraseBefore(tokens, at, lexicon) ?? (at === after && tokens[at]!.lower === 'said' ? phraseAfter(tokens, at + 1, lexicon) : null);
     if (speaker) return { speaker, denied };
   }
   return { speaker: null, denied };
@@ -76,9 +81,11 @@ function phraseAfter(tokens: readonly Token[], start: number, lexicon: Lexicon):
   return named(words, lexicon);
 }
 
-/** A speaker must be somebody: a name, or a noun that is not the figure's own subject matter. Relative pronouns and lone verbs are none. */
+/** A speaker must be somebody: a phrase with a name, or one that ends in a noun of those who speak. */
 function named(words: string[], lexicon: Lexicon): string | null {
   while (words[0] === 'of') words.shift();
-  if (words.length === 0 || words.some((word) => lexicon.claims.speech.has(word.toLowerCase()))) return null;
-  return words.join(' ');
+  const last = words.at(-1);
+  if (last === undefined || words.some((word) => lexicon.claims.speech.has(word.toLowerCase()))) return null;
+  const hasName = words.some((word) => word[0] !== word[0]!.toLowerCase());
+  return hasName || words.some((word) => lexicon.claims.speakers.has(word.toLowerCase())) ? words.join(' ') : null;
 }

@@ -32,6 +32,8 @@ export interface ClaimWords {
   /** Speech verbs (`said`), and those of them with which a source denies what follows (`denied`). */
   readonly speech: ReadonlySet<string>;
   readonly denial: ReadonlySet<string>;
+  /** Nouns that speak (`ministry`, `witnesses`): any other speaker must have a name. */
+  readonly speakers: ReadonlySet<string>;
   /** Words that call a claim untrue where they stand in its sentence (`false`, `untrue`). */
   readonly untrue: ReadonlySet<string>;
   /** Words before a figure that make it part of a whole named elsewhere (`including 3 children`). */

@@ -85,6 +85,9 @@ describe('speakers', () => {
     ['According to Ana Silva, «26» people were killed.', 'Ana Silva'],
     ['Up to 100 (officially «14») strikers were killed.', 'officials'],
     ['The storm killed «40» people.', null],
+    ['«870» infections have been reported worldwide.', null],
+    ['Thousands fled after a state clampdown that killed «40» people.', null],
+    ['At least «40» people died, said Ana Silva.', 'Ana Silva'],
   ])('%s', (marked, speaker) => {
     expect(claimIn(marked).speaker).toBe(speaker);
   });

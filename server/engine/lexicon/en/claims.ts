@@ -158,9 +158,15 @@ export const claims: ClaimWords = {
   up: words(up),
   down: words(down),
   speech: words(
-    'say says said state states stated tell tells told announce announces announced report reports reported claim claims claimed add adds',
-    'added confirm confirms confirmed estimate estimates estimated alleged alleges insisted insists warned warns declared declares admitted',
-    'acknowledged deny denies denied',
+    'say says said stated told announces announced reported claimed claims added confirms confirmed estimates estimated alleges alleged',
+    'insists insisted warns warned declares declared admitted acknowledged denies denied',
+  ),
+  speakers: words(
+    'ministry minister police official officials authority authorities government spokesman spokeswoman spokesperson agency commission',
+    'committee council department office court judge jury prosecutor prosecutors lawyer lawyers doctor doctors hospital witness witnesses',
+    'researcher researchers scientist scientists study report statement company firm union army military navy president premier governor',
+    'mayor ambassador organisation organization group charity activist activists resident residents survivor survivors coastguard',
+    'rescuers firefighters analyst analysts economist economists bank manager director chief chairman chairwoman chair coach',
   ),
   denial: words('deny denies denied denying rejected rejects dismissed disputed disputes refuted refutes'),
   untrue: words('false untrue fabricated baseless unfounded debunked'),
