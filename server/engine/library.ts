@@ -7,6 +7,7 @@ import type { Lexicon } from './lexicon/types.ts';
 import type { Article, Uri } from './model.ts';
 import { NameIndex } from './names/index.ts';
 import type { NameCandidate } from './names/judge.ts';
+import { WordIndex } from './search.ts';
 
 /** An article with what the engine found in it. */
 export interface AnalysedArticle {
@@ -52,11 +53,14 @@ export class Library {
   private readonly sources = new Map<Uri, Source>();
   private readonly claims = new Map<string, ClaimRef[]>();
   private readonly names: NameIndex;
+  /** Finds passages by words. For reading, never for a verdict. */
+  readonly words: WordIndex;
   /** Counts changes: equal revisions mean equal answers. */
   revision = 0;
 
   constructor(lexicon: Lexicon) {
     this.names = new NameIndex(lexicon);
+    this.words = new WordIndex(lexicon);
   }
 
   get size(): number {
@@ -77,6 +81,7 @@ export class Library {
       }
     }
     this.names.add(article.uri, analysis.names, analysis.passages);
+    this.words.add(article.uri, analysis);
     this.revision++;
   }
 
@@ -91,6 +96,7 @@ export class Library {
       else this.claims.delete(key);
     }
     this.names.delete(uri);
+    this.words.delete(uri);
     this.revision++;
     return true;
   }
