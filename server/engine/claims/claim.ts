@@ -49,6 +49,8 @@ export interface Claim {
   readonly terms: ReadonlyMap<string, number>;
   /** Those of its terms that are names. */
   readonly names: ReadonlySet<string>;
+  /** The names of its own sentence: those not carried over. */
+  readonly ownNames: ReadonlySet<string>;
   /** The term of its sentence's first word, which may be a name too; null where that has no content. */
   readonly opener: string | null;
 }

@@ -70,6 +70,7 @@ function claimOf(figure: Figure, context: Context): Claim {
   const weights = weigh(figure, context, distance);
   const quantity = complete(figure, head, event, context);
   const role = quantity.dimension === dimension ? told : roleOf(passage, { ...figure, quantity }, lexicon);
+  const ownNames = new Set(terms.flatMap((term) => (term?.name ? [term.key] : [])));
   const counted = headEvent ?? event?.event ?? null;
   return {
     figure: { ...figure, quantity },
@@ -85,7 +86,8 @@ function claimOf(figure: Figure, context: Context): Claim {
     time: timeOf(passage, figure, figures, distance, prose, lexicon, counted !== null),
     subjects: subjectsOf(passage, figure, terms, carried.subjects),
     terms: weights,
-    names: new Set([...terms.flatMap((term) => (term?.name ? [term.key] : [])), ...carried.names.keys()]),
+    names: new Set([...ownNames, ...carried.names.keys()]),
+    ownNames,
     opener: terms.find((_, at) => passage.tokens[at]!.kind === 'word')?.key ?? null,
   };
 }

@@ -5,10 +5,11 @@ import { dayRange } from './calendar.ts';
 
 /**
  * Why a difference between two claims proves nothing, though an agreement would: only one tells an event (`event`), only one is
- * dated to the past (`time`), one head noun is narrowed in two ways (`kind`), nothing but the noun is shared (`content`), an age
+ * dated to the past (`time`), one head noun is narrowed in two ways (`kind`), each
+ * sentence names others (`names`), nothing but the noun is shared (`content`), an age
  * is nobody's (`subject`), or they are shares of two wholes (`whole`).
  */
-export type Doubt = 'event' | 'time' | 'kind' | 'content' | 'subject' | 'whole';
+export type Doubt = 'event' | 'time' | 'kind' | 'names' | 'content' | 'subject' | 'whole';
 
 /** How much of what two counts are told of, their head noun aside, must be shared. */
 const SHARED_CONTENT = 0.1;
@@ -22,6 +23,7 @@ export function doubtOf(a: Claim, b: Claim, contentOf: (claim: Claim) => Readonl
     if ((a.event === null) !== (b.event === null)) return 'event';
     if (a.event !== null && (a.time === null) !== (b.time === null) && (isPast(a) || isPast(b))) return 'time';
     if (a.head && b.head && a.head.people !== 'crowd' && narrowedApart(a.head, b.head)) return 'kind';
+    if (!a.toll && namesApart(a, b)) return 'names';
     if (a.event === null && sharedContent(a, b, contentOf) < SHARED_CONTENT) return 'content';
   }
   if (dimension === 'age' && (a.subjects.length === 0 || b.subjects.length === 0)) return 'subject';
@@ -44,6 +46,13 @@ function firstDay(date: CalendarDate): number | null {
 
 function narrowedApart(a: Head, b: Head): boolean {
   return a.modifiers.length > 0 && b.modifiers.length > 0 && !a.modifiers.some((modifier) => b.modifiers.includes(modifier));
+}
+
+/** Whether both sentences name somebody or somewhere and share no name: a rally in one city is not one in another. */
+function namesApart(a: Claim, b: Claim): boolean {
+  if (a.ownNames.size === 0 || b.ownNames.size === 0) return false;
+  for (const name of a.ownNames) if (b.ownNames.has(name)) return false;
+  return true;
 }
 
 function relatedHeads(a: Head, b: Head): boolean {

@@ -1,15 +1,25 @@
 /** How messages word sources and figures: short, plain, specific. */
 import type { Evidence } from '../compare/evidence.ts';
-import type { Article, CalendarDate } from '../model.ts';
+import type { Article, CalendarDate, Uri } from '../model.ts';
 import type { Translate } from './rule.ts';
 
 /** How many figures, and how many sources of one figure, a message names before it counts the rest. */
 const NAMED_FIGURES = 4;
 const NAMED_SOURCES = 2;
 
-/** What an article goes by: its publication, else its title, else the last part of its URI. */
-export function sourceName(article: Article): string {
-  return article.publisher ?? article.title ?? decodeURIComponentSafely(article.uri.slice(article.uri.lastIndexOf('/') + 1));
+/** Longest name of a source, in UTF-16 units: a longer title would hide what comes after it. */
+const LONGEST_NAME = 40;
+
+/** What an article goes by: its publication, else its title, else its file, cut between words where it is long. */
+export function sourceName(article: Article, file = lastPart(article.uri)): string {
+  const name = article.publisher?.trim() || article.title?.trim() || file;
+  if (name.length <= LONGEST_NAME) return name;
+  const space = name.lastIndexOf(' ', LONGEST_NAME);
+  return `${name.slice(0, space > 0 ? space : LONGEST_NAME)}…`;
+}
+
+function lastPart(uri: Uri): string {
+  return decodeURIComponentSafely(uri.slice(uri.lastIndexOf('/') + 1));
 }
 
 function decodeURIComponentSafely(part: string): string {
@@ -20,13 +30,16 @@ function decodeURIComponentSafely(part: string): string {
   }
 }
 
-/** A date as far as it is stated, in ISO 8601 order: `2022-01-06`, `2022-01`, `--01-06` where the year is not stated. */
-export function isoDate(date: CalendarDate): string {
-  const two = (value: number) => String(value).padStart(2, '0');
-  const parts = [date.year === null ? '-' : String(date.year).padStart(4, '0')];
-  if (date.month !== null) parts.push(two(date.month));
-  if (date.month !== null && date.day !== null) parts.push(two(date.day));
-  return parts.join('-');
+/** ISO 8601 as far as a date is stated: `2022-01-06`, `2022-01`, `2022`, and `--01-06` or `--01` without a year; null where nothing is. */
+export function isoDate({ year, month, day }: CalendarDate): string | null {
+  if (year === null && month === null) return day === null ? null : `---${two(day)}`;
+  const start = year === null ? '-' : String(year).padStart(4, '0');
+  if (month === null) return start;
+  return day === null ? `${start}-${two(month)}` : `${start}-${two(month)}-${two(day)}`;
+}
+
+function two(number: number): string {
+  return String(number).padStart(2, '0');
 }
 
 /** `26 (Socialist Worker, interior ministry), over 160 (The Militant, later)`: each distinct figure once, with who gives it. */

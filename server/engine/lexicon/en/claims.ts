@@ -56,8 +56,7 @@ const events = classes({
   hospitalise: 'hospitalised hospitalized hospitalisation hospitalization hospitalisations hospitalizations',
   dismiss: 'fired dismissed sacked layoffs redundancies redundant',
   hire: 'hired hiring recruited employs employed',
-  protest: 'protested demonstrated marched rallied',
-  gather: 'gathered assembled attended turnout attendance',
+  gather: 'protested demonstrated marched rallied gathered assembled attended turnout attendance',
   vote: 'voted votes ballots',
 });
 
