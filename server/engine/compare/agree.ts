@@ -4,18 +4,20 @@ import type { CalendarDate, DateQuantity, Figure, NumericQuantity, Quantity } fr
 import { compareDates, dayRange } from './calendar.ts';
 import { inCommonUnit } from './units.ts';
 
-export interface Agreement {
-  readonly agrees: boolean;
-  /** Agreement that alone supports nothing: the source's interval is so wide, or its date so coarse, that much else would fit as well. */
-  readonly weak: boolean;
-  /** Whether a source that differs only rounds what the draft says: no contradiction where another source has it in full. */
-  readonly rounded: boolean;
+/**
+ * How a draft's figure stands to a source's: `same` where it is equal, rounds it or leaves it room; `fits` where two differently hedged
+ * ones can both be right; `loose` where the source is so wide, or its date so coarse, that much else would fit as well; `rounded` where
+ * a source that differs only rounds what the draft says; `differs` where they exclude each other.
+ */
+export type Agreement = 'same' | 'fits' | 'loose' | 'rounded' | 'differs';
+
+export function agrees(agreement: Agreement | null): boolean {
+  return agreement === 'same' || agreement === 'fits' || agreement === 'loose';
 }
 
-const YES: Agreement = { agrees: true, weak: false, rounded: false };
-const WEAKLY: Agreement = { agrees: true, weak: true, rounded: false };
-const NO: Agreement = { agrees: false, weak: false, rounded: false };
-const ROUNDED: Agreement = { agrees: false, weak: false, rounded: true };
+export function differs(agreement: Agreement | null): boolean {
+  return agreement === 'rounded' || agreement === 'differs';
+}
 
 /** A rounding may move a figure by this part of it, whatever its last digit allows (the design's section 3). */
 const ROUNDING = 0.025;
@@ -48,26 +50,38 @@ function bothAsTimes(draft: Dated, source: Dated): [DateQuantity, DateQuantity] 
   const numeric = (quantity: Quantity) => quantity.dimension !== 'date';
   const same = draft.figure.quantity.dimension === source.figure.quantity.dimension;
   if (same && numeric(draft.figure.quantity)) return null;
+  // A day of an unstated year is no evidence for a year, nor a year for such a day.
+  if (statesNoYear(draft.figure.quantity) !== statesNoYear(source.figure.quantity) && (isYear(draft.figure) || isYear(source.figure)))
+    return null;
   const left = asTime(draft.figure, draft.asOf ?? source.asOf);
   const right = asTime(source.figure, source.asOf);
   return left && right ? [left, right] : null;
 }
 
+function statesNoYear(quantity: Quantity): boolean {
+  return quantity.dimension === 'date' && quantity.from.year === null;
+}
+
+/** A year, a stretch of years, or `N years ago`. */
+function isYear({ quantity }: Figure): boolean {
+  return quantity.dimension === 'year' || quantity.dimension === 'duration';
+}
+
 function datesAgree(draft: DateQuantity, source: DateQuantity): Agreement | null {
   const relation = compareDates(draft, source);
   if (relation === null) return null;
-  if (relation === 'same') return YES;
-  if (relation === 'apart') return NO;
+  if (relation === 'same') return 'same';
+  if (relation === 'apart') return 'differs';
   // A draft may say less than a source (`in January`), never more.
   const left = dayRange(draft.from, draft.to);
   const right = dayRange(source.from, source.to);
-  return left && right && left[0] <= right[0] && left[1] >= right[1] ? YES : WEAKLY;
+  return left && right && left[0] <= right[0] && left[1] >= right[1] ? 'same' : 'loose';
 }
 
 function yearsAgree(draft: NumericQuantity, source: NumericQuantity): Agreement {
-  if (draft.low === source.low && draft.high === source.high) return YES;
-  if (draft.low > source.high || source.low > draft.high) return NO;
-  return draft.low <= source.low && draft.high >= source.high ? YES : WEAKLY;
+  if (draft.low === source.low && draft.high === source.high) return 'same';
+  if (draft.low > source.high || source.low > draft.high) return 'differs';
+  return draft.low <= source.low && draft.high >= source.high ? 'same' : 'loose';
 }
 
 /** Ages may differ by the years between the two texts; where a date is missing they compare plainly. */
@@ -80,8 +94,8 @@ function agesAgree(
   if (draft.value === null || source.value === null) return numbersAgree(draft, source);
   const between = draftDate?.year != null && sourceDate?.year != null ? draftDate.year - sourceDate.year : null;
   const grown = draft.value - source.value;
-  if (between === null || between === 0) return grown === 0 ? YES : NO;
-  return grown >= Math.min(between - 1, 0) && grown <= Math.max(between + 1, 0) ? YES : NO;
+  if (between === null || between === 0) return grown === 0 ? 'same' : 'differs';
+  return grown >= Math.min(between - 1, 0) && grown <= Math.max(between + 1, 0) ? 'same' : 'differs';
 }
 
 /** The design's rule of agreement for two quantities in one unit. */
@@ -89,24 +103,31 @@ export function numbersAgree(draft: NumericQuantity, source: NumericQuantity): A
   const wide = source.high > 2 * source.low && !(draft.high > 2 * draft.low);
   if (draft.hedge === 'range' || source.hedge === 'range') return rangesAgree(draft, source);
   if (draft.hedge === source.hedge && draft.value !== null && source.value !== null) {
-    if (valuesAgree(draft, source)) return YES;
-    return valuesAgree(source, draft) ? ROUNDED : NO;
+    if (valuesAgree(draft, source)) return 'same';
+    return valuesAgree(source, draft) ? 'rounded' : 'differs';
   }
   if (draft.low > source.high * (1 + EPSILON) || source.low > draft.high * (1 + EPSILON)) {
     // A bare value may still round the one a hedged source states.
-    return draft.hedge === null && draft.value !== null && source.value !== null && valuesAgree(draft, source) ? YES : NO;
+    return draft.hedge === null && draft.value !== null && source.value !== null && valuesAgree(draft, source) ? 'same' : 'differs';
   }
-  return wide ? WEAKLY : YES;
+  if (sameStated(draft, source)) return 'same';
+  return wide ? 'loose' : 'fits';
+}
+
+/** Whether two figures state the same, however each hedges it: `some 330 million` and `330 million`, `dozens` and `dozens`. */
+function sameStated(draft: NumericQuantity, source: NumericQuantity): boolean {
+  if (draft.value !== null && source.value !== null) return valuesAgree(draft, source);
+  return draft.value === source.value && close(draft.low, source.low) && close(draft.high, source.high);
 }
 
 function rangesAgree(draft: NumericQuantity, source: NumericQuantity): Agreement {
   if (draft.hedge === 'range' && source.hedge === 'range') {
-    return close(draft.low, source.low) && close(draft.high, source.high) ? YES : NO;
+    return close(draft.low, source.low) && close(draft.high, source.high) ? 'same' : 'differs';
   }
   const inside = draft.hedge === 'range' ? source.low >= draft.low && source.high <= draft.high : false;
-  if (inside) return YES;
-  if (draft.low > source.high || source.low > draft.high) return NO;
-  return WEAKLY;
+  if (inside) return 'same';
+  if (draft.low > source.high || source.low > draft.high) return 'differs';
+  return 'loose';
 }
 
 /** Equal, or the draft is the coarser and within half its last stated digit and 2.5%. */

@@ -1,24 +1,63 @@
-/** Whether a source tells the story a draft's claim belongs to: shared names or figures, not only a shared kind of thing. */
+/** Whether sources tell the story a draft's claim belongs to: shared names or figures, not only a shared kind of thing. */
 import type { Claim } from '../claims/claim.ts';
-import type { ClaimRef } from '../library.ts';
-import { DIFFER_ALONE } from './thresholds.ts';
+import type { Candidates, ClaimRef, Source } from '../library.ts';
+import { agreement, agrees } from './agree.ts';
+import { align } from './align.ts';
+import type { Evidence } from './evidence.ts';
+import { claimKeys } from './keys.ts';
+import { DIFFER_ALONE, SAME_STORY } from './thresholds.ts';
 
 /** What is known of a source beside the claim that is judged. */
 export interface Acquaintance {
   /** Whether it is the library's only source: then the draft can speak of nothing else. */
   readonly only: boolean;
-  /** Whether another figure of the draft agrees with it. */
-  readonly agreesElsewhere: boolean;
+  /** Whether it has another figure of the draft. */
+  readonly sharesFigures: boolean;
 }
 
 /**
- * Whether a claim that differs may be held against the draft's. A claim with names asks for one of them (or its sentence's first word),
- * in the source's claim or among what the source is about, or for a library of one that has another of the draft's figures. One without
- * asks for another figure of the draft in that source, for a library of one, or for likeness beyond doubt.
+ * Whether a claim that differs may be held against the draft's: one of its names (or its sentence's first word) must be in the source's
+ * claim or among what the source is about. Where the draft's sentence names nobody, another figure of the draft in that source will do,
+ * or a library of one, or likeness beyond doubt; where it names others, both of the former.
  */
-export function sameStory(claim: Claim, { source, claim: theirs }: ClaimRef, score: number, known: Acquaintance): boolean {
+export function tellsSameStory(claim: Claim, { source, claim: theirs }: ClaimRef, score: number, known: Acquaintance): boolean {
   if (claim.opener !== null && source.topics.has(claim.opener)) return true;
-  if (claim.names.size === 0) return known.only || known.agreesElsewhere || score >= DIFFER_ALONE;
   for (const name of claim.names) if (theirs.names.has(name) || source.topics.has(name)) return true;
-  return known.only && known.agreesElsewhere;
+  if (claim.ownNames.size === 0) return known.only || known.sharesFigures || score >= DIFFER_ALONE;
+  return known.only && known.sharesFigures;
+}
+
+/**
+ * Once a source has a toll, it tells which story the claim belongs to: other sources of that story (by the names they share) that count
+ * the same event differently differ, even where the draft's own sentence names nothing. Sources that have spoken plainly are not asked again.
+ */
+export function tollsElsewhere(draft: Claim, evidence: readonly Evidence[], candidates: Candidates): Evidence[] {
+  const anchor = evidence.filter((item) => item.stance === 'agrees' && item.agreement !== 'loose').sort((a, b) => b.score - a.score)[0];
+  if (!anchor?.claim.toll) return [];
+  const spoken = new Set(evidence.filter((item) => item.agreement !== 'loose').map(({ source }) => source));
+  const found = new Map<Source, Evidence>();
+  for (const key of claimKeys(anchor.claim)) {
+    for (const { source, claim } of candidates.claims.get(key) ?? []) {
+      if (spoken.has(source) || claim.event !== anchor.claim.event || !sameTopics(anchor.source, source)) continue;
+      const { score, bar, doubt } = align(anchor.claim, claim);
+      const ours = align(draft, claim);
+      if (bar || doubt || ours.bar || ours.doubt || score < SAME_STORY || (found.get(source)?.score ?? 0) >= score) continue;
+      const compared = agreement(
+        { figure: anchor.claim.figure, asOf: anchor.source.article.date },
+        { figure: claim.figure, asOf: source.article.date },
+      );
+      if (!compared) continue;
+      found.set(source, { source, claim, stance: agrees(compared) ? 'agrees' : 'differs', reason: null, agreement: compared, score });
+    }
+  }
+  return [...found.values()].filter((item) => item.agreement !== 'loose');
+}
+
+/** How many names two articles must share to be of one story. */
+const SHARED_TOPICS = 2;
+
+function sameTopics(a: Source, b: Source): boolean {
+  let shared = 0;
+  for (const topic of a.topics) if (b.topics.has(topic) && ++shared >= SHARED_TOPICS) return true;
+  return false;
 }

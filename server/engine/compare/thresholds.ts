@@ -1,13 +1,14 @@
 /** How well two claims must align before they are evidence. Agreement asks little of a telling value, a difference asks much of any. */
 import type { Claim } from '../claims/claim.ts';
+import type { Agreement } from './agree.ts';
 
 /** How well a figure must align with one it agrees with to bring the rest of both sentences together, and by how much it does. */
 export const COHESIVE = 0.1;
 export const COHESION = 0.12;
 /** The same where the passage that agrees counts another thing by its words: it supports nothing, but keeps others from refuting. */
 export const DOUBT_MARGIN = 0.2;
-/** How much better an agreement too wide to support anything must align than a difference. */
-export const WEAK_MARGIN = 0.15;
+const LOOSE_MARGIN = 0.15;
+const FITS_MARGIN = 0.12;
 /** How well two sources' claims must align to be of one story. */
 export const SAME_STORY = 0.35;
 
@@ -38,8 +39,12 @@ export function conflictThreshold(claim: Claim, agreed: number): number {
   return claim.toll ? CONFLICT : Math.max(CONFLICT, agreed * CONFLICT_PART);
 }
 
-/** How well a source's claim with the same figure must align to support this one: the more digits agree, the less else need. */
-export function agreeThreshold(claim: Claim): number {
+/** How well a figure that merely fits must align: overlapping is easy. */
+const FITS = 0.4;
+
+/** How well a source's claim that agrees must align to be evidence: the more digits are the same, the less else need. */
+export function agreeThreshold(claim: Claim, agreement: Agreement): number {
+  if (agreement !== 'same') return FITS;
   const digits = significantDigits(claim);
   if (digits >= 3) return 0.08;
   return digits === 2 ? 0.14 : 0.22;
@@ -47,11 +52,13 @@ export function agreeThreshold(claim: Claim): number {
 
 /**
  * How much worse than a passage that differs one that agrees may align and still be the one meant: two or more digits do not agree by
- * chance.
+ * chance. One that is too wide to support anything must align better.
  */
-export function agreeMargin(claim: Claim): number {
+export function agreeMargin(claim: Claim, agreement: Agreement): number {
+  if (agreement === 'loose') return -LOOSE_MARGIN;
+  if (agreement !== 'same') return FITS_MARGIN;
   const digits = significantDigits(claim);
-  return digits >= 3 ? 0.35 : digits === 2 ? 0.28 : 0.12;
+  return digits >= 3 ? 0.35 : digits === 2 ? 0.28 : FITS_MARGIN;
 }
 
 function significantDigits(claim: Claim): number {
