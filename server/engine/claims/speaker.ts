@@ -14,6 +14,8 @@ export interface Speech {
 const SPEAKER_WORDS = 6;
 /** Before a participle: `have been reported` names nobody who reports. */
 const PASSIVE = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'being']);
+/** Prepositions inside a speaker's phrase: `the defence ministry in Moscow`. */
+const INSIDE = new Set(['of', 'in', 'for', 'at']);
 const DROPPED = new Set(['the', 'a', 'an', 'his', 'her', 'its', 'their']);
 
 /**
@@ -61,7 +63,7 @@ function phraseBefore(tokens: readonly Token[], verb: number, lexicon: Lexicon):
     if (token.text === '-' && !token.spaced) continue;
     if (token.kind !== 'word' || isHardBoundary(token.text)) break;
     if (DROPPED.has(token.lower)) break;
-    if (lexicon.claims.functionWords.has(token.lower) && token.lower !== 'of') break;
+    if (lexicon.claims.functionWords.has(token.lower) && !INSIDE.has(token.lower)) break;
     words.unshift(withoutPossessive(token.text));
   }
   return named(words, lexicon);
@@ -83,7 +85,7 @@ function phraseAfter(tokens: readonly Token[], start: number, lexicon: Lexicon):
 
 /** A speaker must be somebody: a phrase with a name, or one that ends in a noun of those who speak. */
 function named(words: string[], lexicon: Lexicon): string | null {
-  while (words[0] === 'of') words.shift();
+  while (INSIDE.has(words[0] ?? '')) words.shift();
   const last = words.at(-1);
   if (last === undefined || words.some((word) => lexicon.claims.speech.has(word.toLowerCase()))) return null;
   const hasName = words.some((word) => word[0] !== word[0]!.toLowerCase());

@@ -1,15 +1,15 @@
 /** What keeps a difference from being one: signs that two claims, alike as they look, may speak of two things. In doubt, silent. */
 import type { Claim, Head } from '../claims/claim.ts';
-import type { CalendarDate } from '../model.ts';
+import type { CalendarDate, Quantity } from '../model.ts';
 import { dayRange } from './calendar.ts';
 
 /**
  * Why a difference between two claims proves nothing, though an agreement would: only one tells an event (`event`), only one is
  * dated to the past (`time`), one head noun is narrowed in two ways (`kind`), each
- * sentence names others (`names`), nothing but the noun is shared (`content`), an age
+ * sentence names others (`names`), the figures are of different orders (`scale`), nothing but the noun is shared (`content`), an age
  * is nobody's (`subject`), or they are shares of two wholes (`whole`).
  */
-export type Doubt = 'event' | 'time' | 'kind' | 'names' | 'content' | 'subject' | 'whole';
+export type Doubt = 'event' | 'time' | 'kind' | 'names' | 'scale' | 'content' | 'subject' | 'whole';
 
 /** How much of what two counts are told of, their head noun aside, must be shared. */
 const SHARED_CONTENT = 0.1;
@@ -24,6 +24,7 @@ export function doubtOf(a: Claim, b: Claim, contentOf: (claim: Claim) => Readonl
     if (a.event !== null && (a.time === null) !== (b.time === null) && (isPast(a) || isPast(b))) return 'time';
     if (a.head && b.head && a.head.people !== 'crowd' && narrowedApart(a.head, b.head)) return 'kind';
     if (!a.toll && namesApart(a, b)) return 'names';
+    if (farApart(a.figure.quantity, b.figure.quantity)) return 'scale';
     if (a.event === null && sharedContent(a, b, contentOf) < SHARED_CONTENT) return 'content';
   }
   if (dimension === 'age' && (a.subjects.length === 0 || b.subjects.length === 0)) return 'subject';
@@ -46,6 +47,17 @@ function firstDay(date: CalendarDate): number | null {
 
 function narrowedApart(a: Head, b: Head): boolean {
   return a.modifiers.length > 0 && b.modifiers.length > 0 && !a.modifiers.some((modifier) => b.modifiers.includes(modifier));
+}
+
+/** A count a hundred times another counts something else, unless only its scale word was mistaken (`1.8 million`, `1.8 billion`). */
+const SCALE = 100;
+
+function farApart(a: Quantity, b: Quantity): boolean {
+  if (a.dimension === 'date' || b.dimension === 'date') return false;
+  const [less, more] = a.high < b.low ? [a, b] : [b, a];
+  if (less.high <= 0 || more.low / less.high < SCALE) return false;
+  const digits = (value: number | null) => (value === null ? null : value / 10 ** Math.floor(Math.log10(value)));
+  return digits(less.value) === null || digits(less.value) !== digits(more.value);
 }
 
 /** Whether both sentences name somebody or somewhere and share no name: a rally in one city is not one in another. */

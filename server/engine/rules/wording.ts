@@ -3,7 +3,7 @@ import type { Evidence } from '../compare/evidence.ts';
 import type { Article, CalendarDate, Uri } from '../model.ts';
 import type { Translate } from './rule.ts';
 
-/** How many figures, and how many sources of one figure, a message names before it counts the rest. */
+/** How many figures, and how many sources of a single one, a message names before it counts the rest. */
 const NAMED_FIGURES = 4;
 const NAMED_SOURCES = 2;
 
@@ -42,7 +42,10 @@ function two(number: number): string {
   return String(number).padStart(2, '0');
 }
 
-/** `26 (Socialist Worker, interior ministry), over 160 (The Militant, later)`: each distinct figure once, with who gives it. */
+/**
+ * `26, over 160`: each distinct figure once. A single one comes with who gives it: `over 160 (Valley Post, the mayor, later)`. Who gives
+ * which of several is shown wherever the message is, and would only hide the figures in it.
+ */
 export function listFigures(evidence: readonly Evidence[], translate: Translate): string {
   const groups = new Map<string, Evidence[]>();
   for (const item of evidence) {
@@ -51,7 +54,9 @@ export function listFigures(evidence: readonly Evidence[], translate: Translate)
     if (group) group.push(item);
     else groups.set(text, [item]);
   }
-  const listed = [...groups].slice(0, NAMED_FIGURES).map(([text, group]) => `${text} (${namesOf(group, translate)})`);
+  const [only] = groups;
+  if (only && groups.size === 1) return `${only[0]} (${namesOf(only[1], translate)})`;
+  const listed = [...groups.keys()].slice(0, NAMED_FIGURES);
   const rest = groups.size - listed.length;
   if (rest > 0) listed.push(translate('{count} more', { count: rest }));
   return listed.join(', ');
