@@ -2,27 +2,9 @@
 import type { Location } from 'vscode-languageserver';
 import type { Evidence, SeeAlso, Translate } from '../engine/check.ts';
 import type { Source } from '../engine/library.ts';
-import type { Article, CalendarDate, NameMention, Reason, Span } from '../engine/model.ts';
+import type { CalendarDate, NameMention, Reason, Span } from '../engine/model.ts';
 import type { NameVariant } from '../engine/names/judge.ts';
 import { rangeInArticle } from './positions.ts';
-import { nameOf } from './uris.ts';
-
-/** Longest label, in UTF-16 units: a longer title would hide what comes after it. */
-const LONGEST_LABEL = 60;
-
-/** A source's publication, else its title, else its file's name; cut between words where it is long. */
-export function labelOf(article: Article): string {
-  const label = article.publisher?.trim() || article.title?.trim() || nameOf(article.uri);
-  if (label.length <= LONGEST_LABEL) return label;
-  const space = label.lastIndexOf(' ', LONGEST_LABEL);
-  return `${label.slice(0, space > 0 ? space : LONGEST_LABEL)}…`;
-}
-
-/** A source with its date, where it has one: `Socialist Worker, 7 January 2022`. */
-export function citation(article: Article, locale: string): string {
-  const date = article.date && formatDate(article.date, locale);
-  return date ? `${labelOf(article)}, ${date}` : labelOf(article);
-}
 
 /** A date as far as it is known, in the writer's language; empty where not even the year is. */
 export function formatDate(date: CalendarDate, locale: string): string {
@@ -39,9 +21,9 @@ export function formatDate(date: CalendarDate, locale: string): string {
 export function reasonInWords(reason: Reason | null, translate: Translate): string {
   switch (reason) {
     case 'later':
-      return translate('a later report', {});
+      return translate('later', {});
     case 'earlier':
-      return translate('an earlier report', {});
+      return translate('earlier', {});
     case 'attribution':
       return translate('another speaker', {});
     case 'scope':

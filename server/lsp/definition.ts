@@ -1,8 +1,9 @@
-/** From a figure or name of a draft to the passages of the sources that bear on it. */
+/** From a figure or name of a draft to the passage of a source that bears on it most. */
 import type { Definition, DefinitionLink } from 'vscode-languageserver';
 import type { Source } from '../engine/library.ts';
 import type { Span } from '../engine/model.ts';
-import { byStance, locationOf, onePerSource, sightings } from './cite.ts';
+import type { NameVerdict } from '../engine/names/judge.ts';
+import { byStance, locationOf, type Sighting, sightings } from './cite.ts';
 import type { Client } from './client.ts';
 import { isFigure, type Judged, type Subject, spanOf, subjectAt } from './judged.ts';
 import { rangeIn, rangeInArticle } from './positions.ts';
@@ -14,37 +15,44 @@ interface Target {
   readonly passage: number;
 }
 
-/** The best passage of each source, agreeing first, then differing; what could not be compared only where there is nothing else. */
+/**
+ * The best passage: one that agrees, else one that differs, else what could not be compared. Only one, for editors list several by the
+ * names of their files, and the writer would have to look for the best among them.
+ */
 export function definitionAt(
   judged: Judged,
   offset: number,
   client: Pick<Client, 'definitionLinks'>,
 ): Definition | DefinitionLink[] | null {
   const subject = subjectAt(judged, offset);
-  if (!subject) return null;
-  const targets = targetsOf(subject, judged);
-  if (targets.length === 0) return null;
-  if (!client.definitionLinks) return targets.map(({ source, span }) => locationOf(source, span));
-  return targets.map(({ source, span, passage }) => {
-    const around = source.analysis.passages[passage] ?? span;
-    return {
+  const target = subject && targetOf(subject, judged);
+  if (!target) return null;
+  const { source, span, passage } = target;
+  if (!client.definitionLinks) return locationOf(source, span);
+  const around = source.analysis.passages[passage] ?? span;
+  return [
+    {
       originSelectionRange: rangeIn(judged.document, spanOf(subject)),
       targetUri: source.article.uri,
       targetRange: rangeInArticle(source.article, { start: Math.min(around.start, span.start), end: Math.max(around.end, span.end) }),
       targetSelectionRange: rangeInArticle(source.article, span),
-    };
-  });
+    },
+  ];
 }
 
-function targetsOf(subject: Subject, judged: Judged): Target[] {
+function targetOf(subject: Subject, judged: Judged): Target | undefined {
   if (!isFigure(subject)) {
-    return sightings(subject.variants, judged.sourceOf).map(({ source, mention }) => ({ source, span: mention, passage: mention.passage }));
+    const seen = bestSighting(subject, judged);
+    return seen && { source: seen.source, span: seen.mention, passage: seen.mention.passage };
   }
   const { agreeing, differing } = byStance(subject.evidence);
-  const pieces = onePerSource([...agreeing, ...differing]);
-  return (pieces.length > 0 ? pieces : onePerSource(subject.seeAlso)).map(({ source, claim }) => ({
-    source,
-    span: claim.figure,
-    passage: claim.figure.passage,
-  }));
+  const best = agreeing[0] ?? differing[0] ?? subject.seeAlso[0];
+  return best && { source: best.source, span: best.claim.figure, passage: best.claim.figure.passage };
+}
+
+/** Where a source writes the name as the draft does, else as it should be written, else in any way. */
+function bestSighting({ mention, canonical, variants }: NameVerdict, judged: Judged): Sighting | undefined {
+  const seen = sightings(variants, judged.sourceOf);
+  const spelt = (spelling: string | null) => seen.find((each) => each.mention.text === spelling);
+  return spelt(mention.text) ?? spelt(mention.full) ?? spelt(canonical) ?? seen[0];
 }

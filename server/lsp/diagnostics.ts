@@ -2,10 +2,10 @@
 import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity } from 'vscode-languageserver';
 import type { Finding } from '../engine/check.ts';
 import type { Severity } from '../engine/model.ts';
+import { quote, sourceName } from '../engine/rules/wording.ts';
 import { type DiagnosticData, diagnosticSource } from '../protocol.ts';
-import { byStance, citation, locationOf, reasonInWords, sightings } from './cite.ts';
+import { byStance, locationOf, reasonInWords, sightings } from './cite.ts';
 import type { Client } from './client.ts';
-import { excerpt } from './excerpt.ts';
 import { isFigure, type Judged, spanOf } from './judged.ts';
 import { rangeIn } from './positions.ts';
 
@@ -19,10 +19,7 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 /** Most passages listed under one diagnostic; a list beyond that is not read. */
 const MOST_RELATED = 20;
 
-/** A figure with the few words after it that tell what it counts, in UTF-16 units. */
-const ROOM = { before: 0, after: 40 };
-
-export type DiagnosticsClient = Pick<Client, 'relatedInformation' | 'translate' | 'locale'>;
+export type DiagnosticsClient = Pick<Client, 'relatedInformation' | 'translate'>;
 
 /** The diagnostics of a draft, in order of the text. Clients without related information find the sources in the message. */
 export function diagnosticsOf(judged: Judged, client: DiagnosticsClient): Diagnostic[] {
@@ -37,27 +34,28 @@ export function diagnosticsOf(judged: Judged, client: DiagnosticsClient): Diagno
       data: dataOf(finding),
     };
     if (client.relatedInformation) diagnostic.relatedInformation = related;
-    else for (const { message } of related) diagnostic.message += `\n- ${message}`;
+    // A single one is in the message already.
+    else if (related.length > 1) for (const { message } of related) diagnostic.message += `\n- ${message}`;
     return diagnostic;
   });
 }
 
+/** The figures or spellings beside their sources, each in a line: editors show these above the hover, which gives the sentences. */
 function relatedTo({ subject }: Finding, judged: Judged, client: DiagnosticsClient): DiagnosticRelatedInformation[] {
   if (!isFigure(subject)) {
     return sightings(subject.variants, judged.sourceOf)
       .slice(0, MOST_RELATED)
       .map(({ source, mention }) => ({
         location: locationOf(source, mention),
-        message: `${citation(source.article, client.locale)}: “${mention.text}”`,
+        message: `${mention.text} (${sourceName(source.article)})`,
       }));
   }
   const { agreeing, differing } = byStance(subject.evidence);
   return [...agreeing, ...differing].slice(0, MOST_RELATED).map(({ source, claim, reason }) => {
     const why = reasonInWords(reason, client.translate);
-    const { text, after } = excerpt(source, claim.figure.passage, claim.figure, ROOM);
     return {
       location: locationOf(source, claim.figure),
-      message: `${citation(source.article, client.locale)}: “${text}${after}”${why && ` (${why})`}`,
+      message: `${quote(claim.figure.text)} (${[sourceName(source.article), why].filter(Boolean).join(', ')})`,
     };
   });
 }

@@ -1,11 +1,11 @@
 /** What a writer sees on resting over a figure or a name: what the sources say of it, readable at a glance. */
 import type { Hover } from 'vscode-languageserver';
-import type { Evidence, FigureVerdict, SeeAlso } from '../engine/check.ts';
-import type { Claim } from '../engine/claims/claim.ts';
-import type { Source } from '../engine/library.ts';
+import type { FigureVerdict } from '../engine/check.ts';
+import type { ClaimRef, Source } from '../engine/library.ts';
 import type { Span } from '../engine/model.ts';
-import type { NameVerdict } from '../engine/names/judge.ts';
-import { byStance, citation, labelOf, onePerSource, reasonInWords, sightings, whyInWords } from './cite.ts';
+import type { NameVariant, NameVerdict } from '../engine/names/judge.ts';
+import { sourceName } from '../engine/rules/wording.ts';
+import { byStance, formatDate, onePerSource, reasonInWords, sightings, whyInWords } from './cite.ts';
 import type { Client } from './client.ts';
 import { excerpt } from './excerpt.ts';
 import { isFigure, type Judged, spanOf, subjectAt } from './judged.ts';
@@ -15,8 +15,11 @@ import { rangeIn, rangeInArticle } from './positions.ts';
 /** Most sources in a hover: as many as fit a screen. The rest are counted. */
 const MOST_SOURCES = 5;
 
-/** How much of a sentence is shown, in UTF-16 units: two lines of a hover. */
-const ROOM = { before: 90, after: 110 };
+/** How much of a sentence is shown, in UTF-16 units: with its source it takes two lines of a hover. */
+const ROOM = { before: 60, after: 80 };
+
+/** What tells at a glance which of some sources agree; in words it would be a heading each, and a hover has few lines. */
+const MARKS = { agrees: '✓', differs: '≠' } as const;
 
 type HoverClient = Pick<Client, 'markdown' | 'translate' | 'locale'>;
 
@@ -47,34 +50,36 @@ class Page {
   figure({ verdict, evidence, seeAlso }: FigureVerdict): void {
     const { agreeing, differing } = byStance(evidence);
     const also = onePerSource(seeAlso);
-    this.blocks.push(this.markup.strong(this.headline(verdict, agreeing.length)));
-    const both = agreeing.length > 0 && differing.length > 0;
-    this.list(both ? this.translate('Agree') : '', agreeing, (piece) => this.piece(piece));
-    this.list(both ? this.translate('Differ') : '', differing, (piece) => this.piece(piece));
-    this.list(this.translate('See also'), also, (piece) => this.also(piece));
-    this.rest(agreeing.length + differing.length + also.length);
+    this.blocks.push(this.headline(verdict, agreeing.length, differing.length));
+    const pieces = [...agreeing, ...differing];
+    const mark = verdict === 'conflicting' ? MARKS : null;
+    this.list('', pieces, (piece) =>
+      this.claim(piece, mark ? `${mark[piece.stance]} ` : '', reasonInWords(piece.reason, this.client.translate)),
+    );
+    this.list(this.translate('See also'), also, (piece) => this.claim(piece, '', whyInWords(piece, this.client.translate)));
+    this.rest(pieces.length + also.length);
   }
 
   /** False where the sources have nothing about the name. */
   name({ mention, verdict, canonical, variants }: NameVerdict, judged: Judged): boolean {
     if (verdict === 'unknown' || variants.length === 0) return false;
-    this.blocks.push(this.markup.strong(verdict === 'misspelt' && canonical ? canonical : mention.full));
-    if (verdict === 'misspelt') this.blocks.push(this.markup.text(this.translate('No source spells it “{name}”.', { name: mention.text })));
+    const title = this.markup.strong(verdict === 'misspelt' && canonical ? canonical : mention.full);
+    const told = [];
+    if (verdict === 'misspelt') told.push(this.translate('No source spells it “{name}”.', { name: mention.text }));
+    if (variants.length > 1) told.push(this.translate('The sources spell it in {count} ways:', { count: variants.length }));
+    this.blocks.push([title, ...told.map(this.markup.text)].join(' '));
     if (variants.length > 1) {
-      const lines = variants.slice(0, MOST_SOURCES).map((variant) => {
-        const users = variant.sources.flatMap((uri) => judged.sourceOf(uri) ?? []);
-        const labels = [...new Set(users.map(({ article }) => labelOf(article)))];
-        const shown = labels.slice(0, MOST_SOURCES).join(', ');
-        const more = labels.length > MOST_SOURCES ? this.translate(' and {count} more', { count: labels.length - MOST_SOURCES }) : '';
-        return `- ${this.markup.strong(variant.text)}: ${this.markup.text(shown + more)}`;
-      });
-      this.blocks.push(
-        [this.markup.text(this.translate('The sources spell it in {count} ways:', { count: variants.length })), '', ...lines].join('\n'),
+      this.list('', variants, (variant) => this.variant(variant, judged));
+      this.rest(variants.length);
+    } else {
+      const seen = sightings(variants, judged.sourceOf);
+      this.list(
+        '',
+        seen,
+        ({ source, mention: found }) => `- ${this.cited(source, found, [])}: ${this.sentence(source, found, found.passage)}`,
       );
+      this.rest(seen.length);
     }
-    const seen = sightings(variants, judged.sourceOf);
-    this.list('', seen, ({ source, mention: found }) => this.entry(source, found, found.passage, []));
-    this.rest(seen.length);
     return true;
   }
 
@@ -82,40 +87,57 @@ class Page {
     this.blocks.push(this.markup.text(this.translate('Some sources are still being read.')));
   }
 
-  private headline(verdict: FigureVerdict['verdict'], agreeing: number): string {
+  private headline(verdict: FigureVerdict['verdict'], agreeing: number, differing: number): string {
+    const { strong, text } = this.markup;
     switch (verdict) {
       case 'supported':
-        return agreeing === 1 ? this.translate('1 source agrees') : this.translate('{count} sources agree', { count: agreeing });
+        return strong(agreeing === 1 ? this.translate('1 source agrees') : this.translate('{count} sources agree', { count: agreeing }));
       case 'conflicting':
-        return this.translate('Sources differ');
+        return `${strong(this.translate('Sources differ'))} ${text(`${MARKS.agrees} ${agreeing}, ${MARKS.differs} ${differing}`)}`;
       case 'refuted':
-        return this.translate('No source agrees');
+        return strong(this.translate('No source agrees'));
       case 'unsourced':
-        return this.translate('No source has this figure');
+        return strong(this.translate('No source has this figure'));
     }
   }
 
-  private piece({ source, claim, reason }: Evidence): string {
-    return this.claim(source, claim, reasonInWords(reason, this.client.translate));
+  /** A source's claim: who published it and when, who said it where the sentence does not tell, and the sentence. */
+  private claim({ source, claim: { figure, speaker, denied } }: ClaimRef, mark: string, remark: string): string {
+    const sentence = this.sentence(source, figure, figure.passage);
+    const said = speaker && !names(sentence, speaker) ? speaker : '';
+    return `- ${mark}${this.cited(source, figure, [said, denied ? this.translate('denied') : '', remark])}: ${sentence}`;
   }
 
-  private also(piece: SeeAlso): string {
-    return this.claim(piece.source, piece.claim, whyInWords(piece, this.client.translate));
+  /** A spelling, the sources that use it, and the first of their passages. */
+  private variant(variant: NameVariant, judged: Judged): string {
+    const { text, strong } = this.markup;
+    const seen = sightings([variant], judged.sourceOf);
+    const shown = seen.slice(0, MOST_SOURCES).map(({ source, mention }) => this.linked(source, mention));
+    const more = seen.length > shown.length ? text(this.translate(' and {count} more', { count: seen.length - shown.length })) : '';
+    const [first] = seen;
+    const passage = first ? `: ${this.sentence(first.source, first.mention, first.mention.passage)}` : '';
+    return `- ${strong(variant.text)} ${shown.join(', ')}${more}${passage}`;
   }
 
-  private claim(source: Source, { figure, speaker, denied }: Claim, remark: string): string {
-    const said = speaker ? this.translate('according to {speaker}', { speaker }) : '';
-    return this.entry(source, figure, figure.passage, [said, denied ? this.translate('denied') : '', remark]);
+  /** A source with its date, and with remarks in brackets. */
+  private cited(source: Source, span: Span, remarks: readonly string[]): string {
+    const { text } = this.markup;
+    const { date } = source.article;
+    const when = date ? formatDate(date, this.client.locale) : '';
+    const remark = remarks.filter(Boolean).join(', ');
+    return `${this.linked(source, span)}${text(when && `, ${when}`)}${text(remark && ` (${remark})`)}`;
   }
 
-  private entry(source: Source, span: Span, passage: number, remarks: readonly string[]): string {
-    const { text, strong, link } = this.markup;
+  /** The name of a source, which opens it at a place where the client shows links. */
+  private linked({ article }: Source, span: Span): string {
+    const { line, character } = rangeInArticle(article, span).start;
+    return this.markup.link(sourceName(article), `${article.uri}#L${line + 1},${character + 1}`);
+  }
+
+  private sentence(source: Source, span: Span, passage: number): string {
+    const { text, strong } = this.markup;
     const { before, text: figure, after } = excerpt(source, passage, span, ROOM);
-    const { line, character } = rangeInArticle(source.article, span).start;
-    const head = [citation(source.article, this.client.locale), ...remarks].filter(Boolean).join(', ');
-    const open = link(this.translate('open'), `${source.article.uri}#L${line + 1},${character + 1}`);
-    const shown = this.markup.kind === 'markdown' ? ` ${open}` : '';
-    return `- ${text(head)}: “${text(before)}${strong(figure)}${text(after)}”${shown}`;
+    return `“${text(before)}${strong(figure)}${text(after)}”`;
   }
 
   /** Adds a list of as many as there is room left for. */
@@ -134,4 +156,10 @@ class Page {
   private translate(template: string, values: Readonly<Record<string, string | number>> = {}): string {
     return this.client.translate(template, values);
   }
+}
+
+/** Whether a sentence as shown tells who speaks: the last word of `Oakford city council` does for the whole. */
+function names(sentence: string, speaker: string): boolean {
+  const last = speaker.slice(speaker.lastIndexOf(' ') + 1);
+  return sentence.toLowerCase().includes(last.toLowerCase());
 }

@@ -8,11 +8,12 @@ import type { Claim } from '../../server/engine/claims/claim.ts';
 import type { Library, Source } from '../../server/engine/library.ts';
 import type { Article, DateQuantity, NumericQuantity, Quantity, Severity } from '../../server/engine/model.ts';
 import type { NameVariant, NameVerdict } from '../../server/engine/names/judge.ts';
+import { isoDate } from '../../server/engine/rules/wording.ts';
 import { tokenize } from '../../server/engine/text/tokens.ts';
 import type { Checked } from '../../server/hosts/cli/check.ts';
 import type { Desk } from '../../server/hosts/cli/desk.ts';
 import type { Draft } from '../../server/hosts/cli/drafts.ts';
-import { checkReport, conflictsReport, extractReport, isoDate, print } from '../../server/hosts/cli/json.ts';
+import { checkReport, conflictsReport, extractReport, print } from '../../server/hosts/cli/json.ts';
 import { clean, linePart, width } from '../../server/hosts/cli/terminal.ts';
 import { checkText, conflictsText, extractText } from '../../server/hosts/cli/text.ts';
 

@@ -28,28 +28,30 @@ describe('a figure', () => {
     expect(shown(judgedFigure(draft, '26', 'supported', [evidence(post, '26', 'agrees')]), '26').split('\n')).toEqual([
       '**1 source agrees**',
       '',
-      '- Valley Post, 7 January 2022: “In the end **26** houses had burnt down in the valley.” [open](file:///desk/sources/post.txt#L2,12)',
+      '- [Valley Post](file:///desk/sources/post.txt#L2,12), 7 January 2022: “In the end **26** houses had burnt down in the valley.”',
     ]);
   });
 
   test('on which sources differ: agreeing first, then differing with who says so and why it may', () => {
     const pieces = [evidence(bell, '30', 'differs', { reason: 'later', speaker: 'the mayor' }), evidence(post, '26', 'agrees')];
     expect(shown(judgedFigure(draft, '26', 'conflicting', pieces), '26').split('\n')).toEqual([
-      '**Sources differ**',
+      '**Sources differ** ✓ 1, ≠ 1',
       '',
-      'Agree',
-      '',
-      expect.stringContaining('- Valley Post, 7 January 2022: “In'),
-      '',
-      'Differ',
-      '',
-      '- The bell, January 2022, according to the mayor, a later report: “About **30** houses burnt down.” [open](file:///desk/sources/bell.txt#L1,7)',
+      expect.stringContaining('- ✓ [Valley Post](file:///desk/sources/post.txt#L2,12), 7 January 2022: “In'),
+      '- ≠ [The bell](file:///desk/sources/bell.txt#L1,7), January 2022 (the mayor, later): “About **30** houses burnt down.”',
     ]);
+  });
+
+  test('a speaker whom the sentence names is not named again', () => {
+    const told = source('In all, 26 houses burnt, the fire service said.');
+    const said = (speaker: string) => shown(judgedFigure(draft, '26', 'supported', [evidence(told, '26', 'agrees', { speaker })]), '26');
+    expect(said('Oakford Fire Service')).toContain('[a.txt](file:///desk/sources/a.txt#L1,9): “In all');
+    expect(said('the mayor')).toContain('[a.txt](file:///desk/sources/a.txt#L1,9) (the mayor): “In all');
   });
 
   test('that no source agrees with, and one that none has', () => {
     expect(shown(judgedFigure(draft, '26', 'refuted', [evidence(bell, '30', 'differs')]), '26')).toMatch(
-      /^\*\*No source agrees\*\*\n\n- The bell/,
+      /^\*\*No source agrees\*\*\n\n- \[The bell\]/,
     );
     expect(shown(judgedFigure(draft, '26', 'unsourced', []), '26')).toBe('**No source has this figure**');
   });
@@ -59,7 +61,7 @@ describe('a figure', () => {
     expect(shown(judged, '26').split('\n').slice(2)).toEqual([
       'See also',
       '',
-      expect.stringMatching(/^- The bell, January 2022, another unit: “About/),
+      expect.stringMatching(/^- \[The bell\]\(\S+\), January 2022 \(another unit\): “About/),
     ]);
   });
 
@@ -90,7 +92,7 @@ describe('a figure', () => {
     const ours = text
       .replace('**1 source agrees**', '')
       .replace('**26**', '')
-      .replace(/\[open\]\(file:\/\/\/desk\/sources\/a\.txt#L1,6\)/, '');
+      .replace(/\[(.*)\]\(file:\/\/\/desk\/sources\/a\.txt#L1,6\)/, '$1');
     // Whatever could mean something to Markdown or HTML has a backslash before it.
     expect(ours.replace(/\\[!-/:-@[-`{-~]/g, '')).not.toMatch(/[[\]<>*`&|_]|:\/\/|www\./);
     expect(ours).not.toContain('\u202e');
@@ -115,7 +117,7 @@ describe('a figure', () => {
       translate,
       locale: 'de',
     });
-    expect(text).toMatch(/^\*\*1 Quelle stimmt zu\*\*\n\n- Valley Post, 7\. Januar 2022: /);
+    expect(text).toMatch(/^\*\*1 Quelle stimmt zu\*\*\n\n- \[Valley Post\]\(\S+\), 7\. Januar 2022: /);
   });
 
   test('a sentence without end is cut around the figure, between words', () => {
@@ -135,33 +137,31 @@ describe('a name', () => {
   const two = source('Ana Sylva spoke.', { uri: 'file:///desk/sources/2.txt', publisher: 'Two' }, ['Ana Sylva']);
   const three = source('So said Ana Silva.', { uri: 'file:///desk/sources/3.txt', publisher: 'Three' }, ['Ana Silva']);
 
-  test('spelt in several ways: full name, who spells it how, and where each source first has it', () => {
+  test('spelt in several ways: full name, and of each way who spells it so and a passage', () => {
     const judged = judgedName('Then Silva left.', { name: 'Silva', full: 'Ana Silva', verdict: 'known', canonical: 'Ana Silva' }, [
       ['Ana Silva', [one, three]],
       ['Ana Sylva', [two]],
     ]);
     expect(shown(judged, 'Silva').split('\n')).toEqual([
-      '**Ana Silva**',
+      '**Ana Silva** The sources spell it in 2 ways:',
       '',
-      'The sources spell it in 2 ways:',
-      '',
-      '- **Ana Silva**: One, Three',
-      '- **Ana Sylva**: Two',
-      '',
-      '- One: “Minister **Ana Silva** spoke.” [open](file:///desk/sources/1.txt#L1,10)',
-      '- Three: “So said **Ana Silva**.” [open](file:///desk/sources/3.txt#L1,9)',
-      '- Two: “**Ana Sylva** spoke.” [open](file:///desk/sources/2.txt#L1,1)',
+      '- **Ana Silva** [One](file:///desk/sources/1.txt#L1,10), [Three](file:///desk/sources/3.txt#L1,9): “Minister **Ana Silva** spoke.”',
+      '- **Ana Sylva** [Two](file:///desk/sources/2.txt#L1,1): “**Ana Sylva** spoke.”',
     ]);
   });
 
   test('misspelt: the spelling to use, and that no source has this one', () => {
     const judged = judgedName('Then Silvva left.', { name: 'Silvva', verdict: 'misspelt', canonical: 'Ana Silva' }, [['Ana Silva', [one]]]);
-    expect(shown(judged, 'Silvva').split('\n').slice(0, 3)).toEqual(['**Ana Silva**', '', 'No source spells it “Silvva”.']);
+    expect(shown(judged, 'Silvva').split('\n')).toEqual([
+      '**Ana Silva** No source spells it “Silvva”.',
+      '',
+      '- [One](file:///desk/sources/1.txt#L1,10): “Minister **Ana Silva** spoke.”',
+    ]);
   });
 
   test('a surname that sources only have within a full name is found there', () => {
     const judged = judgedName('Then Silva left.', { name: 'Silva', verdict: 'known', canonical: null }, [['Silva', [three]]]);
-    expect(shown(judged, 'Silva')).toContain('- Three: “So said **Ana Silva**.”');
+    expect(shown(judged, 'Silva')).toContain('- [Three](file:///desk/sources/3.txt#L1,9): “So said **Ana Silva**.”');
   });
 
   test('that no source knows has no hover', () => {

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CancellationTokenSource } from 'vscode-languageserver/node';
 import type { Work } from '../../server/engine/model.ts';
-import { citation, formatDate } from '../../server/lsp/cite.ts';
+import { sourceName } from '../../server/engine/rules/wording.ts';
+import { formatDate } from '../../server/lsp/cite.ts';
 import { excerpt } from '../../server/lsp/excerpt.ts';
 import { escapeMarkdown, markdown } from '../../server/lsp/markdown.ts';
 import { spanAt } from '../../server/lsp/positions.ts';
@@ -106,12 +107,11 @@ describe('what is shown', () => {
 
   test('a source by publication, else title, else its file’s name', () => {
     const text = 'A sentence.';
-    expect(citation(source(text, { publisher: 'Post', title: 'T', date: { year: 2022, month: 1, day: 7 } }).article, 'en-GB')).toBe(
-      'Post, 7 January 2022',
-    );
-    expect(citation(source(text, { title: 'T' }).article, 'en-GB')).toBe('T');
-    expect(citation(source(text, { title: `Long ${'and longer '.repeat(9)}` }).article, 'en-GB')).toBe(`Long${' and longer'.repeat(5)}…`);
-    expect(citation(source(text, { uri: 'file:///desk/sources/a%20b.txt' }).article, 'en-GB')).toBe('a b.txt');
+    expect(sourceName(source(text, { publisher: 'Post', title: 'T' }).article)).toBe('Post');
+    expect(sourceName(source(text, { publisher: ' ', title: 'T' }).article)).toBe('T');
+    expect(sourceName(source(text, { title: `Long ${'and longer '.repeat(9)}` }).article)).toBe('Long and longer and longer and longer…');
+    expect(sourceName(source(text, { uri: 'file:///desk/sources/a%20b.txt' }).article)).toBe('a b.txt');
+    expect(sourceName(source(text).article, 'sub/a.txt')).toBe('sub/a.txt');
   });
 
   test('a passage without the markup between its words', () => {

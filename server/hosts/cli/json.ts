@@ -3,7 +3,8 @@ import type { Analysis } from '../../engine/analysis.ts';
 import type { Evidence } from '../../engine/check.ts';
 import type { Claim } from '../../engine/claims/claim.ts';
 import type { Disagreement } from '../../engine/conflicts.ts';
-import type { CalendarDate, Quantity } from '../../engine/model.ts';
+import type { Quantity } from '../../engine/model.ts';
+import { isoDate } from '../../engine/rules/wording.ts';
 import type { Checked } from './check.ts';
 import type { Desk, Skipped } from './desk.ts';
 import type { Draft } from './drafts.ts';
@@ -124,16 +125,4 @@ function quantityOf(quantity: Quantity) {
   const low = isoDate(quantity.from);
   const high = isoDate(quantity.to);
   return { dimension: quantity.dimension, value: low === high ? low : null, low, high, hedge: quantity.hedge, unit: null };
-}
-
-/** ISO 8601 as far as a date is stated: `2022-01-06`, `2022-01`, `2022`, and `--01-06` or `--01` without a year; null where nothing is. */
-export function isoDate({ year, month, day }: CalendarDate): string | null {
-  if (year === null && month === null) return day === null ? null : `---${two(day)}`;
-  const start = year === null ? '-' : String(year).padStart(4, '0');
-  if (month === null) return start;
-  return day === null ? `${start}-${two(month)}` : `${start}-${two(month)}-${two(day)}`;
-}
-
-function two(number: number): string {
-  return String(number).padStart(2, '0');
 }

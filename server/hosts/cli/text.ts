@@ -6,13 +6,14 @@ import type { Disagreement } from '../../engine/conflicts.ts';
 import type { Source } from '../../engine/library.ts';
 import type { Quantity, Severity } from '../../engine/model.ts';
 import type { NameVerdict } from '../../engine/names/judge.ts';
+import { isoDate, sourceName } from '../../engine/rules/wording.ts';
 import { inEnglish } from '../../engine/translate.ts';
 import { byStance, reasonInWords } from '../../lsp/cite.ts';
 import { excerpt } from '../../lsp/excerpt.ts';
 import type { Checked } from './check.ts';
 import type { Desk } from './desk.ts';
 import type { Draft } from './drafts.ts';
-import { isoDate, sourcesOf } from './json.ts';
+import { sourcesOf } from './json.ts';
 import { clean, linePart, width } from './terminal.ts';
 
 /** Sources shown under a finding; the rest are counted. */
@@ -129,9 +130,8 @@ function sourceText(source: Source, claim: Claim, desk: Desk, colors: Colors): s
   return `${clean(origin)}: ${colors.dim(`\u201c${clean(before)}`)}${colors.bold(clean(text))}${colors.dim(`${clean(after)}\u201d`)}`;
 }
 
-/** A source goes by its publication, else by its title, else by its file. */
 function publication({ article }: Source, desk: Desk): string {
-  return article.publisher?.trim() || article.title?.trim() || (desk.paths.get(article.uri) ?? article.uri);
+  return sourceName(article, desk.paths.get(article.uri));
 }
 
 function ending(summary: string, desks: readonly Desk[], colors: Colors): string {
