@@ -1,8 +1,9 @@
 /** Finds the event that a figure counts: `kill` in `26 protesters had been killed`, `detain` in `over 2,000 arrested`. */
 import type { Lexicon } from '../lexicon/types.ts';
-import type { Figure, Passage } from '../model.ts';
+import type { Figure } from '../model.ts';
 import type { Role } from './claim.ts';
 import { isHardBoundary } from './clause.ts';
+import type { Sentence } from './sentence.ts';
 
 export interface EventMention {
   readonly event: string;
@@ -15,33 +16,28 @@ export interface EventMention {
 const REACH = 14;
 
 /**
- * The event told nearest to a figure of people: to its right up to the next figure, else to its left up to the one before.
+ * The event told nearest to a figure of people, the sentence's `index`-th: to its right up to the next figure, else to its left up to the one before.
  * Dates do not stand in the way; a part (`including 3 children`) shares the event of its whole.
  */
-export function eventOf(
-  passage: Passage,
-  figure: Figure,
-  figures: readonly Figure[],
-  role: Role | null,
-  lexicon: Lexicon,
-): EventMention | null {
-  const blocked = new Set<number>();
-  for (const other of figures) {
-    if (other === figure || other.quantity.dimension === 'date' || other.quantity.dimension === 'year') continue;
-    for (let at = other.tokens.start; at < other.tokens.end; at++) blocked.add(at);
-  }
+export function eventOf(sentence: Sentence, figure: Figure, index: number, role: Role | null, lexicon: Lexicon): EventMention | null {
+  const blocked = (at: number) => sentence.isOther(at, index);
   return (
-    search(passage, figure.tokens.end, 1, blocked, lexicon) ??
-    search(passage, figure.tokens.start - 1, -1, role === 'part' ? new Set() : blocked, lexicon)
+    search(sentence, figure.tokens.end, 1, blocked, lexicon) ??
+    search(sentence, figure.tokens.start - 1, -1, role === 'part' ? () => false : blocked, lexicon)
   );
 }
 
-function search(passage: Passage, start: number, step: 1 | -1, blocked: ReadonlySet<number>, lexicon: Lexicon): EventMention | null {
-  const { tokens } = passage;
+function search(
+  { tokens }: Sentence,
+  start: number,
+  step: 1 | -1,
+  blocked: (at: number) => boolean,
+  lexicon: Lexicon,
+): EventMention | null {
   let negated = false;
   for (let at = start, seen = 0; at >= 0 && at < tokens.length && seen < REACH; at += step, seen++) {
     const token = tokens[at]!;
-    if (blocked.has(at) && tokens[at - step]?.lower !== 'and') return null;
+    if (blocked(at) && tokens[at - step]?.lower !== 'and') return null;
     if (isHardBoundary(token.text) && token.text !== '"') return null;
     if (lexicon.claims.negations.has(token.lower)) negated = true;
     const event = token.kind === 'word' ? lexicon.claims.events.get(token.lower) : undefined;

@@ -2,32 +2,41 @@
 import type { Lexicon } from '../lexicon/types.ts';
 import type { CalendarDate, Figure, NumericQuantity, Passage, Prose, Quantity, Work } from '../model.ts';
 import type { Claim, Head } from './claim.ts';
-import { distances } from './clause.ts';
+import { lowerBound } from './clause.ts';
 import { type EventMention, eventOf } from './event.ts';
 import { headOf, singular } from './head.ts';
 import { directionOf, roleOf } from './role.ts';
+import { Sentence } from './sentence.ts';
 import { speechOf } from './speaker.ts';
 import { namesIn, type Subject, subjectsOf } from './subject.ts';
 import { type Term, termsOf } from './terms.ts';
-import { latestDate, timeOf } from './time.ts';
+import { latestDate, type Times, timeOf, timesOf } from './time.ts';
 
 /** What the sentence before leaves to the next one. */
 interface Carried {
   readonly names: ReadonlyMap<string, number>;
   readonly subjects: readonly Subject[];
-  readonly figures: readonly Figure[];
+  /** Its last sum of money. */
+  readonly money: NumericQuantity | null;
 }
 
-const NOTHING: Carried = { names: new Map(), subjects: [], figures: [] };
+const NOTHING: Carried = { names: new Map(), subjects: [], money: null };
 
 /** A name of the sentence before counts as much as this part of one in the sentence itself; two sentences before, its square. */
 const CARRIED = 0.3;
 /** The distance at which a term weighs half of what it does right beside the figure. */
 const HALF_DISTANCE = 5;
+/** Words farther away than this, in terms, are told of something else; their weight would be next to nothing. */
+const WINDOW = 96;
+/** A sentence leaves the next one no more names than this. */
+const MOST_CARRIED = 64;
 /** From here on a bare number after a sum of money may be money too (`£15 million, some 3 million over the asking price`). */
 const LARGE = 100_000;
 
-/** The claims of a text, one a figure, in order. Yields once a passage. */
+/** How many figures of one passage are read before a host may look at its clock. */
+const FIGURES = 64;
+
+/** The claims of a text, one a figure, in order. Yields once a passage, and more often where one has many figures. */
 export function* claimsOf(
   passages: readonly Passage[],
   figures: readonly (readonly Figure[])[],
@@ -40,61 +49,91 @@ export function* claimsOf(
   for (const passage of passages) {
     const found = figures[passage.index] ?? [];
     const terms = termsOf(passage, lexicon);
-    for (const figure of found) claims.push(claimOf(figure, { passage, terms, figures: found, carried, prose, told, lexicon }));
+    if (found.length > 0) {
+      const context = contextOf(passage, terms, found, carried, prose, told, lexicon);
+      for (const [index, figure] of found.entries()) {
+        claims.push(claimOf(figure, index, context));
+        if (index % FIGURES === FIGURES - 1) yield;
+      }
+    }
     carried = carryOver(passage, terms, found, carried);
     yield;
   }
   return claims;
 }
 
+/** What the claims of one passage have in common. */
 interface Context {
-  readonly passage: Passage;
-  readonly terms: readonly (Term | null)[];
-  readonly figures: readonly Figure[];
+  readonly sentence: Sentence;
+  readonly times: Times;
+  /** By the passage's figures the last sum of money before each; null where none is. */
+  readonly money: readonly (NumericQuantity | null)[];
+  /** The terms that are names: its own, and with those carried over. */
+  readonly ownNames: ReadonlySet<string>;
+  readonly names: ReadonlySet<string>;
   readonly carried: Carried;
   readonly prose: Prose;
   readonly told: CalendarDate | null;
   readonly lexicon: Lexicon;
 }
 
-function claimOf(figure: Figure, context: Context): Claim {
-  const { passage, figures, prose, lexicon, terms, carried } = context;
+function contextOf(
+  passage: Passage,
+  terms: readonly (Term | null)[],
+  figures: readonly Figure[],
+  carried: Carried,
+  prose: Prose,
+  told: CalendarDate | null,
+  lexicon: Lexicon,
+): Context {
+  const ownNames = new Set<string>();
+  for (const term of terms) if (term?.name) ownNames.add(term.key);
+  const names = new Set([...ownNames, ...carried.names.keys()]);
+  const money: (NumericQuantity | null)[] = [];
+  let last: NumericQuantity | null = null;
+  for (const { quantity } of figures) {
+    money.push(last);
+    if (quantity.dimension === 'money') last = quantity;
+  }
+  const sentence = new Sentence(passage, terms, figures, lexicon);
+  return { sentence, times: timesOf(figures, prose.date), money, ownNames, names, carried, prose, told, lexicon };
+}
+
+function claimOf(figure: Figure, index: number, context: Context): Claim {
+  const { sentence, prose, lexicon, carried } = context;
   const { dimension } = figure.quantity;
-  const distance = distances(passage, figure);
-  const told = roleOf(passage, figure, lexicon);
-  const noun = dimension === 'count' || dimension === 'ordinal' || isShareOf(passage, figure) ? headOf(passage, figure, lexicon) : null;
-  const event = mayCountPeople(figure, noun, lexicon) ? eventOf(passage, figure, figures, told, lexicon) : null;
+  const told = roleOf(sentence, figure, lexicon);
+  const noun = dimension === 'count' || dimension === 'ordinal' || isShareOf(sentence, figure) ? headOf(sentence, figure, lexicon) : null;
+  const event = mayCountPeople(figure, noun, lexicon) ? eventOf(sentence, figure, index, told, lexicon) : null;
   // Whoever is killed or rescued is somebody: `14 sailors`.
   const head: Head | null = noun && event && noun.people === null ? { ...noun, people: 'crowd' } : noun;
   const headEvent = head ? lexicon.claims.events.get(lastWord(head.text)) : undefined;
-  const weights = weigh(figure, context, distance);
-  const quantity = complete(figure, head, event, context);
-  const role = quantity.dimension === dimension ? told : roleOf(passage, { ...figure, quantity }, lexicon);
-  const ownNames = new Set(terms.flatMap((term) => (term?.name ? [term.key] : [])));
+  const quantity = complete(figure, head, event, context.money[index] ?? carried.money, lexicon);
+  const role = quantity.dimension === dimension ? told : roleOf(sentence, { ...figure, quantity }, lexicon);
   const counted = headEvent ?? event?.event ?? null;
   return {
-    figure: { ...figure, quantity },
-    measures: measuresOf(figure, head, event, terms, passage, distance),
+    figure: quantity === figure.quantity ? figure : { ...figure, quantity },
+    measures: measuresOf(figure, head, event, sentence),
     head,
     event: counted,
     toll: counted !== null && lexicon.claims.tolls.has(counted),
     role,
-    direction: directionOf(passage, distance, lexicon),
+    direction: directionOf(sentence, figure, lexicon),
     negated: event?.negated ?? false,
-    ...speechOf(passage, figure.tokens.start, lexicon),
+    ...speechOf(sentence, figure, lexicon),
     told: context.told,
-    time: timeOf(passage, figure, figures, distance, prose, lexicon, counted !== null),
-    subjects: subjectsOf(passage, figure, terms, carried.subjects),
-    terms: weights,
-    names: new Set([...ownNames, ...carried.names.keys()]),
-    ownNames,
-    opener: terms.find((_, at) => passage.tokens[at]!.kind === 'word')?.key ?? null,
+    time: timeOf(sentence, figure, index, context.times, prose.date, lexicon, counted !== null),
+    subjects: subjectsOf(sentence, figure, carried.subjects),
+    terms: weigh(figure, sentence, carried),
+    names: context.names,
+    ownNames: context.ownNames,
+    opener: sentence.opener,
   };
 }
 
 /** Whether a share names its whole (`40% of the uranium`). */
-function isShareOf(passage: Passage, figure: Figure): boolean {
-  return figure.quantity.dimension === 'share' && passage.tokens[figure.tokens.end]?.lower === 'of';
+function isShareOf({ tokens }: Sentence, figure: Figure): boolean {
+  return figure.quantity.dimension === 'share' && tokens[figure.tokens.end]?.lower === 'of';
 }
 
 function mayCountPeople(figure: Figure, head: Head | null, lexicon: Lexicon): boolean {
@@ -109,65 +148,66 @@ function lastWord(phrase: string): string {
 }
 
 /** Completes a quantity's unit: a count's is its head noun's singular, a bare large number's the currency of the sum before it. */
-function complete(figure: Figure, head: Head | null, event: EventMention | null, context: Context): Quantity {
-  const { quantity } = figure;
+function complete(
+  { quantity }: Figure,
+  head: Head | null,
+  event: EventMention | null,
+  money: NumericQuantity | null,
+  lexicon: Lexicon,
+): Quantity {
   if (quantity.dimension !== 'count' || quantity.unit !== null) return quantity;
-  if (head) return { ...quantity, unit: singular(lastWord(head.text), context.lexicon) };
-  if (event || quantity.low < LARGE) return quantity;
-  const money = moneyBefore(figure, context.figures) ?? moneyBefore(figure, context.carried.figures);
-  return money ? { ...quantity, dimension: 'money', unit: money.unit } : quantity;
+  if (head) return { ...quantity, unit: singular(lastWord(head.text), lexicon) };
+  return !event && quantity.low >= LARGE && money ? { ...quantity, dimension: 'money', unit: money.unit } : quantity;
 }
 
-function moneyBefore(figure: Figure, figures: readonly Figure[]): NumericQuantity | null {
-  for (const other of figures.filter((candidate) => candidate.start < figure.start).reverse()) {
-    if (other.quantity.dimension === 'money') return other.quantity;
-  }
-  return null;
-}
-
-/** Each term of the sentence by its weight times its nearness to the figure, and the names carried over. */
-function weigh(figure: Figure, context: Context, distance: readonly number[]): Map<string, number> {
+/** Each term around the figure by its weight times its nearness, and the names carried over. */
+function weigh(figure: Figure, sentence: Sentence, carried: Carried): Map<string, number> {
   const weights = new Map<string, number>();
-  const numeric = context.figures.filter(({ quantity }) => quantity.dimension !== 'date' && quantity.dimension !== 'year');
-  const inFigure = (at: number) =>
-    numeric.some(({ tokens }) => at >= tokens.start && at < tokens.end) || (at >= figure.tokens.start && at < figure.tokens.end);
-  context.terms.forEach((term, at) => {
-    if (!term || inFigure(at)) return;
-    const weight = term.weight / (1 + distance[at]! / HALF_DISTANCE);
-    if (weight > (weights.get(term.key) ?? 0)) weights.set(term.key, weight);
-  });
-  for (const [key, weight] of context.carried.names) if (!weights.has(key)) weights.set(key, weight);
+  const { told, terms } = sentence;
+  const first = lowerBound(told, figure.tokens.start) - WINDOW;
+  const last = lowerBound(told, figure.tokens.end) + WINDOW;
+  for (let index = Math.max(0, first); index < Math.min(told.length, last); index++) {
+    const at = told[index]!;
+    if (sentence.isNumeric(at) || (at >= figure.tokens.start && at < figure.tokens.end)) continue;
+    const { key, weight: whole } = terms[at]!;
+    const weight = whole / (1 + sentence.distance(figure, at) / HALF_DISTANCE);
+    if (weight > (weights.get(key) ?? 0)) weights.set(key, weight);
+  }
+  for (const [key, weight] of carried.names) if (!weights.has(key)) weights.set(key, weight);
   return weights;
 }
 
 function carryOver(passage: Passage, terms: readonly (Term | null)[], figures: readonly Figure[], before: Carried): Carried {
   const names = new Map<string, number>();
   for (const [key, weight] of before.names) if (weight > CARRIED * CARRIED) names.set(key, weight * CARRIED);
-  for (const term of terms) if (term?.name) names.set(term.key, term.weight * CARRIED);
+  for (const term of terms) if (term?.name && names.size < MOST_CARRIED) names.set(term.key, term.weight * CARRIED);
   const subjects = namesIn(terms);
-  return {
-    names,
-    subjects: subjects.length > 0 ? subjects : before.subjects,
-    figures: figures.length > 0 || passage.kind !== 'heading' ? figures : before.figures,
-  };
+  let money = figures.length > 0 || passage.kind !== 'heading' ? null : before.money;
+  for (const { quantity } of figures) if (quantity.dimension === 'money') money = quantity;
+  return { names, subjects: subjects.length > 0 ? subjects : before.subjects, money };
 }
 
 /** A short phrase for what is measured: the head noun with its event, else the nearest words that tell, in the order of the text. */
-function measuresOf(
-  figure: Figure,
-  head: Head | null,
-  event: EventMention | null,
-  terms: readonly (Term | null)[],
-  passage: Passage,
-  distance: readonly number[],
-): string {
+function measuresOf(figure: Figure, head: Head | null, event: EventMention | null, sentence: Sentence): string {
   if (head) return event && event.text.toLowerCase() !== lastWord(head.text) ? `${head.text} ${event.text}` : head.text;
   if (event) return event.text;
-  const near = terms
-    .map((term, at) => ({ term, at }))
-    .filter(({ term, at }) => term && (at < figure.tokens.start || at >= figure.tokens.end))
-    .sort((a, b) => distance[a.at]! - distance[b.at]!)
-    .slice(0, 3)
-    .sort((a, b) => a.at - b.at);
-  return near.map(({ at }) => passage.tokens[at]!.text).join(' ');
+  const { told, tokens } = sentence;
+  let before = lowerBound(told, figure.tokens.start);
+  let after = lowerBound(told, figure.tokens.end);
+  const near: number[] = [];
+  while (near.length < NEAREST) {
+    const [left, right] = [told[before - 1], told[after]];
+    if (left === undefined && right === undefined) break;
+    if (right === undefined || (left !== undefined && sentence.distance(figure, left) <= sentence.distance(figure, right))) {
+      near.unshift(left!);
+      before--;
+    } else {
+      near.push(right);
+      after++;
+    }
+  }
+  return near.map((at) => tokens[at]!.text).join(' ');
 }
+
+/** How many words tell what is measured where no noun does. */
+const NEAREST = 3;

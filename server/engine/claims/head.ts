@@ -1,15 +1,15 @@
 /** Finds the head noun that a figure counts: `officers` in `18 law enforcement officers were killed`. */
 import type { Lexicon } from '../lexicon/types.ts';
-import type { Figure, Passage, Token } from '../model.ts';
+import type { Figure, Token } from '../model.ts';
 import type { Head } from './claim.ts';
+import type { Sentence } from './sentence.ts';
 import { stem, withoutPossessive } from './terms.ts';
 
 /** How many words a noun phrase may run on after its figure before its head must have come. */
 const PHRASE_WORDS = 7;
 
 /** The head noun after a figure (`16 striking oil workers`, `14 of the workers`, `dozens of people`); null where none follows. */
-export function headOf(passage: Passage, figure: Figure, lexicon: Lexicon): Head | null {
-  const { tokens } = passage;
+export function headOf({ tokens }: Sentence, figure: Figure, lexicon: Lexicon): Head | null {
   let at = figure.tokens.end;
   // A partitive leads to its noun: `14 of the workers`, `hundreds of demonstrators`.
   if (tokens[at]?.lower === 'of') {

@@ -1,16 +1,16 @@
 /** Tells a figure's role: before or after a change, the change itself, or a part of a whole. */
 import type { Lexicon } from '../lexicon/types.ts';
-import type { Figure, Passage } from '../model.ts';
+import type { Figure } from '../model.ts';
 import type { Role } from './claim.ts';
+import type { Sentence } from './sentence.ts';
 
 /** How many tokens before a figure its change may be told (`increased its dividend by 5%`). */
 const REACH = 8;
 
 /** The role of a figure in its sentence; null where it simply stands. */
-export function roleOf(passage: Passage, figure: Figure, lexicon: Lexicon): Role | null {
+export function roleOf({ tokens }: Sentence, figure: Figure, lexicon: Lexicon): Role | null {
   if (figure.marker === 'from') return 'before';
   if (figure.marker === 'to') return 'after';
-  const { tokens } = passage;
   const word = (at: number) => tokens[at]?.lower ?? '';
   const { up, down, part } = lexicon.claims;
   const changes = (at: number) => up.has(word(at)) || down.has(word(at));
@@ -49,15 +49,8 @@ function isDifference(figure: Figure): boolean {
 }
 
 /** Whether the sentence around a figure speaks of a rise or a fall, by the nearest word that tells; null where none does. */
-export function directionOf(passage: Passage, distance: readonly number[], lexicon: Lexicon): 'up' | 'down' | null {
-  let nearest: 'up' | 'down' | null = null;
-  let least = REACH;
-  passage.tokens.forEach((token, at) => {
-    const direction = lexicon.claims.up.has(token.lower) ? 'up' : lexicon.claims.down.has(token.lower) ? 'down' : null;
-    if (direction && distance[at]! > 0 && distance[at]! < least) {
-      least = distance[at]!;
-      nearest = direction;
-    }
-  });
-  return nearest;
+export function directionOf(sentence: Sentence, figure: Figure, lexicon: Lexicon): 'up' | 'down' | null {
+  const [nearest] = sentence.around(figure, sentence.changes);
+  if (nearest === undefined || sentence.distance(figure, nearest) >= REACH) return null;
+  return lexicon.claims.up.has(sentence.tokens[nearest]!.lower) ? 'up' : 'down';
 }

@@ -1,7 +1,8 @@
 /** Finds who says a thing: `interior ministry` in `the interior ministry claimed that 26 protesters had been killed`. */
 import type { Lexicon } from '../lexicon/types.ts';
-import type { Passage, Token } from '../model.ts';
-import { isHardBoundary } from './clause.ts';
+import type { Figure, Token } from '../model.ts';
+import { isHardBoundary, lowerBound } from './clause.ts';
+import type { Sentence } from './sentence.ts';
 import { withoutPossessive } from './terms.ts';
 
 export interface Speech {
@@ -18,31 +19,47 @@ const PASSIVE = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'being']);
 const INSIDE = new Set(['of', 'in', 'for', 'at']);
 const DROPPED = new Set(['the', 'a', 'an', 'his', 'her', 'its', 'their']);
 
-/**
- * Who speaks of the figure whose tokens start at `figureAt`. Looks for `according to X`, for the nearest speech verb with its subject
- * before it (`X said`, `said X`), and for adverbs such as `officially`.
- */
-export function speechOf(passage: Passage, figureAt: number, lexicon: Lexicon): Speech {
-  const { tokens } = passage;
-  const { speech, denial, untrue, saidBy } = lexicon.claims;
-  const by = saidBy.get(tokens[figureAt - 1]?.lower ?? '');
-  if (by) return { speaker: by, denied: false };
-  let denied = tokens.some(
-    (token, at) =>
-      (untrue.has(token.lower) && at < figureAt) || (denial.has(token.lower) && at < figureAt && tokens[at + 1]?.lower === 'that'),
-  );
-  for (let at = 0; at + 1 < tokens.length; at++) {
-    if (tokens[at]!.lower === 'according' && tokens[at + 1]!.lower === 'to') {
-      const speaker = phraseAfter(tokens, at + 2, lexicon);
-      if (speaker) return { speaker, denied };
-    }
+/** What of a sentence tells who speaks, whichever of its figures is asked about. */
+export interface Voices {
+  /** The positions of its speech verbs. */
+  readonly verbs: readonly number[];
+  /** From this position on what it says is denied; beyond its end where it is not. */
+  readonly deniedFrom: number;
+  /** Whom `according to` names; null where that is not there. */
+  readonly according: string | null;
+}
+
+/** The voices of a sentence. Linear in its tokens. */
+export function voicesOf(tokens: readonly Token[], lexicon: Lexicon): Voices {
+  const { speech, denial, untrue } = lexicon.claims;
+  const verbs: number[] = [];
+  let deniedFrom = Number.POSITIVE_INFINITY;
+  let according: string | null = null;
+  for (let at = 0; at < tokens.length; at++) {
+    const { kind, lower } = tokens[at]!;
+    if (kind !== 'word') continue;
+    const next = tokens[at + 1]?.lower;
+    if (speech.has(lower) && !PASSIVE.has(tokens[at - 1]?.lower ?? '')) verbs.push(at);
+    if (deniedFrom > at && (untrue.has(lower) || (denial.has(lower) && next === 'that'))) deniedFrom = at + 1;
+    if (according === null && lower === 'according' && next === 'to') according = phraseAfter(tokens, at + 2, lexicon);
   }
+  return { verbs, deniedFrom, according };
+}
+
+/**
+ * Who speaks of a figure. Looks for `according to X`, for the nearest speech verb with its subject before it (`X said`, `said X`), and
+ * for adverbs such as `officially`.
+ */
+export function speechOf({ tokens, voices }: Sentence, figure: Figure, lexicon: Lexicon): Speech {
+  const { untrue, saidBy } = lexicon.claims;
+  const { start } = figure.tokens;
+  const by = saidBy.get(tokens[start - 1]?.lower ?? '');
+  if (by) return { speaker: by, denied: false };
+  let denied = start >= voices.deniedFrom;
+  if (voices.according !== null) return { speaker: voices.according, denied };
   // The nearest speech verb before the figure speaks of it; one after it does where the quotation or clause comes first.
-  const verbs = tokens
-    .map((token, at) => (token.kind === 'word' && speech.has(token.lower) && !PASSIVE.has(tokens[at - 1]?.lower ?? '') ? at : -1))
-    .filter((at) => at >= 0);
-  const before = verbs.filter((at) => at < figureAt).at(-1);
-  const after = verbs.find((at) => at > figureAt);
+  const before = voices.verbs[lowerBound(voices.verbs, start) - 1];
+  const after = voices.verbs[lowerBound(voices.verbs, start + 1)];
   for (const at of [before, after]) {
     if (at === undefined) continue;
     if (untrue.has(tokens[at + 1]?.lower ?? '')) denied = true;

@@ -21,16 +21,57 @@ const YEAR_WEIGHT = 0.8;
 /** The terms of a passage, one a token: null where a token has no content. Linear in the passage. */
 export function termsOf(passage: Passage, lexicon: Lexicon): (Term | null)[] {
   const { tokens } = passage;
-  const capitals = tokens.filter((token) => token.kind === 'word' && isCapitalised(token)).length;
   // In a heading that capitalises every word a capital tells nothing.
-  const titled = capitals * 2 > tokens.filter((token) => token.kind === 'word').length && tokens.length > 3 && passage.kind === 'heading';
-  return tokens.map((token, at) => termOf(token, !titled && isCapitalised(token) && !opensSentence(tokens, at), lexicon));
+  const titled = passage.kind === 'heading' && tokens.length > 3 && isMostlyCapitalised(tokens);
+  const known = termsKnown(lexicon);
+  return tokens.map((token, at) => {
+    if (token.kind === 'number') return yearLike(token.text) ? { key: `#${token.text}`, weight: YEAR_WEIGHT, name: false } : null;
+    if (token.kind !== 'word') return null;
+    const name = !titled && isCapitalised(token) && !opensSentence(tokens, at);
+    return remembered(name ? known.names : known.words, token.lower, (lower) => termOf(lower, name, lexicon));
+  });
 }
 
-function termOf(token: Token, name: boolean, lexicon: Lexicon): Term | null {
-  if (token.kind === 'number') return yearLike(token.text) ? { key: `#${token.text}`, weight: YEAR_WEIGHT, name: false } : null;
-  if (token.kind !== 'word') return null;
-  const word = withoutPossessive(token.lower);
+function isMostlyCapitalised(tokens: readonly Token[]): boolean {
+  const words = tokens.filter((token) => token.kind === 'word');
+  return words.filter(isCapitalised).length * 2 > words.length;
+}
+
+/** The terms of a lexicon's words, as names and otherwise. */
+interface KnownTerms {
+  readonly names: Map<string, Term | null>;
+  readonly words: Map<string, Term | null>;
+}
+
+const lexicons = new WeakMap<Lexicon, KnownTerms>();
+
+function termsKnown(lexicon: Lexicon): KnownTerms {
+  let known = lexicons.get(lexicon);
+  if (!known) {
+    known = { names: new Map(), words: new Map() };
+    lexicons.set(lexicon, known);
+  }
+  return known;
+}
+
+/** So many answers are held before all are let go: more than the words of a large library. */
+const MOST_REMEMBERED = 65_536;
+/** Answers about longer words are not held. In UTF-16 units. */
+const LONGEST_REMEMBERED = 32;
+
+/** What `answer` says of a word, asked once while it is held. */
+function remembered<T>(known: Map<string, T>, word: string, answer: (word: string) => T): T {
+  const held = known.get(word);
+  if (held !== undefined) return held;
+  const found = answer(word);
+  if (word.length > LONGEST_REMEMBERED) return found;
+  if (known.size >= MOST_REMEMBERED) known.clear();
+  known.set(word, found);
+  return found;
+}
+
+function termOf(lower: string, name: boolean, lexicon: Lexicon): Term | null {
+  const word = withoutPossessive(lower);
   const { functionWords, commonWords, synonyms, events, calendar, irregular } = lexicon.claims;
   if (functionWords.has(word) || word.length < 2) return null;
   if (calendar.has(word)) return { key: word.slice(0, 3), weight: COMMON_WEIGHT, name: false };
@@ -56,6 +97,12 @@ export function nameParts(name: string): string[] {
 
 /** The stem of a lower-case word (Porter 1980), British spellings folded into American ones first. */
 export function stem(word: string): string {
+  return remembered(stems, word, stemOf);
+}
+
+const stems = new Map<string, string>();
+
+function stemOf(word: string): string {
   return stemmer(american(word.normalize('NFD').replace(/\p{M}/gu, '')));
 }
 

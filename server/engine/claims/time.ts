@@ -1,50 +1,63 @@
 /** When a claim's event happened: the nearest date, year, `ten years ago` or weekday of its clause, resolved against the text's own date. */
 import { calendarDate, dayNumber, dayRange, lastWeekday, resolveYear, yearsAsDate } from '../compare/calendar.ts';
 import type { Lexicon } from '../lexicon/types.ts';
-import type { CalendarDate, DateQuantity, Figure, Passage, Prose } from '../model.ts';
+import type { CalendarDate, DateQuantity, Figure } from '../model.ts';
+import type { Sentence } from './sentence.ts';
 
-/** How far (see `distances`) from its figure a time may be told where its sentence tells several. Beyond, it is another clause's. */
+/** How far (see `costOf`) from its figure a time may be told where its sentence tells several. Beyond, it is another clause's. */
 const REACH = 16;
 
+/** The times that a sentence's figures state, in order. */
+export interface Times {
+  readonly list: readonly { readonly figure: Figure; readonly time: DateQuantity }[];
+  /** By the sentence's figures, and one more: how many of the figures before state a time. */
+  readonly before: readonly number[];
+}
+
+/** The times of a sentence's figures, told from the day that its text speaks from. */
+export function timesOf(figures: readonly Figure[], asOf: CalendarDate | null): Times {
+  const list: { figure: Figure; time: DateQuantity }[] = [];
+  const before = [0];
+  for (const figure of figures) {
+    const time = asTime(figure, asOf);
+    if (time) list.push({ figure, time });
+    before.push(list.length);
+  }
+  return { list, before };
+}
+
 /**
- * The time that stands nearest to a figure in its sentence; null where none does, or where the figure is itself a date. `happened` says
- * that the figure counts an event.
+ * The time that stands nearest to a figure, the sentence's `index`-th; null where none does, or where the figure is itself a date.
+ * `happened` says that the figure counts an event.
  */
 export function timeOf(
-  passage: Passage,
+  sentence: Sentence,
   figure: Figure,
-  figures: readonly Figure[],
-  distance: readonly number[],
-  prose: Prose,
+  index: number,
+  times: Times,
+  asOf: CalendarDate | null,
   lexicon: Lexicon,
   happened: boolean,
 ): DateQuantity | null {
   if (figure.quantity.dimension === 'date' || figure.quantity.dimension === 'year') return null;
   let nearest: DateQuantity | null = null;
   let least = Number.POSITIVE_INFINITY;
-  let times = 0;
-  for (const other of figures) {
-    const time = other === figure ? null : asTime(other, prose.date);
-    if (!time) continue;
-    times++;
-    const at = Math.min(distance[other.tokens.start]!, distance[other.tokens.end - 1]!);
+  const [own, next] = [times.before[index]!, times.before[index + 1]!];
+  for (const other of [times.list[own - 1], times.list[next]]) {
+    if (!other) continue;
+    const { start, end } = other.figure.tokens;
+    const at = Math.min(sentence.distance(figure, start), sentence.distance(figure, end - 1));
     if (at >= least) continue;
-    nearest = time;
+    nearest = other.time;
     least = at;
   }
   // The one time of a sentence dates all that happens in it.
-  if (least >= REACH && !(happened && times === 1)) nearest = null;
+  const others = times.list.length - (next - own);
+  if (least >= REACH && !(happened && others === 1)) nearest = null;
   least = Math.min(least, REACH);
-  passage.tokens.forEach((token, at) => {
-    const weekday = lexicon.claims.weekdays.get(token.lower);
-    if (weekday === undefined || distance[at]! >= least) return;
-    const day = weekdayDate(weekday, prose.date);
-    if (day) {
-      nearest = day;
-      least = distance[at]!;
-    }
-  });
-  return nearest;
+  const [weekday] = sentence.around(figure, sentence.weekdays);
+  if (weekday === undefined || sentence.distance(figure, weekday) >= least) return nearest;
+  return weekdayDate(lexicon.claims.weekdays.get(sentence.tokens[weekday]!.lower)!, asOf) ?? nearest;
 }
 
 const YEARS: Readonly<Record<string, number>> = { year: 1, decade: 10, century: 100 };

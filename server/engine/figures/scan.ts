@@ -21,8 +21,9 @@ export function findFigures(passage: Passage, prose: Prose, lexicon: Lexicon): F
   let century = 0;
   let at = 0;
   const starters = startersOf(r.words);
-  while (at < r.length) {
-    if (!r.number(at) && !r.in(starters, at)) {
+  while (at < tokens.length) {
+    const { kind, lower } = tokens[at]!;
+    if (kind !== 'number' && !starters.has(lower)) {
       at++;
       continue;
     }
@@ -125,22 +126,27 @@ function allCapitals(tokens: readonly Token[]): boolean {
  * An escape may also have been left out already, so that only the text shows it.
  */
 function withoutEscapes(tokens: readonly Token[], text: string): { tokens: readonly Token[]; origin: readonly number[] | null } {
+  if (!tokens.some((_, index) => isEscaped(tokens, index, text))) return { tokens, origin: null };
   const kept: Token[] = [];
   const origin: number[] = [];
-  let changed = false;
   let escaped = false;
   tokens.forEach((token, index) => {
-    const previous = index > 0 ? tokens[index - 1]! : null;
     if (token.text === '\\') {
-      changed = true;
       escaped = !token.spaced;
       return;
     }
-    const masked = previous !== null && token.spaced && token.start === previous.end + 1 && text[previous.end] === '\\';
-    const behind = previous?.text === '\\' && !token.spaced;
-    if (masked) changed = true;
-    kept.push(masked || behind ? { ...token, spaced: behind ? !escaped : false } : token);
+    const behind = tokens[index - 1]?.text === '\\' && !token.spaced;
+    kept.push(behind || isEscaped(tokens, index, text) ? { ...token, spaced: behind ? !escaped : false } : token);
     origin.push(index);
   });
-  return changed ? { tokens: kept, origin } : { tokens, origin: null };
+  return { tokens: kept, origin };
+}
+
+/** Whether a token is an escape, or stands behind one that only the text shows. */
+function isEscaped(tokens: readonly Token[], index: number, text: string): boolean {
+  const token = tokens[index]!;
+  if (token.text === '\\') return true;
+  if (index === 0 || !token.spaced) return false;
+  const { end } = tokens[index - 1]!;
+  return token.start === end + 1 && text[end] === '\\';
 }

@@ -135,22 +135,22 @@ export class NameIndex {
   }
 
   private addWords(passages: readonly Passage[]): Word[] {
-    const mine = new Set<Word>();
+    const mine = new Set<string>();
     for (const passage of passages) {
-      for (const token of passage.tokens) {
-        if (token.kind !== 'word' || token.text !== token.lower || token.text.length < 3) continue;
-        const key = wordKey(token.lower);
-        let word = this.words.get(key);
-        if (!word) {
-          word = { key, articles: 0 };
-          this.words.set(key, word);
-        }
-        if (mine.has(word)) continue;
-        mine.add(word);
-        word.articles++;
-      }
+      for (const { kind, text, lower } of passage.tokens) if (kind === 'word' && text === lower && text.length > 2) mine.add(lower);
     }
-    return [...mine];
+    const words: Word[] = [];
+    for (const lower of mine) {
+      const key = wordKey(lower);
+      let word = this.words.get(key);
+      if (!word) {
+        word = { key, articles: 0 };
+        this.words.set(key, word);
+      }
+      word.articles++;
+      words.push(word);
+    }
+    return words;
   }
 
   private candidate(group: readonly Entry[]): NameCandidate {

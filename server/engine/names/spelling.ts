@@ -83,11 +83,29 @@ function isInitial(word: string): boolean {
   return letters.length === 1 || (word.length > letters.length && letters.length <= 3 && letters === letters.toUpperCase());
 }
 
+/** The parts taken apart so far: texts name few people often. */
+const known = new WeakMap<Lexicon, Map<string, Part>>();
+/** So many are held before all are let go. */
+const MOST_KNOWN = 32_768;
+/** Longer parts are not held. In UTF-16 units. */
+const LONGEST_KNOWN = 32;
+
 function partOf(word: string, lexicon: Lexicon): Part {
   const lower = word.toLowerCase().replace(APOSTROPHE, '').replaceAll('.', '');
+  let parts = known.get(lexicon);
+  if (!parts) {
+    parts = new Map();
+    known.set(lexicon, parts);
+  }
+  const held = parts.get(lower);
+  if (held) return held;
   const folded = fold(lower);
   const roman = romanise(folded);
-  return { lower, folded, roman, soft: soften(roman), common: isCommon(lower, lexicon) };
+  const part = { lower, folded, roman, soft: soften(roman), common: isCommon(lower, lexicon) };
+  if (lower.length > LONGEST_KNOWN) return part;
+  if (parts.size >= MOST_KNOWN) parts.clear();
+  parts.set(lower, part);
+  return part;
 }
 
 function isCommon(lower: string, { names }: Lexicon): boolean {
