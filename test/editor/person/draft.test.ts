@@ -1,9 +1,10 @@
 /** The sample draft as a person sees it in VS Code. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { ROOT } from '../../run/process.mjs';
 import { launch, type Session } from '../harness/launch.mjs';
-import { click, hover, openFile, squiggles } from './hands.ts';
+import { click, cursor, hover, openFile, squiggles } from './hands.ts';
 
 const CORPUS = join(ROOT, 'corpus');
 
@@ -35,12 +36,19 @@ test('hovering over a figure names the sources with theirs', async () => {
   expect(text).toContain('Over 160 people were killed');
 });
 
-test('going to the definition of a figure opens the passage that gives it', async () => {
+test.each([
+  ['a figure', '16 striking', '16', /^16 striking oil workers/],
+  ['a name', 'Karim Massimov', 'Massimov', /^Karim Massimov/],
+])('going to the definition of %s opens the best passage, with the cursor there', async (what, text, part, there) => {
   const { page, screenshot } = session;
-  await click(page, '16 striking', '16');
+  await click(page, text, part);
   await page.keyboard.press('F12');
-  // Several sources give the figure, so the editor either goes to the best one or lists them all.
-  await page.locator('.tab.active:not([data-resource-name="draft.md"]), .peekview-widget').first().waitFor();
-  await screenshot('definition');
-  await page.keyboard.press('Escape');
+  const textThere = async () => {
+    const { file, line, column } = await cursor(page);
+    if (file === 'draft.md') return '';
+    const lines = readFileSync(join(CORPUS, 'sources', file), 'utf8').split('\n');
+    return lines[line - 1]?.slice(column - 1) ?? '';
+  };
+  await expect.poll(textThere, { timeout: 20_000 }).toMatch(there);
+  await screenshot(`definition of ${what}`);
 });

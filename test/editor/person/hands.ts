@@ -8,16 +8,18 @@ const LINES = '.editor-instance .view-lines';
 export async function openFile(page: Page, path: string): Promise<void> {
   await page.keyboard.press('ControlOrMeta+p');
   await page.locator('.quick-input-widget input').fill(path);
-  await page.locator('.quick-input-list .monaco-list-row.focused').waitFor();
+  const name = path.split('/').at(-1)!;
+  // The list shows what was open before until it has answered to what was typed.
+  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name }).waitFor();
   await page.keyboard.press('Enter');
-  await page.locator(`.tab.active[data-resource-name="${path.split('/').at(-1)}"]`).waitFor();
+  await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
 }
 
 /** Runs a command by its title, as the command palette does. */
 export async function runCommand(page: Page, title: string): Promise<void> {
   await page.keyboard.press('F1');
   await page.locator('.quick-input-widget input').fill(`>${title}`);
-  await page.locator('.quick-input-list .monaco-list-row.focused').waitFor();
+  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title }).waitFor();
   await page.keyboard.press('Enter');
 }
 
@@ -47,6 +49,14 @@ export async function hover(page: Page, text: string, part = text): Promise<stri
   await page.mouse.move(x, y);
   await shown.waitFor();
   return page.locator('.monaco-hover:not(.hidden)').first().innerText();
+}
+
+/** The name of the file in front, and the place of the cursor in it as the status bar tells it, 1-based. */
+export async function cursor(page: Page): Promise<{ file: string; line: number; column: number }> {
+  const file = await page.locator('.tab.active').first().getAttribute('data-resource-name');
+  const place = await page.locator('[id="status.editor.selection"]').innerText();
+  const [line = 0, column = 0] = (place.match(/\d+/g) ?? []).map(Number);
+  return { file: file ?? '', line, column };
 }
 
 /** How many squiggles of a kind are in view. */

@@ -89,7 +89,7 @@ test('a source that is gone is not told of any more', async () => {
 test('a link in a hover opens the source at its place', async () => {
   const { page } = session;
   await hover(page, 'Nurlan Nogaev', 'Nogaev');
-  await page.locator('.monaco-hover:visible a', { hasText: 'open' }).first().click();
+  await page.locator('.monaco-hover:visible a', { hasText: /^One$/ }).first().click();
   await page.locator('.tab.active[data-resource-name="one.md"]').waitFor();
   await page.locator('[id="status.editor.selection"]', { hasText: 'Ln 5, Col 1' }).waitFor();
 });

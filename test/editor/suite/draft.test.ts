@@ -1,7 +1,7 @@
 /** The sample draft, held against the sample sources, in VS Code. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { definitions, diagnostics, hover, openDraft, ours, rangeOf, start } from './desk.ts';
+import { definitions, diagnostics, hover, openDraft, ours, rangeOf, start, until } from './desk.ts';
 
 describe('the sample draft', () => {
   let draft: vscode.TextDocument;
@@ -43,20 +43,31 @@ describe('the sample draft', () => {
     for (const { location } of finding!.relatedInformation ?? []) assert.match(location.uri.path, /\/sources\//);
   });
 
-  it('leads from the 16 oil workers to a passage of a source', async () => {
-    const found = await definitions(draft, rangeOf(draft, '16 striking oil workers').start);
-    for (const { uri } of found) assert.match(uri.path, /\/sources\/[^/]+\.md$/);
-    // VS Code lists several by the names of their files, whatever their order.
-    const texts = await Promise.all(found.map(textAt));
-    const agreeing = found[texts.indexOf('16')];
-    assert.ok(agreeing, `the passages say ${JSON.stringify(texts)}`);
-    const { uri, range } = agreeing;
-    await vscode.commands.executeCommand('vscode.open', uri, { selection: range } satisfies vscode.TextDocumentShowOptions);
-    const editor = vscode.window.activeTextEditor;
-    assert.equal(editor?.document.uri.toString(), uri.toString());
-    assert.match(editor.document.lineAt(editor.selection.start.line).text, /\b16 striking oil workers\b/);
-    await vscode.window.showTextDocument(draft);
-  });
+  for (const [what, text, there] of [
+    ['the 16 oil workers', '16 striking oil workers', '16 striking oil workers'],
+    ['a name', 'Karim Massimov', 'Karim Massimov'],
+  ] as const) {
+    it(`leads from ${what} to the one best passage`, async () => {
+      const start = rangeOf(draft, text).start;
+      const [best, ...others] = await definitions(draft, start);
+      assert.deepEqual(others, []);
+      assert.match(best?.uri.path ?? '', /\/sources\/[^/]+\.md$/);
+      assert.ok(there.startsWith(await textAt(best!)));
+
+      const editor = await vscode.window.showTextDocument(draft);
+      editor.selection = new vscode.Selection(start, start);
+      await vscode.commands.executeCommand('editor.action.revealDefinition');
+      const shown = await until(
+        'the source in front',
+        vscode.window.onDidChangeTextEditorSelection,
+        () => vscode.window.activeTextEditor,
+        (active) => active?.document.uri.toString() === best!.uri.toString() && active.selection.active.isEqual(best!.range.start),
+      );
+      const line = shown!.document.lineAt(shown!.selection.active.line).text;
+      assert.ok(line.slice(shown!.selection.active.character).startsWith(there), line);
+      await vscode.window.showTextDocument(draft);
+    });
+  }
 
   it('names four sources with their figures over the 26 protesters', async () => {
     const text = await hover(draft, rangeOf(draft, '26 protesters had been killed').start);
