@@ -21,6 +21,10 @@ const REACH = 14;
  */
 export function eventOf(sentence: Sentence, figure: Figure, index: number, role: Role | null, lexicon: Lexicon): EventMention | null {
   const blocked = (at: number) => sentence.isOther(at, index);
+  // `killed 112 people and injured 300`: a verb right before its object is the nearest.
+  const verb = sentence.tokens[figure.tokens.start - 1];
+  const event = verb?.kind === 'word' ? lexicon.claims.events.get(verb.lower) : undefined;
+  if (verb && event) return { event, text: verb.text, negated: false };
   return (
     search(sentence, figure.tokens.end, 1, blocked, lexicon) ??
     search(sentence, figure.tokens.start - 1, -1, role === 'part' ? () => false : blocked, lexicon)

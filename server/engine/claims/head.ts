@@ -32,7 +32,7 @@ export function headOf({ tokens }: Sentence, figure: Figure, lexicon: Lexicon): 
       if (!(next?.kind === 'word' && !lexicon.claims.phraseEnds.has(next.lower) && isPlural(next.lower, lexicon))) break;
     }
   }
-  const length = closed > 0 ? closed : wordsUpToVerb(phrase, lexicon);
+  const length = closed > 0 ? closed : isOne(figure) ? wordsUpToVerb(phrase, lexicon) : 0;
   const noun = phrase[length - 1];
   if (!noun) return null;
   const modifiers = phrase.slice(0, length - 1).map((token) => stem(withoutPossessive(token.lower)));
@@ -51,6 +51,11 @@ export function headOf({ tokens }: Sentence, figure: Figure, lexicon: Lexicon): 
 }
 
 const DETERMINERS = new Set(['the', 'these', 'those', 'its', 'their', 'his', 'her', 'our', 'my', 'all']);
+
+/** A count other than one has a plural head: what follows without one is a verb (`2,900 work there`). Ordinals and shares have either. */
+function isOne({ quantity }: Figure): boolean {
+  return quantity.dimension !== 'count' || quantity.value === 1;
+}
 
 /** Without a plural the noun phrase ends before its first word that looks like a past tense (`killed`), or where it stops. */
 function wordsUpToVerb(phrase: readonly Token[], lexicon: Lexicon): number {

@@ -11,6 +11,8 @@ const REACH = 8;
 export function roleOf({ tokens }: Sentence, figure: Figure, lexicon: Lexicon): Role | null {
   if (figure.marker === 'from') return 'before';
   if (figure.marker === 'to') return 'after';
+  const { dimension } = figure.quantity;
+  if (dimension === 'date' || dimension === 'year') return null;
   const word = (at: number) => tokens[at]?.lower ?? '';
   const { up, down, part } = lexicon.claims;
   const changes = (at: number) => up.has(word(at)) || down.has(word(at));

@@ -29,18 +29,31 @@ export interface Voices {
   readonly according: string | null;
 }
 
+/** How many tokens after a verb of denial its `that` may come. */
+const DENIAL_REACH = 8;
+
+/** Whether a word such as `false` is said of a claim (`are clearly false`, `false that`), not of a thing (`false accounting`). */
+function isSaidOf(tokens: readonly Token[], at: number): boolean {
+  const [before, earlier] = [tokens[at - 1]?.lower ?? '', tokens[at - 2]?.lower ?? ''];
+  return tokens[at + 1]?.lower === 'that' || PASSIVE.has(before) || PASSIVE.has(earlier);
+}
+
 /** The voices of a sentence. Linear in its tokens. */
 export function voicesOf(tokens: readonly Token[], lexicon: Lexicon): Voices {
   const { speech, denial, untrue } = lexicon.claims;
   const verbs: number[] = [];
   let deniedFrom = Number.POSITIVE_INFINITY;
   let according: string | null = null;
+  let denies = -1;
   for (let at = 0; at < tokens.length; at++) {
     const { kind, lower } = tokens[at]!;
     if (kind !== 'word') continue;
     const next = tokens[at + 1]?.lower;
     if (speech.has(lower) && !PASSIVE.has(tokens[at - 1]?.lower ?? '')) verbs.push(at);
-    if (deniedFrom > at && (untrue.has(lower) || (denial.has(lower) && next === 'that'))) deniedFrom = at + 1;
+    if (untrue.has(lower) && isSaidOf(tokens, at)) deniedFrom = Math.min(deniedFrom, at + 1);
+    // `denied that`, `denied a report that`, `dismissed a claim on social media that`.
+    if (denial.has(lower)) denies = at;
+    if (lower === 'that' && denies >= 0 && at - denies <= DENIAL_REACH) deniedFrom = Math.min(deniedFrom, at + 1);
     if (according === null && lower === 'according' && next === 'to') according = phraseAfter(tokens, at + 2, lexicon);
   }
   return { verbs, deniedFrom, according };

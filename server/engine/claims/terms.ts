@@ -77,7 +77,7 @@ function termOf(lower: string, name: boolean, lexicon: Lexicon): Term | null {
   if (calendar.has(word)) return { key: word.slice(0, 3), weight: COMMON_WEIGHT, name: false };
   // `GAAP` and `Inc` are written as names are, and name nobody in particular.
   if (name && !commonWords.has(word)) return { key: stem(word), weight: NAME_WEIGHT, name };
-  const base = irregular.get(word) ?? word;
+  const base = irregular.get(word) ?? lexicon.claims.plurals.get(word) ?? word;
   const meaning = synonyms.get(word) ?? synonyms.get(base);
   const event = meaning ? undefined : events.get(word);
   const key = meaning ? `@${meaning}` : event ? `!${event}` : stem(base);

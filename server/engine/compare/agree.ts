@@ -127,7 +127,7 @@ function rangesAgree(draft: NumericQuantity, source: NumericQuantity): Agreement
   const inside = draft.hedge === 'range' ? source.low >= draft.low && source.high <= draft.high : false;
   if (inside) return 'same';
   if (draft.low > source.high || source.low > draft.high) return 'differs';
-  return 'loose';
+  return source.high > 2 * source.low ? 'loose' : 'fits';
 }
 
 /** Equal, or the draft is the coarser and within half its last stated digit and 2.5%. */

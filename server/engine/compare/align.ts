@@ -73,25 +73,21 @@ function contentOf(claim: Claim): ReadonlyMap<string, number> {
 
 const contents = new WeakMap<Claim, ReadonlyMap<string, number>>();
 
-/** None means after, or the whole. A part compares with a whole, as scope. */
+/** Roles that are told and differ. None means after, or the whole, unless the text was read wrongly: that is for doubt. */
 function rolesCompare(a: Role | null, b: Role | null): boolean {
-  const plain = (role: Role | null) => (role === null || role === 'part' ? 'after' : role);
-  return plain(a) === plain(b);
+  return a === null || b === null || a === b || a === 'part' || b === 'part';
 }
 
 /** Whether two counts can count the same things; claims of other dimensions have no heads that matter. */
 function headsCompare(a: Claim, b: Claim): boolean {
   if (a.figure.quantity.dimension !== 'count' && a.figure.quantity.dimension !== 'ordinal') return true;
   if (a.head && b.head) return sameKind(a.head, b.head);
-  const head = a.head ?? b.head;
-  // Without a head noun a count is one of people, by its event, or of whatever the other's words name.
-  if (head === null) return true;
-  const headless = a.head ? b : a;
-  return head.people === 'crowd' ? headless.event !== null : (headless.terms.get(head.term) ?? 0) > 0;
+  return true;
 }
 
 function sameKind(a: Head, b: Head): boolean {
   if (a.people !== null || b.people !== null) {
+    if (a.term === b.term) return a.people === null || b.people === null || a.people === b.people;
     if (a.people !== b.people) return false;
     return a.people === 'crowd' || a.term === b.term || overlap(a.modifiers, b.modifiers) > 0;
   }

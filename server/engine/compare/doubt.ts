@@ -1,15 +1,16 @@
 /** What keeps a difference from being one: signs that two claims, alike as they look, may speak of two things. In doubt, silent. */
-import type { Claim, Head } from '../claims/claim.ts';
+import type { Claim, Head, Role } from '../claims/claim.ts';
 import type { CalendarDate, Quantity } from '../model.ts';
 import { dayRange } from './calendar.ts';
 
 /**
- * Why a difference between two claims proves nothing, though an agreement would: only one tells an event (`event`), only one is
+ * Why a difference between two claims proves nothing, though an agreement would: only one is told to be a change or what was before it
+ * (`role`), only one says what it counts (`head`) or tells an event (`event`), only one is
  * dated to the past (`time`), one head noun is narrowed in two ways (`kind`), each
  * sentence names others (`names`), the figures are of different orders (`scale`), nothing but the noun is shared (`content`), an age
  * is nobody's (`subject`), or they are shares of two wholes (`whole`).
  */
-export type Doubt = 'event' | 'time' | 'kind' | 'names' | 'scale' | 'content' | 'subject' | 'whole';
+export type Doubt = 'role' | 'head' | 'event' | 'time' | 'kind' | 'names' | 'scale' | 'content' | 'subject' | 'whole';
 
 /** How much of what two counts are told of, their head noun aside, must be shared. */
 const SHARED_CONTENT = 0.1;
@@ -19,9 +20,11 @@ const PAST = 365;
 /** The first doubt about a difference between two claims of one block; null where there is none. */
 export function doubtOf(a: Claim, b: Claim, contentOf: (claim: Claim) => ReadonlyMap<string, number>): Doubt | null {
   const { dimension } = a.figure.quantity;
+  if (isChange(a.role) !== isChange(b.role)) return 'role';
   if (dimension === 'count') {
+    if ((a.head === null) !== (b.head === null) && !namesHead(a, b)) return 'head';
     if ((a.event === null) !== (b.event === null)) return 'event';
-    if (a.event !== null && (a.time === null) !== (b.time === null) && (isPast(a) || isPast(b))) return 'time';
+    if (a.event !== null && (a.time === null) !== (b.time === null) && (a.time ? isPast(a, b) : isPast(b, a))) return 'time';
     if (a.head && b.head && a.head.people !== 'crowd' && narrowedApart(a.head, b.head)) return 'kind';
     if (!a.toll && namesApart(a, b)) return 'names';
     if (farApart(a.figure.quantity, b.figure.quantity)) return 'scale';
@@ -32,13 +35,22 @@ export function doubtOf(a: Claim, b: Claim, contentOf: (claim: Claim) => Readonl
   return null;
 }
 
-/** Whether a claim is dated well before the text that makes it. */
-function isPast({ time, told }: Claim): boolean {
-  if (!time) return false;
-  const range = dayRange(time.from, time.to);
-  if (!range) return false;
-  const now = told ? firstDay(told) : null;
-  return now !== null && range[1] < now - PAST;
+function isChange(role: Role | null): boolean {
+  return role === 'before' || role === 'change';
+}
+
+/** Without a head noun a count is one of people, by its event, or of whatever the other's words name. */
+function namesHead(a: Claim, b: Claim): boolean {
+  const [headed, headless] = a.head ? [a, b] : [b, a];
+  const head = headed.head!;
+  return head.people === 'crowd' ? headless.event !== null : (headless.terms.get(head.term) ?? 0) > 0;
+}
+
+/** Whether a dated claim tells of a time well before an undated one's, which speaks of its own text's days. */
+function isPast({ time, told }: Claim, undated: Claim): boolean {
+  const range = time && dayRange(time.from, time.to);
+  const now = (undated.told && firstDay(undated.told)) ?? (told && firstDay(told));
+  return Boolean(range) && now !== null && range![1] < now - PAST;
 }
 
 function firstDay(date: CalendarDate): number | null {
@@ -61,7 +73,7 @@ function farApart(a: Quantity, b: Quantity): boolean {
 }
 
 /** Whether both sentences name somebody or somewhere and share no name: a rally in one city is not one in another. */
-function namesApart(a: Claim, b: Claim): boolean {
+export function namesApart(a: Claim, b: Claim): boolean {
   if (a.ownNames.size === 0 || b.ownNames.size === 0) return false;
   for (const name of a.ownNames) if (b.ownNames.has(name)) return false;
   return true;

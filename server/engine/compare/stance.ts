@@ -3,8 +3,9 @@ import type { Claim } from '../claims/claim.ts';
 import type { Stance } from '../model.ts';
 import { type Agreement, agrees, differs } from './agree.ts';
 import type { Aligned } from './candidates.ts';
+import { namesApart } from './doubt.ts';
 import { type Acquaintance, tellsSameStory } from './story.ts';
-import { agreeMargin, agreeThreshold, DOUBT_MARGIN, differThreshold } from './thresholds.ts';
+import { agreeMargin, agreeThreshold, DOUBT_MARGIN, differThreshold, NAMES_APART } from './thresholds.ts';
 
 /** What a source says of a claim, by its best passage. */
 export interface Standing {
@@ -33,11 +34,11 @@ export function stanceOf(claim: Claim, all: readonly Aligned[], free: readonly A
   const contrary = against?.alignment.score ?? 0;
   const inFavour = best(
     all.filter(
-      ({ alignment, agreement }) =>
+      ({ ref, alignment, agreement }) =>
         agreement !== null &&
         agrees(agreement) &&
         !alignment.bar &&
-        alignment.score >= agreeThreshold(claim, agreement) &&
+        alignment.score >= agreeThreshold(claim, agreement) + (!known.only && namesApart(claim, ref.claim) ? NAMES_APART : 0) &&
         alignment.score >= contrary - agreeMargin(claim, agreement),
     ),
   );

@@ -17,9 +17,9 @@ const DIFFER = 0.32;
 const DIFFER_TIME = 0.36;
 /** In a library of several sources there is more to be taken for the same thing, and `for three decades` may be said of anything. */
 const DIFFER_AMONG_OTHERS = 0.06;
-const DURATION_AMONG_OTHERS = 0.14;
+const DURATION_AMONG_OTHERS = 0.08;
 /** The same where nothing else shows that both speak of one story. */
-export const DIFFER_ALONE = 0.75;
+export const DIFFER_ALONE = 0.6;
 
 /** How well a source's claim with another figure must align to refute this one; `only` where it is the library's only source. */
 export function differThreshold(claim: Claim, only: boolean): number {
@@ -39,6 +39,8 @@ export function conflictThreshold(claim: Claim, agreed: number): number {
   return claim.toll ? CONFLICT : Math.max(CONFLICT, agreed * CONFLICT_PART);
 }
 
+/** How much better an agreement must align where each sentence names others. */
+export const NAMES_APART = 0.25;
 /** How well a figure that merely fits must align: overlapping is easy. */
 const FITS = 0.4;
 

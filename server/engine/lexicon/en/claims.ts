@@ -55,9 +55,9 @@ const events = classes({
   infect: 'infected infections infection cases contracted positive',
   hospitalise: 'hospitalised hospitalized hospitalisation hospitalization hospitalisations hospitalizations',
   dismiss: 'fired dismissed sacked layoffs redundancies redundant',
-  hire: 'hired hiring recruited employs employed',
+  hire: 'hired hiring recruited',
   gather: 'protested demonstrated marched rallied gathered assembled attended turnout attendance',
-  vote: 'voted votes ballots',
+  vote: 'voted',
 });
 
 const synonyms = classes({
@@ -86,7 +86,7 @@ const synonyms = classes({
   day: 'day daily',
   share: 'share shares stock stocks',
   attack: 'attack attacks attacked assault assaulted',
-  worker: 'worker workers employee employees staff personnel',
+  worker: 'worker workers employee employees staff personnel employ employs employed employing',
   soldier: 'soldier soldiers troop troops forces serviceman servicemen',
   world: 'world worldwide global globally',
   increase: up,
