@@ -6,7 +6,7 @@ import type { Passage, Work } from '../model.ts';
 import { type Agreement, agreement, agrees } from './agree.ts';
 import { type Alignment, align } from './align.ts';
 import { claimKeys } from './keys.ts';
-import { agreeThreshold, COHESION, COHESIVE } from './thresholds.ts';
+import { agreeThreshold, COHESION, COHESIVE, isTelling } from './thresholds.ts';
 
 /** A candidate beside a draft's claim. */
 export interface Aligned {
@@ -22,7 +22,7 @@ export interface Matches {
   readonly aligned: readonly (readonly Aligned[])[];
   /** For each source claim the draft claim that it agrees with best: it answers to that one, and refutes no other. */
   readonly taken: ReadonlyMap<Claim, { readonly index: number; readonly score: number }>;
-  /** For each source the draft's claims that it plainly has. */
+  /** For each source the draft's telling claims that it plainly has. */
   readonly shared: ReadonlyMap<Source, ReadonlySet<number>>;
 }
 
@@ -96,7 +96,9 @@ function sharedWith(draft: Analysis, aligned: readonly (readonly Aligned[])[]): 
   const shared = new Map<Source, Set<number>>();
   aligned.forEach((list, index) => {
     for (const { ref, alignment, agreement: found } of list) {
-      if (found !== 'same' || alignment.bar || alignment.score < agreeThreshold(draft.claims[index]!, found)) continue;
+      const claim = draft.claims[index]!;
+      if (found !== 'same' || alignment.bar || alignment.score < agreeThreshold(claim, found) || !isTelling(claim, alignment.score))
+        continue;
       getOrSet(shared, ref.source, () => new Set<number>()).add(index);
     }
   });

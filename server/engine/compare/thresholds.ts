@@ -19,7 +19,7 @@ const DIFFER_TIME = 0.36;
 const DIFFER_AMONG_OTHERS = 0.06;
 const DURATION_AMONG_OTHERS = 0.08;
 /** The same where nothing else shows that both speak of one story. */
-export const DIFFER_ALONE = 0.6;
+export const DIFFER_ALONE = 0.66;
 
 /** How well a source's claim with another figure must align to refute this one; `only` where it is the library's only source. */
 export function differThreshold(claim: Claim, only: boolean): number {
@@ -61,6 +61,15 @@ export function agreeMargin(claim: Claim, agreement: Agreement): number {
   if (agreement !== 'same') return FITS_MARGIN;
   const digits = significantDigits(claim);
   return digits >= 3 ? 0.35 : digits === 2 ? 0.28 : FITS_MARGIN;
+}
+
+/** How well a figure of fewer digits must align to show that a source tells the draft's story. */
+const TELLING = 0.5;
+
+/** Whether a figure that a source has shows that it tells the draft's story: dates and round numbers stand in many. */
+export function isTelling(claim: Claim, score: number): boolean {
+  if (['date', 'year', 'ordinal'].includes(claim.figure.quantity.dimension)) return false;
+  return significantDigits(claim) >= 3 || score >= TELLING;
 }
 
 function significantDigits(claim: Claim): number {
