@@ -23,7 +23,7 @@ export function* analyse(prose: Prose, lexicon: Lexicon): Work<Analysis> {
     figures.push(findFigures(passage, prose, lexicon));
     yield;
   }
-  const claims = yield* claimsOf(passages, figures, prose, lexicon);
   const names = yield* findNames(passages, prose, lexicon);
+  const claims = yield* claimsOf(passages, figures, names, prose, lexicon);
   return { prose, passages, claims, names };
 }

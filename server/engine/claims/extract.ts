@@ -1,6 +1,6 @@
 /** From figures to claims: tells what each figure measures, of whom, when, in which role and who says so. */
 import type { Lexicon } from '../lexicon/types.ts';
-import type { CalendarDate, Figure, NumericQuantity, Passage, Prose, Quantity, Work } from '../model.ts';
+import type { CalendarDate, Figure, NameMention, NumericQuantity, Passage, Prose, Quantity, Work } from '../model.ts';
 import type { Claim, Head } from './claim.ts';
 import { lowerBound } from './clause.ts';
 import { type EventMention, eventOf } from './event.ts';
@@ -40,15 +40,18 @@ const FIGURES = 64;
 export function* claimsOf(
   passages: readonly Passage[],
   figures: readonly (readonly Figure[])[],
+  names: readonly NameMention[],
   prose: Prose,
   lexicon: Lexicon,
 ): Work<Claim[]> {
   const claims: Claim[] = [];
   const told = prose.date ?? latestDate(figures.flat());
+  // A first word alone is a name only where its kind is told: anything else is capitalised there too.
+  const named = new Set(names.flatMap(({ kind, text, start }) => (kind !== 'unknown' || text.includes(' ') ? [start] : [])));
   let carried = NOTHING;
   for (const passage of passages) {
     const found = figures[passage.index] ?? [];
-    const terms = termsOf(passage, lexicon);
+    const terms = termsOf(passage, lexicon, named);
     if (found.length > 0) {
       const context = contextOf(passage, terms, found, carried, prose, told, lexicon);
       for (const [index, figure] of found.entries()) {
@@ -103,12 +106,14 @@ function claimOf(figure: Figure, index: number, context: Context): Claim {
   const { sentence, prose, lexicon, carried } = context;
   const { dimension } = figure.quantity;
   const told = roleOf(sentence, figure, lexicon);
-  const noun = dimension === 'count' || dimension === 'ordinal' || isShareOf(sentence, figure) ? headOf(sentence, figure, lexicon) : null;
+  const scale = scaleOf(sentence, figure, lexicon);
+  const noun =
+    (dimension === 'count' && !scale) || dimension === 'ordinal' || isShareOf(sentence, figure) ? headOf(sentence, figure, lexicon) : null;
   const event = mayCountPeople(figure, noun, lexicon) ? eventOf(sentence, figure, index, told, lexicon) : null;
   // Whoever is killed or rescued is somebody: `14 sailors`.
   const head: Head | null = noun && event && noun.people === null ? { ...noun, people: 'crowd' } : noun;
   const headEvent = head ? lexicon.claims.events.get(lastWord(head.text)) : undefined;
-  const quantity = complete(figure, head, event, context.money[index] ?? carried.money, lexicon);
+  const quantity = complete(figure, head, event, context.money[index] ?? carried.money, scale, lexicon);
   const role = quantity.dimension === dimension ? told : roleOf(sentence, { ...figure, quantity }, lexicon);
   const counted = headEvent ?? event?.event ?? null;
   return {
@@ -147,15 +152,23 @@ function lastWord(phrase: string): string {
   return phrase.slice(phrase.lastIndexOf(' ') + 1).toLowerCase();
 }
 
+/** The scale a bare number is on (`magnitude 6.8`); null where none is named right before it. */
+function scaleOf({ tokens }: Sentence, figure: Figure, lexicon: Lexicon): string | null {
+  const before = tokens[figure.tokens.start - 1]?.lower ?? '';
+  return lexicon.claims.scales.has(before) ? before : null;
+}
+
 /** Completes a quantity's unit: a count's is its head noun's singular, a bare large number's the currency of the sum before it. */
 function complete(
   { quantity }: Figure,
   head: Head | null,
   event: EventMention | null,
   money: NumericQuantity | null,
+  scale: string | null,
   lexicon: Lexicon,
 ): Quantity {
   if (quantity.dimension !== 'count' || quantity.unit !== null) return quantity;
+  if (scale) return { ...quantity, dimension: 'measure', unit: scale };
   if (head) return { ...quantity, unit: singular(lastWord(head.text), lexicon) };
   return !event && quantity.low >= LARGE && money ? { ...quantity, dimension: 'money', unit: money.unit } : quantity;
 }

@@ -18,8 +18,11 @@ const WORD_WEIGHT = 1;
 const NAME_WEIGHT = 1.5;
 const YEAR_WEIGHT = 0.8;
 
-/** The terms of a passage, one a token: null where a token has no content. Linear in the passage. */
-export function termsOf(passage: Passage, lexicon: Lexicon): (Term | null)[] {
+/**
+ * The terms of a passage, one a token: null where a token has no content. `named` holds the offsets of sentences' first words that are
+ * names all the same. Linear in the passage.
+ */
+export function termsOf(passage: Passage, lexicon: Lexicon, named: ReadonlySet<number> = NONE): (Term | null)[] {
   const { tokens } = passage;
   // In a heading that capitalises every word a capital tells nothing.
   const titled = passage.kind === 'heading' && tokens.length > 3 && isMostlyCapitalised(tokens);
@@ -27,10 +30,12 @@ export function termsOf(passage: Passage, lexicon: Lexicon): (Term | null)[] {
   return tokens.map((token, at) => {
     if (token.kind === 'number') return yearLike(token.text) ? { key: `#${token.text}`, weight: YEAR_WEIGHT, name: false } : null;
     if (token.kind !== 'word') return null;
-    const name = !titled && isCapitalised(token) && !opensSentence(tokens, at);
+    const name = !titled && isCapitalised(token) && (named.has(token.start) || !opensSentence(tokens, at));
     return remembered(name ? known.names : known.words, token.lower, (lower) => termOf(lower, name, lexicon));
   });
 }
+
+const NONE: ReadonlySet<number> = new Set();
 
 function isMostlyCapitalised(tokens: readonly Token[]): boolean {
   const words = tokens.filter((token) => token.kind === 'word');

@@ -60,20 +60,41 @@ function judgeClaim(index: number, draft: Analysis, { aligned, taken, shared }: 
     const found = stanceOf(claim, all, free, { only, sharesFigures: othersThan(index, shared.get(source)) });
     if (found) evidence.push({ ...found, source, reason: null });
   }
-  const held = withoutChance(claim, evidence);
-  const elsewhere = tollsElsewhere(claim, held, candidates);
+  const held = withoutChance(claim, evidence, aligned[index]!);
+  const elsewhere = tollsElsewhere(claim, held, candidates).filter((item) => !toldApart(item, held, aligned[index]!));
   // A source that says so in so many words says more than its own `thousands`, which would fit anything.
   const all = [...held.filter(({ source }) => !elsewhere.some((item) => item.source === source)), ...elsewhere];
   const reasoned = all.map((item) => ({ ...item, reason: reasonOf(claim, item, all, draft.prose.date) })).sort(byWorth);
   return { claim, verdict: verdictOf(reasoned), evidence: reasoned, seeAlso: incomparable(claim, aligned[index]!, all, only) };
 }
 
-/** Where a source agrees, what contradicts it must align about as well, and more than round it. */
-function withoutChance(claim: Claim, evidence: readonly Evidence[]): Evidence[] {
+/** Where a source agrees, what contradicts it must align about as well, more than round it, and be told apart by no source that agrees. */
+function withoutChance(claim: Claim, evidence: readonly Evidence[], aligned: readonly Aligned[]): Evidence[] {
   const agreeing = evidence.filter(({ stance }) => stance === 'agrees');
   if (agreeing.length === 0) return [...evidence];
   const least = conflictThreshold(claim, Math.max(...agreeing.map(({ score }) => score)));
-  return evidence.filter(({ stance, score, agreement }) => stance === 'agrees' || (agreement !== 'rounded' && score >= least));
+  return evidence.filter(
+    (item) => item.stance === 'agrees' || (item.agreement !== 'rounded' && item.score >= least && !toldApart(item, evidence, aligned)),
+  );
+}
+
+/**
+ * Whether a source that agrees gives the differing figure too, as plain as its own: then it tells two things apart (one outbreak's dead
+ * from another's), and there is no contradiction. What came before or after a change is one thing.
+ */
+function toldApart({ claim, stance }: Evidence, evidence: readonly Evidence[], aligned: readonly Aligned[]): boolean {
+  if (stance === 'agrees' || claim.role !== null) return false;
+  const agreeing = evidence.filter((item) => item.stance === 'agrees' && item.claim.role === null).map(({ source }) => source);
+  return aligned.some(
+    ({ ref }) => ref.claim !== claim && ref.claim.role === null && agreeing.includes(ref.source) && statesSame(ref.claim, claim),
+  );
+}
+
+function statesSame(a: Claim, b: Claim): boolean {
+  const [ours, theirs] = [a.figure.quantity, b.figure.quantity];
+  return (
+    ours.dimension !== 'date' && theirs.dimension !== 'date' && ours.value !== null && ours.value === theirs.value && a.event === b.event
+  );
 }
 
 function bySource(aligned: readonly Aligned[]): Map<Source, Aligned[]> {

@@ -178,5 +178,6 @@ export const claims: ClaimWords = {
     'sunday monday tuesday wednesday thursday friday saturday january february march april may june july august september october november',
     'december jan feb mar apr jun jul aug sep sept oct nov dec',
   ),
+  scales: words('magnitude category'),
   negations: words("not never no without nobody none isn't wasn't weren't didn't doesn't hasn't haven't hadn't"),
 };
