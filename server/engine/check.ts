@@ -22,9 +22,14 @@ export interface Judgement {
 /** The keys a draft's claims and names are looked up by. */
 export function wants(draft: Analysis, lexicon: Lexicon): Wants {
   return {
-    claims: [...new Set(draft.claims.flatMap(claimKeys))],
+    claims: claimWants(draft),
     names: [...new Set(draft.names.flatMap((mention) => nameKeys(mention, lexicon)))],
   };
+}
+
+/** The keys a draft's claims alone are looked up by. */
+export function claimWants(draft: Analysis): string[] {
+  return [...new Set(draft.claims.flatMap(claimKeys))];
 }
 
 /** Holds a draft's claims and names against what the library answered. Yields once a claim or name. */

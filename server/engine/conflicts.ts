@@ -1,9 +1,8 @@
 /** Where the sources disagree among themselves: each source is held against the others as if it were a draft. */
 
-import { wants } from './check.ts';
+import { claimWants } from './check.ts';
 import type { Claim } from './claims/claim.ts';
 import { type Evidence, weighEvidence } from './compare/evidence.ts';
-import type { Lexicon } from './lexicon/types.ts';
 import type { ClaimRef, Library, Source } from './library.ts';
 import type { Severity, Work } from './model.ts';
 
@@ -18,10 +17,10 @@ export interface Disagreement {
 }
 
 /** The disagreements within a library, hard ones first, then those of more sources. Yields once a claim. */
-export function* conflicts(library: Library, lexicon: Lexicon): Work<Disagreement[]> {
+export function* conflicts(library: Library): Work<Disagreement[]> {
   const groups = new Groups();
   for (const source of library.values()) {
-    const candidates = library.fetch(wants(source.analysis, lexicon), source.article.uri);
+    const candidates = library.fetch({ claims: claimWants(source.analysis), names: [] }, source.article.uri);
     for (const { claim, evidence } of yield* weighEvidence(source.analysis, candidates)) {
       if (claim.denied) continue;
       const differing = evidence.filter(

@@ -37,7 +37,10 @@ export interface Wants {
 export interface Candidates {
   /** How many sources there are to ask. */
   readonly size: number;
+  /** The library's own lists, which are never copied: other articles' claims may join them later. */
   readonly claims: ReadonlyMap<string, readonly ClaimRef[]>;
+  /** Whose claims in those lists count for nothing: a text is never its own evidence. */
+  readonly except: Uri | null;
   readonly names: readonly NameCandidate[];
 }
 
@@ -109,14 +112,14 @@ export class Library {
     return this.sources.values();
   }
 
-  /** Answers a draft's wants in one batch. What `except` says is left out: a text is never its own evidence. */
-  fetch(wants: Wants, except?: Uri): Candidates {
+  /** Answers a draft's wants in one batch. `except` is the article whose claims are to be passed over. */
+  fetch(wants: Wants, except: Uri | null = null): Candidates {
     const claims = new Map<string, readonly ClaimRef[]>();
     for (const key of wants.claims) {
-      const list = this.claims.get(key)?.filter(({ source }) => source.article.uri !== except);
-      if (list && list.length > 0) claims.set(key, list);
+      const list = this.claims.get(key);
+      if (list) claims.set(key, list);
     }
-    const size = this.sources.size - (except !== undefined && this.sources.has(except) ? 1 : 0);
-    return { size, claims, names: this.names.candidates(wants.names) };
+    const size = this.sources.size - (except !== null && this.sources.has(except) ? 1 : 0);
+    return { size, claims, except, names: this.names.candidates(wants.names) };
   }
 }

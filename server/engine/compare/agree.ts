@@ -47,9 +47,8 @@ export function agreement(draft: Dated, source: Dated): Agreement | null {
 
 /** Dates compare with dates, years and `N years ago`; two years, or two durations, as the numbers they are. */
 function bothAsTimes(draft: Dated, source: Dated): [DateQuantity, DateQuantity] | null {
-  const numeric = (quantity: Quantity) => quantity.dimension !== 'date';
-  const same = draft.figure.quantity.dimension === source.figure.quantity.dimension;
-  if (same && numeric(draft.figure.quantity)) return null;
+  const { dimension } = draft.figure.quantity;
+  if (dimension !== 'date' && dimension === source.figure.quantity.dimension) return null;
   // A day of an unstated year is no evidence for a year, nor a year for such a day.
   if (statesNoYear(draft.figure.quantity) !== statesNoYear(source.figure.quantity) && (isYear(draft.figure) || isYear(source.figure)))
     return null;

@@ -12,8 +12,6 @@ export interface Alignment {
   readonly score: number;
   /** What rules a comparison out; null where nothing does. */
   readonly bar: Bar | null;
-  /** What keeps a difference from being one, though an agreement would stand; null where nothing does. */
-  readonly doubt: Doubt | null;
 }
 
 /** What each thing shared adds to the likeness of the terms. Fitted by hand on the labelled cases; see the tests for what each buys. */
@@ -24,54 +22,79 @@ const SAME_SUBJECT = 0.2;
 /** Times that exclude each other rule a comparison out, unless all else aligns as well as this: then the time is the mistake. */
 const ALL_BUT_TIME = 0.8;
 
-/** Aligns two claims of one block. Symmetric. */
-export function align(a: Claim, b: Claim): Alignment {
-  let score = (likeness(a.terms, b.terms) + likeness(contentOf(a), contentOf(b))) / 2;
-  const heads = headsCompare(a, b);
+/** Aligns two claims of one block. Symmetric. `ruled` is what `barOf` says of them, where it is known. */
+export function align(a: Claim, b: Claim, ruled: Bar | null = barOf(a, b)): Alignment {
+  let score = likeness(a, b);
   if (a.head && b.head && a.head.term === b.head.term) {
     score += a.head.common ? SAME_HEAD / 3 : SAME_HEAD;
     score += SAME_MODIFIERS * overlap(a.head.modifiers, b.head.modifiers);
   }
   if (a.event && a.event === b.event) score += SAME_EVENT;
-  const { dimension } = a.figure.quantity;
-  if (dimension === 'age' && sameSubject(a.subjects, b.subjects)) score += SAME_SUBJECT;
-  return { score: Math.min(1, score), bar: barOf(a, b, heads, score), doubt: doubtOf(a, b, contentOf) };
+  if (a.figure.quantity.dimension === 'age' && sameSubject(a.subjects, b.subjects)) score += SAME_SUBJECT;
+  const apart = !ruled && a.time && b.time && score < ALL_BUT_TIME && compareDates(a.time, b.time) === 'apart';
+  return { score: Math.min(1, score), bar: apart ? 'time' : ruled };
 }
 
-function barOf(a: Claim, b: Claim, heads: boolean, score: number): Bar | null {
+/** What rules a comparison of two claims out, however well their words align; null where nothing does. */
+export function barOf(a: Claim, b: Claim): Bar | null {
   if (!rolesCompare(a.role, b.role)) return 'role';
-  if (!heads) return 'head';
+  if (!headsCompare(a, b)) return 'head';
   if (a.event && b.event && a.event !== b.event) return 'event';
   if (a.negated !== b.negated) return 'polarity';
   const named = a.subjects.length > 0 && b.subjects.length > 0;
-  if (a.figure.quantity.dimension === 'age' && named && !sameSubject(a.subjects, b.subjects)) return 'subject';
-  if (a.time && b.time && compareDates(a.time, b.time) === 'apart' && score < ALL_BUT_TIME) return 'time';
-  return null;
+  return a.figure.quantity.dimension === 'age' && named && !sameSubject(a.subjects, b.subjects) ? 'subject' : null;
 }
 
-/** The cosine of two claims' weighted terms. */
-export function likeness(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
-  let dot = 0;
-  let left = 0;
-  let right = 0;
-  for (const [term, weight] of a) {
-    left += weight * weight;
-    dot += weight * (b.get(term) ?? 0);
+/** What keeps a difference between two claims from being one, though an agreement would stand; null where nothing does. */
+export function doubtBetween(a: Claim, b: Claim): Doubt | null {
+  return doubtOf(a, b, (claim) => vectorOf(claim).content);
+}
+
+/** The mean of two cosines: of two claims' weighted terms, and of those that are no names. */
+function likeness(a: Claim, b: Claim): number {
+  const [ours, theirs] = [vectorOf(a), vectorOf(b)];
+  let all = 0;
+  let content = 0;
+  for (const [term, weight] of a.terms) {
+    const other = b.terms.get(term);
+    if (other === undefined) continue;
+    all += weight * other;
+    if (ours.content.has(term) && theirs.content.has(term)) content += weight * other;
   }
-  for (const weight of b.values()) right += weight * weight;
+  return (cosine(all, ours.square, theirs.square) + cosine(content, ours.contentSquare, theirs.contentSquare)) / 2;
+}
+
+function cosine(dot: number, left: number, right: number): number {
   return left > 0 && right > 0 ? dot / Math.sqrt(left * right) : 0;
 }
 
-/** A claim's terms without names: what is measured, whoever it is measured of. */
-function contentOf(claim: Claim): ReadonlyMap<string, number> {
-  const known = contents.get(claim);
-  if (known) return known;
-  const content = new Map([...claim.terms].filter(([term]) => !claim.names.has(term)));
-  contents.set(claim, content);
-  return content;
+/** What a claim's terms have whatever they are held against. */
+interface Vector {
+  /** The terms without names: what is measured, whoever it is measured of. */
+  readonly content: ReadonlyMap<string, number>;
+  /** The sums of the weights' squares. */
+  readonly square: number;
+  readonly contentSquare: number;
 }
 
-const contents = new WeakMap<Claim, ReadonlyMap<string, number>>();
+const vectors = new WeakMap<Claim, Vector>();
+
+function vectorOf(claim: Claim): Vector {
+  let vector = vectors.get(claim);
+  if (!vector) {
+    const content = new Map<string, number>();
+    for (const [term, weight] of claim.terms) if (!claim.names.has(term)) content.set(term, weight);
+    vector = { content, square: squareOf(claim.terms), contentSquare: squareOf(content) };
+    vectors.set(claim, vector);
+  }
+  return vector;
+}
+
+function squareOf(terms: ReadonlyMap<string, number>): number {
+  let sum = 0;
+  for (const weight of terms.values()) sum += weight * weight;
+  return sum;
+}
 
 /** Roles that are told and differ. None means after, or the whole, unless the text was read wrongly: that is for doubt. */
 function rolesCompare(a: Role | null, b: Role | null): boolean {

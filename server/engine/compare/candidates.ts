@@ -4,9 +4,9 @@ import type { Claim } from '../claims/claim.ts';
 import type { Candidates, ClaimRef, Source } from '../library.ts';
 import type { Passage, Work } from '../model.ts';
 import { type Agreement, agreement, agrees } from './agree.ts';
-import { type Alignment, align } from './align.ts';
-import { claimKeys } from './keys.ts';
-import { agreeThreshold, COHESION, COHESIVE, isTelling } from './thresholds.ts';
+import { type Alignment, align, barOf } from './align.ts';
+import { reachOf } from './reach.ts';
+import { agreeThreshold, COHESION, COHESIVE, differThreshold, isTelling } from './thresholds.ts';
 
 /** A candidate beside a draft's claim. */
 export interface Aligned {
@@ -18,7 +18,7 @@ export interface Aligned {
 
 /** All of a draft's claims with their candidates, and what follows from seeing them together. */
 export interface Matches {
-  /** For each claim of the draft its candidates. */
+  /** For each claim of the draft those of its candidates that may bear on it. */
   readonly aligned: readonly (readonly Aligned[])[];
   /** For each source claim the draft claim that it agrees with best: it answers to that one, and refutes no other. */
   readonly taken: ReadonlyMap<Claim, { readonly index: number; readonly score: number }>;
@@ -26,29 +26,34 @@ export interface Matches {
   readonly shared: ReadonlyMap<Source, ReadonlySet<number>>;
 }
 
-/** Aligns each claim of a draft with its candidates. Yields once a claim. */
+/** How many candidates are looked at before a host may look at its clock. */
+const STEP = 64;
+
+/** Aligns each claim of a draft with its candidates. Yields once a claim, and more often where one has many candidates. */
 export function* matchesOf(draft: Analysis, candidates: Candidates): Work<Matches> {
   const aligned: Aligned[][] = [];
   for (const claim of draft.claims) {
-    aligned.push(alignAll(claim, draft, candidates));
+    aligned.push(yield* alignAll(claim, draft, candidates));
     yield;
   }
-  const cohering = cohere(draft, aligned);
-  yield;
-  return { aligned: cohering, taken: bestMatches(cohering), shared: sharedWith(draft, cohering) };
+  const cohering = yield* cohere(draft, aligned);
+  return { aligned: cohering, ...(yield* gather(draft, cohering)) };
 }
 
-function alignAll(claim: Claim, draft: Analysis, candidates: Candidates): Aligned[] {
-  const seen = new Set<Claim>();
+function* alignAll(claim: Claim, draft: Analysis, candidates: Candidates): Work<Aligned[]> {
   const result: Aligned[] = [];
   const ours = { figure: claim.figure, asOf: draft.prose.date };
-  for (const key of claimKeys(claim)) {
-    for (const ref of candidates.claims.get(key) ?? []) {
-      if (seen.has(ref.claim)) continue;
-      seen.add(ref.claim);
-      const theirs = { figure: ref.claim.figure, asOf: ref.source.article.date };
-      result.push({ ref, alignment: align(claim, ref.claim), agreement: agreement(ours, theirs) });
-    }
+  const least = differThreshold(claim, candidates.size === 1);
+  let looked = 0;
+  for (const ref of reachOf(claim, candidates)) {
+    if (++looked % STEP === 0) yield;
+    const found = agreement(ours, { figure: ref.claim.figure, asOf: ref.source.article.date });
+    const bar = barOf(claim, ref.claim);
+    // What is kept out here could come to nothing later: a bar other than a role's is shown nowhere, and keeps all but like figures out.
+    if (bar !== null && bar !== 'role' && found !== 'same' && found !== 'fits') continue;
+    const alignment = align(claim, ref.claim, bar);
+    if (!agrees(found) && alignment.score + COHESION < least) continue;
+    result.push({ ref, alignment, agreement: found });
   }
   return result;
 }
@@ -57,23 +62,29 @@ function alignAll(claim: Claim, draft: Analysis, candidates: Candidates): Aligne
  * Two sentences that share one figure are likely to be about the same things: the other figures of the draft's sentence align better
  * with that sentence of the source.
  */
-function cohere(draft: Analysis, aligned: readonly (readonly Aligned[])[]): Aligned[][] {
+function* cohere(draft: Analysis, aligned: readonly (readonly Aligned[])[]): Work<Aligned[][]> {
   const passageOf = ({ source, claim }: ClaimRef) => source.analysis.passages[claim.figure.passage]!;
   const ourPassage = (index: number) => draft.claims[index]!.figure.passage;
   const pairs = new Map<Passage, Map<number, Set<number>>>();
-  aligned.forEach((list, index) => {
+  for (const [index, list] of aligned.entries()) {
     for (const { ref, alignment, agreement: found } of list) {
       if (found !== 'same' || alignment.bar || alignment.score < COHESIVE) continue;
       const passages = getOrSet(pairs, passageOf(ref), () => new Map<number, Set<number>>());
       getOrSet(passages, ourPassage(index), () => new Set<number>()).add(index);
     }
-  });
-  return aligned.map((list, index) =>
-    list.map((item) => {
-      if (!othersThan(index, pairs.get(passageOf(item.ref))?.get(ourPassage(index)))) return item;
-      return { ...item, alignment: { ...item.alignment, score: Math.min(1, item.alignment.score + COHESION) } };
-    }),
-  );
+    yield;
+  }
+  const raised: Aligned[][] = [];
+  for (const [index, list] of aligned.entries()) {
+    raised.push(
+      list.map((item) => {
+        if (!othersThan(index, pairs.get(passageOf(item.ref))?.get(ourPassage(index)))) return item;
+        return { ...item, alignment: { ...item.alignment, score: Math.min(1, item.alignment.score + COHESION) } };
+      }),
+    );
+    yield;
+  }
+  return raised;
 }
 
 /** Whether a set of claims has one besides `index`. */
@@ -81,28 +92,20 @@ export function othersThan(index: number, indexes: ReadonlySet<number> | undefin
   return indexes !== undefined && (indexes.size > 1 || !indexes.has(index));
 }
 
-function bestMatches(aligned: readonly (readonly Aligned[])[]): Map<Claim, { index: number; score: number }> {
-  const best = new Map<Claim, { index: number; score: number }>();
-  aligned.forEach((list, index) => {
+function* gather(draft: Analysis, aligned: readonly (readonly Aligned[])[]): Work<Pick<Matches, 'taken' | 'shared'>> {
+  const taken = new Map<Claim, { index: number; score: number }>();
+  const shared = new Map<Source, Set<number>>();
+  for (const [index, list] of aligned.entries()) {
     for (const { ref, alignment, agreement: found } of list) {
       if (!agrees(found) || alignment.bar) continue;
-      if (alignment.score > (best.get(ref.claim)?.score ?? 0)) best.set(ref.claim, { index, score: alignment.score });
-    }
-  });
-  return best;
-}
-
-function sharedWith(draft: Analysis, aligned: readonly (readonly Aligned[])[]): Map<Source, Set<number>> {
-  const shared = new Map<Source, Set<number>>();
-  aligned.forEach((list, index) => {
-    for (const { ref, alignment, agreement: found } of list) {
+      if (alignment.score > (taken.get(ref.claim)?.score ?? 0)) taken.set(ref.claim, { index, score: alignment.score });
       const claim = draft.claims[index]!;
-      if (found !== 'same' || alignment.bar || alignment.score < agreeThreshold(claim, found) || !isTelling(claim, alignment.score))
-        continue;
+      if (found !== 'same' || alignment.score < agreeThreshold(claim, found) || !isTelling(claim, alignment.score)) continue;
       getOrSet(shared, ref.source, () => new Set<number>()).add(index);
     }
-  });
-  return shared;
+    yield;
+  }
+  return { taken, shared };
 }
 
 function getOrSet<K, V>(map: Map<K, V>, key: K, make: () => V): V {

@@ -111,8 +111,9 @@ function bySource(aligned: readonly Aligned[]): Map<Source, Aligned[]> {
 function incomparable(claim: Claim, aligned: readonly Aligned[], evidence: readonly Evidence[], only: boolean): SeeAlso[] {
   const spoken = new Set(evidence.map(({ source }) => source));
   const found: (SeeAlso & { readonly score: number })[] = [];
+  const least = differThreshold(claim, only);
   for (const { ref, alignment, agreement } of aligned) {
-    if (spoken.has(ref.source) || alignment.score < differThreshold(claim, only)) continue;
+    if (alignment.score < least || spoken.has(ref.source)) continue;
     const why = alignment.bar === 'time' || alignment.bar === 'role' ? alignment.bar : !alignment.bar && !agreement ? 'unit' : null;
     if (why) found.push({ ...ref, why, score: alignment.score });
   }

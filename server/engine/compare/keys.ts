@@ -20,16 +20,42 @@ export function blocksOf(quantity: Quantity, marker: string | null): string[] {
   }
 }
 
+/** The key of the claims of one block with one term. Shared, so that equal keys compare by identity and are held once. */
+function termKey(block: string, term: string): string {
+  let keys = termKeys.get(block);
+  if (!keys) {
+    keys = new Map();
+    termKeys.set(block, keys);
+  }
+  let key = keys.get(term);
+  if (key === undefined) {
+    key = `${block}:${term}`;
+    if (keys.size >= MOST_KEYS) keys.clear();
+    keys.set(term, key);
+  }
+  return key;
+}
+
+const termKeys = new Map<string, Map<string, string>>();
+/** So many keys of a block are held before all are let go. */
+const MOST_KEYS = 32_768;
+
 /** The keys of a claim, each once. */
 export function claimKeys(claim: Claim): string[] {
   const keys = new Set<string>();
   const { quantity, marker } = claim.figure;
   for (const block of blocksOf(quantity, marker)) {
-    for (const [term, weight] of claim.terms) if (weight >= KEY_WEIGHT) keys.add(`${block}:${term}`);
+    for (const [term, weight] of claim.terms) if (weight >= KEY_WEIGHT) keys.add(termKey(block, term));
     if (claim.event) keys.add(`${block}!${claim.event}`);
-    if (block === 'age') for (const part of claim.subjects.flat()) keys.add(`${block}:${part}`);
-    const value = quantity.dimension === 'date' ? null : quantity.value;
-    if (value !== null) keys.add(`${block}=${value}`);
+    if (block === 'age') for (const part of claim.subjects.flat()) keys.add(termKey(block, part));
   }
+  const value = valueKey(claim);
+  if (value !== null) keys.add(value);
   return [...keys];
+}
+
+/** The key of the claims with the same value; null where a claim states none. */
+export function valueKey({ figure: { quantity, marker } }: Claim): string | null {
+  if (quantity.dimension === 'date' || quantity.value === null) return null;
+  return `${blocksOf(quantity, marker)[0]}=${quantity.value}`;
 }

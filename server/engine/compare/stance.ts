@@ -2,6 +2,7 @@
 import type { Claim } from '../claims/claim.ts';
 import type { Stance } from '../model.ts';
 import { type Agreement, agrees, differs } from './agree.ts';
+import { doubtBetween } from './align.ts';
 import type { Aligned } from './candidates.ts';
 import { namesApart } from './doubt.ts';
 import { type Acquaintance, tellsSameStory } from './story.ts';
@@ -21,14 +22,15 @@ export interface Standing {
  * `all` are its candidates for the claim, `free` those that answer to no other claim of the draft.
  */
 export function stanceOf(claim: Claim, all: readonly Aligned[], free: readonly Aligned[], known: Acquaintance): Standing | null {
+  const least = differThreshold(claim, known.only);
   const against = best(
     free.filter(
       ({ ref, alignment, agreement }) =>
         differs(agreement) &&
         !alignment.bar &&
-        !alignment.doubt &&
-        alignment.score >= differThreshold(claim, known.only) &&
-        tellsSameStory(claim, ref, alignment.score, known),
+        alignment.score >= least &&
+        tellsSameStory(claim, ref, alignment.score, known) &&
+        doubtBetween(claim, ref.claim) === null,
     ),
   );
   const contrary = against?.alignment.score ?? 0;

@@ -2,9 +2,9 @@
 import type { Claim } from '../claims/claim.ts';
 import type { Candidates, ClaimRef, Source } from '../library.ts';
 import { agreement, agrees } from './agree.ts';
-import { align } from './align.ts';
+import { align, doubtBetween } from './align.ts';
 import type { Evidence } from './evidence.ts';
-import { claimKeys } from './keys.ts';
+import { reachOf } from './reach.ts';
 import { DIFFER_ALONE, SAME_STORY } from './thresholds.ts';
 
 /** What is known of a source beside the claim that is judged. */
@@ -36,19 +36,26 @@ export function tollsElsewhere(draft: Claim, evidence: readonly Evidence[], cand
   if (!anchor?.claim.toll) return [];
   const spoken = new Set(evidence.filter((item) => item.agreement !== 'loose').map(({ source }) => source));
   const found = new Map<Source, Evidence>();
-  for (const key of claimKeys(anchor.claim)) {
-    for (const { source, claim } of candidates.claims.get(key) ?? []) {
-      if (spoken.has(source) || claim.event !== anchor.claim.event || !sameTopics(anchor.source, source)) continue;
-      const { score, bar, doubt } = align(anchor.claim, claim);
-      const ours = align(draft, claim);
-      if (bar || doubt || ours.bar || ours.doubt || score < SAME_STORY || (found.get(source)?.score ?? 0) >= score) continue;
-      const compared = agreement(
-        { figure: anchor.claim.figure, asOf: anchor.source.article.date },
-        { figure: claim.figure, asOf: source.article.date },
-      );
-      if (!compared) continue;
-      found.set(source, { source, claim, stance: agrees(compared) ? 'agrees' : 'differs', reason: null, agreement: compared, score });
+  const stories = new Map<Source, boolean>();
+  const sameStory = (source: Source) => {
+    let same = stories.get(source);
+    if (same === undefined) {
+      same = sameTopics(anchor.source, source);
+      stories.set(source, same);
     }
+    return same;
+  };
+  for (const { source, claim } of reachOf(anchor.claim, candidates)) {
+    if (spoken.has(source) || claim.event !== anchor.claim.event || !sameStory(source)) continue;
+    const { score, bar } = align(anchor.claim, claim);
+    if (bar || score < SAME_STORY || (found.get(source)?.score ?? 0) >= score || align(draft, claim).bar) continue;
+    if (doubtBetween(anchor.claim, claim) || doubtBetween(draft, claim)) continue;
+    const compared = agreement(
+      { figure: anchor.claim.figure, asOf: anchor.source.article.date },
+      { figure: claim.figure, asOf: source.article.date },
+    );
+    if (!compared) continue;
+    found.set(source, { source, claim, stance: agrees(compared) ? 'agrees' : 'differs', reason: null, agreement: compared, score });
   }
   return [...found.values()].filter((item) => item.agreement !== 'loose');
 }
