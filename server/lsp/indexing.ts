@@ -1,6 +1,7 @@
 /** Reads sources into the libraries: one queue for all folders, in which the newest wish for a file replaces those before it. */
 import { type CancellationToken, CancellationTokenSource } from 'vscode-languageserver';
 import { analyse } from '../engine/analysis.ts';
+import type { Translate } from '../engine/check.ts';
 import { english } from '../engine/lexicon/en.ts';
 import type { Article, Uri } from '../engine/model.ts';
 import { drive, isCancelled, type Reading, type Runtime } from './runtime.ts';
@@ -40,6 +41,7 @@ export class Indexing {
   constructor(
     private readonly runtime: Runtime,
     private readonly events: IndexingEvents,
+    private readonly translate: Translate,
   ) {}
 
   /** Brings a folder's library in line with its files and globs. Files that did not change are not read again. */
@@ -170,7 +172,9 @@ export class Indexing {
     return 'skipped' in file ? file : this.runtime.readArticle({ uri, name, bytes: file.bytes });
   }
 
-  private async skip({ folder, uri }: Job, reason: string, token: CancellationToken): Promise<void> {
+  /** Readers give their reasons in English: each is a message of its own. */
+  private async skip({ folder, uri }: Job, why: string, token: CancellationToken): Promise<void> {
+    const reason = this.translate(why, {});
     await folder.exclusive(() => {
       if (token.isCancellationRequested) return;
       folder.skipped.set(uri, reason);

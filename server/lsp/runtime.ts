@@ -21,11 +21,11 @@ export interface Files {
   matcher(globs: SourceGlobs): (path: string) => boolean;
   /** What stands at a URI; null for what cannot be seen. */
   stat(uri: Uri): Promise<FileStat | null>;
-  /** A file's bytes, or why there are none (it is gone, or too large), in words for the writer. */
+  /** A file's bytes, or why there are none (it is gone, or too large), in English words for the writer. */
   read(uri: Uri): Promise<{ readonly bytes: Uint8Array } | { readonly skipped: string }>;
 }
 
-/** An article, or why there is none, in words for the writer. */
+/** An article, or why there is none, in English words for the writer. */
 export type Reading = { readonly article: Article } | { readonly skipped: string };
 
 export interface Runtime {

@@ -14,7 +14,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { diagnosticSource, type Status, settingsFile, settingsSection, statusMethod } from '../protocol.ts';
 import type { Client } from './client.ts';
 import { Drafts } from './drafts.ts';
-import { Indexing } from './indexing.ts';
+import { Indexing, type IndexingEvents } from './indexing.ts';
 import type { Judged } from './judged.ts';
 import { rangeIn } from './positions.ts';
 import { Progress } from './progress.ts';
@@ -49,7 +49,7 @@ export class Session {
     this.drafts = new Drafts(runtime, client.translate);
     this.watching = new Watching(connection, client, this.workspace);
     this.progress = new Progress(connection, client, this.workspace);
-    this.indexing = new Indexing(runtime, {
+    const events: IndexingEvents = {
       libraryChanged: () => this.guard(this.publishing.refresh()),
       statusChanged: () => this.statusChanged(),
       skipped: ({ uri: folder }, uri, reason) => this.send(() => connection.console.warn(`${relativePath(folder, uri)}: ${reason}`)),
@@ -57,7 +57,8 @@ export class Session {
         this.send(() => connection.console.info(`${name}: ${library.size} sources, ${skipped.size} left out`)),
       failed: this.failed,
       openText: (uri) => this.openDocument(uri)?.getText() ?? null,
-    });
+    };
+    this.indexing = new Indexing(runtime, events, client.translate);
     this.publishing = new Publishing(connection, client, {
       judge: (document, token) => this.judge(document, token),
       documents: () => documents.all(),

@@ -11,14 +11,14 @@ const CONTROL_SHARE = 0.02;
 
 /** First bytes of formats that are often given a text's extension, or none. */
 const SIGNATURES: readonly (readonly [string, string])[] = [
-  ['%PDF-', 'a PDF document'],
-  ['PK\u0003\u0004', 'a ZIP archive or an office document'],
-  ['\u0089PNG', 'an image'],
-  ['\u00ff\u00d8\u00ff', 'an image'],
-  ['GIF8', 'an image'],
-  ['\u001f\u008b', 'a compressed file'],
-  ['\u007fELF', 'a program'],
-  ['\u00d0\u00cf\u0011\u00e0', 'an old office document'],
+  ['%PDF-', 'not text: it looks like a PDF document'],
+  ['PK\u0003\u0004', 'not text: it looks like a ZIP archive or an office document'],
+  ['\u0089PNG', 'not text: it looks like an image'],
+  ['\u00ff\u00d8\u00ff', 'not text: it looks like an image'],
+  ['GIF8', 'not text: it looks like an image'],
+  ['\u001f\u008b', 'not text: it looks like a compressed file'],
+  ['\u007fELF', 'not text: it looks like a program'],
+  ['\u00d0\u00cf\u0011\u00e0', 'not text: it looks like an old office document'],
 ];
 
 /** Decodes a file. Never throws: bytes that an encoding cannot hold become U+FFFD only where no encoding fits. */
@@ -28,7 +28,7 @@ export function decode(bytes: Uint8Array): Decoding {
   const sample = bytes.subarray(0, SAMPLE);
   const start = String.fromCharCode(...sample.subarray(0, 8));
   const signature = SIGNATURES.find(([mark]) => start.startsWith(mark));
-  if (signature) return { skipped: `not text: it looks like ${signature[1]}` };
+  if (signature) return { skipped: signature[1] };
   const wide = unmarkedUtf16(sample);
   if (wide) return { text: new TextDecoder(wide).decode(bytes) };
   if (controlShare(sample) > CONTROL_SHARE) return { skipped: 'not text: it holds bytes that no text has' };

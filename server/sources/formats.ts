@@ -23,20 +23,20 @@ const readers: ReadonlyMap<string, TextReader> = new Map([
   ['latex', as('latex')],
 ]);
 
-const NAMES: readonly (readonly [string, readonly string[]])[] = [
-  ['PDF files', ['pdf']],
-  ['Word documents', ['doc', 'docx', 'docm']],
-  ['web pages', ['html', 'htm', 'xhtml', 'mhtml']],
-  ['OpenDocument files', ['odt', 'ods', 'odp']],
-  ['rich text files', ['rtf']],
-  ['e-books', ['epub', 'mobi']],
-  ['spreadsheets', ['xls', 'xlsx', 'csv', 'tsv']],
-  ['presentations', ['ppt', 'pptx']],
-  ['e-mails', ['eml', 'msg']],
-  ['images', ['png', 'jpg', 'jpeg', 'gif', 'webp', 'svg', 'tif', 'tiff', 'bmp', 'heic']],
-  ['sound and video files', ['mp3', 'wav', 'm4a', 'ogg', 'mp4', 'mov', 'webm', 'mkv']],
-  ['subtitles', ['srt', 'vtt']],
-  ['archives', ['zip', 'gz', 'tar', '7z']],
+const NOT_READ: readonly (readonly [string, readonly string[]])[] = [
+  ['PDF files are not read yet', ['pdf']],
+  ['Word documents are not read yet', ['doc', 'docx', 'docm']],
+  ['Web pages are not read yet', ['html', 'htm', 'xhtml', 'mhtml']],
+  ['OpenDocument files are not read yet', ['odt', 'ods', 'odp']],
+  ['Rich text files are not read yet', ['rtf']],
+  ['E-books are not read yet', ['epub', 'mobi']],
+  ['Spreadsheets are not read yet', ['xls', 'xlsx', 'csv', 'tsv']],
+  ['Presentations are not read yet', ['ppt', 'pptx']],
+  ['E-mails are not read yet', ['eml', 'msg']],
+  ['Images are not read yet', ['png', 'jpg', 'jpeg', 'gif', 'webp', 'svg', 'tif', 'tiff', 'bmp', 'heic']],
+  ['Sound and video files are not read yet', ['mp3', 'wav', 'm4a', 'ogg', 'mp4', 'mov', 'webm', 'mkv']],
+  ['Subtitles are not read yet', ['srt', 'vtt']],
+  ['Archives are not read yet', ['zip', 'gz', 'tar', '7z']],
 ];
 
 function extensionOf(name: string): string {
@@ -54,7 +54,5 @@ export function readerFor(name: string): TextReader | undefined {
 export function unsupported(name: string): string {
   const extension = extensionOf(name);
   if (extension === '') return 'files without an extension are not read';
-  const known = NAMES.find(([, extensions]) => extensions.includes(extension));
-  const what = known ? known[0] : `.${extension} files`;
-  return `${what.charAt(0).toUpperCase()}${what.slice(1)} are not read yet`;
+  return NOT_READ.find(([, extensions]) => extensions.includes(extension))?.[0] ?? 'files of this kind are not read yet';
 }

@@ -11,7 +11,7 @@ export interface SourceFile {
   readonly bytes: Uint8Array;
 }
 
-/** An article, or why there is none, in words for the writer (`not text: it looks like an image`). */
+/** An article, or why there is none, in words for the writer (`not text: it looks like an image`), to be translated as a whole. */
 export type Reading = { readonly article: Article } | { readonly skipped: string };
 
 /** Whether files of that name are read, whatever is in them. */

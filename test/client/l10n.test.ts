@@ -2,6 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { MAX_SOURCE_BYTES, readSource, whyUnreadable } from '../../server/hosts/files.ts';
+import { decode } from '../../server/sources/encoding.ts';
+import { unsupported } from '../../server/sources/formats.ts';
+import { readArticle } from '../../server/sources/read.ts';
 import { placeholders, readJson, translatedIn } from './strings.ts';
 
 const english = readJson('client/l10n/bundle.l10n.json');
@@ -16,6 +20,30 @@ describe('the messages to translate', () => {
       strings.filter((text) => !(text in english)),
       'add these to client/l10n/bundle.l10n.json, and translated to bundle.l10n.de.json',
     ).toEqual([]);
+  });
+
+  test('hold why a source is not read', async () => {
+    const kinds = ['pdf', 'docx', 'html', 'odt', 'rtf', 'epub', 'csv', 'pptx', 'eml', 'png', 'mp3', 'srt', 'zip', 'xyz'];
+    const codes = ['ENOENT', 'EACCES', 'EISDIR', 'ELOOP', 'ENAMETOOLONG', 'EMFILE', 'EBUSY', 'EIO', 'ENOSPC'];
+    const beginnings = [
+      '%PDF-',
+      'PK\u0003\u0004',
+      '\u0089PNG',
+      '\u001f\u008b',
+      '\u007fELF',
+      '\u00d0\u00cf\u0011\u00e0',
+      '\u0001\u0002\u0003',
+    ];
+    const reasons = [
+      ...[...kinds.map((kind) => `a.${kind}`), 'a'].map(unsupported),
+      ...codes.map((code) => whyUnreadable({ code })),
+      ...beginnings.map((text) => decode(Uint8Array.from(text, (char) => char.charCodeAt(0)))),
+      await readArticle({ uri: 'file:///a.md', name: 'a.md', bytes: new Uint8Array() }),
+      await readSource(client),
+      await readSource(process.platform === 'win32' ? '\\\\.\\NUL' : '/dev/null'),
+      `larger than ${MAX_SOURCE_BYTES / 2 ** 20} MB`,
+    ].map((each) => (typeof each === 'string' ? each : 'skipped' in each && each.skipped));
+    expect(reasons.filter((reason) => !(String(reason) in english))).toEqual([]);
   });
 
   test('stand for themselves in English', () => {

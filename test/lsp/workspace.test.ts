@@ -62,6 +62,13 @@ describe('sources', () => {
     expect(await client.ready(1)).toMatchObject({ state: 'ready', skipped: [] });
   });
 
+  test('one that cannot be read is told of in the client’s language', async () => {
+    const initialize = { initializationOptions: { l10n: { empty: 'leer' } } };
+    const client = await start(new MemoryRuntime({ '/desk/sources/1.md': '' }), { initialize });
+    expect(await client.ready(0)).toMatchObject({ skipped: [{ reason: 'leer' }] });
+    await client.logged('sources/1.md: leer');
+  });
+
   test('one that cannot be read is told with its reason, until it can', async () => {
     const runtime = new MemoryRuntime({ '/desk/sources/1.md': report(120, 'One'), '/desk/sources/2.md': report(130, 'Two') });
     const gate = runtime.hold('/desk/sources/1.md');

@@ -36,7 +36,7 @@ describe('formats', () => {
     expect(await read('a.PDF', '%PDF-1.7')).toEqual({ skipped: 'PDF files are not read yet' });
     expect(await read('a.docx', 'x')).toEqual({ skipped: 'Word documents are not read yet' });
     expect(await read('a.html', 'x')).toEqual({ skipped: 'Web pages are not read yet' });
-    expect(await read('a.xyz', 'x')).toEqual({ skipped: '.xyz files are not read yet' });
+    expect(await read('a.xyz', 'x')).toEqual({ skipped: 'files of this kind are not read yet' });
     expect(await read('notes', 'x')).toEqual({ skipped: 'files without an extension are not read' });
   });
 

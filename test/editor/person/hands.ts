@@ -19,8 +19,12 @@ export async function openFile(page: Page, path: string): Promise<void> {
 export async function runCommand(page: Page, title: string): Promise<void> {
   await page.keyboard.press('F1');
   await page.locator('.quick-input-widget input').fill(`>${title}`);
-  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title }).waitFor();
-  await page.keyboard.press('Enter');
+  const row = (mark: string) => `.quick-input-list .monaco-list-row[aria-label${mark}]`;
+  // A row is read out with its keys behind it; others may hold the same words.
+  await page
+    .locator(`${row(`="${title}"`)}, ${row(`^="${title},"`)}`)
+    .first()
+    .click();
 }
 
 /** Brings the first place with this text into view and selects it, as Ctrl+F does. */
