@@ -152,10 +152,13 @@ function lastWord(phrase: string): string {
   return phrase.slice(phrase.lastIndexOf(' ') + 1).toLowerCase();
 }
 
-/** The scale a bare number is on (`magnitude 6.8`); null where none is named right before it. */
+/** The scale of somebody's years: `turned 23`. */
+const AGE = 'age';
+
+/** The scale a bare number is on (`magnitude 6.8`, `turned 23`); null where none is named right before it. */
 function scaleOf({ tokens }: Sentence, figure: Figure, lexicon: Lexicon): string | null {
   const before = tokens[figure.tokens.start - 1]?.lower ?? '';
-  return lexicon.claims.scales.has(before) ? before : null;
+  return lexicon.claims.scales.get(before) ?? null;
 }
 
 /** Completes a quantity's unit: a count's is its head noun's singular, a bare large number's the currency of the sum before it. */
@@ -168,6 +171,7 @@ function complete(
   lexicon: Lexicon,
 ): Quantity {
   if (quantity.dimension !== 'count' || quantity.unit !== null) return quantity;
+  if (scale === AGE) return { ...quantity, dimension: 'age', unit: 'year' };
   if (scale) return { ...quantity, dimension: 'measure', unit: scale };
   if (head) return { ...quantity, unit: singular(lastWord(head.text), lexicon) };
   return !event && quantity.low >= LARGE && money ? { ...quantity, dimension: 'money', unit: money.unit } : quantity;

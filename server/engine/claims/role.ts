@@ -7,6 +7,9 @@ import type { Sentence } from './sentence.ts';
 /** How many tokens before a figure its change may be told (`increased its dividend by 5%`). */
 const REACH = 8;
 
+/** After `of`: `nineteen of those who died`. */
+const PARTS = new Set(['those', 'them', 'whom']);
+
 /** The role of a figure in its sentence; null where it simply stands. */
 export function roleOf({ tokens }: Sentence, figure: Figure, lexicon: Lexicon): Role | null {
   if (figure.marker === 'from') return 'before';
@@ -20,6 +23,7 @@ export function roleOf({ tokens }: Sentence, figure: Figure, lexicon: Lexicon): 
   const before = word(first - 1);
   if (part.has(before)) return 'part';
   if (before === 'whom' || (before === 'them' && word(first - 2) === 'of')) return 'part';
+  if (word(figure.tokens.end) === 'of' && PARTS.has(word(figure.tokens.end + 1))) return 'part';
   const changed = changeBefore(first, changes);
   // `to $1.65 billion`, `to a record $1.65 billion`, `below $25 billion` are levels reached.
   if (changed && (before === 'to' || (word(first - 2) === 'a' && word(first - 3) === 'to') || figure.quantity.hedge === 'less-than'))

@@ -32,7 +32,9 @@ export function tellsSameStory(claim: Claim, { source, claim: theirs }: ClaimRef
  * the same event differently differ, even where the draft's own sentence names nothing. Sources that have spoken plainly are not asked again.
  */
 export function tollsElsewhere(draft: Claim, evidence: readonly Evidence[], candidates: Candidates): Evidence[] {
-  const anchor = evidence.filter((item) => item.stance === 'agrees' && item.agreement !== 'loose').sort((a, b) => b.score - a.score)[0];
+  const anchor = evidence
+    .filter((item) => item.stance === 'agrees' && item.agreement !== 'loose' && !item.claim.denied)
+    .sort((a, b) => b.score - a.score)[0];
   if (!anchor?.claim.toll) return [];
   const spoken = new Set(evidence.filter((item) => item.agreement !== 'loose').map(({ source }) => source));
   const found = new Map<Source, Evidence>();

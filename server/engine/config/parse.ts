@@ -43,15 +43,19 @@ export function parseSettings(text: string, translate: Translate = inEnglish): {
     return { settings: {}, problems: [{ start: 0, end: text.length, message: translate('The brackets are nested too deeply.', {}) }] };
   }
   const problems: SettingsProblem[] = errors.slice(0, 1).map(({ error, offset, length }) => ({
-    start: Math.min(offset, text.length),
-    // The parser counts an end that is missing as one place more.
-    end: Math.min(offset + length, text.length),
+    start: offset,
+    end: offset + length,
     message: translate(SYNTAX[printParseErrorCode(error)] ?? 'This is not JSON.', {}),
   }));
   const validated = validateSettings(value, translate);
   for (const problem of validated.problems) problems.push({ ...spanOf(root, problem), message: problem.message });
-  problems.sort((a, b) => a.start - b.start);
-  return { settings: validated.settings, problems };
+  // The parser counts an end that is missing as one place more.
+  const inside = problems.map(({ start, end, message }) => ({
+    start: Math.min(start, text.length),
+    end: Math.min(end, text.length),
+    message,
+  }));
+  return { settings: validated.settings, problems: inside.sort((a, b) => a.start - b.start) };
 }
 
 function spanOf(root: Node | undefined, problem: ValueProblem): Span {

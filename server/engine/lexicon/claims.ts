@@ -45,6 +45,6 @@ export interface ClaimWords {
   /** Capitalised words that are times and name nobody: weekdays and months. */
   readonly calendar: ReadonlySet<string>;
   readonly negations: ReadonlySet<string>;
-  /** Nouns before a number that is a place on a scale (`magnitude 6.8`). */
-  readonly scales: ReadonlySet<string>;
+  /** Words before a number that is a place on a scale (`magnitude 6.8`, `turned 23`) -> the scale; `age` is somebody's years. */
+  readonly scales: ReadonlyMap<string, string>;
 }

@@ -85,6 +85,9 @@ const synonyms = classes({
   month: 'month monthly',
   day: 'day daily',
   share: 'share shares stock stocks',
+  quake: 'earthquake earthquakes quake quakes tremor tremors',
+  storm: 'storm storms hurricane hurricanes cyclone cyclones typhoon typhoons',
+  illness: 'disease diseases illness illnesses outbreak epidemic',
   attack: 'attack attacks attacked assault assaulted',
   worker: 'worker workers employee employees staff personnel employ employs employed employing',
   soldier: 'soldier soldiers troop troops forces serviceman servicemen',
@@ -178,6 +181,11 @@ export const claims: ClaimWords = {
     'sunday monday tuesday wednesday thursday friday saturday january february march april may june july august september october november',
     'december jan feb mar apr jun jul aug sep sept oct nov dec',
   ),
-  scales: words('magnitude category'),
+  scales: new Map([
+    ['magnitude', 'magnitude'],
+    ['category', 'category'],
+    ['turned', 'age'],
+    ['turns', 'age'],
+  ]),
   negations: words("not never no without nobody none isn't wasn't weren't didn't doesn't hasn't haven't hadn't"),
 };
