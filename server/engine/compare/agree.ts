@@ -2,7 +2,7 @@
 import { asTime } from '../claims/time.ts';
 import type { CalendarDate, DateQuantity, Figure, NumericQuantity, Quantity } from '../model.ts';
 import { compareDates, dayRange } from './calendar.ts';
-import { inCommonUnit } from './units.ts';
+import { inCommonUnit, isShare } from './units.ts';
 
 /**
  * How a draft's figure stands to a source's: `same` where it is equal, rounds it or leaves it room; `fits` where two differently hedged
@@ -134,6 +134,8 @@ function valuesAgree(draft: NumericQuantity, source: NumericQuantity): boolean {
   const difference = Math.abs(draft.value! - source.value!);
   const size = Math.abs(source.value!);
   if (difference <= size * EPSILON) return true;
+  // A fraction in words (`a third`) has no last digit: it rounds whatever is near enough.
+  if (draft.grain === 0 && source.grain > 0 && isShare(draft)) return difference <= size * ROUNDING;
   return draft.grain > source.grain && difference <= (draft.grain / 2) * (1 + EPSILON) && difference <= size * ROUNDING;
 }
 

@@ -8,7 +8,7 @@ import { type Aligned, type Matches, matchesOf, othersThan } from './candidates.
 import { reasonOf } from './reason.ts';
 import { stanceOf } from './stance.ts';
 import { tollsElsewhere } from './story.ts';
-import { conflictThreshold, differThreshold } from './thresholds.ts';
+import { conflictThreshold, differThreshold, mayBeMeant } from './thresholds.ts';
 import { verdictOf } from './verdict.ts';
 
 /** A source's claim set beside a draft's claim. */
@@ -60,12 +60,22 @@ function judgeClaim(index: number, draft: Analysis, { aligned, taken, shared }: 
     const found = stanceOf(claim, all, free, { only, sharesFigures: othersThan(index, shared.get(source)) });
     if (found) evidence.push({ ...found, source, reason: null });
   }
-  const held = withoutChance(claim, evidence, aligned[index]!);
+  const held = isElsewhere(claim, evidence, aligned[index]!) ? [] : withoutChance(claim, evidence, aligned[index]!);
   const elsewhere = tollsElsewhere(claim, held, candidates).filter((item) => !toldApart(item, held, aligned[index]!));
   // A source that says so in so many words says more than its own `thousands`, which would fit anything.
   const all = [...held.filter(({ source }) => !elsewhere.some((item) => item.source === source)), ...elsewhere];
   const reasoned = all.map((item) => ({ ...item, reason: reasonOf(claim, item, all, draft.prose.date) })).sort(byWorth);
   return { claim, verdict: verdictOf(reasoned), evidence: reasoned, seeAlso: incomparable(claim, aligned[index]!, all, only) };
+}
+
+/**
+ * Whether all evidence is against a figure that some source states all the same, in words that say too little to tell what of: in doubt,
+ * silent.
+ */
+function isElsewhere(claim: Claim, evidence: readonly Evidence[], aligned: readonly Aligned[]): boolean {
+  if (evidence.some(({ stance }) => stance === 'agrees')) return false;
+  const against = Math.max(0, ...evidence.map(({ score }) => score));
+  return aligned.some(({ alignment, agreement }) => agreement === 'same' && mayBeMeant(claim, alignment.score, against));
 }
 
 /** Where a source agrees, what contradicts it must align about as well, more than round it, and be told apart by no source that agrees. */

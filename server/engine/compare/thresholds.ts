@@ -63,6 +63,15 @@ export function agreeMargin(claim: Claim, agreement: Agreement): number {
   return digits >= 3 ? 0.35 : digits === 2 ? 0.28 : FITS_MARGIN;
 }
 
+/** How well a figure of two or more digits must align to be perhaps the one meant, and how much better others may. */
+const PERHAPS = 0.06;
+const PERHAPS_MARGIN = 0.3;
+
+/** Whether a source's same figure, too badly aligned to support the draft's, still keeps others from refuting it. */
+export function mayBeMeant(claim: Claim, score: number, against: number): boolean {
+  return significantDigits(claim) >= 2 && score >= PERHAPS && score >= against - PERHAPS_MARGIN;
+}
+
 /** How well a figure of fewer digits must align to show that a source tells the draft's story. */
 const TELLING = 0.5;
 

@@ -27,7 +27,8 @@ export function inCommonUnit(a: NumericQuantity, b: NumericQuantity): [NumericQu
   }
 }
 
-function isShare(quantity: NumericQuantity): boolean {
+/** Whether a quantity is a part of something: a percentage, a fraction or a ratio. */
+export function isShare(quantity: NumericQuantity): boolean {
   return quantity.dimension === 'share' || quantity.dimension === 'ratio';
 }
 
