@@ -10,8 +10,8 @@ type Line = Readonly<Partial<Record<Measure, number>>>;
 
 /** Percentages, a little under what was measured: `alarms` may not rise above its line, the others may not fall below theirs. */
 const lines: Readonly<Record<'tuned' | 'held', Line>> = {
-  tuned: { verdicts: 74, caught: 61, alarms: 2.6, agreeing: 81, differing: 54, quiet: 100, names: 87 },
-  held: { verdicts: 75, caught: 68, alarms: 4.4, agreeing: 87, differing: 62, names: 83 },
+  tuned: { verdicts: 87, caught: 76, alarms: 1.7, agreeing: 93, differing: 64, quiet: 100, names: 87 },
+  held: { verdicts: 80, caught: 68, alarms: 4.4, agreeing: 92, differing: 62, names: 83 },
 };
 
 const cli = commandLine();
