@@ -14,9 +14,14 @@ const OLDEST = 119;
 
 /** The mention that begins at `at`; null where none does. */
 export function readMention(r: Reader, at: number, century: number, isHedged: boolean): Mention | null {
+  return readDate(r, at) ?? readUndated(r, at, century, isHedged);
+}
+
+/** The mention that begins at `at` where no date does. */
+export function readUndated(r: Reader, at: number, century: number, isHedged: boolean): Mention | null {
   if (at >= r.length) return null;
-  const read = readDate(r, at) ?? readYears(r, at, century);
-  if (read) return read;
+  const years = readYears(r, at, century);
+  if (years) return years;
   const sign = signAt(r, at);
   if (sign) return readSigned(r, at, sign.next, sign.negative);
   return (

@@ -2,13 +2,13 @@
 import type { HedgeWord } from '../lexicon/numbers.ts';
 import type { Lexicon } from '../lexicon/types.ts';
 import type { Figure, Passage, Prose, Token } from '../model.ts';
-import { readMention } from './core.ts';
+import { readMention, readUndated } from './core.ts';
 import { readDate } from './dates.ts';
 import { skipNever } from './never.ts';
 import { hedged, isNumeric, type Mention } from './quantity.ts';
 import { isChange, joinRange, type Range } from './ranges.ts';
 import { Reader } from './reader.ts';
-import { startersOf } from './starters.ts';
+import { mayStart, startersOf } from './starters.ts';
 
 /** Hedges in front of one figure: `at least some 60`. */
 const MOST_HEDGES = 3;
@@ -22,8 +22,7 @@ export function findFigures(passage: Passage, prose: Prose, lexicon: Lexicon): F
   let at = 0;
   const starters = startersOf(r.words);
   while (at < tokens.length) {
-    const { kind, lower } = tokens[at]!;
-    if (kind !== 'number' && !starters.has(lower)) {
+    if (!mayStart(tokens, at, starters)) {
       at++;
       continue;
     }
@@ -67,7 +66,7 @@ function figureAt(r: Reader, at: number, century: number): Found | null {
   }
   // `up to a 30% increase`
   if (core > at && r.in(r.words.links.article, core) && r.number(core + 1)) core++;
-  const first = readDate(r, core) ?? (skipNever(r, core) > core ? null : readMention(r, core, century, core > at));
+  const first = readDate(r, core) ?? (skipNever(r, core) > core ? null : readUndated(r, core, century, core > at));
   if (!first) return null;
   const bare = isNumeric(first.quantity) && first.quantity.dimension !== 'year' && first.quantity.dimension !== 'ordinal';
   // `Sales rose over 2019`, `before` and `by` a date: only `about` hedges a time.
