@@ -1,7 +1,8 @@
 /** Checking: two pure steps with the library between them, `wants(draft) -> keys`, then `judge(draft, candidates) -> findings`. */
 import type { Analysis } from './analysis.ts';
-import { type FigureVerdict, weighEvidence } from './compare/evidence.ts';
+import type { FigureVerdict } from './compare/evidence.ts';
 import { claimKeys } from './compare/keys.ts';
+import { weighEvidence } from './compare/weigh.ts';
 import type { Lexicon } from './lexicon/types.ts';
 import type { Candidates, Wants } from './library.ts';
 import type { Work } from './model.ts';

@@ -2,7 +2,8 @@
 
 import { claimWants } from './check.ts';
 import type { Claim } from './claims/claim.ts';
-import { type Evidence, weighEvidence } from './compare/evidence.ts';
+import type { Evidence } from './compare/evidence.ts';
+import { weighEvidence } from './compare/weigh.ts';
 import type { ClaimRef, Library, Source } from './library.ts';
 import type { Severity, Work } from './model.ts';
 

@@ -1,15 +1,8 @@
-/** What a draft's claims are held against: each source's stance on each of them, and the verdict that follows. */
-import type { Analysis } from '../analysis.ts';
+/** Evidence: a source's claim set beside a draft's claim, with its stance; and the verdict that all of it together gives. */
 import type { Claim } from '../claims/claim.ts';
-import type { Candidates, ClaimRef, Source } from '../library.ts';
-import type { Reason, Stance, Verdict, Work } from '../model.ts';
+import type { ClaimRef } from '../library.ts';
+import type { Reason, Stance, Verdict } from '../model.ts';
 import type { Agreement } from './agree.ts';
-import { type Aligned, type Matches, matchesOf, othersThan } from './candidates.ts';
-import { reasonOf } from './reason.ts';
-import { stanceOf } from './stance.ts';
-import { tollsElsewhere } from './story.ts';
-import { conflictThreshold, differThreshold, mayBeMeant } from './thresholds.ts';
-import { verdictOf } from './verdict.ts';
 
 /** A source's claim set beside a draft's claim. */
 export interface Evidence extends ClaimRef {
@@ -35,109 +28,4 @@ export interface FigureVerdict {
   /** Agreeing before differing, plain before qualified, the same figure before one that merely fits, then the better aligned. */
   readonly evidence: readonly Evidence[];
   readonly seeAlso: readonly SeeAlso[];
-}
-
-/** Holds each claim of a draft against the candidates. Yields once a claim. */
-export function* weighEvidence(draft: Analysis, candidates: Candidates): Work<FigureVerdict[]> {
-  const matches = yield* matchesOf(draft, candidates);
-  const verdicts: FigureVerdict[] = [];
-  for (const index of draft.claims.keys()) {
-    verdicts.push(judgeClaim(index, draft, matches, candidates));
-    yield;
-  }
-  return verdicts;
-}
-
-function judgeClaim(index: number, draft: Analysis, { aligned, taken, shared }: Matches, candidates: Candidates): FigureVerdict {
-  const claim = draft.claims[index]!;
-  const only = candidates.size === 1;
-  const evidence: Evidence[] = [];
-  for (const [source, all] of bySource(aligned[index]!)) {
-    const free = all.filter(({ ref, alignment }) => {
-      const match = taken.get(ref.claim);
-      return !match || match.index === index || match.score < alignment.score;
-    });
-    const found = stanceOf(claim, all, free, { only, sharesFigures: othersThan(index, shared.get(source)) });
-    if (found) evidence.push({ ...found, source, reason: null });
-  }
-  const held = isElsewhere(claim, evidence, aligned[index]!) ? [] : withoutChance(claim, evidence, aligned[index]!);
-  const elsewhere = tollsElsewhere(claim, held, candidates).filter((item) => !toldApart(item, held, aligned[index]!));
-  // A source that says so in so many words says more than its own `thousands`, which would fit anything.
-  const all = [...held.filter(({ source }) => !elsewhere.some((item) => item.source === source)), ...elsewhere];
-  const reasoned = all.map((item) => ({ ...item, reason: reasonOf(claim, item, all, draft.prose.date) })).sort(byWorth);
-  return { claim, verdict: verdictOf(reasoned), evidence: reasoned, seeAlso: incomparable(claim, aligned[index]!, all, only) };
-}
-
-/**
- * Whether all evidence is against a figure that some source states all the same, in words that say too little to tell what of: in doubt,
- * silent.
- */
-function isElsewhere(claim: Claim, evidence: readonly Evidence[], aligned: readonly Aligned[]): boolean {
-  if (evidence.some(({ stance }) => stance === 'agrees')) return false;
-  const against = Math.max(0, ...evidence.map(({ score }) => score));
-  return aligned.some(({ alignment, agreement }) => agreement === 'same' && mayBeMeant(claim, alignment.score, against));
-}
-
-/** Where a source agrees, what contradicts it must align about as well, more than round it, and be told apart by no source that agrees. */
-function withoutChance(claim: Claim, evidence: readonly Evidence[], aligned: readonly Aligned[]): Evidence[] {
-  const agreeing = evidence.filter(({ stance }) => stance === 'agrees');
-  if (agreeing.length === 0) return [...evidence];
-  const least = conflictThreshold(claim, Math.max(...agreeing.map(({ score }) => score)));
-  return evidence.filter(
-    (item) => item.stance === 'agrees' || (item.agreement !== 'rounded' && item.score >= least && !toldApart(item, evidence, aligned)),
-  );
-}
-
-/**
- * Whether a source that agrees gives the differing figure too, as plain as its own: then it tells two things apart (one outbreak's dead
- * from another's), and there is no contradiction. What came before or after a change is one thing.
- */
-function toldApart({ claim, stance }: Evidence, evidence: readonly Evidence[], aligned: readonly Aligned[]): boolean {
-  if (stance === 'agrees' || claim.role !== null) return false;
-  const agreeing = evidence.filter((item) => item.stance === 'agrees' && item.claim.role === null).map(({ source }) => source);
-  return aligned.some(
-    ({ ref }) => ref.claim !== claim && ref.claim.role === null && agreeing.includes(ref.source) && statesSame(ref.claim, claim),
-  );
-}
-
-function statesSame(a: Claim, b: Claim): boolean {
-  const [ours, theirs] = [a.figure.quantity, b.figure.quantity];
-  return (
-    ours.dimension !== 'date' && theirs.dimension !== 'date' && ours.value !== null && ours.value === theirs.value && a.event === b.event
-  );
-}
-
-function bySource(aligned: readonly Aligned[]): Map<Source, Aligned[]> {
-  const groups = new Map<Source, Aligned[]>();
-  for (const item of aligned) {
-    const group = groups.get(item.ref.source);
-    if (group) group.push(item);
-    else groups.set(item.ref.source, [item]);
-  }
-  return groups;
-}
-
-/** What aligned as well as a difference must but could not be compared, best first, of sources that said nothing comparable. */
-function incomparable(claim: Claim, aligned: readonly Aligned[], evidence: readonly Evidence[], only: boolean): SeeAlso[] {
-  const spoken = new Set(evidence.map(({ source }) => source));
-  const found: (SeeAlso & { readonly score: number })[] = [];
-  const least = differThreshold(claim, only);
-  for (const { ref, alignment, agreement } of aligned) {
-    if (alignment.score < least || spoken.has(ref.source)) continue;
-    const why = alignment.bar === 'time' || alignment.bar === 'role' ? alignment.bar : !alignment.bar && !agreement ? 'unit' : null;
-    if (why) found.push({ ...ref, why, score: alignment.score });
-  }
-  return found.sort((a, b) => b.score - a.score).map(({ source, claim: theirs, why }) => ({ source, claim: theirs, why }));
-}
-
-function byWorth(a: Evidence, b: Evidence): number {
-  const ranks = ({ stance, reason, agreement }: Evidence) => [
-    stance === 'agrees',
-    reason === null,
-    agreement !== 'loose',
-    agreement === 'same',
-  ];
-  const [left, right] = [ranks(a), ranks(b)];
-  const at = left.findIndex((rank, index) => rank !== right[index]);
-  return at < 0 ? b.score - a.score : left[at] ? -1 : 1;
 }
