@@ -1,0 +1,165 @@
+/** In doubt, silent: figures that look alike and count different things refute nothing, and what is denied or rounded proves nothing. */
+import { describe, test } from 'vitest';
+import { check, libraryOf } from '../check.ts';
+
+/** Two sources, so that a claim must show which story it belongs to. */
+const filler = 'The harbour of Ostrava Bay was closed on Monday. Ferries to Lund stopped at noon.';
+
+describe('a difference is none where', () => {
+  test('only one tells an event', () => {
+    const library = libraryOf({ a: 'In Marlow 26 protesters were killed.', b: filler });
+    check(
+      library,
+      `
+      In Marlow 400 protesters waited outside the town hall.
+                ^^^ unsourced
+      `,
+    );
+  });
+
+  test('one event is long past', () => {
+    const library = libraryOf({
+      a: { text: 'Police shot dead 16 dockers in Marlow in 2011.', date: '2022-01-07' },
+      b: { text: 'In Marlow 26 people were killed this week.', date: '2022-01-07' },
+    });
+    check(
+      library,
+      `
+      In 2011 police in Marlow shot dead 16 dockers.
+                                         ^^ supported +a
+      `,
+    );
+  });
+
+  test('one head noun is narrowed in two ways', () => {
+    const library = libraryOf({ a: 'In Marlow two senior army officers were killed.', b: filler });
+    check(
+      library,
+      `
+      In Marlow twelve law enforcement officers were killed.
+                ^^^^^^ unsourced
+      `,
+    );
+  });
+
+  test('each sentence names another place', () => {
+    const library = libraryOf({ a: 'At least 50,000 people marched in Marlow.', b: filler });
+    check(
+      library,
+      `
+      Some 9,000 people marched in Lund.
+      ^^^^^^^^^^ unsourced
+      `,
+    );
+  });
+
+  test('the counts are of different orders', () => {
+    const library = libraryOf({ a: 'Marlow has 19 million inhabitants.', b: filler });
+    check(
+      library,
+      `
+      In Marlow 162 inhabitants own the shipyards.
+                ^^^ unsourced
+      `,
+    );
+  });
+
+  test('they are shares of two wholes', () => {
+    const library = libraryOf({ a: 'Up to 70 percent of the oil of Marlow is exported.', b: filler });
+    check(
+      library,
+      `
+      Marlow has 40 percent of the uranium of the region.
+                 ^^^^^^^^^^ unsourced
+      `,
+    );
+  });
+
+  test('a source that agrees tells the two apart', () => {
+    const library = libraryOf({
+      a: 'Cholera killed 74 people in Marlow Province. Malaria killed 512 people there in the same months.',
+      b: 'In Marlow Province 74 people were killed by cholera.',
+    });
+    check(
+      library,
+      `
+      Malaria killed 512 people in Marlow Province.
+                     ^^^ supported +a
+      `,
+    );
+  });
+
+  test('the source only rounds the figure', () => {
+    const library = libraryOf({
+      a: 'The Greens won 38.4 percent of the vote in Marlow.',
+      b: 'The Greens won 38 percent of the vote in Marlow.',
+    });
+    check(
+      library,
+      `
+      The Greens won 38.4 percent of the vote in Marlow.
+                     ^^^^^^^^^^^^ supported +a
+      `,
+    );
+  });
+});
+
+describe('what is no evidence', () => {
+  test('a claim that its own source denies supports nothing', () => {
+    const library = libraryOf({ a: 'The agency denied rumours that a burst dam in Marlow had killed 200 people.', b: filler });
+    check(
+      library,
+      `
+      A burst dam in Marlow killed 200 people.
+                                   ^^^ unsourced
+      `,
+    );
+  });
+
+  test('another company of the same kind refutes nothing', () => {
+    const library = libraryOf({
+      a: 'Earnings of Alder Foods were $5.57 per diluted share in the first quarter.',
+      b: 'Earnings of Birch Motors were $1.04 per diluted share in the third quarter.',
+    });
+    check(
+      library,
+      `
+      Cedar Air reported earnings of $0.19 per diluted share.
+                                     ^^^^^ unsourced
+      `,
+    );
+  });
+
+  test('vague words support no precise figure, and contradict none that they allow', () => {
+    const library = libraryOf({ a: 'In Marlow dozens of people were killed.', b: filler });
+    check(
+      library,
+      `
+      In Marlow 43 people were killed.
+                ^^ unsourced +a
+      `,
+    );
+  });
+});
+
+test('one speaker against another is no refutation', () => {
+  const library = libraryOf({ a: 'Ana Silva said 400 dockers had been arrested in Marlow.', b: filler });
+  check(
+    library,
+    `
+    The interior ministry said 120 dockers had been arrested in Marlow.
+                               ^^^ unsourced -a:attribution
+    `,
+  );
+});
+
+test('a part is consistent with its whole', () => {
+  const library = libraryOf({ a: 'The Marlow fire killed 40 people.', b: filler });
+  check(
+    library,
+    `
+    Nineteen of those who died in the Marlow fire were firefighters.
+    ^^^^^^^^ unsourced -a:scope
+    `,
+  );
+});
