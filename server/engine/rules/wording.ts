@@ -47,17 +47,20 @@ function two(number: number): string {
  * which of several is shown wherever the message is, and would only hide the figures in it.
  */
 export function listFigures(evidence: readonly Evidence[], translate: Translate): string {
-  const groups = new Map<string, Evidence[]>();
+  const figures = new Map<string, { readonly text: string; readonly givenBy: Evidence[] }>();
   for (const item of evidence) {
     const text = quote(item.claim.figure.text);
-    const group = groups.get(text);
-    if (group) group.push(item);
-    else groups.set(text, [item]);
+    // At the beginning of a sentence it is no other figure.
+    const key = text.toLowerCase();
+    const known = figures.get(key);
+    if (known) known.givenBy.push(item);
+    else figures.set(key, { text, givenBy: [item] });
   }
-  const [only] = groups;
-  if (only && groups.size === 1) return `${only[0]} (${namesOf(only[1], translate)})`;
-  const listed = [...groups.keys()].slice(0, NAMED_FIGURES);
-  const rest = groups.size - listed.length;
+  const all = [...figures.values()];
+  const [only] = all;
+  if (only && all.length === 1) return `${only.text} (${namesOf(only.givenBy, translate)})`;
+  const listed = all.slice(0, NAMED_FIGURES).map(({ text }) => text);
+  const rest = all.length - listed.length;
   if (rest > 0) listed.push(translate('{count} more', { count: rest }));
   return listed.join(', ');
 }
