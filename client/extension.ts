@@ -1,6 +1,5 @@
 /** The extension: starts the language server where a folder has sources, and shows how it is doing. */
 import { commands, Disposable, type Event, type ExtensionContext, window } from 'vscode';
-import { logStatus } from './log.ts';
 import { Server, type ServerState } from './server.ts';
 import { Settings } from './settings.ts';
 import { anySources, onSourceAppeared } from './sources.ts';
@@ -24,7 +23,6 @@ export async function activate(context: ExtensionContext): Promise<Api> {
     log,
     settings,
     running,
-    logStatus(running, log),
     showStatus(running, settings),
     commands.registerCommand('secondSource.showLog', () => log.show()),
     commands.registerCommand('secondSource.restartServer', () => running.restart(settings.languages())),

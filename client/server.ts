@@ -86,6 +86,8 @@ export class Server implements Disposable {
 
   private become(state: ServerState): void {
     this.now = state;
+    // What the server does then it logs itself.
+    if (state === 'starting') this.log.info(l10n.t('The server starts.'));
     this.changed.fire(state);
   }
 

@@ -89,7 +89,7 @@ function folderLabel({ state, sources, skipped, done, total }: FolderStatus): La
 }
 
 /** How many sources, in words. */
-export function countSources(sources: number): string {
+function countSources(sources: number): string {
   if (sources === 0) return l10n.t('No sources');
   return sources === 1 ? l10n.t('1 source') : l10n.t('{0} sources', sources);
 }

@@ -54,7 +54,10 @@ export class Session {
       statusChanged: () => this.statusChanged(),
       skipped: ({ uri: folder }, uri, reason) => this.send(() => connection.console.warn(`${relativePath(folder, uri)}: ${reason}`)),
       settled: ({ name, library, skipped }) =>
-        this.send(() => connection.console.info(`${name}: ${library.size} sources, ${skipped.size} left out`)),
+        this.send(() => {
+          const values = { folder: name, count: library.size, skipped: skipped.size };
+          connection.console.info(client.translate('{folder}: sources read: {count}, left out: {skipped}', values));
+        }),
       failed: this.failed,
       openText: (uri) => this.openDocument(uri)?.getText() ?? null,
     };

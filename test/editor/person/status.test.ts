@@ -77,6 +77,12 @@ test('its click shows the log', async () => {
   await page.locator(LOG).first().waitFor({ state: 'hidden' });
   await page.locator(ITEM).click();
   await page.locator(LOG).first().waitFor();
+  const lines = page.locator('.part.panel .view-line');
+  await lines
+    .filter({ hasText: /sources\/two\.txt:\snot\stext/ })
+    .first()
+    .waitFor();
+  expect(await lines.filter({ hasText: 'sources/two.txt' }).count()).toBe(1);
   await page.locator(CLOSE).first().click();
   await page.locator(LOG).first().waitFor({ state: 'hidden' });
 });
