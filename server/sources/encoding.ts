@@ -49,7 +49,7 @@ function byteOrderMark([first, second, third]: Uint8Array): string | null {
 /** UTF-16 without its mark: in most scripts nearly every other byte of its spaces and digits is zero, and the others are not. */
 function unmarkedUtf16(sample: Uint8Array): string | null {
   const zeros = [0, 0];
-  for (const [index, byte] of sample.entries()) if (byte === 0) zeros[index % 2]!++;
+  for (let at = sample.indexOf(0); at >= 0; at = sample.indexOf(0, at + 1)) zeros[at % 2]!++;
   const half = sample.length / 2;
   const [even, odd] = zeros as [number, number];
   if (half < 4) return null;

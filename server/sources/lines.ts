@@ -52,5 +52,5 @@ function plain(line: string): string {
   for (const mark of ['**', '__', '*', '_']) {
     if (text.length > mark.length * 2 && text.startsWith(mark) && text.endsWith(mark)) text = text.slice(mark.length, -mark.length);
   }
-  return text.split(/\s+/).join(' ').trim();
+  return /\s\s|[^\S ]/.test(text) ? text.split(/\s+/).join(' ').trim() : text.trim();
 }

@@ -45,7 +45,7 @@ export function* claimsOf(
   lexicon: Lexicon,
 ): Work<Claim[]> {
   const claims: Claim[] = [];
-  const told = prose.date ?? latestDate(figures.flat());
+  const told = prose.date ?? (yield* latestDate(figures));
   // A first word alone is a name only where its kind is told: anything else is capitalised there too.
   const named = new Set(names.flatMap(({ kind, text, start }) => (kind !== 'unknown' || text.includes(' ') ? [start] : [])));
   let carried = NOTHING;

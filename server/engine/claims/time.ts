@@ -1,7 +1,7 @@
 /** When a claim's event happened: the nearest date, year, `ten years ago` or weekday of its clause, resolved against the text's own date. */
 import { calendarDate, dayNumber, dayRange, lastWeekday, resolveYear, yearsAsDate } from '../compare/calendar.ts';
 import type { Lexicon } from '../lexicon/types.ts';
-import type { CalendarDate, DateQuantity, Figure } from '../model.ts';
+import type { CalendarDate, DateQuantity, Figure, Work } from '../model.ts';
 import type { Sentence } from './sentence.ts';
 
 /** How far (see `costOf`) from its figure a time may be told where its sentence tells several. Beyond, it is another clause's. */
@@ -75,16 +75,19 @@ export function asTime(figure: Figure, asOf: CalendarDate | null): DateQuantity 
   return null;
 }
 
-/** The last year or date that figures state: an undated text was written no earlier. Null where none does. */
-export function latestDate(figures: readonly Figure[]): CalendarDate | null {
+/** The last year or date that a text's figures state: undated, it was written no earlier. Null where none does. Yields once a passage. */
+export function* latestDate(figures: readonly (readonly Figure[])[]): Work<CalendarDate | null> {
   let latest: CalendarDate | null = null;
   let last = Number.NEGATIVE_INFINITY;
-  for (const figure of figures) {
-    const time = figure.marker === 'ago' ? null : asTime(figure, null);
-    const range = time && dayRange(time.from, time.to);
-    if (!time || !range || range[1] <= last) continue;
-    last = range[1];
-    latest = time.to;
+  for (const passage of figures) {
+    for (const figure of passage) {
+      const time = figure.marker === 'ago' ? null : asTime(figure, null);
+      const range = time && dayRange(time.from, time.to);
+      if (!time || !range || range[1] <= last) continue;
+      last = range[1];
+      latest = time.to;
+    }
+    yield;
   }
   return latest;
 }

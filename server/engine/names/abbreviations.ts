@@ -1,5 +1,6 @@
 /** Abbreviations that a text defines in brackets: `Collective Security Treaty Organization (CSTO)`, `liquefied petroleum gas (LPG)`. */
 import type { Lexicon } from '../lexicon/types.ts';
+import type { Work } from '../model.ts';
 import { isAbbreviation, type Unit } from './units.ts';
 
 export interface Abbreviations {
@@ -9,8 +10,8 @@ export interface Abbreviations {
   readonly ordinary: ReadonlySet<string>;
 }
 
-/** The abbreviations defined in the passages' units. The words before the bracket are held against its letters, from the right. */
-export function abbreviationsOf(passages: readonly (readonly Unit[])[], lexicon: Lexicon): Abbreviations {
+/** The abbreviations defined in the passages' units. The words before the bracket are held against its letters, from the right. Yields once a passage. */
+export function* abbreviationsOf(passages: readonly (readonly Unit[])[], lexicon: Lexicon): Work<Abbreviations> {
   const full = new Map<string, string>();
   const ordinary = new Set<string>();
   for (const units of passages) {
@@ -22,6 +23,7 @@ export function abbreviationsOf(passages: readonly (readonly Unit[])[], lexicon:
       if (words.some((unit) => unit.kind === 'name')) full.set(short.text, joinUnits(words));
       else ordinary.add(short.text);
     }
+    yield;
   }
   for (const short of full.keys()) ordinary.delete(short);
   return { full, ordinary };

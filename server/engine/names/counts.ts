@@ -1,6 +1,6 @@
 /** How a text uses its words: in lower case, or with a capital in the middle of a sentence. Tells names from ordinary words. */
 import type { Lexicon } from '../lexicon/types.ts';
-import type { Passage } from '../model.ts';
+import type { Passage, Work } from '../model.ts';
 import { opensSentence } from './runs.ts';
 import type { Unit } from './units.ts';
 
@@ -11,17 +11,19 @@ export interface WordCounts {
   readonly capital: ReadonlyMap<string, number>;
 }
 
-/** Counts the words of a text, given the units of each passage and which of them are titles. */
-export function countWords(units: readonly (readonly Unit[])[], titles: readonly boolean[]): WordCounts {
+/** Counts the words of a text, given the units of each passage and which of them are titles. Yields once a passage. */
+export function* countWords(units: readonly (readonly Unit[])[], titles: readonly boolean[]): Work<WordCounts> {
   const lower = new Map<string, number>();
   const capital = new Map<string, number>();
   for (const [index, passage] of units.entries()) {
-    for (const [at, unit] of passage.entries()) {
+    for (let at = 0; at < passage.length; at++) {
+      const unit = passage[at]!;
       if (unit.kind === 'word') lower.set(unit.lower, (lower.get(unit.lower) ?? 0) + 1);
       else if (unit.kind === 'name' && !titles[index] && !opensSentence(passage, at, 1)) {
         capital.set(unit.lower, (capital.get(unit.lower) ?? 0) + 1);
       }
     }
+    yield;
   }
   return { lower, capital };
 }

@@ -6,7 +6,7 @@ import { countWords, isShouting, isTitle, type WordCounts } from './counts.ts';
 import { cutRun, type Piece } from './cut.ts';
 import { type KindEvidence, kindOf } from './kind.ts';
 import { type Run, runsOf } from './runs.ts';
-import { tie } from './tie.ts';
+import { STEP, tie } from './tie.ts';
 import { type Unit, unitsOf } from './units.ts';
 
 interface Draft {
@@ -24,9 +24,13 @@ export function* findNames(passages: readonly Passage[], prose: Prose, lexicon: 
     units.push(unitsOf(passage, prose.text, lexicon));
     yield;
   }
-  const titles = passages.map((_, index) => isTitle(passages, index, units[index]!, lexicon));
-  const counts = countWords(units, titles);
-  const abbreviations = abbreviationsOf(units, lexicon);
+  const titles: boolean[] = [];
+  for (const index of passages.keys()) {
+    titles.push(isTitle(passages, index, units[index]!, lexicon));
+    yield;
+  }
+  const counts = yield* countWords(units, titles);
+  const abbreviations = yield* abbreviationsOf(units, lexicon);
   const found: Draft[] = [];
   for (const [index, passage] of passages.entries()) {
     const mine = units[index]!;
@@ -41,7 +45,7 @@ export function* findNames(passages: readonly Passage[], prose: Prose, lexicon: 
     }
     yield;
   }
-  return finish(found, abbreviations.full, lexicon);
+  return yield* finish(found, abbreviations.full, lexicon);
 }
 
 /** In a title every word has a capital: only those that the text's sentences show to be names are one. */
@@ -73,9 +77,10 @@ function isGap(between: string): boolean {
 }
 
 /** Settles the kinds, which mentions of one name share where they agree, and ties short forms. */
-function finish(found: readonly Draft[], full: ReadonlyMap<string, string>, lexicon: Lexicon): NameMention[] {
+function* finish(found: readonly Draft[], full: ReadonlyMap<string, string>, lexicon: Lexicon): Work<NameMention[]> {
   const best = new Map<string, KindEvidence>();
-  for (const { text, evidence } of found) {
+  for (const [at, { text, evidence }] of found.entries()) {
+    if (at % STEP === STEP - 1) yield;
     const known = best.get(text);
     if (!known || evidence.strength > known.strength) best.set(text, evidence);
     else if (evidence.strength === known.strength && evidence.kind !== known.kind) best.set(text, { ...known, kind: 'unknown' });
@@ -85,13 +90,12 @@ function finish(found: readonly Draft[], full: ReadonlyMap<string, string>, lexi
     if (full.has(text) || (abbreviated.has(text) && evidence.strength < 2)) return 'organisation';
     return evidence.strength > 0 ? evidence.kind : (best.get(text)?.kind ?? 'unknown');
   });
-  const fulls = tie(
-    found.map(({ text }, at) => ({ text, kind: kinds[at]! })),
-    full,
-    lexicon,
-  );
+  const tied = found.map(({ text }, at) => ({ text, kind: kinds[at]! }));
+  yield;
+  const fulls = yield* tie(tied, full, lexicon);
   // What tells that one form is a person's tells it of the other too.
   const people = new Set(fulls.filter((_, at) => kinds[at] === 'person'));
+  yield;
   return found.map(({ text, start, end, passage }, at) => {
     const kind = kinds[at] === 'unknown' && people.has(fulls[at]!) ? 'person' : kinds[at]!;
     return { text, start, end, passage, kind, full: fulls[at]! };

@@ -1,6 +1,6 @@
 /** Ties short forms to the full names of the same text: a surname to its person, an abbreviation to what it abbreviates. */
 import type { Lexicon } from '../lexicon/types.ts';
-import type { NameKind } from '../model.ts';
+import type { NameKind, Work } from '../model.ts';
 import { type Spelling, spellings } from './spelling.ts';
 
 /** A name as found, before it is tied. */
@@ -13,22 +13,29 @@ export interface Found {
  * The full form of each name, in order. A surname is tied to the one person of that surname named before it, or, where none was, to
  * the only one named after it; where two share it, to nobody. `abbreviations` maps what the text itself defines in brackets.
  */
-export function tie(names: readonly Found[], abbreviations: ReadonlyMap<string, string>, lexicon: Lexicon): string[] {
+export function* tie(names: readonly Found[], abbreviations: ReadonlyMap<string, string>, lexicon: Lexicon): Work<string[]> {
   const spell = spellings(lexicon);
-  const spelt = names.map((name) => spell(name.text));
   const all = new Map<string, Bearer>();
-  for (const [at, name] of names.entries()) if (isFull(name, spelt[at]!)) note(all, name.text, spelt[at]!);
+  for (const [at, name] of names.entries()) {
+    const spelling = spell(name.text);
+    if (isFull(name, spelling)) note(all, name.text, spelling);
+    if (at % STEP === STEP - 1) yield;
+  }
   const before = new Map<string, Bearer>();
-  return names.map((name, at) => {
-    const spelling = spelt[at]!;
+  const fulls: string[] = [];
+  for (const [at, name] of names.entries()) {
+    const spelling = spell(name.text);
     if (isFull(name, spelling)) note(before, name.text, spelling);
-    const long = abbreviations.get(name.text);
-    if (long !== undefined) return long;
-    if (name.kind === 'place' || name.kind === 'organisation') return name.text;
     const bearer = before.get(spelling.plain) ?? all.get(spelling.plain);
-    return bearer && !bearer.shared ? bearer.text : name.text;
-  });
+    const placed = name.kind === 'place' || name.kind === 'organisation' || !bearer || bearer.shared;
+    fulls.push(abbreviations.get(name.text) ?? (placed ? name.text : bearer.text));
+    if (at % STEP === STEP - 1) yield;
+  }
+  return fulls;
 }
+
+/** So many names are looked at between two yields. */
+export const STEP = 256;
 
 /** Who has a surname: the full name first written, and whether another has it too. */
 interface Bearer {

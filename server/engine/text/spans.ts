@@ -50,7 +50,9 @@ const SPACE = /[\s\u200b\u2060\ufeff]/;
 
 /** Whether the UTF-16 unit at `offset` is white space of any kind, the invisible kinds included. */
 export function isSpaceAt(text: string, offset: number): boolean {
-  return SPACE.test(text.charAt(offset));
+  const code = text.charCodeAt(offset);
+  // What most texts are made of needs no table.
+  return code > 0x20 && code < 0x80 ? false : SPACE.test(text.charAt(offset));
 }
 
 /** The span without white space at its ends; empty where it holds nothing else. */
