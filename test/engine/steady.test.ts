@@ -56,7 +56,7 @@ function lookedAt(): number {
   return vi.mocked(aligning.barOf).mock.calls.length;
 }
 
-const MOST_CANDIDATES = 2048;
+const MOST_CANDIDATES = 1024;
 /** What the longest passage that the text layer cuts (16 kB) asks for, and no more. */
 const LOOKS_IN_A_STEP = 30_000;
 const story = 'The flood in Norwick killed 26 people on 3 May 2019. Mayor Ilse Marten said 140 homes were lost in Norwick.';

@@ -20,6 +20,8 @@ export interface Aligned {
 export interface Matches {
   /** For each claim of the draft those of its candidates that may bear on it. */
   readonly aligned: readonly (readonly Aligned[])[];
+  /** For each claim of the draft all that was looked at. */
+  readonly reached: readonly (readonly ClaimRef[])[];
   /** For each source claim the draft claim that it agrees with best: it answers to that one, and refutes no other. */
   readonly taken: ReadonlyMap<Claim, { readonly index: number; readonly score: number }>;
   /** For each source the draft's telling claims that it plainly has. */
@@ -32,20 +34,23 @@ const STEP = 64;
 /** Aligns each claim of a draft with its candidates. Yields once a claim, and more often where one has many candidates. */
 export function* matchesOf(draft: Analysis, candidates: Candidates): Work<Matches> {
   const aligned: Aligned[][] = [];
+  const reached: ClaimRef[][] = [];
   for (const claim of draft.claims) {
-    aligned.push(yield* alignAll(claim, draft, candidates));
+    const found = [...reachOf(claim, candidates)];
+    reached.push(found);
+    aligned.push(yield* alignAll(claim, found, draft, candidates));
     yield;
   }
   const cohering = yield* cohere(draft, aligned);
-  return { aligned: cohering, ...(yield* gather(draft, cohering)) };
+  return { aligned: cohering, reached, ...(yield* gather(draft, cohering)) };
 }
 
-function* alignAll(claim: Claim, draft: Analysis, candidates: Candidates): Work<Aligned[]> {
+function* alignAll(claim: Claim, reached: readonly ClaimRef[], draft: Analysis, candidates: Candidates): Work<Aligned[]> {
   const result: Aligned[] = [];
   const ours = { figure: claim.figure, asOf: draft.prose.date };
   const least = differThreshold(claim, candidates.size === 1);
   let looked = 0;
-  for (const ref of reachOf(claim, candidates)) {
+  for (const ref of reached) {
     if (++looked % STEP === 0) yield;
     const found = agreement(ours, { figure: ref.claim.figure, asOf: ref.source.article.date });
     const bar = barOf(claim, ref.claim);

@@ -7,8 +7,8 @@ import { claimKeys, valueKey } from './keys.ts';
  * How many claims one is held against in a large library, and how many references are looked at to find them. A key that alone has more
  * (`count:people`) tells no story from another; what such a key and a rarer one share is found under the rarer.
  */
-const MOST = 2048;
-const LOOKED_AT = 8 * MOST;
+const MOST = 1024;
+const LOOKED_AT = 16 * MOST;
 
 /** What a claim is held against, each once: all that its keys hold, or up to `most` of it, the same value and the rarest keys first. */
 export function* reachOf(claim: Claim, candidates: Candidates, most = MOST): Generator<ClaimRef, void, void> {

@@ -5,11 +5,11 @@ import type { CalendarDate, Quantity, Reason } from '../model.ts';
 import { dayRange } from './calendar.ts';
 import type { Evidence } from './evidence.ts';
 
-/** The reason of one piece of evidence, given the rest of it; null where its stance is plain. */
-export function reasonOf(draft: Claim, item: Evidence, evidence: readonly Evidence[], draftDate: CalendarDate | null): Reason | null {
+/** The reason of one piece of evidence; null where its stance is plain. `spoken` is the day that the draft's figure speaks from (`dayOf`). */
+export function reasonOf(draft: Claim, item: Evidence, spoken: number | null): Reason | null {
   if (isPart(draft, item.claim)) return 'scope';
   if (item.stance === 'agrees') return null;
-  const moved = movedWithTime(draft, item, evidence, draftDate);
+  const moved = movedWithTime(draft, item, spoken);
   if (moved) return moved;
   return draft.speaker && item.claim.speaker && !sameSpeaker(draft.speaker, item.claim.speaker) ? 'attribution' : null;
 }
@@ -22,20 +22,24 @@ function isPart(draft: Claim, source: Claim): boolean {
 }
 
 /** A toll grows while reports come in: a later report with more, or an earlier one with less, does not contradict. */
-function movedWithTime(draft: Claim, item: Evidence, evidence: readonly Evidence[], draftDate: CalendarDate | null): Reason | null {
+function movedWithTime(draft: Claim, item: Evidence, spoken: number | null): Reason | null {
   if (!item.claim.toll) return null;
   const theirs = reportDay(item.source.article.date);
-  const agreeing = evidence.filter(({ stance }) => stance === 'agrees').map(({ source }) => reportDay(source.article.date));
-  const ours = agreeing.length > 0 ? latest(agreeing) : reportDay(draftDate);
-  if (theirs === null || ours === null || theirs === ours) return null;
+  if (theirs === null || spoken === null || theirs === spoken) return null;
   const more = lowOf(item.claim.figure.quantity) >= lowOf(draft.figure.quantity);
-  if (theirs > ours) return more ? 'later' : null;
+  if (theirs > spoken) return more ? 'later' : null;
   return more ? null : 'earlier';
 }
 
-function latest(days: readonly (number | null)[]): number | null {
+/** The day number that a draft's figure speaks from: that of the last report that agrees, or the draft's own; null where unknown. */
+export function dayOf(evidence: readonly Evidence[], draftDate: CalendarDate | null): number | null {
+  const agreeing = evidence.filter(({ stance }) => stance === 'agrees');
+  if (agreeing.length === 0) return reportDay(draftDate);
   let last: number | null = null;
-  for (const day of days) if (day !== null && (last === null || day > last)) last = day;
+  for (const { source } of agreeing) {
+    const day = reportDay(source.article.date);
+    if (day !== null && (last === null || day > last)) last = day;
+  }
   return last;
 }
 

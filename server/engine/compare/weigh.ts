@@ -1,11 +1,11 @@
 /** Weighs what a draft's claims are held against: each source's stance on each of them, and the verdict that follows. */
 import type { Analysis } from '../analysis.ts';
 import type { Claim } from '../claims/claim.ts';
-import type { Candidates, Source } from '../library.ts';
+import type { Candidates, ClaimRef, Source } from '../library.ts';
 import type { Work } from '../model.ts';
 import { type Aligned, type Matches, matchesOf, othersThan } from './candidates.ts';
 import type { Evidence, FigureVerdict, SeeAlso } from './evidence.ts';
-import { reasonOf } from './reason.ts';
+import { dayOf, reasonOf } from './reason.ts';
 import { stanceOf } from './stance.ts';
 import { tollsElsewhere } from './story.ts';
 import { conflictThreshold, differThreshold, mayBeMeant } from './thresholds.ts';
@@ -22,7 +22,7 @@ export function* weighEvidence(draft: Analysis, candidates: Candidates): Work<Fi
   return verdicts;
 }
 
-function judgeClaim(index: number, draft: Analysis, { aligned, taken, shared }: Matches, candidates: Candidates): FigureVerdict {
+function judgeClaim(index: number, draft: Analysis, { aligned, reached, taken, shared }: Matches, candidates: Candidates): FigureVerdict {
   const claim = draft.claims[index]!;
   const only = candidates.size === 1;
   const evidence: Evidence[] = [];
@@ -34,11 +34,14 @@ function judgeClaim(index: number, draft: Analysis, { aligned, taken, shared }: 
     const found = stanceOf(claim, all, free, { only, sharesFigures: othersThan(index, shared.get(source)) });
     if (found) evidence.push({ ...found, source, reason: null });
   }
-  const held = isElsewhere(claim, evidence, aligned[index]!) ? [] : withoutChance(claim, evidence, aligned[index]!);
-  const elsewhere = tollsElsewhere(claim, held, candidates).filter((item) => !toldApart(item, held, aligned[index]!));
+  const held = isElsewhere(claim, evidence, aligned[index]!) ? [] : withoutChance(claim, evidence, reached[index]!);
+  const apart = toldApart(held, reached[index]!);
+  const elsewhere = tollsElsewhere(claim, held, candidates).filter((item) => !apart(item));
   // A source that says so in so many words says more than its own `thousands`, which would fit anything.
-  const all = [...held.filter(({ source }) => !elsewhere.some((item) => item.source === source)), ...elsewhere];
-  const reasoned = all.map((item) => ({ ...item, reason: reasonOf(claim, item, all, draft.prose.date) })).sort(byWorth);
+  const plain = new Set(elsewhere.map(({ source }) => source));
+  const all = [...held.filter(({ source }) => !plain.has(source)), ...elsewhere];
+  const spoken = dayOf(all, draft.prose.date);
+  const reasoned = all.map((item) => ({ ...item, reason: reasonOf(claim, item, spoken) })).sort(byWorth);
   return { claim, verdict: verdictOf(reasoned), evidence: reasoned, seeAlso: incomparable(claim, aligned[index]!, all, only) };
 }
 
@@ -53,32 +56,38 @@ function isElsewhere(claim: Claim, evidence: readonly Evidence[], aligned: reado
 }
 
 /** Where a source agrees, what contradicts it must align about as well, more than round it, and be told apart by no source that agrees. */
-function withoutChance(claim: Claim, evidence: readonly Evidence[], aligned: readonly Aligned[]): Evidence[] {
+function withoutChance(claim: Claim, evidence: readonly Evidence[], reached: readonly ClaimRef[]): Evidence[] {
   const agreeing = evidence.filter(({ stance }) => stance === 'agrees');
   if (agreeing.length === 0) return [...evidence];
   const least = conflictThreshold(claim, Math.max(...agreeing.map(({ score }) => score)));
-  return evidence.filter(
-    (item) => item.stance === 'agrees' || (item.agreement !== 'rounded' && item.score >= least && !toldApart(item, evidence, aligned)),
-  );
+  const apart = toldApart(evidence, reached);
+  return evidence.filter((item) => item.stance === 'agrees' || (item.agreement !== 'rounded' && item.score >= least && !apart(item)));
 }
 
 /**
- * Whether a source that agrees gives the differing figure too, as plain as its own: then it tells two things apart (one outbreak's dead
+ * Tells whether a source that agrees gives a differing figure too, as plain as its own: then it tells two things apart (one outbreak's dead
  * from another's), and there is no contradiction. What came before or after a change is one thing.
  */
-function toldApart({ claim, stance }: Evidence, evidence: readonly Evidence[], aligned: readonly Aligned[]): boolean {
-  if (stance === 'agrees' || claim.role !== null) return false;
-  const agreeing = evidence.filter((item) => item.stance === 'agrees' && item.claim.role === null).map(({ source }) => source);
-  return aligned.some(
-    ({ ref }) => ref.claim !== claim && ref.claim.role === null && agreeing.includes(ref.source) && statesSame(ref.claim, claim),
-  );
+function toldApart(evidence: readonly Evidence[], reached: readonly ClaimRef[]): (item: Evidence) => boolean {
+  const agreeing = new Set(evidence.filter((item) => item.stance === 'agrees' && item.claim.role === null).map(({ source }) => source));
+  const stated = new Map<string, Claim[]>();
+  for (const { source, claim } of agreeing.size > 0 ? reached : []) {
+    const told = agreeing.has(source) && claim.role === null ? statementOf(claim) : null;
+    if (told === null) continue;
+    const others = stated.get(told);
+    if (others) others.push(claim);
+    else stated.set(told, [claim]);
+  }
+  return ({ claim, stance }) => {
+    if (stance === 'agrees' || claim.role !== null || stated.size === 0) return false;
+    const told = statementOf(claim);
+    return told !== null && (stated.get(told) ?? []).some((other) => other !== claim);
+  };
 }
 
-function statesSame(a: Claim, b: Claim): boolean {
-  const [ours, theirs] = [a.figure.quantity, b.figure.quantity];
-  return (
-    ours.dimension !== 'date' && theirs.dimension !== 'date' && ours.value !== null && ours.value === theirs.value && a.event === b.event
-  );
+/** The value that a claim states, with its event: equal where two state the same. Null where it states none. */
+function statementOf({ figure: { quantity }, event }: Claim): string | null {
+  return quantity.dimension === 'date' || quantity.value === null ? null : `${quantity.value} ${event}`;
 }
 
 function bySource(aligned: readonly Aligned[]): Map<Source, Aligned[]> {
