@@ -1,9 +1,9 @@
 /** How messages word sources and figures: short, plain, specific. */
 import type { Evidence } from '../compare/evidence.ts';
-import type { Article, CalendarDate, Uri } from '../model.ts';
+import type { Article, CalendarDate, Figure, Uri } from '../model.ts';
 import type { Translate } from './rule.ts';
 
-/** How many figures, and how many sources of a single one, a message names before it counts the rest. */
+/** How many figures, and how many sources of one, a message names before it counts the rest. */
 const NAMED_FIGURES = 4;
 const NAMED_SOURCES = 2;
 
@@ -42,27 +42,26 @@ function two(number: number): string {
   return String(number).padStart(2, '0');
 }
 
-/**
- * `26, over 160`: each distinct figure once. A single one comes with who gives it: `over 160 (Valley Post, the mayor, later)`. Who gives
- * which of several is shown wherever the message is, and would only hide the figures in it.
- */
+/** `26 (Socialist Worker, interior ministry), over 160 (The Militant, later)`: each distinct figure once, with who gives it. */
 export function listFigures(evidence: readonly Evidence[], translate: Translate): string {
-  const figures = new Map<string, { readonly text: string; readonly givenBy: Evidence[] }>();
+  const figures = new Map<string, Evidence[]>();
   for (const item of evidence) {
-    const text = quote(item.claim.figure.text);
-    // At the beginning of a sentence it is no other figure.
-    const key = text.toLowerCase();
-    const known = figures.get(key);
-    if (known) known.givenBy.push(item);
-    else figures.set(key, { text, givenBy: [item] });
+    const text = midSentence(item.claim.figure);
+    const known = figures.get(text);
+    if (known) known.push(item);
+    else figures.set(text, [item]);
   }
-  const all = [...figures.values()];
-  const [only] = all;
-  if (only && all.length === 1) return `${only.text} (${namesOf(only.givenBy, translate)})`;
-  const listed = all.slice(0, NAMED_FIGURES).map(({ text }) => text);
-  const rest = all.length - listed.length;
+  const listed = [...figures].slice(0, NAMED_FIGURES).map(([text, givenBy]) => `${text} (${namesOf(givenBy, translate)})`);
+  const rest = figures.size - listed.length;
   if (rest > 0) listed.push(translate('{count} more', { count: rest }));
   return listed.join(', ');
+}
+
+/** A figure as it stands inside a sentence: `Over 160` at the beginning of one is `over 160`. Names of months keep their capital. */
+function midSentence({ text, quantity }: Figure): string {
+  const line = quote(text);
+  const [first = '', second = ''] = line;
+  return quantity.dimension !== 'date' && /\p{Ll}/u.test(second) ? first.toLowerCase() + line.slice(first.length) : line;
 }
 
 function namesOf(group: readonly Evidence[], translate: Translate): string {

@@ -21,15 +21,15 @@ describe('the figures of sources', () => {
     expect(list(...many.map((each) => evidence(each, '26', 'agrees')))).toBe('26 (A, B, 2 more)');
   });
 
-  test('several are told by themselves, each once however it is written', () => {
+  test('several are told each once, in the middle of a sentence and with who gives it', () => {
     expect(list(evidence(post, '26', 'agrees'), evidence(bell, 'Dozens', 'differs'), evidence(echo, 'dozens', 'differs'))).toBe(
-      '26, Dozens',
+      '26 (Valley Post), dozens (The Bell, Echo)',
     );
   });
 
   test('four are told, and the rest counted', () => {
     const text = 'It was 1, 2, 3, 4, 5 or 6.';
     const counts = ['1', '2', '3', '4', '5', '6'].map((count) => evidence(source(text), count, 'differs'));
-    expect(list(...counts)).toBe('1, 2, 3, 4, 2 more');
+    expect(list(...counts)).toBe('1 (a.txt), 2 (a.txt), 3 (a.txt), 4 (a.txt), 2 more');
   });
 });
