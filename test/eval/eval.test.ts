@@ -10,8 +10,8 @@ type Line = Readonly<Partial<Record<Measure, number>>>;
 
 /** Percentages, a little under what was measured: `alarms` may not rise above its line, the others may not fall below theirs. */
 const lines: Readonly<Record<'tuned' | 'held', Line>> = {
-  tuned: { verdicts: 87, caught: 76, alarms: 1.7, agreeing: 93, differing: 64, quiet: 100, names: 87 },
-  held: { verdicts: 80, caught: 68, alarms: 4.4, agreeing: 92, differing: 62, names: 83 },
+  tuned: { verdicts: 88, caught: 77, alarms: 1.7, agreeing: 92, differing: 61, quiet: 75, names: 86 },
+  held: { verdicts: 75, caught: 71, alarms: 3.1, agreeing: 80, differing: 54, names: 75 },
 };
 
 const cli = commandLine();

@@ -128,7 +128,7 @@ function claimOf(figure: Figure, index: number, context: Context): Claim {
     ...speechOf(sentence, figure, lexicon),
     told: context.told,
     time: timeOf(sentence, figure, index, context.times, prose.date, lexicon, counted !== null),
-    subjects: subjectsOf(sentence, figure, carried.subjects),
+    subjects: subjectsOf(sentence, figure, carried.subjects, lexicon),
     terms: weigh(figure, sentence, carried),
     names: context.names,
     ownNames: context.ownNames,

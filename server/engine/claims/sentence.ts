@@ -14,8 +14,6 @@ export class Sentence {
   readonly weekdays: readonly number[];
   /** The term of its first word; null where that has no content. */
   readonly opener: string | null;
-  /** The position of its first name's first token; -1 where it names nobody. */
-  readonly firstName: number;
   readonly voices: Voices;
   /** What it costs to come from its start to before each token; one more than there are tokens. */
   private readonly costs: Float64Array;
@@ -51,7 +49,6 @@ export class Sentence {
     this.changes = changes;
     this.weekdays = days;
     this.opener = terms[first]?.key ?? null;
-    this.firstName = terms.findIndex((term) => term?.name);
     this.voices = voicesOf(tokens, lexicon);
     for (const [index, figure] of figures.entries()) {
       if (!isTime(figure)) this.owners.fill(index + 1, figure.tokens.start, figure.tokens.end);

@@ -1,5 +1,6 @@
 /** Whom a figure is said of: the name it stands beside (`81-year-old Nursultan Nazarbayev`, `Nazarbayev, 81,`). */
-import type { Figure } from '../model.ts';
+import type { Lexicon } from '../lexicon/types.ts';
+import type { Figure, Token } from '../model.ts';
 import type { Sentence } from './sentence.ts';
 import type { Term } from './terms.ts';
 
@@ -8,17 +9,20 @@ export type Subject = readonly string[];
 
 /** How many tokens may stand between an age and its name. */
 const REACH = 4;
+/** A figure within so many tokens opens its sentence. */
+const OPENING = 2;
 /** No name has more parts; a longer run of capitals is cut. */
 const MOST_PARTS = 16;
 /** A sentence with more names than this is a list, and leaves the next one no more. */
 const MOST_NAMES = 32;
 
 /**
- * The names a figure may belong to: the one right after it, else right before it, else the first of its sentence before the figure;
- * where its sentence names nobody before it, any of the sentence before (`carried`).
+ * The names a figure may belong to: the one right after it, else right before it; else any of its sentence or, where that names
+ * nobody or the figure opens it, of the sentence before (`carried`). None for the age of a thing (`his 31-year-old machine`).
  */
-export function subjectsOf({ tokens, terms, firstName }: Sentence, figure: Figure, carried: readonly Subject[]): readonly Subject[] {
+export function subjectsOf({ tokens, terms }: Sentence, figure: Figure, carried: readonly Subject[], lexicon: Lexicon): readonly Subject[] {
   const { start, end } = figure.tokens;
+  if (figure.quantity.dimension === 'age' && qualifiesThing(tokens[end], figure, lexicon)) return [];
   for (let at = end; at < Math.min(end + REACH, terms.length); at++) {
     if (tokens[at]!.text === ',') break;
     if (terms[at]?.name) return [runFrom(terms, at)];
@@ -26,7 +30,19 @@ export function subjectsOf({ tokens, terms, firstName }: Sentence, figure: Figur
   for (let at = start - 1; at >= Math.max(0, start - REACH); at--) {
     if (terms[at]?.name) return [runFrom(terms, startOfRun(terms, at))];
   }
-  return firstName >= 0 && firstName < start ? [runFrom(terms, firstName)] : carried;
+  // `The 81-year-old stepped down` opens its sentence with somebody named before.
+  const own = start <= OPENING && carried.length > 0 ? carried : namesIn(terms);
+  return own.length > 0 ? own : carried;
+}
+
+/** Whether an age with hyphens stands before a noun that is nobody (`31-year-old machine`). */
+function qualifiesThing(next: Token | undefined, { text }: Figure, lexicon: Lexicon): boolean {
+  if (next?.kind !== 'word' || !next.spaced || !text.endsWith('old') || !text.includes('-')) return false;
+  const { phraseEnds, people, speech, events, irregular, agentEndings } = lexicon.claims;
+  if (next.text !== next.lower || phraseEnds.has(next.lower) || speech.has(next.lower) || events.has(next.lower)) return false;
+  // `The 81-year-old wrote`, `stepped down`.
+  if (irregular.has(next.lower) || next.lower.endsWith('ed')) return false;
+  return !people.has(next.lower) && !agentEndings.some((ending) => next.lower.endsWith(ending));
 }
 
 /** The names of a passage, up to as many as a sentence may leave to the next. */
@@ -46,9 +62,14 @@ export function sameSubject(a: readonly Subject[], b: readonly Subject[]): boole
   return a.some((one) =>
     b.some((other) => {
       const [short, long] = one.length <= other.length ? [one, other] : [other, one];
-      return short.every((part) => long.includes(part));
+      return short.every((part) => long.includes(part)) || spelledAlike(one, other);
     }),
   );
+}
+
+/** `Khalid Ferjani` and `Khaled Ferjani`: one last part, and given names that begin alike. */
+function spelledAlike(one: Subject, other: Subject): boolean {
+  return one.length > 1 && other.length > 1 && one.at(-1) === other.at(-1) && one[0]!.slice(0, 3) === other[0]!.slice(0, 3);
 }
 
 function runFrom(terms: readonly (Term | null)[], start: number): Subject {

@@ -8,7 +8,7 @@ import { dayRange } from './calendar.ts';
  * (`role`), only one says what it counts (`head`) or tells an event (`event`), only one is
  * dated to the past (`time`), one head noun is narrowed in two ways (`kind`), each
  * sentence names others (`names`), the figures are of different orders (`scale`), nothing but the noun is shared (`content`), an age
- * is nobody's (`subject`), or they are shares of two wholes (`whole`).
+ * may be another's (`subject`), or they are shares of two wholes (`whole`).
  */
 export type Doubt = 'role' | 'head' | 'event' | 'time' | 'kind' | 'names' | 'scale' | 'content' | 'subject' | 'whole';
 
@@ -21,16 +21,16 @@ const PAST = 365;
 export function doubtOf(a: Claim, b: Claim, contentOf: (claim: Claim) => ReadonlyMap<string, number>): Doubt | null {
   const { dimension } = a.figure.quantity;
   if (isChange(a.role) !== isChange(b.role)) return 'role';
+  if (farApart(a.figure.quantity, b.figure.quantity)) return 'scale';
   if (dimension === 'count') {
     if ((a.head === null) !== (b.head === null) && !namesHead(a, b)) return 'head';
     if ((a.event === null) !== (b.event === null)) return 'event';
     if (a.event !== null && (a.time === null) !== (b.time === null) && (a.time ? isPast(a, b) : isPast(b, a))) return 'time';
     if (a.head && b.head && a.head.people !== 'crowd' && narrowedApart(a.head, b.head)) return 'kind';
     if (!a.toll && namesApart(a, b)) return 'names';
-    if (farApart(a.figure.quantity, b.figure.quantity)) return 'scale';
     if (a.event === null && sharedContent(a, b, contentOf) < SHARED_CONTENT) return 'content';
   }
-  if (dimension === 'age' && (a.subjects.length === 0 || b.subjects.length === 0)) return 'subject';
+  if (dimension === 'age' && (a.subjects.length !== 1 || b.subjects.length !== 1)) return 'subject';
   if (dimension === 'share' && a.head && b.head && !relatedHeads(a.head, b.head)) return 'whole';
   return null;
 }

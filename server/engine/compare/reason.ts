@@ -7,7 +7,8 @@ import type { Evidence } from './evidence.ts';
 
 /** The reason of one piece of evidence; null where its stance is plain. `spoken` is the day that the draft's figure speaks from (`dayOf`). */
 export function reasonOf(draft: Claim, item: Evidence, spoken: number | null): Reason | null {
-  if (isPart(draft, item.claim)) return 'scope';
+  // A part that is the same figure as the whole is no part of it.
+  if (item.agreement !== 'same' && isPart(draft, item.claim)) return 'scope';
   if (item.stance === 'agrees') return null;
   const moved = movedWithTime(draft, item, spoken);
   if (moved) return moved;

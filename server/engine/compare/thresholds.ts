@@ -17,6 +17,8 @@ const DIFFER = 0.32;
 const DIFFER_TIME = 0.36;
 /** In a library of several sources there is more to be taken for the same thing, and `for three decades` may be said of anything. */
 const DIFFER_AMONG_OTHERS = 0.06;
+/** A count of an event has that event to show for it; one of mere things does not. */
+const THINGS_AMONG_OTHERS = 0.24;
 const DURATION_AMONG_OTHERS = 0.08;
 /** The same where nothing else shows that both speak of one story. */
 export const DIFFER_ALONE = 0.66;
@@ -26,6 +28,7 @@ export function differThreshold(claim: Claim, only: boolean): number {
   const { dimension } = claim.figure.quantity;
   const least = ['date', 'year', 'ordinal', 'duration'].includes(dimension) ? DIFFER_TIME : DIFFER;
   if (only) return least;
+  if (dimension === 'count' && claim.event === null) return least + THINGS_AMONG_OTHERS;
   return least + (dimension === 'duration' ? DURATION_AMONG_OTHERS : DIFFER_AMONG_OTHERS);
 }
 

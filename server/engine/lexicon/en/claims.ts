@@ -37,7 +37,7 @@ const up =
 const down =
   'fall falls fell fallen falling decrease decreases decreased decreasing decline declines declined declining drop drops dropped dropping ' +
   'cut cuts cutting reduce reduces reduced reducing reduction shrink shrinks shrank lower lowered lowers down slip slips slipped slid ' +
-  'plunge plunges plunged tumble tumbled tumbles lose loses lost worsen worsens worsened lessen lessened slash slashed halved';
+  'sink sinks sank sunk descend descends descended plunge plunges plunged tumble tumbled tumbles lose loses lost worsen worsens worsened lessen lessened slash slashed halved';
 
 const events = classes({
   kill:
