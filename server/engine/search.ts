@@ -3,12 +3,16 @@ import MiniSearch from 'minisearch';
 import type { Analysis } from './analysis.ts';
 import { termsOf } from './claims/terms.ts';
 import type { Lexicon } from './lexicon/types.ts';
-import type { Passage, Uri, Work } from './model.ts';
+import type { Passage, Span, Uri, Work } from './model.ts';
 
 /** A passage found by its words. */
 export interface PassageHit {
   readonly uri: Uri;
   readonly passage: Passage;
+  /** The word in it that tells most of those looked for. */
+  readonly word: Span;
+  /** How many of the words looked for it has. */
+  readonly matched: number;
   /** How well it matches; comparable within one search only. */
   readonly score: number;
 }
@@ -59,25 +63,33 @@ export class WordIndex {
     const wanted = new Set(query);
     const hits: PassageHit[] = [];
     for (const result of this.index.search([...wanted].join(' ')).slice(0, most)) {
-      const passage = this.bestPassage(String(result.id), wanted);
-      if (passage) hits.push({ uri: String(result.id), passage, score: result.score });
+      const found = this.bestPassage(String(result.id), wanted);
+      if (found) hits.push({ ...found, uri: String(result.id), score: result.score });
       yield;
     }
     return hits;
   }
 
   /** The passage of an article with the most of the wanted terms, by their weights; the first of equals. */
-  private bestPassage(uri: Uri, wanted: ReadonlySet<string>): Passage | null {
-    let best: Passage | null = null;
+  private bestPassage(uri: Uri, wanted: ReadonlySet<string>): Pick<PassageHit, 'passage' | 'word' | 'matched'> | null {
+    let best: Pick<PassageHit, 'passage' | 'word' | 'matched'> | null = null;
     let most = 0;
     for (const passage of this.analyses.get(uri)?.passages ?? []) {
       const found = new Map<string, number>();
-      for (const term of termsOf(passage, this.lexicon)) if (term && wanted.has(term.key)) found.set(term.key, term.weight);
-      let weight = 0;
-      for (const each of found.values()) weight += each;
-      if (weight > most) {
+      let word: Span | null = null;
+      let heaviest = 0;
+      for (const [at, term] of termsOf(passage, this.lexicon).entries()) {
+        if (!term || !wanted.has(term.key)) continue;
+        found.set(term.key, term.weight);
+        if (term.weight > heaviest) {
+          heaviest = term.weight;
+          word = passage.tokens[at]!;
+        }
+      }
+      const weight = [...found.values()].reduce((sum, each) => sum + each, 0);
+      if (word && weight > most) {
         most = weight;
-        best = passage;
+        best = { passage, word: { start: word.start, end: word.end }, matched: found.size };
       }
     }
     return best;

@@ -120,6 +120,8 @@ export class Drafts {
         document: draft.document,
         judgement,
         sourceOf: (uri) => folder.library.get(uri),
+        search: (terms, most, cancellation) =>
+          folder.exclusive(() => drive(folder.library.words.search(terms, most), this.runtime, cancellation)),
         hasSources: () => folder.library.size > 0 || folder.skipped.size > 0,
         isReading: () => folder.total > 0,
       };

@@ -1,10 +1,12 @@
 /** What a writer sees on resting over a figure or a name: what the sources say of it, readable at a glance. */
-import type { Hover } from 'vscode-languageserver';
+import type { CancellationToken, Hover } from 'vscode-languageserver';
 import type { FigureVerdict } from '../engine/check.ts';
+import type { Claim } from '../engine/claims/claim.ts';
 import type { ClaimRef, Source } from '../engine/library.ts';
 import type { Span } from '../engine/model.ts';
 import type { NameVariant, NameVerdict } from '../engine/names/judge.ts';
 import { sourceName } from '../engine/rules/wording.ts';
+import type { PassageHit } from '../engine/search.ts';
 import { byStance, formatDate, onePerSource, reasonInWords, sightings, whyInWords } from './cite.ts';
 import type { Client } from './client.ts';
 import { excerpt } from './excerpt.ts';
@@ -24,17 +26,35 @@ const MARKS = { agrees: '✓', differs: '≠' } as const;
 type HoverClient = Pick<Client, 'markdown' | 'translate' | 'locale'>;
 
 /** The hover at an offset of a draft; null where there is nothing to say. */
-export function hoverAt(judged: Judged, offset: number, client: HoverClient): Hover | null {
+export async function hoverAt(judged: Judged, offset: number, client: HoverClient, token: CancellationToken): Promise<Hover | null> {
   const subject = subjectAt(judged, offset);
   if (!subject || !(judged.hasSources() || judged.isReading())) return null;
   const page = new Page(client);
-  if (isFigure(subject)) page.figure(subject);
-  else if (!page.name(subject, judged)) return null;
+  if (isFigure(subject)) {
+    page.figure(subject);
+    if (subject.evidence.length === 0 && subject.seeAlso.length === 0) page.near(await passagesNear(subject.claim, judged, token), judged);
+  } else if (!page.name(subject, judged)) return null;
   if (judged.isReading()) page.reading();
   return {
     contents: { kind: page.markup.kind, value: page.blocks.join('\n\n') },
     range: rangeIn(judged.document, spanOf(subject)),
   };
+}
+
+/** How many words of a figure's sentence are looked for where no source has it, how many must be found together, and in how many sources. */
+const LOOKED_FOR = 6;
+const FOUND_TOGETHER = 3;
+const MOST_NEAR = 2;
+
+/** The passages that share the words nearest to a figure: where a writer would look for it. Found by words, they prove nothing. */
+async function passagesNear({ terms }: Claim, judged: Judged, token: CancellationToken): Promise<PassageHit[]> {
+  const nearest = [...terms].sort((a, b) => b[1] - a[1]).slice(0, LOOKED_FOR);
+  const hits = await judged.search(
+    nearest.map(([term]) => term),
+    MOST_NEAR,
+    token,
+  );
+  return hits.filter(({ matched }) => matched >= FOUND_TOGETHER);
 }
 
 /** A hover being written: paragraphs and lists, in the format and language of the client. */
@@ -81,6 +101,18 @@ class Page {
       this.rest(seen.length);
     }
     return true;
+  }
+
+  near(hits: readonly PassageHit[], { sourceOf }: Judged): void {
+    const found = hits.flatMap((hit) => {
+      const source = sourceOf(hit.uri);
+      return source ? [{ ...hit, source }] : [];
+    });
+    this.list(
+      this.translate('Passages with the same words'),
+      found,
+      ({ source, passage, word }) => `- ${this.cited(source, word, [])}: ${this.sentence(source, word, passage.index)}`,
+    );
   }
 
   reading(): void {

@@ -1,8 +1,10 @@
 /** A draft as it was checked: what every feature answers from. */
+import type { CancellationToken } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FigureVerdict, Judgement } from '../engine/check.ts';
 import type { Source } from '../engine/library.ts';
 import type { NameVerdict } from '../engine/names/judge.ts';
+import type { PassageHit } from '../engine/search.ts';
 import { spanAt } from './positions.ts';
 
 export interface Judged {
@@ -11,6 +13,8 @@ export interface Judged {
   readonly judgement: Judgement;
   /** Finds a source of the library that the draft was held against. */
   sourceOf(uri: string): Source | undefined;
+  /** The passages of the library that share most of these terms, best first. Takes its time: not for the path of a keystroke. */
+  search(terms: readonly string[], most: number, token: CancellationToken): Promise<readonly PassageHit[]>;
   /** Whether the folder has any sources; without them a verdict says nothing. */
   hasSources(): boolean;
   /** Whether some of them are still to be read. */

@@ -65,7 +65,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   });
 
   connection.onHover(({ textDocument, position }, token) =>
-    at(textDocument.uri, token, (judged, client) => hoverAt(judged, judged.document.offsetAt(position), client)),
+    at(textDocument.uri, token, (judged, client) => hoverAt(judged, judged.document.offsetAt(position), client, token)),
   );
   connection.onDefinition(({ textDocument, position }, token) =>
     at(textDocument.uri, token, (judged, client) => definitionAt(judged, judged.document.offsetAt(position), client)),
@@ -74,12 +74,16 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.onShutdown(() => session?.end());
 
   /** Answers a question about a draft as it is now; null for other documents, and where an edit overtook the question. */
-  async function at<T>(uri: string, token: CancellationToken, answer: (judged: Judged, client: Client) => T): Promise<T | null> {
+  async function at<T>(
+    uri: string,
+    token: CancellationToken,
+    answer: (judged: Judged, client: Client) => T | Promise<T>,
+  ): Promise<T | null> {
     const document = documents.get(uri);
     if (!session || !document) return null;
     try {
       const judged = await session.judge(document, token);
-      return judged && answer(judged, session.client);
+      return judged && (await answer(judged, session.client));
     } catch (error) {
       if (isCancelled(error) && !token.isCancellationRequested) return null;
       return session.answerFailed(error, null);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { CancellationToken } from 'vscode-languageserver';
 import { inEnglish } from '../../server/engine/translate.ts';
 import { hoverAt } from '../../server/lsp/hover.ts';
 import type { Judged } from '../../server/lsp/judged.ts';
@@ -18,23 +19,23 @@ const bell = source('About 30 houses burnt down.', {
 });
 const draft = 'Fire took 26 houses.';
 
-function shown(judged: Judged, needle: string, able = client): string {
-  const hover = hoverAt(judged, judged.document.getText().indexOf(needle), able);
+async function shown(judged: Judged, needle: string, able = client): Promise<string> {
+  const hover = await hoverAt(judged, judged.document.getText().indexOf(needle), able, CancellationToken.None);
   return hover ? (hover.contents as { value: string }).value : '';
 }
 
 describe('a figure', () => {
-  test('that one source has: the verdict, then publication, date, sentence and a link to the place', () => {
-    expect(shown(judgedFigure(draft, '26', 'supported', [evidence(post, '26', 'agrees')]), '26').split('\n')).toEqual([
+  test('that one source has: the verdict, then publication, date, sentence and a link to the place', async () => {
+    expect((await shown(judgedFigure(draft, '26', 'supported', [evidence(post, '26', 'agrees')]), '26')).split('\n')).toEqual([
       '**1 source agrees**',
       '',
       '- [Valley Post](file:///desk/sources/post.txt#L2,12), 7 January 2022: “In the end **26** houses had burnt down in the valley.”',
     ]);
   });
 
-  test('on which sources differ: agreeing first, then differing with who says so and why it may', () => {
+  test('on which sources differ: agreeing first, then differing with who says so and why it may', async () => {
     const pieces = [evidence(bell, '30', 'differs', { reason: 'later', speaker: 'the mayor' }), evidence(post, '26', 'agrees')];
-    expect(shown(judgedFigure(draft, '26', 'conflicting', pieces), '26').split('\n')).toEqual([
+    expect((await shown(judgedFigure(draft, '26', 'conflicting', pieces), '26')).split('\n')).toEqual([
       '**Sources differ** ✓ 1, ≠ 1',
       '',
       expect.stringContaining('- ✓ [Valley Post](file:///desk/sources/post.txt#L2,12), 7 January 2022: “In'),
@@ -42,53 +43,66 @@ describe('a figure', () => {
     ]);
   });
 
-  test('a speaker whom the sentence names is not named again', () => {
+  test('a speaker whom the sentence names is not named again', async () => {
     const told = source('In all, 26 houses burnt, the fire service said.');
     const said = (speaker: string) => shown(judgedFigure(draft, '26', 'supported', [evidence(told, '26', 'agrees', { speaker })]), '26');
-    expect(said('Oakford Fire Service')).toContain('[a.txt](file:///desk/sources/a.txt#L1,9): “In all');
-    expect(said('the mayor')).toContain('[a.txt](file:///desk/sources/a.txt#L1,9) (the mayor): “In all');
+    expect(await said('Oakford Fire Service')).toContain('[a.txt](file:///desk/sources/a.txt#L1,9): “In all');
+    expect(await said('the mayor')).toContain('[a.txt](file:///desk/sources/a.txt#L1,9) (the mayor): “In all');
   });
 
-  test('that no source agrees with, and one that none has', () => {
-    expect(shown(judgedFigure(draft, '26', 'refuted', [evidence(bell, '30', 'differs')]), '26')).toMatch(
+  test('that no source agrees with, and one that none has', async () => {
+    expect(await shown(judgedFigure(draft, '26', 'refuted', [evidence(bell, '30', 'differs')]), '26')).toMatch(
       /^\*\*No source agrees\*\*\n\n- \[The bell\]/,
     );
-    expect(shown(judgedFigure(draft, '26', 'unsourced', []), '26')).toBe('**No source has this figure**');
+    expect(await shown(judgedFigure(draft, '26', 'unsourced', []), '26')).toBe('**No source has this figure**');
   });
 
-  test('what could not be compared comes last', () => {
+  test('that no source has leads to the passages with the same words, where there are any', async () => {
+    const judged = judgedFigure(draft, '26', 'unsourced', []);
+    const passage = bell.analysis.passages[0]!;
+    const hit = { uri: bell.article.uri, passage, word: { start: 9, end: 15 }, score: 1 };
+    const found = (matched: number): Judged => ({ ...judged, sourceOf: () => bell, search: async () => [{ ...hit, matched }] });
+    expect((await shown(found(3), '26')).split('\n').slice(2)).toEqual([
+      'Passages with the same words',
+      '',
+      '- [The bell](file:///desk/sources/bell.txt#L1,10), January 2022: “About 30 **houses** burnt down.”',
+    ]);
+    expect(await shown(found(2), '26')).toBe('**No source has this figure**');
+  });
+
+  test('what could not be compared comes last', async () => {
     const judged = judgedFigure(draft, '26', 'unsourced', [], [seeAlso(bell, '30', 'unit')]);
-    expect(shown(judged, '26').split('\n').slice(2)).toEqual([
+    expect((await shown(judged, '26')).split('\n').slice(2)).toEqual([
       'See also',
       '',
       expect.stringMatching(/^- \[The bell\]\(\S+\), January 2022 \(another unit\): “About/),
     ]);
   });
 
-  test('five sources are shown, each once, and the rest counted', () => {
+  test('five sources are shown, each once, and the rest counted', async () => {
     const many = Array.from({ length: 8 }, (_, index) => source('Fire took 26 houses.', { uri: `file:///desk/sources/${index}.txt` }));
     const pieces = [...many, ...many].map((each) => evidence(each, '26', 'agrees'));
-    const lines = shown(judgedFigure(draft, '26', 'supported', pieces), '26').split('\n');
+    const lines = (await shown(judgedFigure(draft, '26', 'supported', pieces), '26')).split('\n');
     expect(lines[0]).toBe('**8 sources agree**');
     expect(lines.filter((line) => line.startsWith('- '))).toHaveLength(5);
     expect(lines.at(-1)).toBe('and 3 more');
   });
 
-  test('the hover is about the figure, and the place right after it still counts', () => {
+  test('the hover is about the figure, and the place right after it still counts', async () => {
     const judged = judgedFigure(draft, '26', 'unsourced', []);
     const range = { start: { line: 0, character: 10 }, end: { line: 0, character: 12 } };
-    for (const offset of [10, 11, 12]) expect(hoverAt(judged, offset, client)?.range).toEqual(range);
-    for (const offset of [9, 13]) expect(hoverAt(judged, offset, client)).toBeNull();
+    for (const offset of [10, 11, 12]) expect((await hoverAt(judged, offset, client, CancellationToken.None))?.range).toEqual(range);
+    for (const offset of [9, 13]) expect(await hoverAt(judged, offset, client, CancellationToken.None)).toBeNull();
   });
 
-  test('text of sources can neither format, link nor inject anything', () => {
+  test('text of sources can neither format, link nor inject anything', async () => {
     const nasty = source(
       'See [26](command:x) <img src=x> **bold** `code` https://evil.example www.evil.example &lt; \u202eevil a|b 26 ends',
       {
         publisher: '<b>[P](command:y)</b>',
       },
     );
-    const text = shown(judgedFigure(draft, '26', 'supported', [evidence(nasty, '26', 'agrees')]), '26');
+    const text = await shown(judgedFigure(draft, '26', 'supported', [evidence(nasty, '26', 'agrees')]), '26');
     const ours = text
       .replace('**1 source agrees**', '')
       .replace('**26**', '')
@@ -98,21 +112,26 @@ describe('a figure', () => {
     expect(ours).not.toContain('\u202e');
   });
 
-  test('a client that only reads plain text gets plain text', () => {
-    const text = shown(judgedFigure(draft, '26', 'supported', [evidence(post, '26', 'agrees')]), '26', { ...client, markdown: false });
+  test('a client that only reads plain text gets plain text', async () => {
+    const text = await shown(judgedFigure(draft, '26', 'supported', [evidence(post, '26', 'agrees')]), '26', {
+      ...client,
+      markdown: false,
+    });
     expect(text).toBe('1 source agrees\n\n- Valley Post, 7 January 2022: “In the end 26 houses had burnt down in the valley.”');
   });
 
-  test('says where not all sources have been read yet, and nothing where there are none', () => {
+  test('says where not all sources have been read yet, and nothing where there are none', async () => {
     const judged = judgedFigure(draft, '26', 'unsourced', []);
-    expect(shown({ ...judged, isReading: () => true }, '26')).toBe('**No source has this figure**\n\nSome sources are still being read.');
-    expect(shown({ ...judged, hasSources: () => false }, '26')).toBe('');
+    expect(await shown({ ...judged, isReading: () => true }, '26')).toBe(
+      '**No source has this figure**\n\nSome sources are still being read.',
+    );
+    expect(await shown({ ...judged, hasSources: () => false }, '26')).toBe('');
   });
 
-  test('is told in the client’s language', () => {
+  test('is told in the client’s language', async () => {
     const translate: typeof inEnglish = (template, values) =>
       inEnglish(template === '1 source agrees' ? '1 Quelle stimmt zu' : template, values);
-    const text = shown(judgedFigure(draft, '26', 'supported', [evidence(post, '26', 'agrees')]), '26', {
+    const text = await shown(judgedFigure(draft, '26', 'supported', [evidence(post, '26', 'agrees')]), '26', {
       ...client,
       translate,
       locale: 'de',
@@ -120,10 +139,10 @@ describe('a figure', () => {
     expect(text).toMatch(/^\*\*1 Quelle stimmt zu\*\*\n\n- \[Valley Post\]\(\S+\), 7\. Januar 2022: /);
   });
 
-  test('a sentence without end is cut around the figure, between words', () => {
+  test('a sentence without end is cut around the figure, between words', async () => {
     const words = Array.from({ length: 5000 }, (_, index) => `w${'o'.repeat(index % 7)}rd-like`).join(' ');
     const long = source(`${words} then 26 houses ${words}`);
-    const line = shown(judgedFigure(draft, '26', 'supported', [evidence(long, '26', 'agrees')]), '26').split('\n')[2]!;
+    const line = (await shown(judgedFigure(draft, '26', 'supported', [evidence(long, '26', 'agrees')]), '26')).split('\n')[2]!;
     expect(line.length).toBeLessThan(400);
     expect(line).toMatch(/“… ?(wo*rd-like )+then \*\*26\*\* houses( wo*rd-like)+…”/);
   });
@@ -137,12 +156,12 @@ describe('a name', () => {
   const two = source('Ana Sylva spoke.', { uri: 'file:///desk/sources/2.txt', publisher: 'Two' }, ['Ana Sylva']);
   const three = source('So said Ana Silva.', { uri: 'file:///desk/sources/3.txt', publisher: 'Three' }, ['Ana Silva']);
 
-  test('spelt in several ways: full name, and of each way who spells it so and a passage', () => {
+  test('spelt in several ways: full name, and of each way who spells it so and a passage', async () => {
     const judged = judgedName('Then Silva left.', { name: 'Silva', full: 'Ana Silva', verdict: 'known', canonical: 'Ana Silva' }, [
       ['Ana Silva', [one, three]],
       ['Ana Sylva', [two]],
     ]);
-    expect(shown(judged, 'Silva').split('\n')).toEqual([
+    expect((await shown(judged, 'Silva')).split('\n')).toEqual([
       '**Ana Silva** The sources spell it in 2 ways:',
       '',
       '- **Ana Silva** [One](file:///desk/sources/1.txt#L1,10), [Three](file:///desk/sources/3.txt#L1,9): “Minister **Ana Silva** spoke.”',
@@ -150,21 +169,21 @@ describe('a name', () => {
     ]);
   });
 
-  test('misspelt: the spelling to use, and that no source has this one', () => {
+  test('misspelt: the spelling to use, and that no source has this one', async () => {
     const judged = judgedName('Then Silvva left.', { name: 'Silvva', verdict: 'misspelt', canonical: 'Ana Silva' }, [['Ana Silva', [one]]]);
-    expect(shown(judged, 'Silvva').split('\n')).toEqual([
+    expect((await shown(judged, 'Silvva')).split('\n')).toEqual([
       '**Ana Silva** No source spells it “Silvva”.',
       '',
       '- [One](file:///desk/sources/1.txt#L1,10): “Minister **Ana Silva** spoke.”',
     ]);
   });
 
-  test('a surname that sources only have within a full name is found there', () => {
+  test('a surname that sources only have within a full name is found there', async () => {
     const judged = judgedName('Then Silva left.', { name: 'Silva', verdict: 'known', canonical: null }, [['Silva', [three]]]);
-    expect(shown(judged, 'Silva')).toContain('- [Three](file:///desk/sources/3.txt#L1,9): “So said **Ana Silva**.”');
+    expect(await shown(judged, 'Silva')).toContain('- [Three](file:///desk/sources/3.txt#L1,9): “So said **Ana Silva**.”');
   });
 
-  test('that no source knows has no hover', () => {
-    expect(shown(judgedName('Then Pereira left.', { name: 'Pereira', verdict: 'unknown', canonical: null }, []), 'Pereira')).toBe('');
+  test('that no source knows has no hover', async () => {
+    expect(await shown(judgedName('Then Pereira left.', { name: 'Pereira', verdict: 'unknown', canonical: null }, []), 'Pereira')).toBe('');
   });
 });

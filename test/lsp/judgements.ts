@@ -27,7 +27,7 @@ export function claim(text: string, figure: string, passages: Source['analysis']
   const quantity = { dimension: 'count', value: 1, low: 1, high: 1, hedge: null, unit: null, grain: 1, per: null } as const;
   const found = { start, end, text: figure, quantity, passage: passageAt(passages, start), tokens: { start: 0, end: 0 }, marker: null };
   // What a claim is compared by plays no part in how it is shown.
-  return { figure: found, measures: '', speaker: null, denied: false, ...more } as Claim;
+  return { figure: found, measures: '', speaker: null, denied: false, terms: new Map(), ...more } as unknown as Claim;
 }
 
 export function evidence(
@@ -89,6 +89,7 @@ function judged(
     document: TextDocument.create('file:///desk/draft.md', 'markdown', 1, text),
     judgement: { figures, names, findings },
     sourceOf: (uri) => pieces.find((piece) => piece.source.article.uri === uri)?.source,
+    search: async () => [],
     hasSources: () => true,
     isReading: () => false,
   };

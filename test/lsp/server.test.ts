@@ -192,6 +192,15 @@ describe('hover and definition', () => {
     ]);
   });
 
+  test('a figure that no source has leads to where its words are', async () => {
+    const client = await start(new MemoryRuntime(desk), { folders: ['/desk'] });
+    await client.open('/desk/draft.md', 'At the harbour of Tarvik 75 dockers sang.\n');
+    await client.ready(2);
+    expect(await client.hoverText('/desk/draft.md', '75')).toMatch(
+      /^\*\*No source has this figure\*\*\n\nPassages with the same words\n\n- \[.*\(file:\/\/\/desk\/sources\//,
+    );
+  });
+
   test('names of files that need escaping stay the same file', async () => {
     const path = '/desk/sources/a (copy) & ünï.md';
     const client = await start(new MemoryRuntime({ [path]: wire }), { folders: ['/desk'] });
