@@ -2,7 +2,7 @@
 import type { Claim, Head, Role } from '../claims/claim.ts';
 import { sameSubject } from '../claims/subject.ts';
 import { compareDates } from './calendar.ts';
-import { type Doubt, doubtOf } from './doubt.ts';
+import { likeness } from './likeness.ts';
 
 /** Why two claims do not compare, in the order they are looked at. */
 export type Bar = 'role' | 'head' | 'event' | 'polarity' | 'subject' | 'time';
@@ -45,57 +45,6 @@ export function barOf(a: Claim, b: Claim): Bar | null {
   return a.figure.quantity.dimension === 'age' && named && !sameSubject(a.subjects, b.subjects) ? 'subject' : null;
 }
 
-/** What keeps a difference between two claims from being one, though an agreement would stand; null where nothing does. */
-export function doubtBetween(a: Claim, b: Claim): Doubt | null {
-  return doubtOf(a, b, (claim) => vectorOf(claim).content);
-}
-
-/** The mean of two cosines: of two claims' weighted terms, and of those that are no names. */
-function likeness(a: Claim, b: Claim): number {
-  const [ours, theirs] = [vectorOf(a), vectorOf(b)];
-  let all = 0;
-  let content = 0;
-  for (const [term, weight] of a.terms) {
-    const other = b.terms.get(term);
-    if (other === undefined) continue;
-    all += weight * other;
-    if (ours.content.has(term) && theirs.content.has(term)) content += weight * other;
-  }
-  return (cosine(all, ours.square, theirs.square) + cosine(content, ours.contentSquare, theirs.contentSquare)) / 2;
-}
-
-function cosine(dot: number, left: number, right: number): number {
-  return left > 0 && right > 0 ? dot / Math.sqrt(left * right) : 0;
-}
-
-/** What a claim's terms have whatever they are held against. */
-interface Vector {
-  /** The terms without names: what is measured, whoever it is measured of. */
-  readonly content: ReadonlyMap<string, number>;
-  /** The sums of the weights' squares. */
-  readonly square: number;
-  readonly contentSquare: number;
-}
-
-const vectors = new WeakMap<Claim, Vector>();
-
-function vectorOf(claim: Claim): Vector {
-  let vector = vectors.get(claim);
-  if (!vector) {
-    const content = new Map<string, number>();
-    for (const [term, weight] of claim.terms) if (!claim.names.has(term)) content.set(term, weight);
-    vector = { content, square: squareOf(claim.terms), contentSquare: squareOf(content) };
-    vectors.set(claim, vector);
-  }
-  return vector;
-}
-
-function squareOf(terms: ReadonlyMap<string, number>): number {
-  let sum = 0;
-  for (const weight of terms.values()) sum += weight * weight;
-  return sum;
-}
-
 /** Roles that are told and differ. None means after, or the whole, unless the text was read wrongly: that is for doubt. */
 function rolesCompare(a: Role | null, b: Role | null): boolean {
   return a === null || b === null || a === b || a === 'part' || b === 'part';
@@ -103,16 +52,15 @@ function rolesCompare(a: Role | null, b: Role | null): boolean {
 
 /** Whether two counts can count the same things; claims of other dimensions have no heads that matter. */
 function headsCompare(a: Claim, b: Claim): boolean {
-  if (a.figure.quantity.dimension !== 'count' && a.figure.quantity.dimension !== 'ordinal') return true;
-  if (a.head && b.head) return sameKind(a.head, b.head);
-  return true;
+  const counts = a.figure.quantity.dimension === 'count' || a.figure.quantity.dimension === 'ordinal';
+  return !counts || !a.head || !b.head || sameKind(a.head, b.head);
 }
 
 function sameKind(a: Head, b: Head): boolean {
   if (a.people !== null || b.people !== null) {
     if (a.term === b.term) return a.people === null || b.people === null || a.people === b.people;
     if (a.people !== b.people) return false;
-    return a.people === 'crowd' || a.term === b.term || overlap(a.modifiers, b.modifiers) > 0;
+    return a.people === 'crowd' || overlap(a.modifiers, b.modifiers) > 0;
   }
   return a.term === b.term || a.modifiers.includes(b.term) || b.modifiers.includes(a.term);
 }

@@ -2,15 +2,15 @@
 import type { Claim, Head, Role } from '../claims/claim.ts';
 import type { CalendarDate, Quantity } from '../model.ts';
 import { dayRange } from './calendar.ts';
+import { sharedContent } from './likeness.ts';
 
 /**
  * Why a difference between two claims proves nothing, though an agreement would: only one is told to be a change or what was before it
- * (`role`), only one says what it counts (`head`) or tells an event (`event`), only one is
- * dated to the past (`time`), one head noun is narrowed in two ways (`kind`), each
- * sentence names others (`names`), the figures are of different orders (`scale`), nothing but the noun is shared (`content`), an age
- * may be another's (`subject`), or they are shares of two wholes (`whole`).
+ * (`role`), the figures are of different orders (`scale`), only one says what it counts (`head`) or tells an event (`event`), only one is
+ * dated to the past (`time`), one head noun is narrowed in two ways (`kind`), each sentence names others (`names`), nothing but the noun
+ * is shared (`content`), an age may be another's (`subject`), or they are shares of two wholes (`whole`).
  */
-export type Doubt = 'role' | 'head' | 'event' | 'time' | 'kind' | 'names' | 'scale' | 'content' | 'subject' | 'whole';
+export type Doubt = 'role' | 'scale' | 'head' | 'event' | 'time' | 'kind' | 'names' | 'content' | 'subject' | 'whole';
 
 /** How much of what two counts are told of, their head noun aside, must be shared. */
 const SHARED_CONTENT = 0.1;
@@ -18,7 +18,7 @@ const SHARED_CONTENT = 0.1;
 const PAST = 365;
 
 /** The first doubt about a difference between two claims of one block; null where there is none. */
-export function doubtOf(a: Claim, b: Claim, contentOf: (claim: Claim) => ReadonlyMap<string, number>): Doubt | null {
+export function doubtOf(a: Claim, b: Claim): Doubt | null {
   const { dimension } = a.figure.quantity;
   if (isChange(a.role) !== isChange(b.role)) return 'role';
   if (farApart(a.figure.quantity, b.figure.quantity)) return 'scale';
@@ -28,7 +28,7 @@ export function doubtOf(a: Claim, b: Claim, contentOf: (claim: Claim) => Readonl
     if (a.event !== null && (a.time === null) !== (b.time === null) && (a.time ? isPast(a, b) : isPast(b, a))) return 'time';
     if (a.head && b.head && a.head.people !== 'crowd' && narrowedApart(a.head, b.head)) return 'kind';
     if (!a.toll && namesApart(a, b)) return 'names';
-    if (a.event === null && sharedContent(a, b, contentOf) < SHARED_CONTENT) return 'content';
+    if (a.event === null && sharedContent(a, b) < SHARED_CONTENT) return 'content';
   }
   if (dimension === 'age' && (a.subjects.length !== 1 || b.subjects.length !== 1)) return 'subject';
   if (dimension === 'share' && a.head && b.head && !relatedHeads(a.head, b.head)) return 'whole';
@@ -82,20 +82,4 @@ export function namesApart(a: Claim, b: Claim): boolean {
 function relatedHeads(a: Head, b: Head): boolean {
   const words = new Set([a.term, ...a.modifiers]);
   return words.has(b.term) || b.modifiers.some((modifier) => words.has(modifier));
-}
-
-/** The cosine of two claims' content without their head nouns. */
-function sharedContent(a: Claim, b: Claim, contentOf: (claim: Claim) => ReadonlyMap<string, number>): number {
-  let dot = 0;
-  let left = 0;
-  let right = 0;
-  const [ours, theirs] = [contentOf(a), contentOf(b)];
-  const counted = (term: string) => term !== a.head?.term && term !== b.head?.term;
-  for (const [term, weight] of ours) {
-    if (!counted(term)) continue;
-    left += weight * weight;
-    dot += weight * (theirs.get(term) ?? 0);
-  }
-  for (const [term, weight] of theirs) if (counted(term)) right += weight * weight;
-  return left > 0 && right > 0 ? dot / Math.sqrt(left * right) : 0;
 }

@@ -2,9 +2,9 @@
 import type { Claim } from '../claims/claim.ts';
 import type { Stance } from '../model.ts';
 import { type Agreement, agrees, differs } from './agree.ts';
-import { doubtBetween } from './align.ts';
+
 import type { Aligned } from './candidates.ts';
-import { namesApart } from './doubt.ts';
+import { doubtOf, namesApart } from './doubt.ts';
 import { type Acquaintance, tellsSameStory } from './story.ts';
 import { agreeMargin, agreeThreshold, DOUBT_MARGIN, differThreshold, NAMES_APART } from './thresholds.ts';
 
@@ -30,7 +30,7 @@ export function stanceOf(claim: Claim, all: readonly Aligned[], free: readonly A
         !alignment.bar &&
         alignment.score >= least &&
         tellsSameStory(claim, ref, alignment.score, known) &&
-        doubtBetween(claim, ref.claim) === null,
+        doubtOf(claim, ref.claim) === null,
     ),
   );
   const contrary = against?.alignment.score ?? 0;

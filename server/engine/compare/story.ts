@@ -2,7 +2,8 @@
 import type { Claim } from '../claims/claim.ts';
 import type { Candidates, ClaimRef, Source } from '../library.ts';
 import { agreement, agrees } from './agree.ts';
-import { align, doubtBetween } from './align.ts';
+import { align } from './align.ts';
+import { doubtOf } from './doubt.ts';
 import type { Evidence } from './evidence.ts';
 import { reachOf } from './reach.ts';
 import { DIFFER_ALONE, SAME_STORY } from './thresholds.ts';
@@ -51,7 +52,7 @@ export function tollsElsewhere(draft: Claim, evidence: readonly Evidence[], cand
     if (spoken.has(source) || claim.event !== anchor.claim.event || !sameStory(source)) continue;
     const { score, bar } = align(anchor.claim, claim);
     if (bar || score < SAME_STORY || (found.get(source)?.score ?? 0) >= score || align(draft, claim).bar) continue;
-    if (doubtBetween(anchor.claim, claim) || doubtBetween(draft, claim)) continue;
+    if (doubtOf(anchor.claim, claim) || doubtOf(draft, claim)) continue;
     const compared = agreement(
       { figure: anchor.claim.figure, asOf: anchor.source.article.date },
       { figure: claim.figure, asOf: source.article.date },

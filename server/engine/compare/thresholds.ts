@@ -5,13 +5,12 @@ import type { Agreement } from './agree.ts';
 /** How well a figure must align with one it agrees with to bring the rest of both sentences together, and by how much it does. */
 export const COHESIVE = 0.1;
 export const COHESION = 0.12;
-/** The same where the passage that agrees counts another thing by its words: it supports nothing, but keeps others from refuting. */
+/** How much worse than a difference the same figure may align where its words count another thing, and still keep that from refuting. */
 export const DOUBT_MARGIN = 0.2;
-const LOOSE_MARGIN = 0.15;
-const FITS_MARGIN = 0.12;
 /** How well two sources' claims must align to be of one story. */
 export const SAME_STORY = 0.35;
 
+/** How well a difference must align. */
 const DIFFER = 0.32;
 /** Dates, years and durations stand in every other sentence: a different one needs more. */
 const DIFFER_TIME = 0.36;
@@ -20,7 +19,7 @@ const DIFFER_AMONG_OTHERS = 0.06;
 /** A count of an event has that event to show for it; one of mere things does not. */
 const THINGS_AMONG_OTHERS = 0.24;
 const DURATION_AMONG_OTHERS = 0.08;
-/** The same where nothing else shows that both speak of one story. */
+/** How well a difference must align where nothing else shows that both speak of one story. */
 export const DIFFER_ALONE = 0.66;
 
 /** How well a source's claim with another figure must align to refute this one; `only` where it is the library's only source. */
@@ -54,6 +53,10 @@ export function agreeThreshold(claim: Claim, agreement: Agreement): number {
   if (digits >= 3) return 0.08;
   return digits === 2 ? 0.14 : 0.22;
 }
+
+/** How much better than a difference a loose agreement must align, and how much worse one that fits may. */
+const LOOSE_MARGIN = 0.15;
+const FITS_MARGIN = 0.12;
 
 /**
  * How much worse than a passage that differs one that agrees may align and still be the one meant: two or more digits do not agree by

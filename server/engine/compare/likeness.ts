@@ -1,0 +1,64 @@
+/** How alike two claims are in their words: cosines of their weighted terms. */
+import type { Claim } from '../claims/claim.ts';
+
+type Terms = ReadonlyMap<string, number>;
+
+/** The mean of two cosines: of all terms of two claims, and of those that are no names, so that names alone make nothing alike. 0 to 1. */
+export function likeness(a: Claim, b: Claim): number {
+  const [ours, theirs] = [vectorOf(a), vectorOf(b)];
+  let all = 0;
+  let content = 0;
+  for (const [term, weight] of a.terms) {
+    const other = b.terms.get(term);
+    if (other === undefined) continue;
+    all += weight * other;
+    if (ours.content.has(term) && theirs.content.has(term)) content += weight * other;
+  }
+  return (cosine(all, ours.square, theirs.square) + cosine(content, ours.contentSquare, theirs.contentSquare)) / 2;
+}
+
+/** The cosine of what two claims are told of besides names and the nouns they count. 0 to 1. */
+export function sharedContent(a: Claim, b: Claim): number {
+  const [ours, theirs] = [besidesHeads(a, b), besidesHeads(b, a)];
+  let dot = 0;
+  for (const [term, weight] of ours) dot += weight * (theirs.get(term) ?? 0);
+  return cosine(dot, squareOf(ours), squareOf(theirs));
+}
+
+function besidesHeads(claim: Claim, other: Claim): Terms {
+  const content = new Map(vectorOf(claim).content);
+  for (const { head } of [claim, other]) if (head) content.delete(head.term);
+  return content;
+}
+
+function cosine(dot: number, left: number, right: number): number {
+  return left > 0 && right > 0 ? dot / Math.sqrt(left * right) : 0;
+}
+
+/** What a claim's terms have whatever they are held against. */
+interface Vector {
+  /** The terms without names: what is measured, whoever it is measured of. */
+  readonly content: Terms;
+  /** The sums of the weights' squares. */
+  readonly square: number;
+  readonly contentSquare: number;
+}
+
+const vectors = new WeakMap<Claim, Vector>();
+
+function vectorOf(claim: Claim): Vector {
+  let vector = vectors.get(claim);
+  if (!vector) {
+    const content = new Map<string, number>();
+    for (const [term, weight] of claim.terms) if (!claim.names.has(term)) content.set(term, weight);
+    vector = { content, square: squareOf(claim.terms), contentSquare: squareOf(content) };
+    vectors.set(claim, vector);
+  }
+  return vector;
+}
+
+function squareOf(terms: Terms): number {
+  let sum = 0;
+  for (const weight of terms.values()) sum += weight * weight;
+  return sum;
+}
