@@ -6,11 +6,11 @@ import { sharedContent } from './likeness.ts';
 
 /**
  * Why a difference between two claims proves nothing, though an agreement would: only one is told to be a change or what was before it
- * (`role`), the figures are of different orders (`scale`), only one says what it counts (`head`) or tells an event (`event`), only one is
+ * (`role`), the figures are of different orders (`scale`), only one is a sum per share (`rate`), only one says what it counts (`head`) or tells an event (`event`), only one is
  * dated to the past (`time`), one head noun is narrowed in two ways (`kind`), each sentence names others (`names`), nothing but the noun
  * is shared (`content`), an age may be another's (`subject`), or they are shares of two wholes (`whole`).
  */
-export type Doubt = 'role' | 'scale' | 'head' | 'event' | 'time' | 'kind' | 'names' | 'content' | 'subject' | 'whole';
+export type Doubt = 'role' | 'scale' | 'rate' | 'head' | 'event' | 'time' | 'kind' | 'names' | 'content' | 'subject' | 'whole';
 
 /** How much of what two counts are told of, their head noun aside, must be shared. */
 const SHARED_CONTENT = 0.1;
@@ -22,6 +22,7 @@ export function doubtOf(a: Claim, b: Claim): Doubt | null {
   const { dimension } = a.figure.quantity;
   if (isChange(a.role) !== isChange(b.role)) return 'role';
   if (farApart(a.figure.quantity, b.figure.quantity)) return 'scale';
+  if (isPerShare(a.figure.quantity) !== isPerShare(b.figure.quantity)) return 'rate';
   if (dimension === 'count') {
     if ((a.head === null) !== (b.head === null) && !namesHead(a, b)) return 'head';
     if ((a.event === null) !== (b.event === null)) return 'event';
@@ -70,6 +71,11 @@ function farApart(a: Quantity, b: Quantity): boolean {
   if (less.high <= 0 || more.low / less.high < SCALE) return false;
   const digits = (value: number | null) => (value === null ? null : value / 10 ** Math.floor(Math.log10(value)));
   return digits(less.value) === null || digits(less.value) !== digits(more.value);
+}
+
+/** A price may leave out what it is for; what a company earns per share is never what it earns. */
+function isPerShare(quantity: Quantity): boolean {
+  return quantity.dimension === 'money' && quantity.per === 'share';
 }
 
 /** Whether both sentences name somebody or somewhere and share no name: a rally in one city is not one in another. */

@@ -75,6 +75,17 @@ describe('a difference is none where', () => {
     );
   });
 
+  test('one is a sum per share and the other is not', () => {
+    const library = libraryOf({ a: 'Alder Foods reported earnings of $5.57 per diluted share for the quarter.' });
+    check(
+      library,
+      `
+      Alder Foods reported earnings of $127 for the quarter.
+                                       ^^^^ unsourced
+      `,
+    );
+  });
+
   test('a source that agrees tells the two apart', () => {
     const library = libraryOf({
       a: 'Cholera killed 74 people in Marlow Province. Malaria killed 512 people there in the same months.',
