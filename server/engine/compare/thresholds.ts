@@ -50,8 +50,8 @@ const FITS = 0.4;
 export function agreeThreshold(claim: Claim, agreement: Agreement): number {
   if (agreement !== 'same') return FITS;
   const digits = significantDigits(claim);
-  if (digits >= 3) return 0.08;
-  return digits === 2 ? 0.14 : 0.22;
+  if (digits >= 3) return 0.05;
+  return digits === 2 ? 0.1 : 0.18;
 }
 
 /** How much better than a difference a loose agreement must align, and how much worse one that fits may. */
