@@ -47,8 +47,9 @@ const FOUND_TOGETHER = 3;
 const MOST_NEAR = 2;
 
 /** The passages that share the words nearest to a figure: where a writer would look for it. Found by words, they prove nothing. */
-async function passagesNear({ terms }: Claim, judged: Judged, token: CancellationToken): Promise<PassageHit[]> {
-  const nearest = [...terms].sort((a, b) => b[1] - a[1]).slice(0, LOOKED_FOR);
+async function passagesNear({ terms, names, ownNames }: Claim, judged: Judged, token: CancellationToken): Promise<PassageHit[]> {
+  const own = [...terms].filter(([term]) => !names.has(term) || ownNames.has(term));
+  const nearest = own.sort((a, b) => b[1] - a[1]).slice(0, LOOKED_FOR);
   const hits = await judged.search(
     nearest.map(([term]) => term),
     MOST_NEAR,

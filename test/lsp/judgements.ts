@@ -27,7 +27,16 @@ export function claim(text: string, figure: string, passages: Source['analysis']
   const quantity = { dimension: 'count', value: 1, low: 1, high: 1, hedge: null, unit: null, grain: 1, per: null } as const;
   const found = { start, end, text: figure, quantity, passage: passageAt(passages, start), tokens: { start: 0, end: 0 }, marker: null };
   // What a claim is compared by plays no part in how it is shown.
-  return { figure: found, measures: '', speaker: null, denied: false, terms: new Map(), ...more } as unknown as Claim;
+  return {
+    figure: found,
+    measures: '',
+    speaker: null,
+    denied: false,
+    terms: new Map(),
+    names: new Set(),
+    ownNames: new Set(),
+    ...more,
+  } as unknown as Claim;
 }
 
 export function evidence(
