@@ -1,5 +1,4 @@
 /** Why a stance is not plain: a toll that moves with the reports' dates, two speakers, a part beside a whole. */
-
 import type { Claim } from '../claims/claim.ts';
 import type { CalendarDate, Quantity, Reason } from '../model.ts';
 import { dayRange } from './calendar.ts';
@@ -22,14 +21,23 @@ function isPart(draft: Claim, source: Claim): boolean {
   return lowOf(part.figure.quantity) <= highOf(whole.figure.quantity);
 }
 
-/** A toll grows while reports come in: a later report with more, or an earlier one with less, does not contradict. */
+/** A toll grows while reports come in: a later report with more, or an earlier one with less, does not contradict. A past one is settled. */
 function movedWithTime(draft: Claim, item: Evidence, spoken: number | null): Reason | null {
   if (!item.claim.toll) return null;
   const theirs = reportDay(item.source.article.date);
-  if (theirs === null || spoken === null || theirs === spoken) return null;
+  if (theirs === null || spoken === null || theirs === spoken || isOver(item.claim, theirs)) return null;
   const more = lowOf(item.claim.figure.quantity) >= lowOf(draft.figure.quantity);
   if (theirs > spoken) return more ? 'later' : null;
   return more ? null : 'earlier';
+}
+
+/** Reports of an event go on moving for no longer than this, in days. */
+const MOVING = 365;
+
+/** Whether a claim is dated so long before its report that its toll has stopped moving. */
+function isOver({ time }: Claim, reported: number): boolean {
+  const range = time && dayRange(time.from, time.to);
+  return range !== null && range[1] < reported - MOVING;
 }
 
 /** The day number that a draft's figure speaks from: that of the last report that agrees, or the draft's own; null where unknown. */

@@ -174,3 +174,17 @@ test('a part is consistent with its whole', () => {
     `,
   );
 });
+
+test('the toll of an event long past does not move with the reports', () => {
+  const library = libraryOf({
+    a: { text: 'In 2011 police shot dead 16 dockers in Marlow.', date: '2022-01-06' },
+    b: { text: 'In 2011 police shot dead 21 dockers in Marlow.', date: '2022-01-24' },
+  });
+  check(
+    library,
+    `
+    In 2011 police in Marlow shot dead 16 dockers.
+                                       ^^ conflicting +a -b
+    `,
+  );
+});
