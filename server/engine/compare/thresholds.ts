@@ -8,7 +8,7 @@ export const COHESION = 0.12;
 /** How much worse than a difference the same figure may align where its words count another thing, and still keep that from refuting. */
 export const DOUBT_MARGIN = 0.2;
 /** How well two sources' claims must align to be of one story. */
-export const SAME_STORY = 0.35;
+export const SAME_STORY = 0.25;
 
 /** How well a difference must align. */
 const DIFFER = 0.32;
