@@ -37,7 +37,7 @@ export function align(a: Claim, b: Claim, ruled: Bar | null = barOf(a, b)): Alig
 
 /** What rules a comparison of two claims out, however well their words align; null where nothing does. */
 export function barOf(a: Claim, b: Claim): Bar | null {
-  if (!rolesCompare(a.role, b.role)) return 'role';
+  if (!rolesCompare(a.role, b.role) || opposite(a, b)) return 'role';
   if (!headsCompare(a, b)) return 'head';
   if (a.event && b.event && a.event !== b.event) return 'event';
   if (a.negated !== b.negated) return 'polarity';
@@ -48,6 +48,11 @@ export function barOf(a: Claim, b: Claim): Bar | null {
 /** Roles that are told and differ. None means after, or the whole, unless the text was read wrongly: that is for doubt. */
 function rolesCompare(a: Role | null, b: Role | null): boolean {
   return a === null || b === null || a === b || a === 'part' || b === 'part';
+}
+
+/** A rise of so much and a fall of so much are two changes. */
+function opposite(a: Claim, b: Claim): boolean {
+  return a.role === 'change' && b.role === 'change' && a.direction !== null && b.direction !== null && a.direction !== b.direction;
 }
 
 /** Whether two counts can count the same things; claims of other dimensions have no heads that matter. */

@@ -188,3 +188,14 @@ test('the toll of an event long past does not move with the reports', () => {
     `,
   );
 });
+
+test('a fall is no rise by the same figure', () => {
+  const library = libraryOf({ a: 'Revenue of Alder Foods fell by 17 percent in the second quarter.', b: filler });
+  check(
+    library,
+    `
+    Revenue of Alder Foods rose by 17 percent in the second quarter.
+                                   ^^^^^^^^^^ unsourced
+    `,
+  );
+});
