@@ -3,11 +3,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { afterAll, beforeAll, vi } from 'vitest';
+import { bundlePrograms } from '../../esbuild.mjs';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 const made: string[] = [];
 
 /** A new folder with the files given: from path to content. It is gone after the tests. */
@@ -41,19 +39,9 @@ export function commandLine() {
   let program = '';
   cleaningUp();
   beforeAll(async () => {
-    program = join(folder(), 'cli.js');
-    await build({
-      absWorkingDir: root,
-      entryPoints: ['server/hosts/cli.ts'],
-      outfile: program,
-      bundle: true,
-      platform: 'node',
-      format: 'cjs',
-      target: 'node20',
-      mainFields: ['module', 'main'],
-      define: { 'import.meta.url': '__filename' },
-      logLevel: 'error',
-    });
+    const outdir = folder();
+    await bundlePrograms({ outdir });
+    program = join(outdir, 'cli.js');
   });
   const start = (args: readonly string[], cwd: string, env: Readonly<Record<string, string>> = {}): ChildProcess =>
     spawn(process.execPath, [program, ...args], { cwd, env: { PATH: process.env.PATH, ...env }, stdio: ['pipe', 'pipe', 'pipe'] });

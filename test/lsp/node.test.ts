@@ -3,8 +3,7 @@ import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import {
   createMessageConnection,
@@ -14,30 +13,18 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
+import { bundlePrograms } from '../../esbuild.mjs';
 import { normalUri } from '../../server/lsp/uris.ts';
 import { TestClient } from './client.ts';
 
 // A machine that is busy with other tests takes its time.
 vi.setConfig({ testTimeout: 30_000 });
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 const place = realpathSync(mkdtempSync(join(tmpdir(), 'second-source-')));
 const program = join(place, 'server.js');
 const running: ChildProcess[] = [];
 
-beforeAll(async () => {
-  await build({
-    absWorkingDir: root,
-    entryPoints: ['server/hosts/node.ts'],
-    outfile: program,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    mainFields: ['module', 'main'],
-    define: { 'import.meta.url': '__filename' },
-  });
-}, 60_000);
+beforeAll(() => bundlePrograms({ outdir: place }), 60_000);
 
 afterEach(() => {
   for (const child of running.splice(0)) child.kill('SIGKILL');
