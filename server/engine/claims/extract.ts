@@ -105,16 +105,16 @@ function contextOf(
 function claimOf(figure: Figure, index: number, context: Context): Claim {
   const { sentence, prose, lexicon, carried } = context;
   const { dimension } = figure.quantity;
-  const told = roleOf(sentence, figure, lexicon);
+  const written = roleOf(sentence, figure, lexicon);
   const scale = scaleOf(sentence, figure, lexicon);
   const noun =
     (dimension === 'count' && !scale) || dimension === 'ordinal' || isShareOf(sentence, figure) ? headOf(sentence, figure, lexicon) : null;
-  const event = mayCountPeople(figure, noun, lexicon) ? eventOf(sentence, figure, index, told, lexicon) : null;
+  const event = mayCountPeople(figure, noun, lexicon) ? eventOf(sentence, figure, index, written, lexicon) : null;
   // Whoever is killed or rescued is somebody: `14 sailors`.
   const head: Head | null = noun && event && noun.people === null ? { ...noun, people: 'crowd' } : noun;
   const headEvent = head ? lexicon.claims.events.get(lastWord(head.text)) : undefined;
   const quantity = complete(figure, head, event, context.money[index] ?? carried.money, scale, lexicon);
-  const role = quantity.dimension === dimension ? told : roleOf(sentence, { ...figure, quantity }, lexicon);
+  const role = quantity.dimension === dimension ? written : roleOf(sentence, { ...figure, quantity }, lexicon);
   const counted = headEvent ?? event?.event ?? null;
   return {
     figure: quantity === figure.quantity ? figure : { ...figure, quantity },
