@@ -3,6 +3,7 @@
 import { claimWants } from './check.ts';
 import type { Claim } from './claims/claim.ts';
 import type { Evidence } from './compare/evidence.ts';
+import { countedAgainst } from './compare/verdict.ts';
 import { weighEvidence } from './compare/weigh.ts';
 import type { ClaimRef, Library, Source } from './library.ts';
 import type { Severity, Work } from './model.ts';
@@ -24,9 +25,7 @@ export function* conflicts(library: Library): Work<Disagreement[]> {
     const candidates = library.fetch({ claims: claimWants(source.analysis), names: [] }, source.article.uri);
     for (const { claim, evidence } of yield* weighEvidence(source.analysis, candidates)) {
       if (claim.denied) continue;
-      const differing = evidence.filter(
-        (item) => item.stance === 'differs' && item.reason !== 'scope' && !item.claim.denied && !bothVague(claim, item.claim),
-      );
+      const differing = countedAgainst(evidence).filter((item) => !bothVague(claim, item.claim));
       for (const item of differing) groups.join({ source, claim }, item);
     }
   }

@@ -1,5 +1,6 @@
 /** A small client for the tests: drives the server over real LSP streams and waits for what it sends, never for time. */
 import { PassThrough } from 'node:stream';
+import { afterEach, expect } from 'vitest';
 import {
   CancellationToken,
   createConnection,
@@ -243,6 +244,22 @@ export class TestClient {
     this.received.push({ method, params });
     for (const look of [...this.waiting]) look();
   }
+}
+
+/** Gives what starts a client. At the end of each test its clients are ended, and the server must have logged no error. */
+export function clientsForTests(): (runtime: MemoryRuntime, options?: StartOptions) => Promise<TestClient> {
+  const clients: TestClient[] = [];
+  afterEach(async () => {
+    for (const client of clients.splice(0)) {
+      await client.end();
+      expect(client.errors()).toEqual([]);
+    }
+  });
+  return async (runtime, options) => {
+    const client = await TestClient.start(runtime, options);
+    clients.push(client);
+    return client;
+  };
 }
 
 /** The URI of a path; what has a scheme is one already. */

@@ -1,25 +1,12 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { CancellationTokenSource } from 'vscode-languageserver/node';
-import { type StartOptions, TestClient, unasking, uriOf } from './client.ts';
+import { clientsForTests, unasking, uriOf } from './client.ts';
 import { MemoryRuntime } from './memory.ts';
 
 // A machine that is busy with other tests takes its time.
 vi.setConfig({ testTimeout: 30_000 });
 
-const clients: TestClient[] = [];
-
-afterEach(async () => {
-  for (const client of clients.splice(0)) {
-    await client.end();
-    expect(client.errors()).toEqual([]);
-  }
-});
-
-async function start(runtime: MemoryRuntime, options?: StartOptions): Promise<TestClient> {
-  const client = await TestClient.start(runtime, options);
-  clients.push(client);
-  return client;
-}
+const start = clientsForTests();
 
 const herald = `---
 title: Harbour closed

@@ -1,25 +1,12 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { readArticle } from '../../server/sources/read.ts';
-import { type StartOptions, TestClient, uriOf } from './client.ts';
+import { clientsForTests, TestClient, uriOf } from './client.ts';
 import { MemoryRuntime } from './memory.ts';
 
 // A machine that is busy with other tests takes its time.
 vi.setConfig({ testTimeout: 30_000 });
 
-const clients: TestClient[] = [];
-
-afterEach(async () => {
-  for (const client of clients.splice(0)) {
-    await client.end();
-    expect(client.errors()).toEqual([]);
-  }
-});
-
-async function start(runtime: MemoryRuntime, options?: StartOptions): Promise<TestClient> {
-  const client = await TestClient.start(runtime, options);
-  clients.push(client);
-  return client;
-}
+const start = clientsForTests();
 
 const report = (count: number, publisher: string): string =>
   `---\npublisher: ${publisher}\ndate: 2021-03-04\n---\nPolice detained ${count} dockers at the harbour of Tarvik on Thursday.\n`;

@@ -16,15 +16,16 @@ export interface EventMention {
 const REACH = 14;
 
 /**
- * The event told nearest to a figure of people, the sentence's `index`-th: to its right up to the next figure, else to its left up to the one before.
- * Dates do not stand in the way; a part (`including 3 children`) shares the event of its whole.
+ * The event told nearest to a figure of people, the sentence's `index`-th: by the verb right before it, to its right up to the next
+ * figure, or to its left up to the one before. Dates do not stand in the way; a part (`including 3 children`) shares the event of its whole.
  */
 export function eventOf(sentence: Sentence, figure: Figure, index: number, role: Role | null, lexicon: Lexicon): EventMention | null {
   const blocked = (at: number) => sentence.isOther(at, index);
   // `killed 112 people and injured 300`: a verb right before its object is the nearest.
   const verb = sentence.tokens[figure.tokens.start - 1];
   const event = verb?.kind === 'word' ? lexicon.claims.events.get(verb.lower) : undefined;
-  if (verb && event) return { event, text: verb.text, negated: false };
+  const before = sentence.tokens[figure.tokens.start - 2]?.lower ?? '';
+  if (verb && event) return { event, text: verb.text, negated: lexicon.claims.negations.has(before) };
   return (
     search(sentence, figure.tokens.end, 1, blocked, lexicon) ??
     search(sentence, figure.tokens.start - 1, -1, role === 'part' ? () => false : blocked, lexicon)

@@ -2,7 +2,6 @@
 import type { Claim } from '../claims/claim.ts';
 import type { Stance } from '../model.ts';
 import { type Agreement, agrees, differs } from './agree.ts';
-
 import type { Aligned } from './candidates.ts';
 import { doubtOf, namesApart } from './doubt.ts';
 import { type Acquaintance, tellsSameStory } from './story.ts';

@@ -2,14 +2,23 @@
 import type { Verdict } from '../model.ts';
 import type { Evidence } from './evidence.ts';
 
+/** Whether a piece of evidence counts: `scope` and what its own source denies is shown, never counted. */
+export function counts({ reason, claim }: Evidence): boolean {
+  return reason !== 'scope' && !claim.denied;
+}
+
+/** The evidence that counts against a figure. */
+export function countedAgainst(evidence: readonly Evidence[]): Evidence[] {
+  return evidence.filter((item) => item.stance === 'differs' && counts(item));
+}
+
 /**
- * `scope` and denied claims are shown, never counted. An interval too wide, or a date too coarse, supports nothing by itself; beside a
- * source that differs a wide interval is still another opinion, a coarse date none.
+ * The verdict on a figure. An interval too wide, or a date too coarse, supports nothing by itself; beside a source that differs a wide
+ * interval is still another opinion, a coarse date none.
  */
 export function verdictOf(evidence: readonly Evidence[]): Verdict {
-  const counted = evidence.filter(({ reason, claim }) => reason !== 'scope' && !claim.denied);
-  const agreeing = counted.filter(({ stance }) => stance === 'agrees');
-  const differing = counted.filter(({ stance }) => stance === 'differs');
+  const agreeing = evidence.filter((item) => item.stance === 'agrees' && counts(item));
+  const differing = countedAgainst(evidence);
   if (agreeing.some(({ agreement }) => agreement !== 'loose')) return differing.length > 0 ? 'conflicting' : 'supported';
   if (!differing.some(({ reason }) => reason !== 'attribution')) return 'unsourced';
   return agreeing.some(({ claim }) => claim.figure.quantity.dimension !== 'date' && claim.figure.marker !== 'ago')

@@ -1,5 +1,6 @@
 /** `conflicting-sources`: some source agrees with a figure and another gives a different one. */
 import type { Evidence, FigureVerdict } from '../compare/evidence.ts';
+import { counts } from '../compare/verdict.ts';
 import type { Rule } from './rule.ts';
 import { isoDate, listFigures } from './wording.ts';
 
@@ -8,7 +9,7 @@ export const conflictingSources: Rule<FigureVerdict> = {
   defaultSeverity: 'information',
   look({ verdict, evidence }, translate) {
     if (verdict !== 'conflicting') return null;
-    const counted = evidence.filter(({ reason, claim }) => reason !== 'scope' && !claim.denied);
+    const counted = evidence.filter(counts);
     const message = translate('Sources differ: {figures}', { figures: listFigures(counted, translate) });
     return excludeEachOther(counted) ? { message, atLeast: 'warning' } : { message };
   },

@@ -1,5 +1,6 @@
 /** `outdated-figure`: only earlier reports agree with a figure, and a later one gives another toll. */
 import type { FigureVerdict } from '../compare/evidence.ts';
+import { countedAgainst } from '../compare/verdict.ts';
 import type { Rule } from './rule.ts';
 import { listFigures } from './wording.ts';
 
@@ -8,7 +9,7 @@ export const outdatedFigure: Rule<FigureVerdict> = {
   defaultSeverity: 'information',
   look({ verdict, evidence }, translate) {
     if (verdict !== 'conflicting') return null;
-    const differing = evidence.filter(({ stance, reason, claim }) => stance === 'differs' && reason !== 'scope' && !claim.denied);
+    const differing = countedAgainst(evidence);
     const later = differing.filter(({ reason }) => reason === 'later');
     // Lower tolls of still earlier reports are no disagreement either; anything else is one.
     if (later.length === 0 || differing.some(({ reason }) => reason !== 'later' && reason !== 'earlier')) return null;

@@ -1,5 +1,6 @@
 /** `refuted-figure`: no source agrees with a figure and at least one gives another. */
 import type { FigureVerdict } from '../compare/evidence.ts';
+import { countedAgainst } from '../compare/verdict.ts';
 import type { Rule } from './rule.ts';
 import { listFigures } from './wording.ts';
 
@@ -8,7 +9,7 @@ export const refutedFigure: Rule<FigureVerdict> = {
   defaultSeverity: 'warning',
   look({ verdict, evidence }, translate) {
     if (verdict !== 'refuted') return null;
-    const differing = evidence.filter(({ stance, reason, claim }) => stance === 'differs' && reason !== 'scope' && !claim.denied);
+    const differing = countedAgainst(evidence);
     return { message: translate('No source agrees: {figures}', { figures: listFigures(differing, translate) }) };
   },
 };

@@ -75,10 +75,8 @@ const synonyms = classes({
   plane: 'plane planes aircraft airplane airplanes jet jets',
   home: 'home homes house houses mansion mansions residence residences property properties',
   firm: 'company companies firm firms corporation corporations business businesses enterprise enterprises',
-  gas: 'gas lpg',
   pay: 'salary salaries wage wages pay',
   fuel: 'fuel petrol gasoline',
-  party: 'party parties',
   protest: 'protest protests demonstration demonstrations unrest uprising rally rallies march marches riot riots revolt',
   quarter: 'quarter quarterly',
   year: 'year yearly annual annually',
@@ -99,7 +97,7 @@ const synonyms = classes({
 const people = classes<PeopleKind>({
   crowd:
     'person people protester demonstrator resident worker victim civilian citizen individual man woman striker marcher inhabitant employee ' +
-    'patient passenger villager miner local human adult member activist supporter miner participant rioter prisoner detainee casualty ' +
+    'patient passenger villager miner local human adult member activist supporter participant rioter prisoner detainee casualty ' +
     'survivor voter pensioner family death fatality arrest injury life other student teacher doctor nurse sailor driver player fan athlete ' +
     'scientist journalist farmer fisherman hostage customer suspect defendant fugitive',
   force:

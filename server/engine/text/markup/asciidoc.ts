@@ -1,7 +1,7 @@
 /** AsciiDoc: sections, delimited blocks, lists, tables and macros, told line by line from their marks. */
 import type { Span, Work } from '../../model.ts';
 import type { Layout } from '../layout.ts';
-import { linesOf, trim, windowsOf } from '../spans.ts';
+import { linesOf, trim } from '../spans.ts';
 import { Finder, itemMarkEnd, LayoutBuilder } from './builder.ts';
 import { frontMatterEnd } from './front-matter.ts';
 import { maskInline } from './inline.ts';
@@ -31,12 +31,7 @@ export function* asciidoc(text: string): Work<Layout> {
     } else readLine(text, content, state, builder);
   }
   builder.close();
-  for (const block of builder.blocks) {
-    for (const window of windowsOf(text, block)) {
-      inline(text, window, builder);
-      yield;
-    }
-  }
+  yield* builder.readWithin(text, (window) => inline(text, window, builder));
   return builder;
 }
 

@@ -1,7 +1,7 @@
 /** Gathers the blocks and masks that a markup reader finds while it walks the lines. */
-import type { BlockKind, Span } from '../../model.ts';
+import type { BlockKind, Span, Work } from '../../model.ts';
 import type { Block, Layout } from '../layout.ts';
-import { isSpaceAt } from '../spans.ts';
+import { isSpaceAt, windowsOf } from '../spans.ts';
 
 export class LayoutBuilder implements Layout {
   readonly blocks: Block[] = [];
@@ -11,6 +11,16 @@ export class LayoutBuilder implements Layout {
   /** The kind of the block that is open, or null. */
   get kind(): BlockKind | null {
     return this.open?.kind ?? null;
+  }
+
+  /** Reads what is inside the blocks found so far, in windows of bounded length. Yields once a window. */
+  *readWithin(text: string, read: (window: Span) => void): Work<void> {
+    for (const block of this.blocks) {
+      for (const window of windowsOf(text, block)) {
+        read(window);
+        yield;
+      }
+    }
   }
 
   mask(start: number, end: number): void {

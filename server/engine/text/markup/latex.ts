@@ -1,7 +1,7 @@
 /** LaTeX: the text between commands. Math, comments, the preamble and the arguments that are names of things are masked. */
 import type { BlockKind, Work } from '../../model.ts';
 import type { Layout } from '../layout.ts';
-import { isSpaceAt, windowsOf } from '../spans.ts';
+import { isSpaceAt } from '../spans.ts';
 import { LayoutBuilder } from './builder.ts';
 import { maskWords } from './inline.ts';
 
@@ -41,10 +41,7 @@ export function* latex(text: string): Work<Layout> {
     yield;
   }
   reader.builder.close();
-  for (const block of reader.builder.blocks) {
-    for (const window of windowsOf(text, block)) maskWords(text, window, reader.builder);
-    yield;
-  }
+  yield* reader.builder.readWithin(text, (window) => maskWords(text, window, reader.builder));
   return reader.builder;
 }
 

@@ -3,7 +3,7 @@ import type { TextWords } from '../../lexicon/text.ts';
 import type { Span, Work } from '../../model.ts';
 import { endsSentence, isHeading, startsSmall } from '../blocks.ts';
 import type { Block, Layout } from '../layout.ts';
-import { firstEndingAfter, linesOf, trim, windowsOf } from '../spans.ts';
+import { firstEndingAfter, linesOf, trim } from '../spans.ts';
 import { isRule, itemMarkEnd, LayoutBuilder } from './builder.ts';
 import { maskInline } from './inline.ts';
 
@@ -39,12 +39,7 @@ export function* plaintext(text: string, omitted: readonly Span[], words: TextWo
     const cut = block.kind === 'heading' && !marked.has(block) && block.end - block.start > CUT && next?.kind === 'paragraph';
     if (cut && startsSmall(text, next)) builder.blocks[index] = { ...block, kind: 'paragraph' };
   }
-  for (const block of builder.blocks) {
-    for (const window of windowsOf(text, block)) {
-      maskInline(text, window, builder);
-      yield;
-    }
-  }
+  yield* builder.readWithin(text, (window) => maskInline(text, window, builder));
   return builder;
 }
 

@@ -1,7 +1,7 @@
 /** reStructuredText: sections, lists, directives, literal blocks, roles and references, told line by line from their marks. */
 import type { Span, Work } from '../../model.ts';
 import type { Layout } from '../layout.ts';
-import { linesOf, trim, windowsOf } from '../spans.ts';
+import { linesOf, trim } from '../spans.ts';
 import { Finder, isRule, itemMarkEnd, LayoutBuilder } from './builder.ts';
 import { maskInline } from './inline.ts';
 
@@ -67,12 +67,7 @@ export function* restructuredtext(text: string): Work<Layout> {
     oneLine = before === null && builder.kind === 'paragraph';
   }
   builder.close();
-  for (const block of builder.blocks) {
-    for (const window of windowsOf(text, block)) {
-      inline(text, window, builder);
-      yield;
-    }
-  }
+  yield* builder.readWithin(text, (window) => inline(text, window, builder));
   return builder;
 }
 
