@@ -1,6 +1,5 @@
 /** The language server: wires the features to a connection, on whatever host the runtime stands for. */
 import {
-  type CancellationToken,
   type Connection,
   DidChangeConfigurationNotification,
   type DocumentDiagnosticReport,
@@ -16,9 +15,8 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { settingsSection, statusMethod } from '../protocol.ts';
 import { type Client, clientOf } from './client.ts';
-import { definitionAt } from './definition.ts';
-import { hoverAt } from './hover.ts';
-import type { Judged } from './judged.ts';
+import type { Answers } from './features/feature.ts';
+import { featureCapabilities, features } from './features/features.ts';
 import { isCancelled, type Runtime } from './runtime.ts';
 import { Session } from './session.ts';
 
@@ -64,31 +62,28 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     });
   });
 
-  connection.onHover(({ textDocument, position }, token) =>
-    at(textDocument.uri, token, (judged, client) => hoverAt(judged, judged.document.offsetAt(position), client, token)),
-  );
-  connection.onDefinition(({ textDocument, position }, token) =>
-    at(textDocument.uri, token, (judged, client) => definitionAt(judged, judged.document.offsetAt(position), client)),
-  );
   connection.onRequest(statusMethod, () => session?.status() ?? { folders: [] });
   connection.onShutdown(() => session?.end());
 
-  /** Answers a question about a draft as it is now; null for other documents, and where an edit overtook the question. */
-  async function at<T>(
-    uri: string,
-    token: CancellationToken,
-    answer: (judged: Judged, client: Client) => T | Promise<T>,
-  ): Promise<T | null> {
-    const document = documents.get(uri);
-    if (!session || !document) return null;
-    try {
-      const judged = await session.judge(document, token);
-      return judged && (await answer(judged, session.client));
-    } catch (error) {
-      if (isCancelled(error) && !token.isCancellationRequested) return null;
-      return session.answerFailed(error, null);
-    }
-  }
+  const answers: Answers = {
+    connection,
+    documents,
+    get session() {
+      return session;
+    },
+    async aboutDraft(uri, token, answer) {
+      const document = documents.get(uri);
+      if (!session || !document) return null;
+      try {
+        const judged = await session.judge(document, token);
+        return judged && (await answer(judged, session.client));
+      } catch (error) {
+        if (isCancelled(error) && !token.isCancellationRequested) return null;
+        return session.answerFailed(error, null);
+      }
+    },
+  };
+  for (const feature of features) feature.register(answers);
 
   documents.listen(connection);
   connection.listen();
@@ -102,8 +97,7 @@ function capabilities(client: Client): InitializeResult['capabilities'] {
   return {
     positionEncoding: PositionEncodingKind.UTF16,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: !client.registersWatchers },
-    hoverProvider: true,
-    definitionProvider: true,
+    ...featureCapabilities(client),
     ...(client.pulls && { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } }),
     ...(client.workspaceFolders && { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }),
   };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { inEnglish } from '../../server/engine/translate.ts';
-import { definitionAt } from '../../server/lsp/definition.ts';
 import { diagnosticsOf } from '../../server/lsp/diagnostics.ts';
+import { definitionAt } from '../../server/lsp/features/definition.ts';
 import { evidence, judgedFigure, judgedName, seeAlso, source } from './judgements.ts';
 
 const client = { relatedInformation: true, translate: inEnglish };

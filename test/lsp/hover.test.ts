@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { CancellationToken } from 'vscode-languageserver';
 import { inEnglish } from '../../server/engine/translate.ts';
-import { hoverAt } from '../../server/lsp/hover.ts';
+import { hoverAt } from '../../server/lsp/features/hover.ts';
 import type { Judged } from '../../server/lsp/judged.ts';
 import { evidence, judgedFigure, judgedName, seeAlso, source } from './judgements.ts';
 

@@ -1,18 +1,28 @@
 /** What a writer sees on resting over a figure or a name: what the sources say of it, readable at a glance. */
 import type { CancellationToken, Hover } from 'vscode-languageserver';
-import type { FigureVerdict } from '../engine/check.ts';
-import type { Claim } from '../engine/claims/claim.ts';
-import type { ClaimRef, Source } from '../engine/library.ts';
-import type { Span } from '../engine/model.ts';
-import type { NameVariant, NameVerdict } from '../engine/names/judge.ts';
-import { sourceName } from '../engine/rules/wording.ts';
-import type { PassageHit } from '../engine/search.ts';
-import { byStance, formatDate, onePerSource, reasonInWords, sightings, whyInWords } from './cite.ts';
-import type { Client } from './client.ts';
-import { excerpt } from './excerpt.ts';
-import { isFigure, type Judged, spanOf, subjectAt } from './judged.ts';
-import { type Markup, markdown, plaintext } from './markdown.ts';
-import { rangeIn, rangeInArticle } from './positions.ts';
+import type { FigureVerdict } from '../../engine/check.ts';
+import type { Claim } from '../../engine/claims/claim.ts';
+import type { ClaimRef, Source } from '../../engine/library.ts';
+import type { Span } from '../../engine/model.ts';
+import type { NameVariant, NameVerdict } from '../../engine/names/judge.ts';
+import { sourceName } from '../../engine/rules/wording.ts';
+import type { PassageHit } from '../../engine/search.ts';
+import { byStance, formatDate, onePerSource, reasonInWords, sightings, whyInWords } from '../cite.ts';
+import type { Client } from '../client.ts';
+import { excerpt } from '../excerpt.ts';
+import { isFigure, type Judged, spanOf, subjectAt } from '../judged.ts';
+import { type Markup, markdown, plaintext } from '../markdown.ts';
+import { rangeIn, rangeInArticle } from '../positions.ts';
+import type { Feature } from './feature.ts';
+
+export const hover: Feature = {
+  capabilities: () => ({ hoverProvider: true }),
+  register({ connection, aboutDraft }) {
+    connection.onHover(({ textDocument, position }, token) =>
+      aboutDraft(textDocument.uri, token, (judged, client) => hoverAt(judged, judged.document.offsetAt(position), client, token)),
+    );
+  },
+};
 
 /** Most sources in a hover: as many as fit a screen. The rest are counted. */
 const MOST_SOURCES = 5;

@@ -1,12 +1,22 @@
 /** From a figure or name of a draft to the passage of a source that bears on it most. */
 import type { Definition, DefinitionLink } from 'vscode-languageserver';
-import type { Source } from '../engine/library.ts';
-import type { Span } from '../engine/model.ts';
-import type { NameVerdict } from '../engine/names/judge.ts';
-import { byStance, locationOf, type Sighting, sightings } from './cite.ts';
-import type { Client } from './client.ts';
-import { isFigure, type Judged, type Subject, spanOf, subjectAt } from './judged.ts';
-import { rangeIn, rangeInArticle } from './positions.ts';
+import type { Source } from '../../engine/library.ts';
+import type { Span } from '../../engine/model.ts';
+import type { NameVerdict } from '../../engine/names/judge.ts';
+import { byStance, locationOf, type Sighting, sightings } from '../cite.ts';
+import type { Client } from '../client.ts';
+import { isFigure, type Judged, type Subject, spanOf, subjectAt } from '../judged.ts';
+import { rangeIn, rangeInArticle } from '../positions.ts';
+import type { Feature } from './feature.ts';
+
+export const definition: Feature = {
+  capabilities: () => ({ definitionProvider: true }),
+  register({ connection, aboutDraft }) {
+    connection.onDefinition(({ textDocument, position }, token) =>
+      aboutDraft(textDocument.uri, token, (judged, client) => definitionAt(judged, judged.document.offsetAt(position), client)),
+    );
+  },
+};
 
 interface Target {
   readonly source: Source;

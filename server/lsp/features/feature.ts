@@ -1,0 +1,27 @@
+/** What a feature of the language server is: what it promises the client, and how it answers. */
+import type { CancellationToken, Connection, ServerCapabilities, TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Client } from '../client.ts';
+import type { Judged } from '../judged.ts';
+import type { Session } from '../session.ts';
+
+/** What features answer from. */
+export interface Answers {
+  readonly connection: Connection;
+  readonly documents: TextDocuments<TextDocument>;
+  /** Undefined until the client has said `initialize`. */
+  readonly session: Session | undefined;
+
+  /**
+   * Answers a question about a draft as it is now; null for other documents, and where an edit overtook the question. What goes wrong is
+   * logged, and the answer is null.
+   */
+  aboutDraft<T>(uri: string, token: CancellationToken, answer: (judged: Judged, client: Client) => T | Promise<T>): Promise<T | null>;
+}
+
+export interface Feature {
+  /** What is promised to a client at `initialize`. */
+  capabilities(client: Client): ServerCapabilities;
+  /** Installs the handlers; called once, before `initialize`. */
+  register(answers: Answers): void;
+}
