@@ -7,9 +7,21 @@ import { likeness } from './likeness.ts';
 /** Why two claims do not compare, in the order they are looked at. */
 export type Bar = 'role' | 'head' | 'event' | 'polarity' | 'subject' | 'time';
 
+/** What a score is the sum of: the likeness of the terms, and what each thing shared adds to it; 0 for what is not shared. */
+export interface Features {
+  readonly likeness: number;
+  readonly head: number;
+  readonly modifiers: number;
+  readonly event: number;
+  readonly subject: number;
+  /** What other figures that both sentences share add. */
+  readonly cohesion: number;
+}
+
 export interface Alignment {
-  /** 0 (nothing shared) to 1 (the same words about the same thing). */
+  /** 0 (nothing shared) to 1 (the same words about the same thing): the sum of the features. */
   readonly score: number;
+  readonly features: Features;
   /** What rules a comparison out; null where nothing does. */
   readonly bar: Bar | null;
 }
@@ -24,15 +36,28 @@ const ALL_BUT_TIME = 0.8;
 
 /** Aligns two claims of one block. Symmetric. `ruled` is what `barOf` says of them, where it is known. */
 export function align(a: Claim, b: Claim, ruled: Bar | null = barOf(a, b)): Alignment {
-  let score = likeness(a, b);
-  if (a.head && b.head && a.head.term === b.head.term) {
-    score += a.head.common ? SAME_HEAD / 3 : SAME_HEAD;
-    score += SAME_MODIFIERS * overlap(a.head.modifiers, b.head.modifiers);
-  }
-  if (a.event && a.event === b.event) score += SAME_EVENT;
-  if (a.figure.quantity.dimension === 'age' && sameSubject(a.subjects, b.subjects)) score += SAME_SUBJECT;
+  const sameHead = a.head !== null && b.head !== null && a.head.term === b.head.term;
+  const features: Features = {
+    likeness: likeness(a, b),
+    head: sameHead ? (a.head!.common ? SAME_HEAD / 3 : SAME_HEAD) : 0,
+    modifiers: sameHead ? SAME_MODIFIERS * overlap(a.head!.modifiers, b.head!.modifiers) : 0,
+    event: a.event && a.event === b.event ? SAME_EVENT : 0,
+    subject: a.figure.quantity.dimension === 'age' && sameSubject(a.subjects, b.subjects) ? SAME_SUBJECT : 0,
+    cohesion: 0,
+  };
+  const score = scoreOf(features);
   const apart = !ruled && a.time && b.time && score < ALL_BUT_TIME && compareDates(a.time, b.time) === 'apart';
-  return { score: Math.min(1, score), bar: apart ? 'time' : ruled };
+  return { score, features, bar: apart ? 'time' : ruled };
+}
+
+/** An alignment raised by what other shared figures say for it. */
+export function withCohesion({ features, bar }: Alignment, cohesion: number): Alignment {
+  const raised = { ...features, cohesion };
+  return { score: scoreOf(raised), features: raised, bar };
+}
+
+function scoreOf({ likeness: terms, head, modifiers, event, subject, cohesion }: Features): number {
+  return Math.min(1, terms + head + modifiers + event + subject + cohesion);
 }
 
 /** What rules a comparison of two claims out, however well their words align; null where nothing does. */

@@ -4,9 +4,10 @@ import type { Claim } from '../claims/claim.ts';
 import type { Candidates, ClaimRef, Source } from '../library.ts';
 import type { Passage, Work } from '../model.ts';
 import { type Agreement, agreement, agrees } from './agree.ts';
-import { type Alignment, align, barOf } from './align.ts';
+import { type Alignment, align, barOf, withCohesion } from './align.ts';
 import { reachOf } from './reach.ts';
 import { agreeThreshold, COHESION, COHESIVE, differThreshold, isTelling } from './thresholds.ts';
+import type { Trace } from './trace.ts';
 
 /** A candidate beside a draft's claim. */
 export interface Aligned {
@@ -32,20 +33,26 @@ export interface Matches {
 const STEP = 64;
 
 /** Aligns each claim of a draft with its candidates. Yields once a claim, and more often where one has many candidates. */
-export function* matchesOf(draft: Analysis, candidates: Candidates): Work<Matches> {
+export function* matchesOf(draft: Analysis, candidates: Candidates, trace?: Trace): Work<Matches> {
   const aligned: Aligned[][] = [];
   const reached: ClaimRef[][] = [];
   for (const claim of draft.claims) {
     const found = [...reachOf(claim, candidates)];
     reached.push(found);
-    aligned.push(yield* alignAll(claim, found, draft, candidates));
+    aligned.push(yield* alignAll(claim, found, draft, candidates, trace));
     yield;
   }
-  const cohering = yield* cohere(draft, aligned);
+  const cohering = yield* cohere(draft, aligned, trace);
   return { aligned: cohering, reached, ...(yield* gather(draft, cohering)) };
 }
 
-function* alignAll(claim: Claim, reached: readonly ClaimRef[], draft: Analysis, candidates: Candidates): Work<Aligned[]> {
+function* alignAll(
+  claim: Claim,
+  reached: readonly ClaimRef[],
+  draft: Analysis,
+  candidates: Candidates,
+  trace: Trace | undefined,
+): Work<Aligned[]> {
   const result: Aligned[] = [];
   const ours = { figure: claim.figure, asOf: draft.prose.date };
   const least = differThreshold(claim, candidates.size === 1);
@@ -55,10 +62,14 @@ function* alignAll(claim: Claim, reached: readonly ClaimRef[], draft: Analysis, 
     const found = agreement(ours, { figure: ref.claim.figure, asOf: ref.source.article.date });
     const bar = barOf(claim, ref.claim);
     // What is kept out here could come to nothing later: a bar other than a role's is shown nowhere, and keeps all but like figures out.
-    if (bar !== null && bar !== 'role' && found !== 'same' && found !== 'fits') continue;
-    const alignment = align(claim, ref.claim, bar);
-    if (!agrees(found) && alignment.score + COHESION < least) continue;
-    result.push({ ref, alignment, agreement: found });
+    const hopeless = bar !== null && bar !== 'role' && found !== 'same' && found !== 'fits';
+    if (hopeless && !trace) continue;
+    const item: Aligned = { ref, alignment: align(claim, ref.claim, bar), agreement: found };
+    trace?.aligned(claim, item);
+    if (hopeless) trace?.dropped(claim, ref, { as: null, why: bar, needs: null });
+    else if (!agrees(found) && item.alignment.score + COHESION < least)
+      trace?.dropped(claim, ref, { as: null, why: 'score', needs: least - COHESION });
+    else result.push(item);
   }
   return result;
 }
@@ -67,7 +78,7 @@ function* alignAll(claim: Claim, reached: readonly ClaimRef[], draft: Analysis, 
  * Two sentences that share one figure are likely to be about the same things: the other figures of the draft's sentence align better
  * with that sentence of the source.
  */
-function* cohere(draft: Analysis, aligned: readonly (readonly Aligned[])[]): Work<Aligned[][]> {
+function* cohere(draft: Analysis, aligned: readonly (readonly Aligned[])[], trace: Trace | undefined): Work<Aligned[][]> {
   const passageOf = ({ source, claim }: ClaimRef) => source.analysis.passages[claim.figure.passage]!;
   const ourPassage = (index: number) => draft.claims[index]!.figure.passage;
   const pairs = new Map<Passage, Map<number, Set<number>>>();
@@ -84,7 +95,9 @@ function* cohere(draft: Analysis, aligned: readonly (readonly Aligned[])[]): Wor
     raised.push(
       list.map((item) => {
         if (!othersThan(index, pairs.get(passageOf(item.ref))?.get(ourPassage(index)))) return item;
-        return { ...item, alignment: { ...item.alignment, score: Math.min(1, item.alignment.score + COHESION) } };
+        const coherent = { ...item, alignment: withCohesion(item.alignment, COHESION) };
+        trace?.aligned(draft.claims[index]!, coherent);
+        return coherent;
       }),
     );
     yield;

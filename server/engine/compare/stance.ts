@@ -6,6 +6,7 @@ import type { Aligned } from './candidates.ts';
 import { doubtOf, namesApart } from './doubt.ts';
 import { type Acquaintance, tellsSameStory } from './story.ts';
 import { agreeMargin, agreeThreshold, DOUBT_MARGIN, differThreshold, NAMES_APART } from './thresholds.ts';
+import type { Drop, Trace } from './trace.ts';
 
 /** What a source says of a claim, by its best passage. */
 export interface Standing {
@@ -20,38 +21,76 @@ export interface Standing {
  * One source's stance; null where it says nothing comparable. Where one of its passages agrees, worse aligned ones cannot differ.
  * `all` are its candidates for the claim, `free` those that answer to no other claim of the draft.
  */
-export function stanceOf(claim: Claim, all: readonly Aligned[], free: readonly Aligned[], known: Acquaintance): Standing | null {
-  const least = differThreshold(claim, known.only);
-  const against = best(
-    free.filter(
-      ({ ref, alignment, agreement }) =>
-        differs(agreement) &&
-        !alignment.bar &&
-        alignment.score >= least &&
-        tellsSameStory(claim, ref, alignment.score, known) &&
-        doubtOf(claim, ref.claim) === null,
-    ),
-  );
+export function stanceOf(
+  claim: Claim,
+  all: readonly Aligned[],
+  free: readonly Aligned[],
+  known: Acquaintance,
+  trace?: Trace,
+): Standing | null {
+  const sift = (stance: Stance, list: readonly Aligned[], lacks: (item: Aligned) => Lack | null) =>
+    list.filter((item) => {
+      const lack = lacks(item);
+      if (lack) trace?.dropped(claim, item.ref, { as: stance, needs: null, ...lack });
+      return lack === null;
+    });
+  const differing = sift('differs', free.filter(differsPlainly), (item) => lacksAgainst(claim, item, known));
+  const against = best(differing);
   const contrary = against?.alignment.score ?? 0;
-  const inFavour = best(
-    all.filter(
-      ({ ref, alignment, agreement }) =>
-        agreement !== null &&
-        agrees(agreement) &&
-        !alignment.bar &&
-        alignment.score >= agreeThreshold(claim, agreement) + (!known.only && namesApart(claim, ref.claim) ? NAMES_APART : 0) &&
-        alignment.score >= contrary - agreeMargin(claim, agreement),
-    ),
-  );
-  if (inFavour) return standing(inFavour, 'agrees');
+  const agreeing = sift('agrees', all.filter(agreesAtAll), (item) => lacksInFavour(claim, item, contrary, known));
+  const inFavour = best(agreeing);
   // The same figure about nearly the same thing: in doubt, silent.
-  const doubtful = best(all.filter(({ alignment, agreement }) => (agreement === 'same' || agreement === 'fits') && alignment.bar));
-  if (!against || (doubtful && doubtful.alignment.score >= contrary - DOUBT_MARGIN)) return null;
-  return standing(against, 'differs');
+  const doubtful = inFavour
+    ? null
+    : best(all.filter(({ alignment, agreement }) => (agreement === 'same' || agreement === 'fits') && alignment.bar));
+  const silenced = against !== null && doubtful !== null && doubtful.alignment.score >= contrary - DOUBT_MARGIN;
+  const winner = inFavour ?? (silenced ? null : against);
+  if (trace) {
+    for (const item of [...differing, ...agreeing]) {
+      if (item === winner) continue;
+      trace.dropped(claim, item.ref, { as: stanceIn(item), why: silenced ? 'doubtful' : 'outdone', needs: null });
+    }
+  }
+  return winner && { claim: winner.ref.claim, stance: stanceIn(winner), agreement: winner.agreement!, score: winner.alignment.score };
 }
 
-function standing({ ref, agreement, alignment }: Aligned, stance: Stance): Standing {
-  return { claim: ref.claim, stance, agreement: agreement!, score: alignment.score };
+/** What a passage lacks to count, with the score it would have needed where that is it. */
+type Lack = Pick<Drop, 'why'> & Partial<Pick<Drop, 'needs'>>;
+
+function agreesAtAll({ agreement }: Aligned): boolean {
+  return agrees(agreement);
+}
+
+function differsPlainly({ agreement }: Aligned): boolean {
+  return differs(agreement);
+}
+
+function stanceIn(item: Aligned): Stance {
+  return agreesAtAll(item) ? 'agrees' : 'differs';
+}
+
+/** What a passage with another figure lacks to be held against a claim; null where nothing. */
+function lacksAgainst(claim: Claim, { ref, alignment: { score, bar } }: Aligned, known: Acquaintance): Lack | null {
+  if (bar) return { why: bar };
+  const needs = differThreshold(claim, known.only);
+  if (score < needs) return { why: 'score', needs };
+  if (!tellsSameStory(claim, ref, score, known)) return { why: 'story' };
+  const why = doubtOf(claim, ref.claim);
+  return why && { why };
+}
+
+/** What a passage that agrees lacks to speak for a claim, beside one of its source that differs and aligns as well as `contrary`. */
+function lacksInFavour(
+  claim: Claim,
+  { ref, alignment: { score, bar }, agreement }: Aligned,
+  contrary: number,
+  known: Acquaintance,
+): Lack | null {
+  if (bar) return { why: bar };
+  const needs = agreeThreshold(claim, agreement!) + (!known.only && namesApart(claim, ref.claim) ? NAMES_APART : 0);
+  if (score < needs) return { why: 'score', needs };
+  const beside = contrary - agreeMargin(claim, agreement!);
+  return score < beside ? { why: 'margin', needs: beside } : null;
 }
 
 /** The best aligned; of equals one that has the same figure, then the first. */

@@ -3,40 +3,56 @@ import type { Analysis } from '../analysis.ts';
 import type { Claim } from '../claims/claim.ts';
 import type { Candidates, ClaimRef, Source } from '../library.ts';
 import type { Work } from '../model.ts';
+import { differs } from './agree.ts';
 import { type Aligned, type Matches, matchesOf, othersThan } from './candidates.ts';
 import type { Evidence, FigureVerdict, SeeAlso } from './evidence.ts';
 import { dayOf, reasonOf } from './reason.ts';
 import { stanceOf } from './stance.ts';
 import { tollsElsewhere } from './story.ts';
 import { conflictThreshold, differThreshold, mayBeMeant } from './thresholds.ts';
+import type { Trace } from './trace.ts';
 import { verdictOf } from './verdict.ts';
 
-/** Holds each claim of a draft against the candidates. Yields once a claim. */
-export function* weighEvidence(draft: Analysis, candidates: Candidates): Work<FigureVerdict[]> {
-  const matches = yield* matchesOf(draft, candidates);
+/** Holds each claim of a draft against the candidates, and tells `trace` what becomes of each. Yields once a claim. */
+export function* weighEvidence(draft: Analysis, candidates: Candidates, trace?: Trace): Work<FigureVerdict[]> {
+  const matches = yield* matchesOf(draft, candidates, trace);
   const verdicts: FigureVerdict[] = [];
   for (const index of draft.claims.keys()) {
-    verdicts.push(judgeClaim(index, draft, matches, candidates));
+    verdicts.push(judgeClaim(index, draft, matches, candidates, trace));
     yield;
   }
   return verdicts;
 }
 
-function judgeClaim(index: number, draft: Analysis, { aligned, reached, taken, shared }: Matches, candidates: Candidates): FigureVerdict {
+function judgeClaim(
+  index: number,
+  draft: Analysis,
+  { aligned, reached, taken, shared }: Matches,
+  candidates: Candidates,
+  trace: Trace | undefined,
+): FigureVerdict {
   const claim = draft.claims[index]!;
   const only = candidates.size === 1;
   const evidence: Evidence[] = [];
   for (const [source, all] of bySource(aligned[index]!)) {
-    const free = all.filter(({ ref, alignment }) => {
+    const free = all.filter(({ ref, alignment, agreement }) => {
       const match = taken.get(ref.claim);
-      return !match || match.index === index || match.score < alignment.score;
+      const isFree = !match || match.index === index || match.score < alignment.score;
+      if (!isFree && differs(agreement)) trace?.dropped(claim, ref, { as: 'differs', why: 'taken', needs: null });
+      return isFree;
     });
-    const found = stanceOf(claim, all, free, { only, sharesFigures: othersThan(index, shared.get(source)) });
+    const found = stanceOf(claim, all, free, { only, sharesFigures: othersThan(index, shared.get(source)) }, trace);
     if (found) evidence.push({ ...found, source, reason: null });
   }
-  const held = isElsewhere(claim, evidence, aligned[index]!) ? [] : withoutChance(claim, evidence, reached[index]!);
+  const isDoubtful = isElsewhere(claim, evidence, aligned[index]!);
+  if (isDoubtful) for (const item of evidence) trace?.dropped(claim, item, { as: item.stance, why: 'elsewhere', needs: null });
+  const held = isDoubtful ? [] : withoutChance(claim, evidence, reached[index]!, trace);
   const apart = toldApart(held, reached[index]!);
-  const elsewhere = tollsElsewhere(claim, held, candidates).filter((item) => !apart(item));
+  const elsewhere = tollsElsewhere(claim, held, candidates).filter((item) => {
+    const isApart = apart(item);
+    if (isApart) trace?.dropped(claim, item, { as: 'differs', why: 'apart', needs: null });
+    return !isApart;
+  });
   // A source that says so in so many words says more than its own `thousands`, which would fit anything.
   const plain = new Set(elsewhere.map(({ source }) => source));
   const all = [...held.filter(({ source }) => !plain.has(source)), ...elsewhere];
@@ -56,12 +72,17 @@ function isElsewhere(claim: Claim, evidence: readonly Evidence[], aligned: reado
 }
 
 /** Where a source agrees, what contradicts it must align about as well, more than round it, and be told apart by no source that agrees. */
-function withoutChance(claim: Claim, evidence: readonly Evidence[], reached: readonly ClaimRef[]): Evidence[] {
+function withoutChance(claim: Claim, evidence: readonly Evidence[], reached: readonly ClaimRef[], trace: Trace | undefined): Evidence[] {
   const agreeing = evidence.filter(({ stance }) => stance === 'agrees');
   if (agreeing.length === 0) return [...evidence];
   const least = conflictThreshold(claim, Math.max(...agreeing.map(({ score }) => score)));
   const apart = toldApart(evidence, reached);
-  return evidence.filter((item) => item.stance === 'agrees' || (item.agreement !== 'rounded' && item.score >= least && !apart(item)));
+  return evidence.filter((item) => {
+    if (item.stance === 'agrees') return true;
+    const why = item.agreement === 'rounded' ? 'rounded' : item.score < least ? 'conflict' : apart(item) ? 'apart' : null;
+    if (why) trace?.dropped(claim, item, { as: 'differs', why, needs: why === 'conflict' ? least : null });
+    return why === null;
+  });
 }
 
 /**
