@@ -16,6 +16,11 @@ export interface Client {
   readonly relatedInformation: boolean;
   readonly markdown: boolean;
   readonly definitionLinks: boolean;
+  /** Takes code actions as literals; clients of before LSP 3.8 only know commands. */
+  readonly codeActions: boolean;
+  readonly preferredActions: boolean;
+  /** Takes edits with the version of the document that they are for. */
+  readonly documentChanges: boolean;
   readonly translate: Translate;
   /** BCP 47 tag for dates. */
   readonly locale: string;
@@ -38,6 +43,9 @@ export function clientOf(params: InitializeParams): Client {
     relatedInformation: (textDocument?.diagnostic?.relatedInformation ?? textDocument?.publishDiagnostics?.relatedInformation) === true,
     markdown: textDocument?.hover?.contentFormat?.includes('markdown') === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
+    codeActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    preferredActions: textDocument?.codeAction?.isPreferredSupport === true,
+    documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     translate: translator(options.l10n),
     locale: dateLocale(params.locale),
     settings: options.settings,
