@@ -9,6 +9,8 @@ import { checkDrafts } from './cli/check.ts';
 import { Configurations } from './cli/configuration.ts';
 import { type Desk, Desks, finish } from './cli/desk.ts';
 import { type Draft, readDraft } from './cli/drafts.ts';
+import { explainDraft } from './cli/explain.ts';
+import { explainReport, explainText } from './cli/explained.ts';
 import { checkReport, conflictsReport, extractReport, print } from './cli/json.ts';
 import { clean } from './cli/terminal.ts';
 import { checkText, conflictsText, extractText } from './cli/text.ts';
@@ -46,7 +48,18 @@ async function run(command: Command): Promise<number> {
     }
     case 'check': {
       const desks = await desksIn(command.sources);
-      const checked = await checkDrafts(command.drafts, new Configurations(command.config, warn), desks, (path, reason) => {
+      const configurations = new Configurations(command.config, warn);
+      if (command.explain) {
+        const explained = await explainDraft(command.drafts[0]!, command.explain, configurations, desks);
+        if ('trouble' in explained) {
+          warn(explained.trouble);
+          return TROUBLE;
+        }
+        warnOfNothing(explained.desk);
+        process.stdout.write(command.format === 'json' ? print(explainReport(explained)) : explainText(explained, colors));
+        return verdictOf(explained.finding ? [explained.finding] : [], command.failOn);
+      }
+      const checked = await checkDrafts(command.drafts, configurations, desks, (path, reason) => {
         warn(`${path}: ${reason}`);
       });
       for (const desk of new Set(checked.map(({ desk }) => desk))) warnOfNothing(desk);

@@ -13,8 +13,21 @@ export interface Origins {
   readonly config: string | null;
 }
 
+/** A place in a draft as its reader counts: the first line and its first UTF-16 unit are 1. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
 export type Command =
-  | ({ readonly name: 'check'; readonly drafts: readonly string[]; readonly format: Format; readonly failOn: FailOn } & Origins)
+  | ({
+      readonly name: 'check';
+      readonly drafts: readonly string[];
+      readonly format: Format;
+      readonly failOn: FailOn;
+      /** The figure or name that is to be explained; null where all are to be checked. */
+      readonly explain: Place | null;
+    } & Origins)
   | ({ readonly name: 'conflicts'; readonly format: Format; readonly failOn: FailOn } & Origins)
   | { readonly name: 'extract'; readonly files: readonly string[]; readonly format: Format }
   | { readonly name: 'serve' }
@@ -28,6 +41,7 @@ export const HELP = `Holds every figure and name of a draft against the articles
 
 Usage:
   second-source check DRAFT... --sources DIR [--sources DIR...]
+  second-source check DRAFT --sources DIR --explain LINE:COLUMN
   second-source conflicts --sources DIR...
   second-source extract FILE...
   second-source serve --stdio
@@ -42,6 +56,8 @@ Options:
   --sources DIR       a folder of sources; every file under it is one
   --format text|json  how the report is printed (default: text)
   --fail-on SEVERITY  error, warning, information, hint or never (default: warning)
+  --explain LINE:COL  how the figure or name at that place was read, what it was
+                      held against, and why each candidate counts or does not
   --config FILE|none  settings to use instead of the nearest second-source.json
   --help, --version
 
@@ -55,7 +71,7 @@ const SHARED = { help: { type: 'boolean', short: 'h' }, version: { type: 'boolea
 const FORMAT = { format: { type: 'string' } } as const;
 const ORIGINS = { sources: { type: 'string', multiple: true }, config: { type: 'string' }, 'fail-on': { type: 'string' } } as const;
 const OPTIONS = {
-  check: { ...SHARED, ...FORMAT, ...ORIGINS },
+  check: { ...SHARED, ...FORMAT, ...ORIGINS, explain: { type: 'string' } },
   conflicts: { ...SHARED, ...FORMAT, ...ORIGINS },
   extract: { ...SHARED, ...FORMAT },
   serve: { ...SHARED, stdio: { type: 'boolean' } },
@@ -68,6 +84,7 @@ interface Values {
   readonly sources?: string[];
   readonly config?: string;
   readonly 'fail-on'?: string;
+  readonly explain?: string;
   readonly stdio?: boolean;
 }
 
@@ -88,7 +105,15 @@ export function readArguments(argv: readonly string[]): Command {
   switch (name) {
     case 'check':
       if (positionals.length === 0) throw new UsageError('check needs a draft');
-      return { name, drafts: positionals, format, failOn, ...origins };
+      if (values.explain !== undefined && positionals.length > 1) throw new UsageError('--explain tells of one place in one draft');
+      return {
+        name,
+        drafts: positionals,
+        format,
+        failOn,
+        explain: values.explain === undefined ? null : placeOf(values.explain),
+        ...origins,
+      };
     case 'conflicts':
       if (positionals.length > 0)
         throw new UsageError(`conflicts takes no drafts; for a folder of sources write --sources ${positionals[0]}`);
@@ -117,6 +142,13 @@ function oneOf<T extends string>(option: string, value: string, allowed: readonl
   const found = allowed.find((each) => each === value);
   if (found === undefined) throw new UsageError(`${option} is one of ${allowed.join(', ')}; not ${value}`);
   return found;
+}
+
+function placeOf(written: string): Place {
+  const [line, column, ...rest] = written.split(':').map((part) => (/^[0-9]{1,9}$/.test(part) ? Number(part) : 0));
+  if (!line || !column || rest.length > 0)
+    throw new UsageError(`--explain is a place in the draft, LINE:COLUMN such as 3:14; not ${written}`);
+  return { line, column };
 }
 
 function isCommand(name: string): name is keyof typeof OPTIONS {

@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { type Judgement, judge, wants } from '../../engine/check.ts';
 import type { Settings } from '../../engine/config/settings.ts';
 import { english } from '../../engine/lexicon/en.ts';
+import type { Candidates } from '../../engine/library.ts';
 import { inEnglish } from '../../engine/translate.ts';
 import { UsageError } from './arguments.ts';
 import type { Configurations } from './configuration.ts';
@@ -25,13 +26,10 @@ export async function checkDrafts(
 ): Promise<Checked[]> {
   const queue: { draft: Draft; desk: Desk; settings: Settings }[] = [];
   for (const path of paths) {
-    const configuration = await configurations.above(dirname(resolve(path)));
-    const desk = await desks.of(configuration);
-    if (!desk)
-      throw new UsageError(`no sources for ${path}: name a folder with --sources DIR, or keep a second-source.json above the draft`);
+    const { desk, settings } = await deskFor(path, configurations, desks);
     const draft = await readDraft(path);
     if ('unreadable' in draft) unreadable(path, draft.unreadable);
-    else queue.push({ draft, desk, settings: configuration.settings });
+    else queue.push({ draft, desk, settings });
   }
   // A draft that is a source too leaves its library for a while and comes back in last place: the others go first.
   const isSource = ({ draft, desk }: (typeof queue)[number]) => desk.library.get(draft.uri) !== undefined;
@@ -41,13 +39,30 @@ export async function checkDrafts(
   return queue.map(({ draft, desk }) => ({ draft, judgement: judgements.get(draft)!, desk }));
 }
 
-function check(draft: Draft, { library }: Desk, settings: Settings): Judgement {
-  // A draft is never its own evidence.
+/** The desk that a draft is held against, and the settings that hold for it. Throws a UsageError where there is none. */
+export async function deskFor(
+  path: string,
+  configurations: Configurations,
+  desks: Desks,
+): Promise<{ readonly desk: Desk; readonly settings: Settings }> {
+  const configuration = await configurations.above(dirname(resolve(path)));
+  const desk = await desks.of(configuration);
+  if (!desk) throw new UsageError(`no sources for ${path}: name a folder with --sources DIR, or keep a second-source.json above the draft`);
+  return { desk, settings: configuration.settings };
+}
+
+function check(draft: Draft, desk: Desk, settings: Settings): Judgement {
+  return withCandidates(draft, desk, (candidates) =>
+    finish(judge(draft.analysis, candidates, { lexicon: english, severities: settings.rules, translate: inEnglish })),
+  );
+}
+
+/** What a desk's library has on a draft, for as long as `use` takes: a draft is never its own evidence. */
+export function withCandidates<T>(draft: Draft, { library }: Desk, use: (candidates: Candidates) => T): T {
   const itself = library.get(draft.uri);
   if (itself) library.delete(draft.uri);
   try {
-    const candidates = library.fetch(wants(draft.analysis, english));
-    return finish(judge(draft.analysis, candidates, { lexicon: english, severities: settings.rules, translate: inEnglish }));
+    return use(library.fetch(wants(draft.analysis, english)));
   } finally {
     if (itself) library.set(itself);
   }

@@ -86,12 +86,14 @@ export function sourcesOf(desks: readonly Desk[]): { articles: number; skipped: 
   return { articles: articles.size, skipped: [...skipped.values()].map(({ path, reason }) => ({ path, reason })) };
 }
 
-function figure({ figure: { text, start, end, quantity }, measures }: Claim, { document }: Draft) {
+/** A figure of a draft, as `extract` lists it. */
+export function figure({ figure: { text, start, end, quantity }, measures }: Claim, { document }: Draft) {
   const { line, character } = document.positionAt(start);
   return { text, start, end, line: line + 1, column: character + 1, quantity: quantityOf(quantity), measures };
 }
 
-function evidenceOf(
+/** A source's claim; `stance` is null where it has none. */
+export function evidenceOf(
   { source, claim, stance, reason }: Pick<Evidence, 'source' | 'claim' | 'reason'> & { stance: Evidence['stance'] | null },
   desk: Desk,
 ) {

@@ -117,20 +117,22 @@ function nameLines({ variants }: NameVerdict, desk: Desk): string[] {
   });
 }
 
-function stanceText({ stance, reason }: Evidence, colors: Colors): string {
+/** A stance with its reason. */
+export function stanceText({ stance, reason }: Evidence, colors: Colors): string {
   const words = reason ? `${stance} (${reasonInWords(reason, inEnglish)})` : stance;
   return stance === 'agrees' ? colors.green(words) : colors.yellow(words);
 }
 
 /** One source in one line: who published it and when, who said it, and the sentence with the figure. */
-function sourceText(source: Source, claim: Claim, desk: Desk, colors: Colors): string {
+export function sourceText(source: Source, claim: Claim, desk: Desk, colors: Colors): string {
   const { article } = source;
   const { before, text, after } = excerpt(source, claim.figure.passage, claim.figure, ROOM);
   const origin = [publication(source, desk), article.date && isoDate(article.date), claim.speaker].filter(Boolean).join(', ');
   return `${clean(origin)}: ${colors.dim(`\u201c${clean(before)}`)}${colors.bold(clean(text))}${colors.dim(`${clean(after)}\u201d`)}`;
 }
 
-function publication({ article }: Source, desk: Desk): string {
+/** What a source goes by. */
+export function publication({ article }: Source, desk: Desk): string {
   return sourceName(article, desk.paths.get(article.uri));
 }
 
@@ -151,12 +153,13 @@ function count(n: number, one: string, many: string): string {
   return `${n} ${n === 1 ? one : many}`;
 }
 
-function place({ path, document }: Draft, offset: number): string {
+/** A place in a draft as an editor shows it. */
+export function place({ path, document }: Draft, offset: number): string {
   const { line, character } = document.positionAt(offset);
   return `${clean(path)}:${line + 1}:${character + 1}`;
 }
 
-function severityText(severity: Severity, colors: Colors): string {
+export function severityText(severity: Severity, colors: Colors): string {
   return tinted(severity, COUNTED[severity][0], colors);
 }
 
@@ -166,7 +169,8 @@ function tinted(severity: Severity, text: string, colors: Colors): string {
   return severity === 'information' ? colors.cyan(text) : colors.dim(text);
 }
 
-function quantityText(quantity: Quantity): string {
+/** A quantity in one line. */
+export function quantityText(quantity: Quantity): string {
   const hedge = quantity.hedge ?? '';
   if (quantity.dimension === 'date') {
     const [from, to] = [isoDate(quantity.from), isoDate(quantity.to)];
