@@ -118,7 +118,10 @@ export class Drafts {
       const judgement = await drive(judge(analysis, candidates, options), this.runtime, token);
       const judged: Judged = {
         document: draft.document,
+        analysis,
+        source: null,
         judgement,
+        sources: () => folder.library.values(),
         sourceOf: (uri) => folder.library.get(uri),
         search: (terms, most, cancellation) =>
           folder.exclusive(() => drive(folder.library.words.search(terms, most), this.runtime, cancellation)),

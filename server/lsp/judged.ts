@@ -1,17 +1,28 @@
 /** A draft as it was checked: what every feature answers from. */
 import type { CancellationToken } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Analysis } from '../engine/analysis.ts';
 import type { FigureVerdict, Judgement } from '../engine/check.ts';
 import type { Source } from '../engine/library.ts';
 import type { NameVerdict } from '../engine/names/judge.ts';
 import type { PassageHit } from '../engine/search.ts';
 import { spanAt } from './positions.ts';
 
-export interface Judged {
-  /** The text that was checked, with its version; later edits do not reach it. */
+/** A document with what the engine found in it. */
+export interface Analysed {
+  /** The text that was analysed, with its version; later edits do not reach it. */
   readonly document: TextDocument;
+  readonly analysis: Analysis;
+}
+
+/** A draft, or a source that was held against the others as if it were one. */
+export interface Judged extends Analysed {
+  /** The source that the document is; null for a draft. */
+  readonly source: Source | null;
   readonly judgement: Judgement;
-  /** Finds a source of the library that the draft was held against. */
+  /** The sources that it was held against. */
+  sources(): Iterable<Source>;
+  /** Finds one of them. */
   sourceOf(uri: string): Source | undefined;
   /** The passages of the library that share most of these terms, best first. Takes its time: not for the path of a keystroke. */
   search(terms: readonly string[], most: number, token: CancellationToken): Promise<readonly PassageHit[]>;

@@ -96,7 +96,15 @@ function judged(
 ): Judged {
   return {
     document: TextDocument.create('file:///desk/draft.md', 'markdown', 1, text),
+    analysis: {
+      prose: { text, language: 'markdown', date: null, omitted: [] },
+      passages: [],
+      claims: figures.map((figure) => figure.claim),
+      names: names.map((name) => name.mention),
+    },
+    source: null,
     judgement: { figures, names, findings },
+    sources: () => pieces.map((piece) => piece.source),
     sourceOf: (uri) => pieces.find((piece) => piece.source.article.uri === uri)?.source,
     search: async () => [],
     hasSources: () => true,
