@@ -1,5 +1,5 @@
 /** How a source is named to the writer, and where its passages are. */
-import type { Location } from 'vscode-languageserver';
+import type { Location, Range } from 'vscode-languageserver';
 import type { Evidence, SeeAlso, Translate } from '../engine/check.ts';
 import type { Source } from '../engine/library.ts';
 import type { CalendarDate, NameMention, Reason, Span } from '../engine/model.ts';
@@ -45,8 +45,29 @@ export function whyInWords({ why, claim }: SeeAlso, translate: Translate): strin
   }
 }
 
+/** A figure or name of a source, which knows its passage. */
+export interface Placed extends Span {
+  /** Index of its passage. */
+  readonly passage: number;
+}
+
 export function locationOf(source: Source, span: Span): Location {
   return { uri: source.article.uri, range: rangeInArticle(source.article, span) };
+}
+
+/** The whole passage that a figure or name stands in: what there is to read. */
+export function passageRange({ article, analysis }: Source, placed: Placed): Range {
+  const around = analysis.passages[placed.passage] ?? placed;
+  return rangeInArticle(article, { start: Math.min(around.start, placed.start), end: Math.max(around.end, placed.end) });
+}
+
+/**
+ * The address of a passage, for links: with the fragment that VS Code selects by, `#L5,3-5,12`, lines and columns from 1. Other editors
+ * know `#L5` and read no further.
+ */
+export function passageLink(source: Source, placed: Placed): string {
+  const { start, end } = passageRange(source, placed);
+  return `${source.article.uri}#L${start.line + 1},${start.character + 1}-${end.line + 1},${end.character + 1}`;
 }
 
 /** The first of each source's pieces, which are the best aligned, in the order given. */

@@ -4,7 +4,7 @@ import type { Finding } from '../engine/check.ts';
 import type { Severity } from '../engine/model.ts';
 import { quote, sourceName } from '../engine/rules/wording.ts';
 import { type DiagnosticData, diagnosticSource } from '../protocol.ts';
-import { byStance, locationOf, reasonInWords, sightings } from './cite.ts';
+import { byStance, passageRange, reasonInWords, sightings } from './cite.ts';
 import type { Client } from './client.ts';
 import { isFigure, type Judged, spanOf } from './judged.ts';
 import { rangeIn } from './positions.ts';
@@ -40,13 +40,16 @@ export function diagnosticsOf(judged: Judged, client: DiagnosticsClient): Diagno
   });
 }
 
-/** The figures or spellings beside their sources, each in a line: editors show these above the hover, which gives the sentences. */
+/**
+ * The figures or spellings beside their sources, each in a line: editors show these above the hover, which gives the sentences. Each leads
+ * to its passage, which the editor selects.
+ */
 function relatedTo({ subject }: Finding, judged: Judged, client: DiagnosticsClient): DiagnosticRelatedInformation[] {
   if (!isFigure(subject)) {
     return sightings(subject.variants, judged.sourceOf)
       .slice(0, MOST_RELATED)
       .map(({ source, mention }) => ({
-        location: locationOf(source, mention),
+        location: { uri: source.article.uri, range: passageRange(source, mention) },
         message: `${mention.text} (${sourceName(source.article)})`,
       }));
   }
@@ -54,7 +57,7 @@ function relatedTo({ subject }: Finding, judged: Judged, client: DiagnosticsClie
   return [...agreeing, ...differing].slice(0, MOST_RELATED).map(({ source, claim, reason }) => {
     const why = reasonInWords(reason, client.translate);
     return {
-      location: locationOf(source, claim.figure),
+      location: { uri: source.article.uri, range: passageRange(source, claim.figure) },
       message: `${quote(claim.figure.text)} (${[sourceName(source.article), why].filter(Boolean).join(', ')})`,
     };
   });

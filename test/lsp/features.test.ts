@@ -18,7 +18,7 @@ describe('diagnostics', () => {
   const pieces = [evidence(bell, '30', 'differs', { reason: 'later' }), evidence(post, '26', 'agrees')];
   const judged = judgedFigure(draft, '26', 'conflicting', pieces, [], ['conflicting-sources', 'information', 'Sources differ.']);
 
-  test('lead to each source, agreeing first, and hold what fixes need', () => {
+  test('lead to the passage of each source, agreeing first, and hold what fixes need', () => {
     expect(diagnosticsOf(judged, client)).toEqual([
       {
         range: span(1, 10, 12),
@@ -28,11 +28,11 @@ describe('diagnostics', () => {
         message: 'Sources differ.',
         relatedInformation: [
           {
-            location: { uri: 'file:///desk/sources/post.txt', range: span(1, 11, 13) },
+            location: { uri: 'file:///desk/sources/post.txt', range: span(1, 0, 68) },
             message: '26 (Valley Post)',
           },
           {
-            location: { uri: 'file:///desk/sources/bell.txt', range: span(0, 6, 8) },
+            location: { uri: 'file:///desk/sources/bell.txt', range: span(0, 0, 27) },
             message: '30 (bell.txt, later)',
           },
         ],

@@ -29,7 +29,7 @@ describe('a figure', () => {
     expect((await shown(judgedFigure(draft, '26', 'supported', [evidence(post, '26', 'agrees')]), '26')).split('\n')).toEqual([
       '**1 source agrees**',
       '',
-      '- [Valley Post](file:///desk/sources/post.txt#L2,12), 7 January 2022: “In the end **26** houses had burnt down in the valley.”',
+      '- [Valley Post](file:///desk/sources/post.txt#L2,1-2,51), 7 January 2022: “In the end **26** houses had burnt down in the valley.”',
     ]);
   });
 
@@ -38,16 +38,16 @@ describe('a figure', () => {
     expect((await shown(judgedFigure(draft, '26', 'conflicting', pieces), '26')).split('\n')).toEqual([
       '**Sources differ** ✓ 1, ≠ 1',
       '',
-      expect.stringContaining('- ✓ [Valley Post](file:///desk/sources/post.txt#L2,12), 7 January 2022: “In'),
-      '- ≠ [The bell](file:///desk/sources/bell.txt#L1,7), January 2022 (the mayor, later): “About **30** houses burnt down.”',
+      expect.stringContaining('- ✓ [Valley Post](file:///desk/sources/post.txt#L2,1-2,51), 7 January 2022: “In'),
+      '- ≠ [The bell](file:///desk/sources/bell.txt#L1,1-1,28), January 2022 (the mayor, later): “About **30** houses burnt down.”',
     ]);
   });
 
   test('a speaker whom the sentence names is not named again', async () => {
     const told = source('In all, 26 houses burnt, the fire service said.');
     const said = (speaker: string) => shown(judgedFigure(draft, '26', 'supported', [evidence(told, '26', 'agrees', { speaker })]), '26');
-    expect(await said('Oakford Fire Service')).toContain('[a.txt](file:///desk/sources/a.txt#L1,9): “In all');
-    expect(await said('the mayor')).toContain('[a.txt](file:///desk/sources/a.txt#L1,9) (the mayor): “In all');
+    expect(await said('Oakford Fire Service')).toContain('[a.txt](file:///desk/sources/a.txt#L1,1-1,48): “In all');
+    expect(await said('the mayor')).toContain('[a.txt](file:///desk/sources/a.txt#L1,1-1,48) (the mayor): “In all');
   });
 
   test('that no source agrees with, and one that none has', async () => {
@@ -65,7 +65,7 @@ describe('a figure', () => {
     expect((await shown(found(3), '26')).split('\n').slice(2)).toEqual([
       'Passages with the same words',
       '',
-      '- [The bell](file:///desk/sources/bell.txt#L1,10), January 2022: “About 30 **houses** burnt down.”',
+      '- [The bell](file:///desk/sources/bell.txt#L1,1-1,28), January 2022: “About 30 **houses** burnt down.”',
     ]);
     expect(await shown(found(2), '26')).toBe('**No source has this figure**');
   });
@@ -106,7 +106,7 @@ describe('a figure', () => {
     const ours = text
       .replace('**1 source agrees**', '')
       .replace('**26**', '')
-      .replace(/\[(.*)\]\(file:\/\/\/desk\/sources\/a\.txt#L1,6\)/, '$1');
+      .replace(/\[(.*)\]\(file:\/\/\/desk\/sources\/a\.txt#L1,1-1,109\)/, '$1');
     // Whatever could mean something to Markdown or HTML has a backslash before it.
     expect(ours.replace(/\\[!-/:-@[-`{-~]/g, '')).not.toMatch(/[[\]<>*`&|_]|:\/\/|www\./);
     expect(ours).not.toContain('\u202e');
@@ -164,8 +164,8 @@ describe('a name', () => {
     expect((await shown(judged, 'Silva')).split('\n')).toEqual([
       '**Ana Silva** The sources spell it in 2 ways:',
       '',
-      '- **Ana Silva** [One](file:///desk/sources/1.txt#L1,10), [Three](file:///desk/sources/3.txt#L1,9): “Minister **Ana Silva** spoke.”',
-      '- **Ana Sylva** [Two](file:///desk/sources/2.txt#L1,1): “**Ana Sylva** spoke.”',
+      '- **Ana Silva** [One](file:///desk/sources/1.txt#L1,1-1,26), [Three](file:///desk/sources/3.txt#L1,1-1,19): “Minister **Ana Silva** spoke.”',
+      '- **Ana Sylva** [Two](file:///desk/sources/2.txt#L1,1-1,17): “**Ana Sylva** spoke.”',
     ]);
   });
 
@@ -174,13 +174,13 @@ describe('a name', () => {
     expect((await shown(judged, 'Silvva')).split('\n')).toEqual([
       '**Ana Silva** No source spells it “Silvva”.',
       '',
-      '- [One](file:///desk/sources/1.txt#L1,10): “Minister **Ana Silva** spoke.”',
+      '- [One](file:///desk/sources/1.txt#L1,1-1,26): “Minister **Ana Silva** spoke.”',
     ]);
   });
 
   test('a surname that sources only have within a full name is found there', async () => {
     const judged = judgedName('Then Silva left.', { name: 'Silva', verdict: 'known', canonical: null }, [['Silva', [three]]]);
-    expect(await shown(judged, 'Silva')).toContain('- [Three](file:///desk/sources/3.txt#L1,9): “So said **Ana Silva**.”');
+    expect(await shown(judged, 'Silva')).toContain('- [Three](file:///desk/sources/3.txt#L1,1-1,19): “So said **Ana Silva**.”');
   });
 
   test('that no source knows has no hover', async () => {

@@ -140,7 +140,7 @@ describe('hover and definition', () => {
     expect(lines[0]).toBe('**Sources differ** ✓ 1, ≠ 1');
     expect(lines.filter((line) => line.startsWith('- '))).toEqual([
       expect.stringMatching(
-        /^- ✓ \[Tarvik Herald\]\(file:\/\/\/desk\/sources\/herald\.md#L6,17\), 4 March 2021: “Police detained \*\*120\*\* dockers /,
+        /^- ✓ \[Tarvik Herald\]\(file:\/\/\/desk\/sources\/herald\.md#L6,1-6,66\), 4 March 2021: “Police detained \*\*120\*\* dockers /,
       ),
       expect.stringMatching(/^- ≠ \[Coast Echo\]\(\S+\), 4 March 2021: “Police detained \*\*150\*\* dockers/),
     ]);
@@ -170,7 +170,7 @@ describe('hover and definition', () => {
         {
           code: 'refuted-figure',
           range: { start: { line: 1, character: 19 }, end: { line: 1, character: 22 } },
-          relatedInformation: [{ location: { range: { start: { line: 1, character: 16 }, end: { line: 1, character: 19 } } } }],
+          relatedInformation: [{ location: { range: { start: { line: 1, character: 0 }, end: { line: 1, character: 69 } } } }],
         },
       ],
     });
@@ -194,7 +194,7 @@ describe('hover and definition', () => {
     await client.open('/desk/draft.md', draft);
     await client.ready(1);
     expect(await client.hoverText('/desk/draft.md', '300')).toContain(
-      '(file:///desk/sources/a%20%28copy%29%20%26%20%C3%BCn%C3%AF.md#L1,17)',
+      '(file:///desk/sources/a%20%28copy%29%20%26%20%C3%BCn%C3%AF.md#L1,1-1,70)',
     );
   });
 });

@@ -1,9 +1,8 @@
 /** From a figure or name of a draft to the passage of a source that bears on it most. */
 import type { Definition, DefinitionLink } from 'vscode-languageserver';
 import type { Source } from '../../engine/library.ts';
-import type { Span } from '../../engine/model.ts';
 import type { NameVerdict } from '../../engine/names/judge.ts';
-import { byStance, locationOf, type Sighting, sightings } from '../cite.ts';
+import { byStance, locationOf, type Placed, passageRange, type Sighting, sightings } from '../cite.ts';
 import type { Client } from '../client.ts';
 import { isFigure, type Judged, type Subject, spanOf, subjectAt } from '../judged.ts';
 import { rangeIn, rangeInArticle } from '../positions.ts';
@@ -20,9 +19,7 @@ export const definition: Feature = {
 
 interface Target {
   readonly source: Source;
-  readonly span: Span;
-  /** Index of its passage. */
-  readonly passage: number;
+  readonly placed: Placed;
 }
 
 /**
@@ -37,15 +34,14 @@ export function definitionAt(
   const subject = subjectAt(judged, offset);
   const target = subject && targetOf(subject, judged);
   if (!target) return null;
-  const { source, span, passage } = target;
-  if (!client.definitionLinks) return locationOf(source, span);
-  const around = source.analysis.passages[passage] ?? span;
+  const { source, placed } = target;
+  if (!client.definitionLinks) return locationOf(source, placed);
   return [
     {
       originSelectionRange: rangeIn(judged.document, spanOf(subject)),
       targetUri: source.article.uri,
-      targetRange: rangeInArticle(source.article, { start: Math.min(around.start, span.start), end: Math.max(around.end, span.end) }),
-      targetSelectionRange: rangeInArticle(source.article, span),
+      targetRange: passageRange(source, placed),
+      targetSelectionRange: rangeInArticle(source.article, placed),
     },
   ];
 }
@@ -53,11 +49,11 @@ export function definitionAt(
 function targetOf(subject: Subject, judged: Judged): Target | undefined {
   if (!isFigure(subject)) {
     const seen = bestSighting(subject, judged);
-    return seen && { source: seen.source, span: seen.mention, passage: seen.mention.passage };
+    return seen && { source: seen.source, placed: seen.mention };
   }
   const { agreeing, differing } = byStance(subject.evidence);
   const best = agreeing[0] ?? differing[0] ?? subject.seeAlso[0];
-  return best && { source: best.source, span: best.claim.figure, passage: best.claim.figure.passage };
+  return best && { source: best.source, placed: best.claim.figure };
 }
 
 /** Where a source writes the name as the draft does, else as it should be written, else in any way. */

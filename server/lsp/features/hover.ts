@@ -7,12 +7,12 @@ import type { Span } from '../../engine/model.ts';
 import type { NameVariant, NameVerdict } from '../../engine/names/judge.ts';
 import { sourceName } from '../../engine/rules/wording.ts';
 import type { PassageHit } from '../../engine/search.ts';
-import { byStance, formatDate, onePerSource, reasonInWords, sightings, whyInWords } from '../cite.ts';
+import { byStance, formatDate, onePerSource, type Placed, passageLink, reasonInWords, sightings, whyInWords } from '../cite.ts';
 import type { Client } from '../client.ts';
 import { excerpt } from '../excerpt.ts';
 import { isFigure, type Judged, spanOf, subjectAt } from '../judged.ts';
 import { type Markup, markdown, plaintext } from '../markdown.ts';
-import { rangeIn, rangeInArticle } from '../positions.ts';
+import { rangeIn } from '../positions.ts';
 import type { Feature } from './feature.ts';
 
 export const hover: Feature = {
@@ -122,7 +122,8 @@ class Page {
     this.list(
       this.translate('Passages with the same words'),
       found,
-      ({ source, passage, word }) => `- ${this.cited(source, word, [])}: ${this.sentence(source, word, passage.index)}`,
+      ({ source, passage, word }) =>
+        `- ${this.cited(source, { ...word, passage: passage.index }, [])}: ${this.sentence(source, word, passage.index)}`,
     );
   }
 
@@ -163,18 +164,17 @@ class Page {
   }
 
   /** A source with its date, and with remarks in brackets. */
-  private cited(source: Source, span: Span, remarks: readonly string[]): string {
+  private cited(source: Source, placed: Placed, remarks: readonly string[]): string {
     const { text } = this.markup;
     const { date } = source.article;
     const when = date ? formatDate(date, this.client.locale) : '';
     const remark = remarks.filter(Boolean).join(', ');
-    return `${this.linked(source, span)}${text(when && `, ${when}`)}${text(remark && ` (${remark})`)}`;
+    return `${this.linked(source, placed)}${text(when && `, ${when}`)}${text(remark && ` (${remark})`)}`;
   }
 
-  /** The name of a source, which opens it at a place where the client shows links. */
-  private linked({ article }: Source, span: Span): string {
-    const { line, character } = rangeInArticle(article, span).start;
-    return this.markup.link(sourceName(article), `${article.uri}#L${line + 1},${character + 1}`);
+  /** The name of a source, which opens it with the passage selected where the client shows links. */
+  private linked(source: Source, placed: Placed): string {
+    return this.markup.link(sourceName(source.article), passageLink(source, placed));
   }
 
   private sentence(source: Source, span: Span, passage: number): string {

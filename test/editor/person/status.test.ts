@@ -92,12 +92,13 @@ test('a source that is gone is not told of any more', async () => {
   await session.page.locator(`${ITEM}:not(:has-text("could not"))`, { hasText: '1 source' }).waitFor();
 });
 
-test('a link in a hover opens the source at its place', async () => {
+test('a link in a hover opens the source with the passage selected', async () => {
   const { page } = session;
   await hover(page, 'Nurlan Nogaev', 'Nogaev');
   await page.locator('.monaco-hover:visible a', { hasText: /^One$/ }).first().click();
   await page.locator('.tab.active[data-resource-name="one.md"]').waitFor();
-  await page.locator('[id="status.editor.selection"]', { hasText: 'Ln 5, Col 1' }).waitFor();
+  // The whole sentence, and the cursor at its end.
+  await page.locator('[id="status.editor.selection"]', { hasText: 'Ln 5, Col 59 (58 selected)' }).waitFor();
 });
 
 test('without a draft there is nothing to tell', async () => {

@@ -85,12 +85,12 @@ describe('the sample draft', () => {
     }
   });
 
-  it('links every source in a hover to its place', async () => {
+  it('links every source in a hover to its passage', async () => {
     const text = await hover(draft, rangeOf(draft, '26 protesters had been killed').start);
     const links = [...text.matchAll(/\]\((file:[^)]+)\)/g)].map(([, link]) => vscode.Uri.parse(link!));
     assert.ok(links.length >= 4, text);
     for (const link of links) {
-      assert.match(link.fragment, /^L\d+,\d+$/);
+      assert.match(link.fragment, /^L\d+,\d+-\d+,\d+$/);
       await vscode.workspace.fs.stat(link.with({ fragment: '' }));
     }
   });
