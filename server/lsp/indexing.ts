@@ -34,6 +34,8 @@ const REFRESH = 1000;
 export class Indexing {
   private readonly queue = new Map<string, Job>();
   private readonly changed = new Set<Folder>();
+  /** Who waits for a job, by its key. */
+  private readonly waiting = new Map<string, (() => void)[]>();
   private current: { readonly key: string; readonly job: Job; readonly cancellation: CancellationTokenSource } | null = null;
   private running = false;
   private reported = 0;
@@ -58,6 +60,14 @@ export class Indexing {
       if (stamp === undefined || this.events.openText(uri) !== null || stamp !== (await this.stampOf(uri))) this.add(folder, uri);
     }
     this.events.statusChanged();
+  }
+
+  /** Resolves once nothing is left to do for a source: the library has it as it stands in the editor, or else on the disk. */
+  async caughtUp(folder: Folder, uri: Uri): Promise<void> {
+    const key = keyOf(folder, uri);
+    while (this.queue.has(key) || this.current?.key === key) {
+      await new Promise<void>((resolve) => this.waiting.set(key, [...(this.waiting.get(key) ?? []), resolve]));
+    }
   }
 
   /** Has a source read, or read again. */
@@ -98,6 +108,7 @@ export class Indexing {
       this.queue.delete(key);
       job.folder.total--;
       settle(job.folder);
+      this.wake(key);
     }
     if (this.current && matches(this.current.job)) this.current.cancellation.cancel();
   }
@@ -118,12 +129,19 @@ export class Indexing {
         if (!isCancelled(error)) this.events.failed(error);
       }
       this.current = null;
+      this.wake(key);
       job.folder.done++;
       settle(job.folder);
       this.report(job.folder);
       await this.runtime.pause();
     }
     this.running = false;
+  }
+
+  private wake(key: string): void {
+    const waiting = this.waiting.get(key) ?? [];
+    this.waiting.delete(key);
+    for (const resolve of waiting) resolve();
   }
 
   private report(indexed: Folder): void {

@@ -1,5 +1,6 @@
 /** The language server: wires the features to a connection, on whatever host the runtime stands for. */
 import {
+  type CancellationToken,
   type Connection,
   DidChangeConfigurationNotification,
   type DocumentDiagnosticReport,
@@ -65,23 +66,31 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.onRequest(statusMethod, () => session?.status() ?? { folders: [] });
   connection.onShutdown(() => session?.end());
 
+  const about = async <A, T>(
+    uri: string,
+    token: CancellationToken,
+    find: (document: TextDocument) => Promise<A | null>,
+    answer: (found: A, client: Client) => T | Promise<T>,
+  ): Promise<T | null> => {
+    const document = documents.get(uri);
+    if (!session || !document) return null;
+    try {
+      const found = await find(document);
+      return found && (await answer(found, session.client));
+    } catch (error) {
+      if (isCancelled(error) && !token.isCancellationRequested) return null;
+      return session.answerFailed(error, null);
+    }
+  };
   const answers: Answers = {
     connection,
     documents,
     get session() {
       return session;
     },
-    async aboutDraft(uri, token, answer) {
-      const document = documents.get(uri);
-      if (!session || !document) return null;
-      try {
-        const judged = await session.judge(document, token);
-        return judged && (await answer(judged, session.client));
-      } catch (error) {
-        if (isCancelled(error) && !token.isCancellationRequested) return null;
-        return session.answerFailed(error, null);
-      }
-    },
+    aboutDraft: (uri, token, answer) => about(uri, token, (document) => session!.judge(document, token), answer),
+    aboutText: (uri, token, answer) => about(uri, token, (document) => session!.consult(document, token), answer),
+    aboutAnalysis: (uri, token, answer) => about(uri, token, (document) => session!.analysed(document, token), answer),
   };
   for (const feature of features) feature.register(answers);
 

@@ -11,16 +11,18 @@ import {
   type WorkspaceFolder,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Work } from '../engine/model.ts';
 import { diagnosticSource, type Status, settingsFile, settingsSection, statusMethod } from '../protocol.ts';
 import type { Client } from './client.ts';
 import { Drafts } from './drafts.ts';
 import { Indexing, type IndexingEvents } from './indexing.ts';
-import type { Judged } from './judged.ts';
+import type { Analysed, Judged } from './judged.ts';
 import { rangeIn } from './positions.ts';
 import { Progress } from './progress.ts';
 import { Publishing } from './publishing.ts';
-import { isCancelled, type Runtime } from './runtime.ts';
+import { drive, isCancelled, type Runtime } from './runtime.ts';
 import { type LoadedSettings, loadSettings } from './settings.ts';
+import { Sources } from './sources.ts';
 import { joinUri, normalUri, relativePath } from './uris.ts';
 import { Watching } from './watching.ts';
 import { type Folder, Workspace } from './workspace.ts';
@@ -29,6 +31,7 @@ export class Session {
   readonly workspace: Workspace;
   readonly publishing: Publishing;
   private readonly drafts: Drafts;
+  private readonly sources: Sources;
   private readonly indexing: Indexing;
   private readonly watching: Watching;
   private readonly progress: Progress;
@@ -47,6 +50,7 @@ export class Session {
     this.settings = client.settings;
     this.workspace = new Workspace(runtime.files);
     this.drafts = new Drafts(runtime, client.translate);
+    this.sources = new Sources(runtime, client.translate);
     this.watching = new Watching(connection, client, this.workspace);
     this.progress = new Progress(connection, client, this.workspace);
     const events: IndexingEvents = {
@@ -87,6 +91,43 @@ export class Session {
     if (!folder) return null;
     await folder.ready;
     return this.isDraft(document, folder) ? this.drafts.judge(document, folder, token) : null;
+  }
+
+  /** A draft held against its sources, or a source against the others; null for documents that are neither. */
+  async consult(document: TextDocument, token: CancellationToken): Promise<Judged | null> {
+    const folder = await this.folderOfSource(document);
+    return folder ? this.sources.judge(document, folder, token) : this.judge(document, token);
+  }
+
+  /** What was found in a draft or a source, for questions that need no more; null for documents that are neither. */
+  async analysed(document: TextDocument, token: CancellationToken): Promise<Analysed | null> {
+    const folder = await this.folderOfSource(document);
+    return folder ? this.sources.analysed(document, folder) : this.judge(document, token);
+  }
+
+  /** The other drafts that are open and are held against the same sources as a document, or against it. */
+  async otherDrafts(document: TextDocument, token: CancellationToken): Promise<Judged[]> {
+    const folder = (await this.folderOfSource(document)) ?? this.workspace.folderOf(normalUri(document.uri));
+    const others = this.documents
+      .all()
+      .filter((other) => other.uri !== document.uri && this.workspace.folderOf(normalUri(other.uri)) === folder);
+    const judged = await Promise.all(
+      others.map(async (other) => {
+        try {
+          return await this.judge(other, token);
+        } catch (error) {
+          // One that is just being edited is left out.
+          if (isCancelled(error) && !token.isCancellationRequested) return null;
+          throw error;
+        }
+      }),
+    );
+    return judged.filter((draft) => draft !== null);
+  }
+
+  /** Runs long work in slices. */
+  work<T>(work: Work<T>, token: CancellationToken): Promise<T> {
+    return drive(work, this.runtime, token);
   }
 
   async documentChanged(document: TextDocument): Promise<void> {
@@ -169,6 +210,15 @@ export class Session {
 
   private isDraft(document: TextDocument, folder: Folder): boolean {
     return folder.settings.drafts.includes(document.languageId) && this.workspace.foldersWithSource(normalUri(document.uri)).length === 0;
+  }
+
+  /** The folder whose source a document is, once the library has read what stands in the editor; the innermost of several. */
+  private async folderOfSource(document: TextDocument): Promise<Folder | undefined> {
+    const uri = normalUri(document.uri);
+    await this.workspace.folderOf(uri)?.ready;
+    const [folder] = this.workspace.foldersWithSource(uri).sort((a, b) => b.uri.length - a.uri.length);
+    if (folder) await this.indexing.caughtUp(folder, uri);
+    return folder;
   }
 
   private openDocument(uri: string): TextDocument | undefined {

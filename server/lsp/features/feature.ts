@@ -2,7 +2,7 @@
 import type { CancellationToken, Connection, ServerCapabilities, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Client } from '../client.ts';
-import type { Judged } from '../judged.ts';
+import type { Analysed, Judged } from '../judged.ts';
 import type { Session } from '../session.ts';
 
 /** What features answer from. */
@@ -17,6 +17,16 @@ export interface Answers {
    * logged, and the answer is null.
    */
   aboutDraft<T>(uri: string, token: CancellationToken, answer: (judged: Judged, client: Client) => T | Promise<T>): Promise<T | null>;
+
+  /** As `aboutDraft`, and a source answers too: it is held against the other sources. */
+  aboutText<T>(uri: string, token: CancellationToken, answer: (judged: Judged, client: Client) => T | Promise<T>): Promise<T | null>;
+
+  /** As `aboutText`, where it is enough to know what the text holds. */
+  aboutAnalysis<T>(
+    uri: string,
+    token: CancellationToken,
+    answer: (analysed: Analysed, client: Client) => T | Promise<T>,
+  ): Promise<T | null>;
 }
 
 export interface Feature {
