@@ -8,6 +8,7 @@ import type { Candidates, Wants } from './library.ts';
 import type { Work } from './model.ts';
 import { judgeName, type NameVerdict, nameKeys } from './names/judge.ts';
 import { type Finding, type RuleSeverities, rules, type Translate } from './rules/rules.ts';
+import { isOff, offIn } from './text/off.ts';
 
 export type { Evidence, FigureVerdict, SeeAlso } from './compare/evidence.ts';
 export type { Finding, RuleSeverities, Translate } from './rules/rules.ts';
@@ -45,8 +46,10 @@ export function* judge(
     names.push(judgeName(mention, candidates.names, options.lexicon));
     yield;
   }
+  const off = offIn(draft.prose.text, draft.prose.language);
   const findings = [...figures.map((verdict) => rules.figure(verdict, options)), ...names.map((verdict) => rules.name(verdict, options))]
     .filter((finding) => finding !== null)
+    .filter(({ start, rule }) => !isOff(off, start, rule))
     .sort((a, b) => a.start - b.start || a.end - b.end);
   return { figures, names, findings };
 }

@@ -147,3 +147,9 @@ function opensSentence(tokens: readonly Token[], at: number): boolean {
 function yearLike(text: string): boolean {
   return text.length === 4 && text >= '1500' && text <= '2100';
 }
+
+/** The keys that a word by itself may have in a text's terms: as a name, and as any other word. None where it has no content. */
+export function keysOf(word: string, lexicon: Lexicon): string[] {
+  const lower = word.toLowerCase();
+  return [termOf(lower, true, lexicon), termOf(lower, false, lexicon)].flatMap((term) => term?.key ?? []);
+}

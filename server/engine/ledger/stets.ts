@@ -1,0 +1,76 @@
+/** Holds a draft's findings against the decisions of its writer: what was let stand is not shown, and every verdict stays. */
+import type { Analysis } from '../analysis.ts';
+import type { FigureVerdict, Finding, Judgement } from '../check.ts';
+import type { Lexicon } from '../lexicon/types.ts';
+import type { NameVerdict } from '../names/judge.ts';
+import { Claims } from './identity.ts';
+import { type Decision, STET, type Target } from './record.ts';
+
+/** A finding that is not shown, and the decision that keeps it away. */
+export interface LetStand {
+  readonly finding: Finding;
+  readonly decision: Decision;
+}
+
+/** What becomes of a draft's findings. */
+export interface Stets {
+  readonly findings: readonly Finding[];
+  /** In order of the text. */
+  readonly letStand: readonly LetStand[];
+}
+
+/** @param decisions those on this draft; only the stets among them count */
+export function applyStets(
+  { findings }: Pick<Judgement, 'findings'>,
+  analysis: Analysis,
+  decisions: readonly Decision[],
+  lexicon: Lexicon,
+): Stets {
+  const stets = decisions.filter(({ decision }) => decision === STET);
+  if (stets.length === 0 || findings.length === 0) return { findings, letStand: [] };
+  const claims = claimsIn(analysis, lexicon);
+  const byStart = new Map<number, Decision>();
+  const names = new Map<string, Decision>();
+  const rules = new Map<string, Decision>();
+  for (const stet of stets) {
+    const { target } = stet;
+    if ('rule' in target) rules.set(target.rule, stet);
+    else if ('name' in target) names.set(target.name, stet);
+    else {
+      const claim = claims.find(target);
+      if (claim) byStart.set(claim.figure.start, stet);
+    }
+  }
+  const shown: Finding[] = [];
+  const letStand: LetStand[] = [];
+  for (const finding of findings) {
+    const { subject } = finding;
+    const own = isFigure(subject)
+      ? byStart.get(subject.claim.figure.start)
+      : (names.get(subject.mention.text) ?? names.get(subject.mention.full));
+    const decision = own ?? rules.get(finding.rule);
+    if (decision) letStand.push({ finding, decision });
+    else shown.push(finding);
+  }
+  return { findings: shown, letStand };
+}
+
+/** What a stet on each finding would be bound to, in the findings' order. */
+export function targetsOf(findings: readonly Finding[], analysis: Analysis, lexicon: Lexicon): Target[] {
+  if (findings.length === 0) return [];
+  const claims = claimsIn(analysis, lexicon);
+  return findings.map(({ subject }) => (isFigure(subject) ? claims.targetOf(subject.claim) : { name: subject.mention.text }));
+}
+
+const drafts = new WeakMap<Analysis, Claims>();
+
+/** An analysis is asked twice: for what is let stand, and for what may be. */
+function claimsIn(analysis: Analysis, lexicon: Lexicon): Claims {
+  const claims = drafts.get(analysis) ?? new Claims(analysis, lexicon);
+  drafts.set(analysis, claims);
+  return claims;
+}
+
+function isFigure(subject: FigureVerdict | NameVerdict): subject is FigureVerdict {
+  return 'claim' in subject;
+}
