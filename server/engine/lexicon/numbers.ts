@@ -55,6 +55,8 @@ export interface NumberWords {
   readonly suffixes: Values;
   /** Suffixes that scale money (`$5m`) or, followed by what is counted, a count (`5m people`), and are a unit otherwise. */
   readonly moneySuffixes: Values;
+  /** Which suffixes are used together, for a thousand, a million and so on. */
+  readonly suffixStyles: readonly (readonly string[])[];
   readonly dozen: Words;
   /** `dozens`, `hundreds`: the interval each asserts. */
   readonly vague: Values<{ readonly low: number; readonly high: number }>;
@@ -88,6 +90,8 @@ export interface NumberWords {
   /** `third`, `quarter`, `fifths`. */
   readonly fractions: Values;
   readonly fractionSigns: Values;
+  /** Superscript digits and signs, to what they stand for. */
+  readonly superscripts: Values<string>;
   /** `doubled`, `threefold`: a ratio in one word. */
   readonly ratios: Values;
   /** `double`, `twice`: a ratio before `the`, `as` and the like. */
@@ -139,9 +143,13 @@ export interface NumberWords {
   readonly unitAdjectives: Words;
   /** Units of time that `for a` makes a figure of: `decade`. */
   readonly longUnits: Words;
+  /** Words behind `5 ft 11 in` that show the `in` to be inches. */
+  readonly sizes: Words;
   /** What figures are per, to its singular. */
   readonly rates: Values<string>;
   readonly rateAdjectives: Words;
+  /** Abbreviations of a rate that stand by themselves (`pcm`), to what it is per. */
+  readonly ratesAlone: PhraseTable<string>;
   /** Words behind `a day` that make it a time, not a rate: `people a day after`. */
   readonly notAfterRate: Words;
   // Calendar.
@@ -153,6 +161,10 @@ export interface NumberWords {
   readonly fiscal: Words;
   readonly century: Words;
   readonly decadeParts: Values<'early' | 'mid' | 'late'>;
+  /** `nineties`, to 90. */
+  readonly decades: Values;
+  /** Words of weather, behind which `the 80s` are degrees. */
+  readonly weather: Words;
   /** Prepositions after which a number of four digits is a year. */
   readonly yearAfter: Words;
   /** Those of them after which it always is. */
@@ -188,6 +200,8 @@ export interface NumberWords {
   readonly plurals: Words;
   readonly persons: Words;
   readonly scoreWords: Words;
+  /** Words of betting, beside which `33-1` and `7/2` are odds. */
+  readonly oddsWords: Words;
   /** What makes an age that of a law or custom: `retirement`. */
   readonly lawful: Words;
   readonly turned: Words;

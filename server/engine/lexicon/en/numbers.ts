@@ -116,6 +116,7 @@ export const numbers: NumberWords = {
   }),
   suffixes: table({ k: 1e3, bn: 1e9, bln: 1e9, mn: 1e6, mln: 1e6, mm: 1e6, tn: 1e12, trn: 1e12 }),
   moneySuffixes: table({ m: 1e6, b: 1e9, t: 1e12 }),
+  suffixStyles: ['k m bn tn', 'K M B T', 'k mn bn tn', 'k m b t', 'k mln bln trn'].map((style) => style.split(' ')),
   dozen: set('dozen'),
   vague: new Map([
     ['dozens', { low: 24, high: 99 }],
@@ -183,6 +184,7 @@ export const numbers: NumberWords = {
     '⅝': 0.625,
     '⅞': 0.875,
   }),
+  superscripts: new Map([...'⁰¹²³⁴⁵⁶⁷⁸⁹'].map((sign, at) => [sign, String(at)] as const).concat([['⁻', '-']])),
   ratios: new Map([
     ...FOLDS.map((word, index) => [`${word}fold`, FOLD_VALUES[index]!] as const),
     ...Object.entries({ doubled: 2, doubling: 2, tripled: 3, tripling: 3, trebled: 3, trebling: 3 }),
