@@ -16,6 +16,8 @@ export interface Client {
   readonly relatedInformation: boolean;
   readonly markdown: boolean;
   readonly definitionLinks: boolean;
+  /** Shows document symbols as a tree. */
+  readonly symbolTrees: boolean;
   /** Takes code actions as literals; clients of before LSP 3.8 only know commands. */
   readonly codeActions: boolean;
   readonly preferredActions: boolean;
@@ -43,6 +45,7 @@ export function clientOf(params: InitializeParams): Client {
     relatedInformation: (textDocument?.diagnostic?.relatedInformation ?? textDocument?.publishDiagnostics?.relatedInformation) === true,
     markdown: textDocument?.hover?.contentFormat?.includes('markdown') === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
+    symbolTrees: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     codeActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     preferredActions: textDocument?.codeAction?.isPreferredSupport === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,

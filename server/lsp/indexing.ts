@@ -53,8 +53,10 @@ export class Indexing {
     // Settings that changed meanwhile bring a scan of their own.
     if (settings !== folder.settings) return;
     const wanted = new Set(paths.map((path) => joinUri(folder.uri, path)));
-    for (const uri of [...folder.library.values()].map(({ article }) => article.uri)) if (!wanted.has(uri)) this.remove(folder, uri);
-    for (const uri of [...folder.skipped.keys()]) if (!wanted.has(uri)) this.remove(folder, uri);
+    for (const uri of [...[...folder.library.values()].map(({ article }) => article.uri), ...folder.skipped.keys()]) {
+      // What is open in the editor may not be on the disk, or not any more.
+      if (!wanted.has(uri) && !(folder.hasSource(uri) && this.events.openText(uri) !== null)) this.remove(folder, uri);
+    }
     for (const uri of wanted) {
       const stamp = folder.stamps.get(uri);
       if (stamp === undefined || this.events.openText(uri) !== null || stamp !== (await this.stampOf(uri))) this.add(folder, uri);

@@ -3,7 +3,7 @@ import type { Uri } from '../engine/model.ts';
 
 /**
  * The spelling that VS Code uses: everything but unreserved characters and slashes percent-encoded, drive letters in lower case, no
- * slash at the end. What is no `scheme:path` comes back as it is.
+ * slashes at the end. What is no `scheme:path` comes back as it is.
  */
 export function normalUri(uri: string): Uri {
   const colon = uri.indexOf(':');
@@ -13,7 +13,7 @@ export function normalUri(uri: string): Uri {
   const from = rest.startsWith('//') ? Math.max(rest.indexOf('/', 2), 0) || rest.length : 0;
   let path = encodePath(decodePath(rest.slice(from)));
   if (/^\/[A-Za-z]%3A(\/|$)/.test(path)) path = path[0]! + path[1]!.toLowerCase() + path.slice(2);
-  if (path.length > 1 && path.endsWith('/')) path = path.slice(0, -1);
+  while (path.length > 1 && path.endsWith('/')) path = path.slice(0, -1);
   return `${scheme}:${rest.slice(0, from)}${path}`;
 }
 

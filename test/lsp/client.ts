@@ -14,6 +14,7 @@ import {
   type MessageConnection,
   ProposedFeatures,
   type PublishDiagnosticsParams,
+  type Range,
   StreamMessageReader,
   StreamMessageWriter,
   type TextDocumentContentChangeEvent,
@@ -213,6 +214,17 @@ export class TestClient {
 
   definition(path: string, needle: string): Promise<Definition | DefinitionLink[] | null> {
     return this.connection.sendRequest('textDocument/definition', this.at(path, needle));
+  }
+
+  /** Lets places in a file be told by their text, though it is not open. */
+  knows(path: string, text: string): void {
+    const uri = uriOf(path);
+    if (!this.documents.has(uri)) this.documents.set(uri, TextDocument.create(uri, 'markdown', 0, text));
+  }
+
+  /** What stands at a place of a file that is open or known. */
+  textAt(path: string, range: Range): string {
+    return this.documents.get(uriOf(path))!.getText(range);
   }
 
   /** Parameters of a request about the place where a text begins. */

@@ -127,7 +127,7 @@ describe('pull', () => {
     for (const path of ['/desk/sources/new.md', '/desk/draft.py', '/elsewhere/draft.md', '/desk/closed.md']) {
       expect(await client.pull(path)).toMatchObject({ kind: 'full', items: [] });
     }
-    expect(await client.hover('/desk/sources/new.md', '300')).toBeNull();
+    for (const path of ['/desk/draft.py', '/elsewhere/draft.md']) expect(await client.hover(path, '300')).toBeNull();
   });
 });
 

@@ -71,6 +71,7 @@ describe('URIs', () => {
       ['file:///a/%28x%29.md', 'file:///a/(x).md'],
       ['file:///a/%C3%BC.md', 'file:///a/ü.md'],
       ['file:///a', 'file:///a/'],
+      ['file:///', 'file:////'],
       ['untitled:Untitled-1', 'untitled:Untitled-1'],
       ['file://server/share/a.md', 'file://server/share/a.md'],
     ];

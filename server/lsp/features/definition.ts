@@ -1,4 +1,4 @@
-/** From a figure or name of a draft to the passage of a source that bears on it most. */
+/** From a figure or name of a draft, or of a source, to the passage of a source that bears on it most. */
 import type { Definition, DefinitionLink } from 'vscode-languageserver';
 import type { Source } from '../../engine/library.ts';
 import type { NameVerdict } from '../../engine/names/judge.ts';
@@ -10,9 +10,9 @@ import type { Feature } from './feature.ts';
 
 export const definition: Feature = {
   capabilities: () => ({ definitionProvider: true }),
-  register({ connection, aboutDraft }) {
+  register({ connection, aboutText }) {
     connection.onDefinition(({ textDocument, position }, token) =>
-      aboutDraft(textDocument.uri, token, (judged, client) => definitionAt(judged, judged.document.offsetAt(position), client)),
+      aboutText(textDocument.uri, token, (judged, client) => definitionAt(judged, judged.document.offsetAt(position), client)),
     );
   },
 };

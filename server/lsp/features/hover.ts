@@ -17,9 +17,9 @@ import type { Feature } from './feature.ts';
 
 export const hover: Feature = {
   capabilities: () => ({ hoverProvider: true }),
-  register({ connection, aboutDraft }) {
+  register({ connection, aboutText }) {
     connection.onHover(({ textDocument, position }, token) =>
-      aboutDraft(textDocument.uri, token, (judged, client) => hoverAt(judged, judged.document.offsetAt(position), client, token)),
+      aboutText(textDocument.uri, token, (judged, client) => hoverAt(judged, judged.document.offsetAt(position), client, token)),
     );
   },
 };
@@ -41,8 +41,11 @@ export async function hoverAt(judged: Judged, offset: number, client: HoverClien
   if (!subject || !(judged.hasSources() || judged.isReading())) return null;
   const page = new Page(client);
   if (isFigure(subject)) {
-    page.figure(subject);
-    if (subject.evidence.length === 0 && subject.seeAlso.length === 0) page.near(await passagesNear(subject.claim, judged, token), judged);
+    const silent = subject.evidence.length === 0 && subject.seeAlso.length === 0;
+    // A source is where figures come from: what no other has is nothing to tell of.
+    if (silent && judged.source) return null;
+    page.figure(subject, judged);
+    if (silent) page.near(await passagesNear(subject.claim, judged, token), judged);
   } else if (!page.name(subject, judged)) return null;
   if (judged.isReading()) page.reading();
   return {
@@ -78,10 +81,11 @@ class Page {
     this.markup = client.markdown ? markdown : plaintext;
   }
 
-  figure({ verdict, evidence, seeAlso }: FigureVerdict): void {
+  figure({ verdict, evidence, seeAlso }: FigureVerdict, { source }: Judged): void {
     const { agreeing, differing } = byStance(evidence);
     const also = onePerSource(seeAlso);
-    this.blocks.push(this.headline(verdict, agreeing.length, differing.length));
+    if (verdict === 'refuted' && source) this.blocks.push(this.markup.strong(this.translate('No other source agrees')));
+    else if (!source || verdict !== 'unsourced') this.blocks.push(this.headline(verdict, agreeing.length, differing.length));
     const pieces = [...agreeing, ...differing];
     const mark = verdict === 'conflicting' ? MARKS : null;
     this.list('', pieces, (piece) =>

@@ -1,0 +1,114 @@
+/**
+ * From a figure or name to everything that bears on it: the passages of the sources, the other open drafts, and where the same text has it
+ * again.
+ */
+import type { Location } from 'vscode-languageserver';
+import type { FigureVerdict } from '../../engine/check.ts';
+import type { Claim } from '../../engine/claims/claim.ts';
+import { restates } from '../../engine/compare/restates.ts';
+import { weighDrafts } from '../../engine/drafts.ts';
+import { english } from '../../engine/lexicon/en.ts';
+import type { Span, Work } from '../../engine/model.ts';
+import type { NameVerdict } from '../../engine/names/judge.ts';
+import { namesakes } from '../../engine/names/same.ts';
+import { locationOf } from '../cite.ts';
+import { type Analysed, isFigure, type Judged, spanOf, subjectAt } from '../judged.ts';
+import { rangeIn } from '../positions.ts';
+import { normalUri } from '../uris.ts';
+import type { Feature } from './feature.ts';
+
+export const references: Feature = {
+  capabilities: () => ({ referencesProvider: true }),
+  register(answers) {
+    answers.connection.onReferences(({ textDocument: { uri }, position, context }, token) =>
+      answers.aboutText(uri, token, async (judged) => {
+        const { session } = answers;
+        const document = answers.documents.get(uri);
+        if (!session || !document) return null;
+        const offset = judged.document.offsetAt(position);
+        if (!subjectAt(judged, offset)) return null;
+        const drafts = await session.otherDrafts(document, token);
+        return session.work(referencesAt(judged, offset, drafts, context.includeDeclaration), token);
+      }),
+    );
+  },
+};
+
+/**
+ * The places that bear on what stands at an offset: sources first, the best before the others, then other drafts, then the text itself.
+ * What stands at the offset counts as the declaration. Yields now and then.
+ */
+export function* referencesAt(
+  judged: Judged,
+  offset: number,
+  drafts: readonly Judged[],
+  includeDeclaration: boolean,
+): Work<Location[] | null> {
+  const subject = subjectAt(judged, offset);
+  if (!subject) return null;
+  const found = isFigure(subject) ? yield* figurePlaces(subject, judged, drafts) : yield* namePlaces(subject, judged, drafts);
+  const own = spanOf(subject);
+  if (includeDeclaration) found.push(placeIn(judged, own));
+  return found;
+}
+
+function placeIn({ document }: Analysed, span: Span): Location {
+  return { uri: document.uri, range: rangeIn(document, span) };
+}
+
+function* figurePlaces(subject: FigureVerdict, judged: Judged, drafts: readonly Judged[]): Work<Location[]> {
+  const places: Location[] = [];
+  for (const { source, claim } of piecesOf(subject)) places.push(locationOf(source, claim.figure));
+  const stating = yield* draftsStating(subject, judged, drafts);
+  for (const draft of drafts) {
+    for (const { claim } of draft.judgement.figures) if (stating.has(claim)) places.push(placeIn(draft, claim.figure));
+  }
+  for (const claim of judged.analysis.claims) {
+    if (claim !== subject.claim && restates(subject.claim, claim)) places.push(placeIn(judged, claim.figure));
+  }
+  return places;
+}
+
+function piecesOf({ evidence, seeAlso }: FigureVerdict) {
+  return [...evidence, ...seeAlso];
+}
+
+/**
+ * The claims of other drafts about the same thing: those that rest on the same claims of the sources, and those that say so in so many
+ * words though no source has it.
+ */
+function* draftsStating(subject: FigureVerdict, judged: Judged, drafts: readonly Judged[]): Work<Set<Claim>> {
+  const stating = new Set<Claim>();
+  const own = judged.source ? new Set([subject.claim]) : new Set(subject.evidence.map(({ claim }) => claim));
+  for (const { judgement } of drafts) {
+    for (const figure of judgement.figures) {
+      const pieces = judged.source ? piecesOf(figure) : figure.evidence;
+      if (pieces.some(({ claim }) => own.has(claim))) stating.add(figure.claim);
+    }
+    yield;
+  }
+  if (judged.source) return stating;
+  const others = drafts.map(({ document, analysis }) => ({ uri: normalUri(document.uri), analysis }));
+  const weighed = yield* weighDrafts(judged.analysis, others, english);
+  for (const { claim } of weighed.find(({ claim }) => claim === subject.claim)?.evidence ?? []) stating.add(claim);
+  return stating;
+}
+
+/** How many sources are looked through before a host may look at its clock. */
+const STEP = 16;
+
+function* namePlaces({ mention, variants }: NameVerdict, judged: Judged, drafts: readonly Judged[]): Work<Location[]> {
+  const places: Location[] = [];
+  const isSame = namesakes(mention, variants, english);
+  let looked = 0;
+  for (const source of judged.sources()) {
+    for (const name of source.analysis.names) if (isSame(name)) places.push(locationOf(source, name));
+    if (++looked % STEP === 0) yield;
+  }
+  for (const draft of drafts) {
+    for (const name of draft.analysis.names) if (isSame(name)) places.push(placeIn(draft, name));
+    yield;
+  }
+  for (const name of judged.analysis.names) if (name !== mention && isSame(name)) places.push(placeIn(judged, name));
+  return places;
+}
