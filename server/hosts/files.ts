@@ -95,6 +95,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EBUSY: 'is in use by another program',
   EIO: 'the disk reported an error',
   ENOSPC: 'the disk is full',
+  EROFS: 'the disk is read-only',
 };
 
 function tooLarge(limitBytes: number): string {

@@ -8,6 +8,7 @@ import type { FileStat, Runtime } from '../lsp/runtime.ts';
 import { startServer } from '../lsp/server.ts';
 import { readArticle } from '../sources/read.ts';
 import { listSources, matchesSources, readSource } from './files.ts';
+import { updateFile } from './update.ts';
 
 const runtime: Runtime = {
   files: {
@@ -15,11 +16,19 @@ const runtime: Runtime = {
     matcher: matchesSources,
     stat: async (uri) => (isFile(uri) ? statOf(fileURLToPath(uri)) : null),
     read: async (uri) => (isFile(uri) ? readSource(fileURLToPath(uri)) : { skipped: 'is not on this computer' }),
+    update: async (uri, edit) => (isFile(uri) ? updateFile(fileURLToPath(uri), edit) : { failed: 'is not on this computer' }),
   },
   readArticle,
   now: () => performance.now(),
+  today,
   pause: () => setImmediate(),
 };
+
+function today(): string {
+  const now = new Date();
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
 
 function isFile(uri: string): boolean {
   return uri.startsWith('file:');

@@ -23,6 +23,12 @@ export interface Files {
   stat(uri: Uri): Promise<FileStat | null>;
   /** A file's bytes, or why there are none (it is gone, or too large), in English words for the writer. */
   read(uri: Uri): Promise<{ readonly bytes: Uint8Array } | { readonly skipped: string }>;
+  /**
+   * Changes a small text file as a whole: `edit` gets its text, '' where there is none, and gives what is to stand there instead; '' takes
+   * the file away. `edit` may be asked several times, so that what others write meanwhile is not lost. Gives the text that stands there
+   * then, or why there is no other than before, in English words for the writer.
+   */
+  update(uri: Uri, edit: (text: string) => string): Promise<{ readonly text: string } | { readonly failed: string }>;
 }
 
 /** An article, or why there is none, in English words for the writer. */
@@ -34,6 +40,8 @@ export interface Runtime {
   readArticle(file: { readonly uri: Uri; readonly name: string; readonly bytes: Uint8Array }): Promise<Reading>;
   /** Milliseconds from any fixed moment. */
   now(): number;
+  /** The day in the writer's calendar, ISO 8601. */
+  today(): string;
   /** Comes back after the events that already wait have been handled. */
   pause(): Promise<void>;
 }

@@ -25,6 +25,8 @@ export class MemoryRuntime implements Runtime {
   private readonly stored = new Map<string, MemoryFile>();
   private readonly gates = new Map<string, HeldGate>();
   private stalled: HeldGate | null = null;
+  /** Why no file can be changed; empty where it can. */
+  readOnly = '';
   private ahead = 0;
   private writes = 0;
 
@@ -75,13 +77,40 @@ export class MemoryRuntime implements Runtime {
       const file = this.stored.get(uri);
       return file ? { bytes: file.bytes } : { skipped: 'does not exist' };
     },
+    update: async (uri: string, edit: (text: string) => string): Promise<{ text: string } | { failed: string }> => {
+      const gate = this.gates.get(`${uri} written`);
+      this.gates.delete(`${uri} written`);
+      await gate?.pass();
+      if (this.readOnly) return { failed: this.readOnly };
+      const before = this.textOf(uri);
+      const text = edit(before);
+      if (text === '') this.stored.delete(uri);
+      else if (text !== before) this.write(uri, text);
+      return { text };
+    },
   };
+
+  /** The text of a file; '' where there is none. */
+  textOf(path: string): string {
+    return new TextDecoder().decode(this.stored.get(uriOf(path))?.bytes);
+  }
+
+  /** Holds the next writing of a file back. */
+  holdWriting(path: string): Gate {
+    const gate = new HeldGate();
+    this.gates.set(`${uriOf(path)} written`, gate);
+    return gate;
+  }
 
   readonly readArticle = readArticle;
 
   now(): number {
     if (this.stalled) this.ahead += 1000;
     return performance.now() + this.ahead;
+  }
+
+  today(): string {
+    return '2024-11-24';
   }
 
   async pause(): Promise<void> {
