@@ -4,7 +4,7 @@ import type { Claim } from '../claims/claim.ts';
 import { type Subject, sameSubject } from '../claims/subject.ts';
 import { keysOf, nameParts, stem, withoutPossessive } from '../claims/terms.ts';
 import type { Lexicon } from '../lexicon/types.ts';
-import type { NameMention, Quantity } from '../model.ts';
+import type { Quantity } from '../model.ts';
 import { isoDate } from '../rules/wording.ts';
 import type { FigureTarget } from './record.ts';
 
@@ -38,22 +38,19 @@ function rounded(value: number): string {
 /** A draft's claims by what records hold of them: made once, then asked about each record. */
 export class Claims {
   private readonly byQuantity = new Map<string, Claim[]>();
-  /** By quantity and words. */
-  private readonly byWords = new Map<string, Claim[]>();
-  private readonly names = new Map<number, NameMention[]>();
   /** The claims that records without an ordinal speak of, as far as they were asked for; each with its place among them. */
   private readonly equals = new Map<string, ReadonlyMap<Claim, number>>();
 
   constructor(
-    { claims, names }: Pick<Analysis, 'claims' | 'names'>,
+    private readonly draft: Pick<Analysis, 'claims' | 'names'>,
     private readonly lexicon: Lexicon,
   ) {
-    for (const claim of claims) {
+    for (const claim of draft.claims) {
       const quantity = quantityKey(claim.figure.quantity);
-      push(this.byQuantity, quantity, claim);
-      push(this.byWords, wordsKey(quantity, this.measuresOf(claim)), claim);
+      const known = this.byQuantity.get(quantity);
+      if (known) known.push(claim);
+      else this.byQuantity.set(quantity, [claim]);
     }
-    for (const name of names) push(this.names, name.passage, name);
   }
 
   /** What a record must hold to find a claim again. */
@@ -74,12 +71,12 @@ export class Claims {
   }
 
   private exact({ quantity, measures, subject }: Omit<FigureTarget, 'ordinal'>): ReadonlyMap<Claim, number> {
-    const words = wordsKey(quantity, measures);
-    const key = [words, ...subject].join('\n');
+    const words = phraseKey(measures);
+    const key = [quantity, words, ...subject].join('\n');
     const known = this.equals.get(key);
     if (known) return known;
-    const equal = saidOf(this.byWords.get(words) ?? [], subject);
-    const found = new Map(equal.map((claim, index) => [claim, index + 1]));
+    const candidates = (this.byQuantity.get(quantity) ?? []).filter((claim) => phraseKey(this.measuresOf(claim)) === words);
+    const found = new Map(saidOf(candidates, subject).map((claim, index) => [claim, index + 1]));
     this.equals.set(key, found);
     return found;
   }
@@ -98,7 +95,8 @@ export class Claims {
 
   /** Those of the names in the claim's own sentence that it may be said of. */
   private subjectOf(claim: Claim): string[] {
-    const own = (this.names.get(claim.figure.passage) ?? []).filter(({ text }) => sameSubject([partsOf(text)], claim.subjects));
+    const { passage } = claim.figure;
+    const own = this.draft.names.filter((name) => name.passage === passage && sameSubject([partsOf(name.text)], claim.subjects));
     return [...new Set(own.map(({ text }) => text))].slice(0, MOST_NAMES);
   }
 
@@ -124,8 +122,8 @@ export class Claims {
   }
 }
 
-function wordsKey(quantity: string, measures: string): string {
-  return `${quantity}\n${wordsOf(measures).join(' ').toLowerCase()}`;
+function phraseKey(measures: string): string {
+  return wordsOf(measures).join(' ').toLowerCase();
 }
 
 /** The claims that may be said of one of some names. A record without names, or a claim that may be anybody's, goes with all. */
@@ -146,10 +144,4 @@ function wordsOf(phrase: string): string[] {
 
 function partsOf(name: string): Subject {
   return nameParts(name).map((part) => stem(withoutPossessive(part.toLowerCase())));
-}
-
-function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
 }

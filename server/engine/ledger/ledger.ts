@@ -1,4 +1,6 @@
 /** The ledger's file: one record a line. What cannot be read, or is of a later version, is kept as it stands. */
+import type { Span } from '../model.ts';
+import { linesOf } from '../text/spans.ts';
 import { type Decision, decisionOf, keyOf, lineOf } from './record.ts';
 
 interface Line {
@@ -48,9 +50,23 @@ export function decisionsOf({ lines }: Ledger): Decision[] {
   return [...newest.values()].map(({ decision }) => decision!);
 }
 
-/** The broken lines: each one's text, and its number among the ledger's lines, from 1. */
-export function brokenLines({ lines }: Ledger): { readonly number: number; readonly text: string }[] {
-  return lines.flatMap(({ broken, text }, index) => (broken ? [{ number: index + 1, text }] : []));
+/** A line that is no record: where it stands in the ledger's text, and its number, from 1. */
+export interface BrokenLine extends Span {
+  readonly number: number;
+  /** Whether it is a mark that a merge left where both sides changed. */
+  readonly conflict: boolean;
+}
+
+/** The broken lines of a ledger's text. */
+export function brokenLines(text: string): BrokenLine[] {
+  const found: BrokenLine[] = [];
+  let number = 0;
+  for (const { start, end } of linesOf(text)) {
+    number++;
+    const line = text.slice(start, end).replace(/^\ufeff/, '');
+    if (line.trim() !== '' && lineFrom(line).broken) found.push({ start, end, number, conflict: /^(?:<{7}|={7}|>{7}|\|{7})/.test(line) });
+  }
+  return found;
 }
 
 /**

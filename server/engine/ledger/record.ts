@@ -77,13 +77,13 @@ function figureOf({ quantity, measures, subject, ordinal }: FigureTarget): objec
 export function decisionOf(value: unknown): Decision | null {
   if (typeof value !== 'object' || value === null) return null;
   const { draft, decision, when, who, note } = value as Record<string, unknown>;
-  const target = targetOf(value);
+  const target = readTarget(value);
   if (typeof draft !== 'string' || typeof decision !== 'string' || !target) return null;
   return { draft, target, decision, when: stringOr(when), who: stringOr(who), note: stringOr(note) };
 }
 
 /** The target that plain data describes, whoever sent it; null where it describes none. */
-export function targetOf(value: unknown): Target | null {
+export function readTarget(value: unknown): Target | null {
   if (typeof value !== 'object' || value === null) return null;
   const { rule, name, quantity, measures = '', subject = [], ordinal = 1 } = value as Record<string, unknown>;
   if (typeof quantity === 'string' && quantity !== '') {

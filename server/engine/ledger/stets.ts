@@ -55,11 +55,9 @@ export function applyStets(
   return { findings: shown, letStand };
 }
 
-/** What a stet on each finding would be bound to, in the findings' order. */
-export function targetsOf(findings: readonly Finding[], analysis: Analysis, lexicon: Lexicon): Target[] {
-  if (findings.length === 0) return [];
-  const claims = claimsIn(analysis, lexicon);
-  return findings.map(({ subject }) => (isFigure(subject) ? claims.targetOf(subject.claim) : { name: subject.mention.text }));
+/** What a stet on a finding is bound to. */
+export function targetOf({ subject }: Finding, analysis: Analysis, lexicon: Lexicon): Target {
+  return isFigure(subject) ? claimsIn(analysis, lexicon).targetOf(subject.claim) : { name: subject.mention.text };
 }
 
 const drafts = new WeakMap<Analysis, Claims>();

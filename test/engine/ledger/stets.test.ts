@@ -4,7 +4,7 @@ import { analyse } from '../../../server/engine/analysis.ts';
 import { judge, wants } from '../../../server/engine/check.ts';
 import { quantityKey } from '../../../server/engine/ledger/identity.ts';
 import type { Decision, Target } from '../../../server/engine/ledger/record.ts';
-import { applyStets, targetsOf } from '../../../server/engine/ledger/stets.ts';
+import { applyStets, targetOf } from '../../../server/engine/ledger/stets.ts';
 import { english } from '../../../server/engine/lexicon/en.ts';
 import { defaultSeverities } from '../../../server/engine/rules/rules.ts';
 import { inEnglish } from '../../../server/engine/translate.ts';
@@ -33,7 +33,7 @@ function targetOn(text: string, flagged: string, nth = 1): Target {
     .map((finding, index) => ({ finding, index }))
     .filter(({ finding }) => text.slice(finding.start, finding.end) === flagged);
   const { index } = found[nth - 1] ?? expect.fail(`no finding on ${flagged}`);
-  return targetsOf(judgement.findings, analysis, english)[index]!;
+  return targetOf(judgement.findings[index]!, analysis, english);
 }
 
 /** The findings that are not shown after a stet, each with what stands before it. */
@@ -157,7 +157,7 @@ test('every finding is found again by its own target, and each by no other', () 
     '457 deaths were counted. A third of the 457 were children. The 457 deaths were counted again, 457 in all. Turned 23, he had 23 cows.',
   ].join('\n\n');
   const { analysis, judgement } = checked(text);
-  const targets = targetsOf(judgement.findings, analysis, english);
+  const targets = judgement.findings.map((finding) => targetOf(finding, analysis, english));
   expect(judgement.findings.length).toBeGreaterThan(15);
   for (const [index, target] of targets.entries()) {
     const { letStand } = applyStets(judgement, analysis, [decide(target)], english);
