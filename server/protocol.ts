@@ -6,6 +6,9 @@ export const settingsSection = 'secondSource';
 /** The file at a folder's root that says the same as the settings and wins key by key. */
 export const settingsFile = 'second-source.json';
 
+/** The file at a folder's root that holds the writers' decisions: one record of JSON a line. */
+export const ledgerFile = 'second-source.ledger.jsonl';
+
 /** The `source` of every diagnostic. */
 export const diagnosticSource = 'Second Source';
 
@@ -14,6 +17,17 @@ export const diagnosticSource = 'Second Source';
  * answered with the same.
  */
 export const statusMethod = 'secondSource/status';
+
+/**
+ * A notification from the client that the writer put the cursor somewhere, worth telling within a second of an edit: what was typed is
+ * judged as soon as the cursor has left it. The server does without it where a client never tells.
+ */
+export const cursorMethod = 'secondSource/cursor';
+
+export interface CursorParams {
+  readonly textDocument: { readonly uri: string };
+  readonly position: { readonly line: number; readonly character: number };
+}
 
 /** What `initializationOptions` may hold. Everything is optional, and what has another type is ignored. */
 export interface InitializationOptions {
@@ -48,23 +62,32 @@ export interface Status {
   readonly folders: readonly FolderStatus[];
 }
 
-/** A piece of evidence as a diagnostic's `data` holds it; offsets are UTF-16 units of the article's text. */
-export interface EvidenceData {
-  readonly uri: string;
-  readonly start: number;
-  readonly end: number;
+/** A figure that the sources have instead of the draft's, as a diagnostic's `data` holds it. */
+export interface FigureData {
+  /** As a source writes it, on one line and without its markup. */
   readonly text: string;
-  readonly stance: 'agrees' | 'differs';
-  readonly reason: 'later' | 'earlier' | 'attribution' | 'scope' | null;
+  /** The engine's quantity: plain data that only the server reads. */
+  readonly quantity: unknown;
+  /** Who gives it, for a title. */
+  readonly sources: string;
+  /** Whether it is the one to take. */
+  readonly best: boolean;
+}
+
+/** A spelling that the sources have instead of the draft's, as a diagnostic's `data` holds it. */
+export interface SpellingData {
+  readonly text: string;
+  readonly sources: string;
+  readonly best: boolean;
 }
 
 /** A diagnostic's `data`: what fixes need, so that nothing is checked again to offer one. */
 export interface DiagnosticData {
   readonly rule: string;
-  /** The figure or name as the draft has it. */
+  /** The text of the diagnostic's range: where the draft has another there by now, nothing here holds any more. */
   readonly text: string;
-  /** Of a figure; empty for a name. */
-  readonly evidence: readonly EvidenceData[];
-  /** Of a name: the spelling to use; null where there is none, and for figures. */
-  readonly canonical: string | null;
+  /** Of a figure: what it was understood to be, as the engine has it, and what the sources have instead, best first. */
+  readonly figure: { readonly quantity: unknown; readonly choices: readonly FigureData[] } | null;
+  /** Of a name: how it is written, the fullest form that the draft has of it, and how the sources spell it, best first. */
+  readonly name: { readonly text: string; readonly full: string; readonly choices: readonly SpellingData[] } | null;
 }

@@ -1,12 +1,14 @@
 /** From findings to LSP diagnostics. */
 import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity } from 'vscode-languageserver';
 import type { Finding } from '../engine/check.ts';
+import { figureChoices } from '../engine/fixes/choices.ts';
+import { spellingChoices } from '../engine/fixes/names.ts';
 import type { Severity } from '../engine/model.ts';
-import { quote, sourceName } from '../engine/rules/wording.ts';
+import { listSources, namesOf, quote, sourceName } from '../engine/rules/wording.ts';
 import { type DiagnosticData, diagnosticSource } from '../protocol.ts';
 import { byStance, passageRange, reasonInWords, sightings } from './cite.ts';
 import type { Client } from './client.ts';
-import { isFigure, type Judged, spanOf } from './judged.ts';
+import { isFigure, type Judged } from './judged.ts';
 import { rangeIn } from './positions.ts';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -31,7 +33,7 @@ export function diagnosticsOf(judged: Judged, client: DiagnosticsClient): Diagno
       code: finding.rule,
       source: diagnosticSource,
       message: finding.message,
-      data: dataOf(finding),
+      data: dataOf(finding, judged, client),
     };
     if (client.relatedInformation) diagnostic.relatedInformation = related;
     // A single one is in the message already.
@@ -63,16 +65,17 @@ function relatedTo({ subject }: Finding, judged: Judged, client: DiagnosticsClie
   });
 }
 
-function dataOf({ rule, subject }: Finding): DiagnosticData {
-  const { text } = spanOf(subject);
-  if (!isFigure(subject)) return { rule, text, evidence: [], canonical: subject.canonical };
-  const evidence = subject.evidence.map(({ source, claim: { figure }, stance, reason }) => ({
-    uri: source.article.uri,
-    start: figure.start,
-    end: figure.end,
-    text: figure.text,
-    stance,
-    reason,
-  }));
-  return { rule, text, evidence, canonical: null };
+function dataOf({ rule, subject, start, end }: Finding, judged: Judged, client: DiagnosticsClient): DiagnosticData {
+  const text = judged.document.getText().slice(start, end);
+  if (isFigure(subject)) {
+    const choices = figureChoices(subject).map(({ text: figure, quantity, best, evidence }) => {
+      return { text: figure, quantity, best, sources: namesOf(evidence, client.translate) };
+    });
+    return { rule, text, figure: { quantity: subject.claim.figure.quantity, choices }, name: null };
+  }
+  const choices = spellingChoices(subject).map(({ text: spelling, sources, best }) => {
+    const articles = sources.flatMap((uri) => judged.sourceOf(uri)?.article ?? []);
+    return { text: spelling, sources: listSources(articles, client.translate), best };
+  });
+  return { rule, text, figure: null, name: { text: subject.mention.text, full: subject.mention.full, choices } };
 }

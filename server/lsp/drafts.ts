@@ -163,6 +163,7 @@ function join(run: Run, token: CancellationToken): Promise<Judged> {
   });
 }
 
-function proseOf(document: TextDocument): Prose {
+/** A document as the engine reads it. */
+export function proseOf(document: TextDocument): Prose {
   return { text: document.getText(), language: languages[document.languageId] ?? 'plaintext', date: null, omitted: [] };
 }

@@ -36,15 +36,7 @@ describe('diagnostics', () => {
             message: '30 (bell.txt, later)',
           },
         ],
-        data: {
-          rule: 'conflicting-sources',
-          text: '26',
-          evidence: [
-            { uri: 'file:///desk/sources/bell.txt', start: 6, end: 8, text: '30', stance: 'differs', reason: 'later' },
-            { uri: 'file:///desk/sources/post.txt', start: 29, end: 31, text: '26', stance: 'agrees', reason: null },
-          ],
-          canonical: null,
-        },
+        data: { rule: 'conflicting-sources', text: '26', figure: { quantity: expect.anything(), choices: [] }, name: null },
       },
     ]);
   });
@@ -67,7 +59,12 @@ describe('diagnostics', () => {
       {
         severity: 2,
         relatedInformation: [{ message: 'Ana Silva (One)' }],
-        data: { rule: 'misspelt-name', text: 'Silvva', evidence: [], canonical: 'Ana Silva' },
+        data: {
+          rule: 'misspelt-name',
+          text: 'Silvva',
+          figure: null,
+          name: { text: 'Silvva', choices: [{ text: 'Ana Silva', sources: 'One', best: true }] },
+        },
       },
     ]);
   });

@@ -64,16 +64,28 @@ function midSentence({ text, quantity }: Figure): string {
   return quantity.dimension !== 'date' && /\p{Ll}/u.test(second) ? first.toLowerCase() + line.slice(first.length) : line;
 }
 
-function namesOf(group: readonly Evidence[], translate: Translate): string {
-  const names = [...new Set(group.map(({ source }) => sourceName(source.article)))];
-  const shown = names.slice(0, NAMED_SOURCES);
-  if (names.length > shown.length) shown.push(translate('{count} more', { count: names.length - shown.length }));
+/** Who gives a figure; of a single one also the speaker, and whether the report is later or earlier. */
+export function namesOf(group: readonly Evidence[], translate: Translate): string {
+  const shown = [
+    listSources(
+      group.map(({ source }) => source.article),
+      translate,
+    ),
+  ];
   const [only] = group;
   if (group.length === 1 && only) {
     if (only.claim.speaker) shown.push(quote(only.claim.speaker));
     if (only.reason === 'later') shown.push(translate('later', {}));
     if (only.reason === 'earlier') shown.push(translate('earlier', {}));
   }
+  return shown.join(', ');
+}
+
+/** The names of some articles, each once; beyond two the rest is counted. */
+export function listSources(articles: readonly Article[], translate: Translate): string {
+  const names = [...new Set(articles.map((article) => sourceName(article)))];
+  const shown = names.slice(0, NAMED_SOURCES);
+  if (names.length > shown.length) shown.push(translate('{count} more', { count: names.length - shown.length }));
   return shown.join(', ');
 }
 

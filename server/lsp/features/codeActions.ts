@@ -5,32 +5,21 @@ import {
   CodeActionKind,
   type CodeActionParams,
   type Diagnostic,
-  type TextEdit,
-  type WorkspaceEdit,
+  type Range,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Span } from '../../engine/model.ts';
 import { type DiagnosticData, diagnosticSource } from '../../protocol.ts';
 import type { Client } from '../client.ts';
+import { diagnosticsOf } from '../diagnostics.ts';
 import type { Session } from '../session.ts';
-import type { Feature } from './feature.ts';
+import type { Answers, Feature } from './feature.ts';
+import { takeFigure, takeSpelling } from './fixes.ts';
+import type { ActionProvider, Flagged } from './quickFix.ts';
 
-/** A diagnostic of ours that the draft, as it is now, still bears out: its text stands where it stood. */
-export interface Flagged {
-  readonly diagnostic: Diagnostic;
-  readonly data: DiagnosticData;
-  /** Its range in `document`. */
-  readonly span: Span;
-  /** The draft as it is now. */
-  readonly document: TextDocument;
-  readonly session: Session;
-}
-
-/** Gives what it would do about one diagnostic. `kind` and `diagnostics` are filled in where it leaves them out. */
-export type ActionProvider = (flagged: Flagged, token: CancellationToken) => readonly CodeAction[] | Promise<readonly CodeAction[]>;
+export type { ActionProvider, Flagged } from './quickFix.ts';
 
 /** Everything that offers actions, in the order in which the writer sees them. Adding one touches its own file and this list. */
-const providers: readonly ActionProvider[] = [];
+const providers: readonly ActionProvider[] = [takeFigure, takeSpelling];
 
 export const codeActions: Feature = {
   capabilities: ({ codeActions: able }) => (able ? { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } } : {}),
@@ -40,7 +29,8 @@ export const codeActions: Feature = {
       const { session } = answers;
       if (!session?.client.codeActions || !document) return null;
       try {
-        return await actionsFor(params, document, session, token);
+        const diagnostics = await withData(params, answers, token);
+        return await actionsFor(diagnostics, params.context.only, document, session, token);
       } catch (error) {
         return session.answerFailed(error, null);
       }
@@ -48,27 +38,52 @@ export const codeActions: Feature = {
   },
 };
 
+/**
+ * The diagnostics that the client asks about. Clients that do not give their data back get it from the draft as it was judged last,
+ * which waits for a check only where one is due anyway.
+ */
+async function withData({ textDocument, context }: CodeActionParams, answers: Answers, token: CancellationToken): Promise<Diagnostic[]> {
+  const ours = context.diagnostics.filter(({ source }) => source === diagnosticSource);
+  if (ours.every(({ data }) => data !== undefined)) return ours;
+  const present = await answers.aboutDraft(textDocument.uri, token, diagnosticsOf);
+  return ours.map((diagnostic) => {
+    if (diagnostic.data !== undefined) return diagnostic;
+    const same = present?.find(({ code, range }) => code === diagnostic.code && isSameRange(range, diagnostic.range));
+    return { ...diagnostic, data: same?.data };
+  });
+}
+
 async function actionsFor(
-  { context }: CodeActionParams,
+  diagnostics: readonly Diagnostic[],
+  only: readonly string[] | undefined,
   document: TextDocument,
   session: Session,
   token: CancellationToken,
 ): Promise<CodeAction[]> {
   const actions: CodeAction[] = [];
-  for (const diagnostic of context.diagnostics) {
+  for (const diagnostic of diagnostics) {
     const flagged = flaggedBy(diagnostic, document, session);
     if (!flagged) continue;
     for (const provide of providers) {
       for (const action of await provide(flagged, token)) actions.push(completed(action, diagnostic, session.client));
     }
   }
-  return actions.filter(({ kind }) => isWanted(kind!, context.only));
+  return actions.filter(({ kind }) => isWanted(kind!, only));
 }
 
-/** Null for what is not ours, and where the text has changed since. */
+function isSameRange(a: Range, b: Range): boolean {
+  return [
+    a.start.line - b.start.line,
+    a.start.character - b.start.character,
+    a.end.line - b.end.line,
+    a.end.character - b.end.character,
+  ].every((difference) => difference === 0);
+}
+
+/** Null where the text has changed since. */
 function flaggedBy(diagnostic: Diagnostic, document: TextDocument, session: Session): Flagged | null {
   const data = diagnostic.data as DiagnosticData | undefined;
-  if (diagnostic.source !== diagnosticSource || typeof data?.text !== 'string') return null;
+  if (typeof data?.text !== 'string') return null;
   if (document.getText(diagnostic.range) !== data.text) return null;
   const span = { start: document.offsetAt(diagnostic.range.start), end: document.offsetAt(diagnostic.range.end) };
   return { diagnostic, data, span, document, session };
@@ -87,10 +102,4 @@ function completed(action: CodeAction, diagnostic: Diagnostic, client: Client): 
 /** Whether a kind is one of those asked for, or below one of them. */
 function isWanted(kind: string, only: readonly string[] | undefined): boolean {
   return !only?.length || only.some((each) => each === '' || kind === each || kind.startsWith(`${each}.`));
-}
-
-/** Edits of a document, which a client that knows versions applies only to the version they were made for. */
-export function editOf(document: TextDocument, edits: TextEdit[], client: Pick<Client, 'documentChanges'>): WorkspaceEdit {
-  const { uri, version } = document;
-  return client.documentChanges ? { documentChanges: [{ textDocument: { uri, version }, edits }] } : { changes: { [uri]: edits } };
 }

@@ -1,0 +1,70 @@
+/** Quick fixes that change the draft's text: they take over a source's figure, or the sources' spelling of a name. */
+import { type CodeAction, CodeActionKind, type TextEdit } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { figureFixes, type Wanted } from '../../engine/fixes/figure.ts';
+import { type Misspelling, respell, respellAll, wrongWords } from '../../engine/fixes/names.ts';
+import { english } from '../../engine/lexicon/en.ts';
+import type { Quantity, Span } from '../../engine/model.ts';
+import { proseOf } from '../drafts.ts';
+import { rangeIn } from '../positions.ts';
+import { type ActionProvider, editOf, type Flagged } from './quickFix.ts';
+
+/** One action for each figure that the sources have instead, in the draft's own style. */
+export const takeFigure: ActionProvider = ({ data: { figure }, span, document, session }) => {
+  if (!figure) return [];
+  const prose = proseOf(document);
+  // What a client sends back is what it was sent.
+  const draft = { text: prose.text, language: prose.language, span, quantity: figure.quantity as Quantity };
+  const fixes = figureFixes(draft, figure.choices as readonly (Wanted & { readonly sources: string })[], english);
+  const actions = new Map<string, CodeAction>();
+  for (const [index, fix] of fixes.entries()) {
+    const { sources, best } = figure.choices[index]!;
+    // Two figures that the draft writes alike are one to it.
+    if (!fix || actions.has(`${fix.start} ${fix.newText}`)) continue;
+    actions.set(`${fix.start} ${fix.newText}`, {
+      title: session.client.translate('Change to {figure} ({sources})', { figure: fix.shown, sources }),
+      kind: CodeActionKind.QuickFix,
+      isPreferred: best,
+      edit: editOf(document, edits(document, [fix]), session.client),
+    });
+  }
+  return [...actions.values()];
+};
+
+/** One action for each spelling of the sources; for a misspelt name also one for all its mentions, where there are more. */
+export const takeSpelling: ActionProvider = async (flagged, token) => {
+  const { data, span, document, session } = flagged;
+  const { name } = data;
+  if (!name) return [];
+  const actions: CodeAction[] = [];
+  const isVariant = data.rule === 'name-variant';
+  for (const { text: spelling, sources, best } of name.choices) {
+    const here = respell(document.getText(), span, spelling);
+    if (here.length === 0) continue;
+    const title = isVariant
+      ? session.client.translate('Change to “{name}” ({sources})', { name: spelling, sources })
+      : session.client.translate('Change to “{name}”', { name: spelling });
+    actions.push({ title, isPreferred: best, edit: editOf(document, edits(document, here), session.client) });
+    const misspelling = { text: name.text, full: name.full, spelling };
+    const everywhere = await session.work(respellAll(proseOf(document), misspelling, english), token);
+    if (everywhere.length > 1) actions.push(throughout(misspelling, everywhere, flagged));
+  }
+  return actions;
+};
+
+function throughout(
+  misspelling: Misspelling,
+  mentions: readonly (readonly (Span & { readonly newText: string })[])[],
+  { document, session }: Flagged,
+): CodeAction {
+  const wrong = wrongWords(misspelling);
+  const values = { from: wrong.map(({ from }) => from).join(' '), to: wrong.map(({ to }) => to).join(' '), count: mentions.length };
+  return {
+    title: session.client.translate('Change “{from}” to “{to}” throughout the draft ({count} times)', values),
+    edit: editOf(document, edits(document, mentions.flat()), session.client),
+  };
+}
+
+function edits(document: TextDocument, replacements: readonly (Span & { readonly newText: string })[]): TextEdit[] {
+  return replacements.map((each) => ({ range: rangeIn(document, each), newText: each.newText }));
+}
