@@ -1,4 +1,5 @@
 /** Takes over a figure of the sources: writes it as the draft writes its own, and offers only what reads as the sources' figure. */
+import { isShare } from '../compare/units.ts';
 import { times } from '../figures/digits.ts';
 import type { Lexicon } from '../lexicon/types.ts';
 import type { MarkupLanguage, NumericQuantity, Quantity, Span } from '../model.ts';
@@ -88,6 +89,8 @@ class Place {
       }
       return;
     }
+    // `In 2011` is no place for `ten years ago`.
+    if (quantity.dimension !== given.dimension && !(isShare(quantity) && isShare(given))) return;
     if (quantity.dimension === 'ratio' && this.isVerb(this.old) !== this.isVerb(wanted.text)) {
       if (this.anatomy && !this.anatomy.isCompound) yield* this.inDraftsStyle(this.anatomy, quantity, wanted.text);
       return;
@@ -170,6 +173,8 @@ class Place {
     const tokens = tokenize(source, { start: 0, end: source.length });
     const theirs = anatomyOf(tokens, { start: 0, end: tokens.length }, source, numbers);
     const all: Hedging[] = [];
+    // Read with the number, it is none of the parts: `40+`, `18+ million`.
+    if (/\d\+/.test(source)) all.push({ lead: '', trail: '+' });
     if (theirs) {
       const lead = lowered(source.slice(theirs.lead.start, theirs.lead.end));
       const trail = source.slice(theirs.trail.start, theirs.trail.end);
