@@ -28,6 +28,8 @@ const EPSILON = 1e-9;
 export interface Dated {
   readonly figure: Figure;
   readonly asOf: CalendarDate | null;
+  /** Whether its sentence tells of a fall, so that the figure may leave out the minus. */
+  readonly falls?: boolean;
 }
 
 /** How a draft's figure stands to a source's; null where the two cannot be compared. */
@@ -38,11 +40,27 @@ export function agreement(draft: Dated, source: Dated): Agreement | null {
   // `ten years ago` and `for ten years` are two things.
   if ((draft.figure.marker === 'ago') !== (source.figure.marker === 'ago')) return null;
   const common = inCommonUnit(draft.figure.quantity as NumericQuantity, source.figure.quantity as NumericQuantity);
-  if (!common) return null;
-  const [left, right] = common;
+  const signed = common && inOneSign(common, draft, source);
+  if (!signed) return null;
+  const [left, right] = signed;
   if (left.dimension === 'age') return agesAgree(left, right, draft.asOf, source.asOf);
   if (left.dimension === 'year') return yearsAgree(left, right);
   return numbersAgree(left, right);
+}
+
+/**
+ * Two quantities with the sign that both mean: what falls by 4% moves by -4%. Null where only one is negative and no fall is told of the
+ * other: a loss is no profit. Temperatures and the like are what they are.
+ */
+function inOneSign([a, b]: [NumericQuantity, NumericQuantity], draft: Dated, source: Dated): [NumericQuantity, NumericQuantity] | null {
+  const [below, above] = [a.high < 0, b.high < 0];
+  if (below === above || a.dimension === 'measure' || a.dimension === 'other') return [a, b];
+  if (!(below ? source : draft).falls) return null;
+  return below ? [negated(a), b] : [a, negated(b)];
+}
+
+function negated(quantity: NumericQuantity): NumericQuantity {
+  return { ...quantity, value: quantity.value === null ? null : -quantity.value, low: -quantity.high, high: -quantity.low };
 }
 
 /** Dates compare with dates, years and `N years ago`; two years, or two durations, as the numbers they are. */
@@ -101,7 +119,7 @@ function agesAgree(
 export function numbersAgree(draft: NumericQuantity, source: NumericQuantity): Agreement {
   const wide = source.high > 2 * source.low && !(draft.high > 2 * draft.low);
   if (draft.hedge === 'range' || source.hedge === 'range') return rangesAgree(draft, source);
-  if (draft.hedge === source.hedge && draft.value !== null && source.value !== null) {
+  if (areStated(draft, source)) {
     if (valuesAgree(draft, source)) return 'same';
     return valuesAgree(source, draft) ? 'rounded' : 'differs';
   }
@@ -111,6 +129,23 @@ export function numbersAgree(draft: NumericQuantity, source: NumericQuantity): A
   }
   if (sameStated(draft, source)) return 'same';
   return wide ? 'loose' : 'fits';
+}
+
+/** Whether two figures compare by the values they state: their hedges are equal, or `about` stands before one too exact to be anybody's guess. */
+function areStated(draft: NumericQuantity, source: NumericQuantity): boolean {
+  if (draft.value === null || source.value === null) return false;
+  if (draft.hedge === source.hedge) return true;
+  const guesses = (quantity: NumericQuantity) => quantity.hedge === 'about' && significantDigits(quantity) < EXACT;
+  const isAbout = (quantity: NumericQuantity) => quantity.hedge === null || quantity.hedge === 'about';
+  return isAbout(draft) && isAbout(source) && !guesses(draft) && !guesses(source);
+}
+
+/** `About 870` is a number that somebody has counted; `about 87` may be a guess, as the intervals of hedges suppose. */
+const EXACT = 3;
+
+/** How many digits a number states, its trailing zeros aside; 1 for what states none. */
+export function significantDigits({ value, grain }: NumericQuantity): number {
+  return value === null || grain <= 0 ? 1 : String(Math.abs(Math.round(value / grain))).length;
 }
 
 /** Whether two figures state the same, however each hedges it: `some 330 million` and `330 million`, `dozens` and `dozens`. */

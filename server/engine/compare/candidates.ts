@@ -2,8 +2,8 @@
 import type { Analysis } from '../analysis.ts';
 import type { Claim } from '../claims/claim.ts';
 import type { Candidates, ClaimRef, Source } from '../library.ts';
-import type { Passage, Work } from '../model.ts';
-import { type Agreement, agreement, agrees } from './agree.ts';
+import type { CalendarDate, Passage, Work } from '../model.ts';
+import { type Agreement, agreement, agrees, type Dated } from './agree.ts';
 import { type Alignment, align, barOf, withCohesion } from './align.ts';
 import { reachOf } from './reach.ts';
 import { agreeThreshold, COHESION, COHESIVE, differThreshold, isTelling } from './thresholds.ts';
@@ -46,6 +46,11 @@ export function* matchesOf(draft: Analysis, candidates: Candidates, trace?: Trac
   return { aligned: cohering, reached, ...(yield* gather(draft, cohering)) };
 }
 
+/** A claim's figure as it compares: with the day its text speaks from, and whether its sentence tells of a fall. */
+export function dated({ figure, direction }: Claim, asOf: CalendarDate | null): Dated {
+  return { figure, asOf, falls: direction === 'down' };
+}
+
 function* alignAll(
   claim: Claim,
   reached: readonly ClaimRef[],
@@ -54,12 +59,12 @@ function* alignAll(
   trace: Trace | undefined,
 ): Work<Aligned[]> {
   const result: Aligned[] = [];
-  const ours = { figure: claim.figure, asOf: draft.prose.date };
+  const ours = dated(claim, draft.prose.date);
   const least = differThreshold(claim, candidates.size === 1);
   let looked = 0;
   for (const ref of reached) {
     if (++looked % STEP === 0) yield;
-    const found = agreement(ours, { figure: ref.claim.figure, asOf: ref.source.article.date });
+    const found = agreement(ours, dated(ref.claim, ref.source.article.date));
     const bar = barOf(claim, ref.claim);
     // What is kept out here could come to nothing later: a bar other than a role's is shown nowhere, and keeps all but like figures out.
     const hopeless = bar !== null && bar !== 'role' && found !== 'same' && found !== 'fits';

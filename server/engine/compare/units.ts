@@ -1,5 +1,5 @@
 /** Brings two quantities into one dimension and unit, or says that they have none in common. */
-import { type Conversion, convert } from '../figures/convert.ts';
+import { type Conversion, convert, sameCurrency } from '../figures/convert.ts';
 import type { NumericQuantity } from '../model.ts';
 
 /** Durations in days and months: within a family conversion is exact, between them it is not, so they never mix. */
@@ -13,7 +13,7 @@ export function inCommonUnit(a: NumericQuantity, b: NumericQuantity): [NumericQu
   if (a.dimension !== b.dimension) return null;
   switch (a.dimension) {
     case 'money':
-      return sameCurrency(a.unit, b.unit) ? [a, b] : null;
+      return a.unit !== null && b.unit !== null && sameCurrency(a.unit, b.unit) ? [a, b] : null;
     case 'duration':
       return inFamily(a, b, DAYS) ?? inFamily(a, b, MONTHS);
     case 'measure': {
@@ -34,12 +34,6 @@ export function isShare(quantity: NumericQuantity): boolean {
 
 function asFraction(quantity: NumericQuantity): NumericQuantity {
   return quantity.unit === '%' ? scale(quantity, 0.01) : quantity;
-}
-
-/** Currencies are never converted; a bare `$` matches any dollar. */
-function sameCurrency(a: string | null, b: string | null): boolean {
-  if (a === null || b === null) return false;
-  return a === b || (a === '$' && b.endsWith('D')) || (b === '$' && a.endsWith('D'));
 }
 
 function inFamily(

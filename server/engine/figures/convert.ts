@@ -1,7 +1,5 @@
 /** The conversion of units: what kind of thing a unit measures, and how much of that kind's base unit it is. */
 
-import type { NumberWords } from '../lexicon/numbers.ts';
-
 export type UnitKind =
   | 'length'
   | 'mass'
@@ -27,7 +25,7 @@ export interface Conversion {
 /**
  * Base units: metre, kilogram, litre, square metre, joule, watt, metre per second, degree Celsius, byte, hertz, day, percentage point.
  * Factors are those of the SI brochure and of NIST Handbook 44, appendix C; a ton that is not called metric is the short ton, a gallon
- * the US one. A year is 365.25 days and a month a twelfth of it, so that 12 months are a year.
+ * the US one. Pints, spoons and the like are of so many sizes that they convert to nothing. A year is 365.25 days and a month a twelfth of it, so that 12 months are a year.
  */
 const FACTORS: Readonly<Record<UnitKind, Readonly<Record<string, number>>>> = {
   length: {
@@ -43,7 +41,17 @@ const FACTORS: Readonly<Record<UnitKind, Readonly<Record<string, number>>>> = {
     inch: 0.0254,
     yard: 0.9144,
   },
-  mass: { kilogram: 1, gram: 0.001, milligram: 1e-6, tonne: 1000, ton: 907.18474, pound: 0.45359237, ounce: 0.028349523125, carat: 0.0002 },
+  mass: {
+    kilogram: 1,
+    gram: 0.001,
+    milligram: 1e-6,
+    tonne: 1000,
+    ton: 907.18474,
+    pound: 0.45359237,
+    ounce: 0.028349523125,
+    carat: 0.0002,
+    microgram: 1e-9,
+  },
   volume: {
     litre: 1,
     millilitre: 0.001,
@@ -96,7 +104,34 @@ export function convert(unit: string): Conversion | null {
   return CONVERSIONS.get(unit) ?? null;
 }
 
-/** Whether two units of money may be one currency: the same code, or a general name (`$`, `peso`) and one of its currencies. */
-export function sameCurrency(a: string, b: string, { generalCurrencies }: NumberWords): boolean {
-  return a === b || generalCurrencies.get(a)?.has(b) === true || generalCurrencies.get(b)?.has(a) === true;
+/** What several currencies are called alike, as figures name it, with the ISO 4217 codes that it may stand for. */
+const GENERAL_CURRENCIES: Readonly<Record<string, string>> = {
+  $: 'USD AUD CAD NZD HKD SGD TWD JMD FJD BBD ZWL NAD LRD TTD BSD BND XCD BZD GYD KYD SRD SBD BMD',
+  peso: 'MXN ARS CLP COP PHP CUP UYU DOP',
+  kr: 'SEK NOK DKK ISK',
+  krona: 'SEK ISK',
+  krone: 'NOK DKK',
+  franc: 'CHF XAF XOF XPF CDF RWF BIF GNF DJF KMF',
+  rupee: 'INR PKR LKR NPR MUR SCR',
+  dinar: 'KWD IQD RSD JOD DZD TND LYD BHD',
+  rial: 'IRR OMR YER',
+  riyal: 'SAR QAR',
+  dirham: 'AED MAD',
+  shilling: 'KES UGX TZS SOS',
+  manat: 'AZN TMT',
+  leu: 'RON MDL',
+  som: 'KGS UZS',
+  kwacha: 'ZMW MWK',
+};
+
+const CURRENCIES: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries(GENERAL_CURRENCIES).map(([name, codes]) => [name, new Set(codes.split(' '))]),
+);
+
+/** Whether two units of money may be one currency: the same code, or general names (`$`, `peso`) that may stand for one. */
+export function sameCurrency(a: string, b: string): boolean {
+  if (a === b) return true;
+  const [left, right] = [CURRENCIES.get(a), CURRENCIES.get(b)];
+  if (left && right) return [...left].some((code) => right.has(code));
+  return left?.has(b) === true || right?.has(a) === true;
 }

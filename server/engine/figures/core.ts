@@ -2,8 +2,9 @@
 import { readDate } from './dates.ts';
 import { times } from './digits.ts';
 import { type Numeral, readNumeral } from './numerals.ts';
+import { readOdds } from './odds.ts';
 import { readOrdinal } from './ordinals.ts';
-import { type Amount, amount, type Mention, mention } from './quantity.ts';
+import { type Amount, amount, isNumeric, type Mention, mention } from './quantity.ts';
 import { readRatio } from './ratios.ts';
 import type { Reader } from './reader.ts';
 import { applied, readRate, readSuffix, type Suffix } from './suffix.ts';
@@ -23,9 +24,15 @@ export function readUndated(r: Reader, at: number, century: number, isHedged: bo
   const years = readYears(r, at, century);
   if (years) return years;
   const sign = signAt(r, at);
-  if (sign) return readSigned(r, at, sign.next, sign.negative);
+  if (sign) return readSigned(r, at, sign.next, sign.negative, r.word(at) && !r.number(at - 1) && !r.words.ones.has(r.lower(at - 1)));
+  if (r.cell && at === 0 && r.text(at) === '(') return readLossCell(r);
   return (
-    readRatio(r, at, isHedged) ?? readOrdinal(r, at) ?? readMoney(r, at) ?? readAmount(r, at, isHedged) ?? readUnitAlone(r, at, isHedged)
+    readOdds(r, at) ??
+    readRatio(r, at, isHedged) ??
+    readOrdinal(r, at) ??
+    readMoney(r, at) ??
+    readAmount(r, at, isHedged) ??
+    readUnitAlone(r, at, isHedged)
   );
 }
 
@@ -33,16 +40,31 @@ export function readUndated(r: Reader, at: number, century: number, isHedged: bo
 function signAt(r: Reader, at: number): { next: number; negative: boolean } | null {
   if (r.in(r.words.links.minus, at)) return { next: at + 1, negative: true };
   const text = r.text(at);
+  // An en dash with a space before it and none behind: one that divides has both or neither.
+  if (text === '\u2013') return at > 0 && !r.glued(at) && r.glued(at + 1) && !r.number(at - 1) ? { next: at + 1, negative: true } : null;
   if ((text !== '-' && text !== '+') || !r.glued(at + 1) || (r.glued(at) && r.text(at - 1) !== '(')) return null;
   return { next: at + 1, negative: text === '-' };
 }
 
-/** A signed number is one where a unit follows or it has decimals; else the sign is a dash. */
-function readSigned(r: Reader, at: number, next: number, negative: boolean): Mention | null {
+/** `(1.2)`, `(3,400)`, `($5m)`: what alone fills a table's cell in brackets is a loss. */
+function readLossCell(r: Reader): Mention | null {
+  const inner = readMoney(r, 1) ?? readAmount(r, 1, true);
+  if (!inner || inner.end !== r.length - 1 || r.text(inner.end) !== ')' || !isNumeric(inner.quantity) || inner.quantity.value === null)
+    return null;
+  const { quantity } = inner;
+  // `(3)` and `(2021)` are notes and years.
+  if (quantity.dimension === 'count' && r.plain(1) >= 0) return null;
+  if (quantity.dimension !== 'count' && quantity.dimension !== 'money' && quantity.dimension !== 'share') return null;
+  const value = -quantity.value!;
+  return { ...inner, start: 0, end: r.length, next: r.length, quantity: { ...quantity, value, low: value, high: value } };
+}
+
+/** A signed number is one where a unit follows, it has decimals or the sign is a word; else the sign is a dash. */
+function readSigned(r: Reader, at: number, next: number, negative: boolean, isWord: boolean): Mention | null {
   const unsigned = readMoney(r, next) ?? readAmount(r, next, true);
   if (!unsigned || unsigned.quantity.dimension === 'date' || unsigned.quantity.value === null) return null;
   const { quantity } = unsigned;
-  if (quantity.dimension === 'count' && quantity.grain >= 1) return null;
+  if (quantity.dimension === 'count' && quantity.grain >= 1 && !isWord) return null;
   const value = negative ? -quantity.value! : quantity.value!;
   return { ...unsigned, start: at, quantity: { ...quantity, value, low: value, high: value } };
 }
@@ -51,19 +73,51 @@ function readSigned(r: Reader, at: number, next: number, negative: boolean): Men
 function readMoney(r: Reader, at: number): Mention | null {
   const prefix = currencyAt(r, at);
   if (!prefix) return null;
-  const number = readNumeral(r, prefix.end, true);
-  if (!number || number.value === null || !r.number(prefix.end)) return null;
+  // `$-1.5bn`, `$(1.2) million`
+  const dash = r.text(prefix.end) === '-' && r.glued(prefix.end);
+  const bracket = r.text(prefix.end) === '(' && r.glued(prefix.end);
+  const from = dash || bracket ? prefix.end + 1 : prefix.end;
+  if (!r.number(from) || (from > prefix.end && !r.glued(from))) return null;
+  const read = readNumeral(r, from, true);
+  const number = read && bracket ? closed(r, read) : read;
+  if (!number || number.value === null) return null;
   const after = r.phrase(r.words.hedgesAfter, number.end);
   let end = after?.end ?? number.end;
   let { unit } = prefix;
   // `$5 million dollars`, `$5 USD`
   if (r.words.currencyCodes.has(r.text(end)) && unit === '$') unit = r.text(end++);
   else if (r.words.currencyNames.get(r.lower(end))?.unit === unit && r.words.currencyNames.get(r.lower(end))?.factor === 1) end++;
-  return withRate(r, at, end, amount('money', number.value, number.grain, unit), {
+  const thousand = number.scale === 1 && isThousands(r, from, end) ? 1000 : 1;
+  const value = times(from > prefix.end ? -number.value : number.value, thousand);
+  return withRate(r, at, end, amount('money', value, times(number.grain, thousand), unit), {
     hedge: number.hedge ?? after?.value ?? null,
     scale: number.scale,
     signed: true,
   });
+}
+
+/** A number in brackets, with the bracket that closes and a scale word behind it; null where none closes. */
+function closed(r: Reader, number: Numeral): Numeral | null {
+  if (r.text(number.end) !== ')' || number.value === null) return null;
+  const behind = number.end + 1;
+  const scale =
+    number.scale > 1 ? undefined : (r.words.suffixes.get(r.lower(behind)) ?? r.words.scales.get(r.lower(behind)) ?? mAt(r, behind));
+  if (scale === undefined) return { ...number, end: behind };
+  return { ...number, end: behind + 1, value: times(number.value, scale), grain: times(number.grain, scale), scale };
+}
+
+function mAt(r: Reader, at: number): number | undefined {
+  return r.glued(at) ? r.words.moneySuffixes.get(r.lower(at)) : undefined;
+}
+
+/**
+ * Whether the point of a sum in digits divides thousands (`12.500 euros`): three digits stand behind it, the last two zeros, with no
+ * scale word behind them. No price has such a third decimal, save that of fuel by the litre.
+ */
+function isThousands(r: Reader, at: number, end: number): boolean {
+  const digits = r.digits(at);
+  if (digits?.decimals !== 3 || digits.value < 1 || !r.text(at).endsWith('00') || r.words.scales.has(r.lower(at + 1))) return false;
+  return digits.value >= 10 || readRate(r, end, 'money') === null;
 }
 
 function currencyAt(r: Reader, at: number): { unit: string; end: number } | null {
@@ -94,8 +148,10 @@ function readAmount(r: Reader, at: number, isHedged: boolean): Mention | null {
   const age = readAge(r, at, number, suffix);
   if (age) return age;
   if (!isCounting(r, at, number, suffix, isHedged)) return null;
-  const value = applied(number.value, suffix);
-  const grain = suffix.plus > 0 ? 0 : times(number.grain, suffix.factor);
+  const dotted = suffix.dimension === 'money' ? isThousands(r, at, suffix.end) : r.text(at).endsWith('.000') && r.counted(number.end);
+  const thousand = dotted && number.end === at + 1 ? 1000 : 1;
+  const value = times(applied(number.value, suffix), thousand);
+  const grain = suffix.plus > 0 ? 0 : times(times(number.grain, suffix.factor), thousand);
   return withRate(r, at, suffix.end, amount(suffix.dimension, value, grain, suffix.unit), {
     hedge: number.hedge ?? suffix.hedge,
     scale: number.scale,

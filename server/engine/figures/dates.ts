@@ -51,6 +51,8 @@ function readMonthFirst(r: Reader, at: number): Mention | null {
   if (!month) return null;
   const first = dayAt(r, month.end);
   if (!first) {
+    const months = readMonths(r, at, month);
+    if (months) return months;
     const { year, end } = yearAt(r, month.end);
     return year === null ? null : dated(at, end, date(year, month.month, null), date(year, month.month, null), 'month');
   }
@@ -60,6 +62,17 @@ function readMonthFirst(r: Reader, at: number): Mention | null {
   const last = lastDay(r, first);
   const { year, end } = yearAt(r, last.end);
   return dated(at, end, date(year, month.month, first.day), date(year, month.month, last.day), 'day');
+}
+
+/** `Jan-Mar 2021`, `January to March 2021`, `between May and July 2020`: months of one year. */
+function readMonths(r: Reader, at: number, first: { month: number; end: number }): Mention | null {
+  const { words } = r;
+  const and = r.in(words.links.and, first.end) && r.in(words.links.between, at - 1);
+  if (!r.dash(first.end) && !r.in(words.links.to, first.end) && !and) return null;
+  const last = monthAt(r, first.end + 1);
+  if (!last || last.month <= first.month) return null;
+  const { year, end } = yearAt(r, last.end);
+  return year === null ? null : dated(at, end, date(year, first.month, null), date(year, last.month, null), 'month');
 }
 
 /** The second day of `3-4`, `3 to 5` and `3 and 4`, where no noun follows that it could count. */
@@ -76,7 +89,8 @@ function readDayFirst(r: Reader, at: number): Mention | null {
   const first = dayAt(r, at);
   if (!first) return null;
   let last = first;
-  if (r.dash(first.end) || r.in(r.words.links.to, first.end) || r.in(r.words.links.and, first.end)) {
+  const slash = r.text(first.end) === '/' && r.glued(first.end) && r.glued(first.end + 1);
+  if (slash || r.dash(first.end) || r.in(r.words.links.to, first.end) || r.in(r.words.links.and, first.end)) {
     const second = dayAt(r, first.end + 1);
     if (!second || second.day <= first.day) return null;
     last = second;

@@ -1,5 +1,7 @@
 /** Tells what looks like a figure and is none: labels, clock times, telephone numbers, versions, product names, identifiers. */
+import { readOdds } from './odds.ts';
 import type { Reader } from './reader.ts';
+import { minutesAt } from './suffix.ts';
 
 /** Prices in pence go no further than two pounds. */
 const MOST_PENCE = 200;
@@ -105,13 +107,16 @@ function skipClock(r: Reader, at: number): number {
     return r.phrase(words.dayTime, end)?.end ?? end;
   }
   const time = r.phrase(words.dayTime, at + 1);
+  if (time && r.lower(at + 1) === 'h' && r.glued(at + 1) && minutesAt(r, at + 2) > 0) return 0;
   if (time) return time.end;
   // `5 to 6 p.m.`, `10-11am`, `5:30 to 6 p.m.`
   const joined = r.dash(at + 1) || r.in(words.links.to, at + 1) || r.in(words.links.and, at + 1);
   const second = joined && r.number(at + 2) ? r.phrase(words.dayTime, at + 3) : null;
   if (second) return second.end;
   const zone = r.in(words.zones, at + 1) || (r.lower(at + 1) === 'hours' && r.text(at).startsWith('0'));
-  if (zone && (r.text(at).length === 4 || r.plain(at) < 24)) return at + 2;
+  // `3hrs` are hours, `0930 hrs` is a time.
+  const hours = r.phrase(words.units, at + 1) !== null;
+  if (zone && (r.text(at).length === 4 || (r.plain(at) < 24 && !hours))) return at + 2;
   // Coordinates: a degree sign without a scale.
   if (r.text(at + 1) === '°' && !/^[cf]$/.test(r.lower(at + 2))) return runEnd(r, at);
   return 0;
@@ -122,6 +127,7 @@ function skipGluedAfter(r: Reader, at: number): number {
   const { words } = r;
   if (r.digits(at) === null) return /^\d{2}\.\d{2}\.\d{4}$/.test(r.text(at)) ? 0 : runEnd(r, at);
   if (r.text(at + 1) === '/' && r.glued(at + 1) && r.glued(at + 2) && r.number(at + 2)) {
+    if (readOdds(r, at)) return 0;
     const [a, b] = [r.plain(at), r.plain(at + 2)];
     const year = a > 999 && b >= 0;
     const date = r.text(at + 3) === '/';
@@ -129,6 +135,9 @@ function skipGluedAfter(r: Reader, at: number): number {
     return year || date || fraction ? 0 : runEnd(r, at);
   }
   if (r.hyphen(at + 1) && ((r.text(at + 2).length === 1 && r.capital(at + 2)) || r.in(words.digitWords, at + 2))) return at + 3;
+  // `3-in-1`, where the second is no whole of the first.
+  if (r.hyphen(at + 1) && r.in(words.links.in, at + 2) && r.hyphen(at + 3) && r.plain(at + 4) >= 0 && r.plain(at + 4) <= r.plain(at))
+    return at + 5;
   if (r.in(words.eras, at + 1) && r.text(at + 1) === r.text(at + 1).toUpperCase()) return at + 2;
   if (!r.glued(at + 1) || !r.word(at + 1)) return 0;
   const next = r.lower(at + 1);
@@ -146,6 +155,7 @@ function skipGluedAfter(r: Reader, at: number): number {
     next === 'x' ||
     next === 's' ||
     next === 'q' ||
+    (next === 'h' && minutesAt(r, at + 2) > 0) ||
     r.phrase(words.units, at + 1) !== null ||
     r.phrase(words.percent, at + 1) !== null;
   if (next === 'x' && r.number(at + 2) && r.glued(at + 2)) return at + 3;

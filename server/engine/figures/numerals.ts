@@ -40,6 +40,8 @@ function readDigitsWithScale(r: Reader, at: number, money: boolean): Numeral | n
     end = spaced.end;
     plain = false;
   }
+  const power = readPower(r, at);
+  if (power) ({ value, grain, end, plain } = { ...power, plain: false });
   const part = r.words.fractionSigns.get(r.text(end));
   const slashed = part === undefined && r.plain(end) === 1 && r.text(end + 1) === '/' && r.plain(end + 2) === 2 ? 0.5 : undefined;
   if (part !== undefined || slashed !== undefined) {
@@ -47,10 +49,13 @@ function readDigitsWithScale(r: Reader, at: number, money: boolean): Numeral | n
     grain = 0;
     end += part === undefined ? 3 : 1;
     plain = false;
-  } else if (r.in(r.words.links.and, end) && r.in(r.words.links.article, end + 1) && r.in(r.words.half, end + 2)) {
-    value += 0.5;
-    grain = 0.5;
-    end += 3;
+  } else {
+    const more = readAndPart(r, end);
+    if (more) {
+      value += more.part;
+      grain = more.part;
+      end = more.end;
+    }
   }
   let hedge: HedgeWord | null = null;
   if (r.text(end) === '+' && r.glued(end)) {
@@ -74,6 +79,32 @@ function readDigitsWithScale(r: Reader, at: number, money: boolean): Numeral | n
   });
 }
 
+/** `10^6`, `10⁶`, `6.02 × 10^23`; null for any other number: a superscript behind it is a footnote's. */
+function readPower(r: Reader, at: number): { value: number; grain: number; end: number } | null {
+  const first = r.digits(at)!;
+  if (first.value === 10) return tenTo(r, at + 1, 1, 1);
+  const sign = r.text(at + 1);
+  if ((sign !== '\u00d7' && sign !== 'x' && sign !== '*') || r.plain(at + 2) !== 10) return null;
+  return tenTo(r, at + 3, first.value, first.grain);
+}
+
+function tenTo(r: Reader, at: number, value: number, grain: number): { value: number; grain: number; end: number } | null {
+  if (!r.glued(at)) return null;
+  let end = at;
+  let exponent = '';
+  if (r.text(at) === '^') {
+    if (r.text(at + 1) === '-' && r.glued(at + 1)) exponent = '-';
+    end = at + 1 + exponent.length;
+    if (!r.glued(end) || r.plain(end) < 0) return null;
+    exponent += r.text(end++);
+  } else
+    for (; r.glued(end) && r.words.superscripts.has(r.text(end)) && end < at + 4; end++) exponent += r.words.superscripts.get(r.text(end));
+  const power = Number(exponent);
+  if (exponent === '' || !(Math.abs(power) < 100)) return null;
+  const by = Number(`1e${power}`);
+  return { value: times(value, by), grain: times(grain, by), end };
+}
+
 /**
  * Groups of three digits with plain spaces between (`1 234 567`). One group alone (`40 000`) is believed where it is all zeros or a currency follows, since
  * two numbers may stand side by side (`12 737 aircraft`).
@@ -95,6 +126,10 @@ function readSpacedGroups(r: Reader, at: number): { value: number; end: number }
 /** Scale words and suffixes after digits: ` million`, `-million`, `bn`, `hundred thousand`, `dozen`. */
 function readScale(r: Reader, at: number, money: boolean): { scale: number; end: number } {
   const { words } = r;
+  // `£5 m`, `4 m euros`
+  const apart =
+    !r.glued(at) && r.lower(at) === 'm' && (money || r.in(words.currencyNames, at + 1) || words.currencyCodes.has(r.text(at + 1)));
+  if (apart) return { scale: 1e6, end: at + 1 };
   if (r.glued(at) && r.word(at)) {
     const scale = words.suffixes.get(r.lower(at)) ?? words.scales.get(r.lower(at)) ?? ambiguousSuffix(r, at, money);
     return scale === undefined ? { scale: 1, end: at } : { scale, end: at + 1 };
@@ -167,10 +202,10 @@ function readWords(r: Reader, at: number): Numeral | null {
   if (after === 'start') return null;
   const value = total + current;
   if (total === 0 && value < 1000) {
-    const half = readAndHalf(r, end);
-    if (half) {
-      const scale = words.scales.get(r.lower(half)) ?? 1;
-      return numeral(scale === 1 ? half : half + 1, times(value + 0.5, scale), times(0.5, scale), { scale });
+    const more = readAndPart(r, end);
+    if (more) {
+      const scale = words.scales.get(r.lower(more.end)) ?? 1;
+      return numeral(scale === 1 ? more.end : more.end + 1, times(value + more.part, scale), times(more.part, scale), { scale });
     }
   }
   const dozen = r.hyphen(end) ? end + 1 : end;
@@ -178,15 +213,19 @@ function readWords(r: Reader, at: number): Numeral | null {
   return numeral(end, value, grainOf(value), { scale: Number.isFinite(lowest) ? lowest : 1 });
 }
 
-/** The index after `and a half`, with or without hyphens; 0 where it does not stand there. */
-function readAndHalf(r: Reader, at: number): number {
-  const hyphens = r.hyphen(at);
-  const and = hyphens ? at + 1 : at;
-  if (!r.in(r.words.links.and, and)) return 0;
-  const article = r.hyphen(and + 1) ? and + 2 : and + 1;
-  if (!r.in(r.words.links.article, article) && !r.in(r.words.one, article)) return 0;
-  const half = r.hyphen(article + 1) ? article + 2 : article + 1;
-  return r.in(r.words.half, half) ? half + 1 : 0;
+/** `and a half`, with or without hyphens; `and three-quarter`, `and a third` only before a unit or a scale. Null where none stands there. */
+function readAndPart(r: Reader, at: number): { part: number; end: number } | null {
+  const { words } = r;
+  const and = r.hyphen(at) ? at + 1 : at;
+  if (!r.in(words.links.and, and)) return null;
+  const count = r.hyphen(and + 1) ? and + 2 : and + 1;
+  const parts = r.in(words.links.article, count) || r.in(words.one, count) ? 1 : (words.ones.get(r.lower(count)) ?? 0);
+  if (parts === 0) return null;
+  const name = r.hyphen(count + 1) ? count + 2 : count + 1;
+  if (parts === 1 && r.in(words.half, name)) return { part: 0.5, end: name + 1 };
+  const fraction = words.fractions.get(r.lower(name)) ?? 1;
+  const measured = words.scales.has(r.lower(name + 1)) || r.phrase(words.units, name + 1) || r.phrase(words.percent, name + 1);
+  return parts * fraction < 1 && measured ? { part: parts * fraction, end: name + 1 } : null;
 }
 
 /** A part of a scale or unit: `half a million`, `a half-billion`, `a quarter of a century`, `half an hour`. */
@@ -194,9 +233,11 @@ export function readPart(r: Reader, at: number): Numeral | null {
   const { words } = r;
   let i = r.in(words.links.article, at) ? at + 1 : at;
   const half = r.in(words.half, i);
-  if (!half && !(r.in(words.quarter, i) && i > at)) return null;
+  if (!half && !(r.in(words.quarter, i) && (i > at || r.hyphen(i + 1)))) return null;
   const part = half ? 0.5 : 0.25;
   i++;
+  // `half of one percent`
+  if (r.in(words.links.of, i) && r.in(words.one, i + 1) && r.phrase(words.percent, i + 2)) return numeral(i, part, 0, { needsUnit: true });
   if (r.in(words.links.of, i) && r.in(words.links.article, i + 1)) i += 2;
   else if (r.hyphen(i) || (half && r.in(words.links.article, i))) i++;
   else if (!half) return null;

@@ -30,6 +30,7 @@ export function readOrdinal(r: Reader, at: number): Mention | null {
   const { words } = r;
   const after = r.hyphen(ordinal.end) ? ordinal.end + 1 : ordinal.end;
   const figure = mention(at, ordinal.end, amount('ordinal', ordinal.value, 1));
+  if (r.in(words.century, after) && r.in(words.beforeChrist, after + 1)) return null;
   if (words.notOrdinalBefore.get(r.lower(at))?.has(r.lower(after))) return null;
   if (words.half.has(r.lower(after)) || (r.capital(after) && !r.heading)) return null;
   if (r.in(words.ranks, after)) return figure;

@@ -26,7 +26,7 @@ export function isChange(r: Reader, at: number): boolean {
 
 /** The mention with the second number that makes a range of it, where there is one. */
 export function joinRange(r: Reader, first: Mention, century: number): Range | null {
-  const kind = isNumeric(first.quantity) ? (first.quantity.dimension === 'year' || first.quantity.value !== null ? null : 'vague') : null;
+  const kind = isVague(first) ? 'vague' : null;
   const single: Range = { ...first, kind: stretched(first) ? 'range' : kind, paired: false };
   if (isScore(r, first)) return readScore(r, first) ?? single;
   const link = linkAfter(r, first);
@@ -38,15 +38,25 @@ export function joinRange(r: Reader, first: Mention, century: number): Range | n
   const second = readMention(r, link.next, century, false);
   if (!second) return readScore(r, first) ?? single;
   const time = !isNumeric(first.quantity) || first.quantity.dimension === 'year';
-  if (from && word && (time || isChange(r, first.start - 1))) return { ...single, paired: true };
+  if (from && word && (time || isChange(r, first.start - 1) || isFall(first, second)))
+    return { ...single, quantity: withUnitOf(first, second, link.at), paired: true };
+  if (word && isGain(r, first, second)) return single;
   const joined = join(first, second);
   if (!joined) return readScore(r, first) ?? single;
   return { ...joined, start: between ? first.start - 1 : first.start, kind: 'range', paired: false };
 }
 
+/** Whether a mention states no value: `dozens`, but no years and no odds. */
+function isVague({ quantity }: Mention): boolean {
+  return isNumeric(quantity) && quantity.value === null && quantity.dimension !== 'year' && quantity.dimension !== 'other';
+}
+
 function stretched({ quantity }: Mention): boolean {
-  if (!isNumeric(quantity)) return quantity.from.day !== quantity.to.day;
-  return (quantity.dimension === 'year' || quantity.dimension === 'age') && quantity.low < quantity.high;
+  if (!isNumeric(quantity))
+    return quantity.from.day !== quantity.to.day || (quantity.grain === 'month' && quantity.from.month !== quantity.to.month);
+  // `highs in the 80s` are degrees from one to another; vague words have no grain.
+  const decade = quantity.dimension === 'year' || quantity.dimension === 'age' || (quantity.value === null && quantity.grain > 0);
+  return decade && quantity.dimension !== 'other' && quantity.low < quantity.high;
 }
 
 /** The word or dash that may join the mention to a second number; null where none stands there. */
@@ -94,6 +104,41 @@ function join(first: Mention, second: Mention): Mention | null {
     scale: second.scale,
     quantity: { ...b, ...unit, value: null, low, high: b.value, grain, per: b.per ?? a.per },
   };
+}
+
+/** `rose from 9 to 11 euros`, `fell from 9 to 6 million`: the first of two takes the other's unit and scale word where it has none of its own. */
+function withUnitOf(first: Mention, second: Mention, link: number): Mention['quantity'] {
+  const [a, b] = [first.quantity, second.quantity];
+  if (!isNumeric(a) || !isNumeric(b) || a.value === null || b.value === null || first.end !== link || !isBare(a) || first.scale > 1)
+    return a;
+  const alike = times(a.value, second.scale) <= MOST_CHANGE * b.value && times(a.value, second.scale) * MOST_CHANGE >= b.value;
+  const scale = second.scale > 1 && alike ? second.scale : 1;
+  if (isBare(b) && scale === 1) return a;
+  const by = times(scale, second.factor);
+  const value = times(a.value, by);
+  return { ...a, dimension: b.dimension, unit: b.unit, per: b.per, value, low: value, high: value, grain: times(a.grain, by) };
+}
+
+/** Whether a second number is below the first: no range runs so, only a change does. */
+function isFall(first: Mention, second: Mention): boolean {
+  const [a, b] = [first.quantity, second.quantity];
+  if (!isNumeric(a) || !isNumeric(b) || a.value === null || b.value === null || !sharedUnit(first, a, b)) return false;
+  return a.value > b.value && second.scale === 1 && second.factor === 1;
+}
+
+/** A scale word stands for both ends where neither is then this many times the other. */
+const MOST_CHANGE = 50;
+
+/** A gain this many times smaller than what follows `to` is the change, and that the result: `gained $1.20 to $82.30`. */
+const GAIN = 5;
+
+/** Whether `X to Y` right behind a verb of change is by how much and to what, and no range. */
+function isGain(r: Reader, first: Mention, second: Mention): boolean {
+  const [a, b] = [first.quantity, second.quantity];
+  if (!isNumeric(a) || !isNumeric(b) || a.value === null || b.value === null || a.value <= 0 || b.value < GAIN * a.value) return false;
+  if (a.dimension !== b.dimension || (isBare(a) && second.scale > 1)) return false;
+  const verb = r.in(r.words.changes, first.start - 1) || r.in(r.words.moves, first.start - 1);
+  return verb && (!isBare(a) || isBare(b));
 }
 
 type Unit = Pick<Amount, 'dimension' | 'unit'>;

@@ -2,10 +2,11 @@
 import { readNumeral, readPart } from './numerals.ts';
 import { amount, type Mention, mention } from './quantity.ts';
 import type { Reader } from './reader.ts';
+import { readSuffix } from './suffix.ts';
 
 /** The share or ratio that begins there; null where none does. `hedged` tells that a hedge stands before it. */
 export function readRatio(r: Reader, at: number, isHedged: boolean): Mention | null {
-  return readOneIn(r, at) ?? readFraction(r, at, isHedged) ?? readSlashed(r, at) ?? readMultiple(r, at, isHedged);
+  return readOneIn(r, at) ?? readHalfPoint(r, at) ?? readFraction(r, at, isHedged) ?? readSlashed(r, at) ?? readMultiple(r, at, isHedged);
 }
 
 function share(r: Reader, start: number, end: number, exact: number): Mention {
@@ -77,14 +78,30 @@ function isFraction(r: Reader, at: number, name: number, sure: boolean): boolean
 /** `3/4 of`, `1/2`, `½`. */
 function readSlashed(r: Reader, at: number): Mention | null {
   const sign = r.words.fractionSigns.get(r.text(at));
-  if (sign !== undefined) return share(r, at, at + 1, sign);
+  if (sign !== undefined) return measured(r, at, at + 1, sign) ?? share(r, at, at + 1, sign);
   if (r.text(at + 1) !== '/' || !r.glued(at + 1) || !r.glued(at + 2)) return null;
   const [part, whole] = [r.plain(at), r.plain(at + 2)];
   if (part < 1 || part >= whole || r.text(at + 3) === '/' || whole > 10) return null;
+  const some = measured(r, at, at + 3, part / whole);
+  if (some) return some;
   const noun = r.word(at + 3) && !r.in(r.words.functionWords, at + 3);
   return r.in(r.words.links.of, at + 3) || (whole <= 4 && (noun || r.in(r.words.links.the, at + 3)))
     ? share(r, at, at + 3, part / whole)
     : null;
+}
+
+/** `½ mile`, `1/2 tsp`: a part of a unit is a measure, and no share. */
+function measured(r: Reader, start: number, end: number, part: number): Mention | null {
+  const { dimension, unit, end: behind } = readSuffix(r, end, part, false);
+  return dimension === 'measure' || dimension === 'duration' ? mention(start, behind, amount(dimension, part, 0, unit)) : null;
+}
+
+/** `a half-point rise`, `quarter-point cut`: of percentage points, where a change is told. */
+function readHalfPoint(r: Reader, at: number): Mention | null {
+  const { words } = r;
+  const half = r.in(words.half, at);
+  if ((!half && !r.in(words.quarter, at)) || !r.hyphen(at + 1) || r.lower(at + 2) !== 'point' || !r.in(words.changes, at + 3)) return null;
+  return mention(at, at + 3, amount('points', half ? 0.5 : 0.25, 0, 'percentage point'));
 }
 
 function readMultiple(r: Reader, at: number, isHedged: boolean): Mention | null {

@@ -13,6 +13,8 @@ export class Reader {
     readonly words: NumberWords,
     /** Whether the text is a heading, where capitals say nothing. */
     readonly heading: boolean,
+    /** Whether the text is a cell of a table, where brackets tell a loss. */
+    readonly cell = false,
   ) {}
 
   get length(): number {

@@ -12,14 +12,17 @@ import { mayStart, startersOf } from './starters.ts';
 
 /** Hedges in front of one figure: `at least some 60`. */
 const MOST_HEDGES = 3;
+const NOWHERE = -2;
 
 /** The figures of a passage, in order, never overlapping. Linear in the passage's tokens. */
 export function findFigures(passage: Passage, prose: Prose, lexicon: Lexicon): Figure[] {
   const { tokens, origin } = withoutEscapes(passage.tokens, prose.text);
-  const r = new Reader(tokens, lexicon.numbers, passage.kind === 'heading' || allCapitals(tokens));
+  const r = new Reader(tokens, lexicon.numbers, passage.kind === 'heading' || allCapitals(tokens), passage.kind === 'cell');
   const figures: Figure[] = [];
   let century = 0;
   let at = 0;
+  // Where the first of `from X to Y` ends.
+  let opened = NOWHERE;
   const starters = startersOf(r.words);
   while (at < tokens.length) {
     if (!mayStart(tokens, at, starters)) {
@@ -41,8 +44,9 @@ export function findFigures(passage: Passage, prose: Prose, lexicon: Lexicon): F
       quantity,
       passage: passage.index,
       tokens: { start: origin ? origin[start]! : start, end: (origin ? origin[range.end - 1]! : range.end - 1) + 1 },
-      marker: markerOf(r, start, range),
+      marker: start === opened + 1 ? 'to' : markerOf(r, start, range),
     });
+    opened = range.paired && figures.at(-1)!.marker === 'from' ? range.end : NOWHERE;
     at = Math.max(range.next, range.end);
   }
   return figures;

@@ -48,16 +48,18 @@ function collect(words: NumberWords): Starters {
     }
   };
   const alone: Iterable<string>[] = [
-    [...links.minus, ...links.per, '-', '+', "'", 'q', 'h'],
+    [...links.minus, ...links.per, '-', '\u2013', '+', "'", 'q', 'h'],
     [...words.half, ...words.fiscal, ...words.currencyCodes, ...words.currencyLetters.keys()].map((word) => word.toLowerCase()),
-    ...[words.ones, words.tens, words.ordinals, words.ratios, words.multiples, words.months, words.decadeParts, words.seasons].map((map) =>
-      map.keys(),
-    ),
+    ...[words.ones, words.tens, words.ordinals, words.ratios, words.multiples].map((map) => map.keys()),
+    ...[words.months, words.decades, words.decadeParts, words.seasons].map((map) => map.keys()),
     ...[words.vague, words.vagueOf, words.fractionSigns, words.currencySigns].map((map) => map.keys()),
   ];
   for (const table of alone) for (const word of table) starters.set(word, null);
   phrases(words.hedgesBefore);
   phrases(words.several);
+  // `(1.2)` in a table, `quarter-point cut`.
+  behind('(', [...words.currencySigns.keys()]);
+  for (const quarter of words.quarter) behind(quarter, ['-']);
   for (const letters of words.dollarLetters.keys()) behind(letters, ['$']);
   // `a third`, `a hundred`, `a decade ago`: an article by itself begins nothing.
   const counted = [words.scales, words.fractions, words.units].flatMap((map) => [...map.keys()]);

@@ -21,7 +21,7 @@ export interface Suffix {
 export function readSuffix(r: Reader, at: number, value: number | null, scaled: boolean): Suffix {
   const early = r.phrase(r.words.hedgesAfter, at);
   const from = early?.end ?? at;
-  const read = readPercent(r, from) ?? readCurrency(r, from, value, scaled) ?? readMeasure(r, from, value) ?? readTimes(r, from);
+  const read = readPercent(r, from) ?? readCurrency(r, from, value, scaled) ?? readMeasure(r, from, value) ?? readTimes(r, from, value);
   const suffix = read ?? { end: from, dimension: 'count' as const, unit: null, factor: 1, plus: 0, hedge: null };
   const late = early === null && suffix.end > at ? r.phrase(r.words.hedgesAfter, suffix.end) : null;
   return { ...suffix, end: late?.end ?? suffix.end, hedge: early?.value ?? late?.value ?? null };
@@ -32,7 +32,9 @@ function found(end: number, dimension: Suffix['dimension'], unit: string | null,
 }
 
 function readPercent(r: Reader, at: number): Suffix | null {
-  const percent = r.phrase(r.words.percent, at);
+  // `0.25 of a percentage point`, `half of one percent`
+  const of = r.in(r.words.links.of, at) && (r.in(r.words.links.article, at + 1) || r.in(r.words.one, at + 1) || r.plain(at + 1) === 1);
+  const percent = r.phrase(r.words.percent, of ? at + 2 : at);
   return percent && found(percent.end, percent.value.dimension, percent.value.unit);
 }
 
@@ -41,6 +43,8 @@ function readCurrency(r: Reader, at: number, value: number | null, scaled: boole
   const sign = words.currencySigns.get(r.text(at));
   if (sign && !(r.number(at + 1) && r.glued(at + 1))) return found(at + 1, 'money', sign.unit);
   if (words.currencyCodes.has(r.text(at))) return found(at + 1, 'money', r.text(at));
+  const letters = words.currencyLetters.get(r.text(at));
+  if (letters !== undefined && !r.phrase(words.units, at)) return found(at + 1, 'money', letters);
   const from = r.hyphen(at) ? at + 1 : at;
   for (let name = from; name < from + 6; name++) {
     const lower = r.lower(name);
@@ -50,6 +54,9 @@ function readCurrency(r: Reader, at: number, value: number | null, scaled: boole
     if (lower.length === 1 && !r.glued(name) && r.word(name)) return null;
     if (name === from) {
       if (words.weightOrMoney.has(lower) && !scaled && !moneyAround(r, name)) return found(name + 1, 'measure', 'pound');
+      // `10 euro cents`
+      const minor = words.currencyNames.get(r.lower(name + 1));
+      if (currency.factor === 1 && minor && minor.factor < 1 && !r.hyphen(at)) return found(name + 2, 'money', currency.unit, minor.factor);
       return found(name + 1, 'money', currency.unit, currency.factor);
     }
     const nations = words.nationalCurrencies.get(currency.unit);
@@ -106,12 +113,40 @@ function readMeasure(r: Reader, at: number, value: number | null): Suffix | null
 }
 
 function readUnit(r: Reader, at: number) {
-  const sign = r.words.unitSigns.get(r.text(at));
-  if (sign && (r.glued(at) || r.text(at).length > 1) && !(r.number(at + 1) && r.glued(at + 1) && !r.phrase(r.words.units, at))) {
+  const { words } = r;
+  // `120 m2`: letters and digits are two tokens.
+  const squared = r.number(at + 1) && r.glued(at + 1) ? words.unitSigns.get(r.text(at) + r.text(at + 1)) : undefined;
+  if (squared && !(r.glued(at + 2) && (r.word(at + 2) || r.number(at + 2)))) return { value: squared, end: at + 2 };
+  // `9.58s`, where no decade can be meant, and `2h 15m`, where no time of day can.
+  if (r.lower(at) === 's' && r.glued(at) && (r.digits(at - 1)?.decimals ?? 0) > 0)
+    return { value: { unit: 'second', dimension: 'duration' as const }, end: at + 1 };
+  if (r.lower(at) === 'h' && r.glued(at) && minutesAt(r, at + 1) > 0)
+    return { value: { unit: 'hour', dimension: 'duration' as const }, end: at + 1 };
+  const sign = words.unitSigns.get(r.text(at));
+  if (
+    sign &&
+    (r.glued(at) || r.text(at).length > 1 || isLetterApart(r, at)) &&
+    !(r.number(at + 1) && r.glued(at + 1) && !r.phrase(r.words.units, at))
+  ) {
     const longer = r.phrase(r.words.units, at);
     return longer && longer.end > at + 1 ? longer : { value: sign, end: at + 1 };
   }
   return r.phrase(r.words.units, at);
+}
+
+/** The index after the minutes of `2h 15m` and `2h 15 min`, which begin at `at`; 0 where there are none. */
+export function minutesAt(r: Reader, at: number): number {
+  if (r.plain(at) < 0 || r.plain(at) > 59) return 0;
+  if (r.lower(at + 1) === 'm' && r.glued(at + 1)) return at + 2;
+  const unit = r.phrase(r.words.units, at + 1);
+  return unit?.value.unit === 'minute' ? unit.end : 0;
+}
+
+/** Whether a letter that stands by itself is a unit: a gram always, others where nothing is counted behind it (`5 m`, `2 l of milk`). */
+function isLetterApart(r: Reader, at: number): boolean {
+  const text = r.text(at);
+  if (text === 'g') return true;
+  return (text === 'm' || text === 'l' || text === 't') && r.ends(at + 1) && r.text(at + 1) !== '-';
 }
 
 function readPart(r: Reader, at: number, unit: string): { value: number; end: number } | null {
@@ -120,18 +155,25 @@ function readPart(r: Reader, at: number, unit: string): { value: number; end: nu
   const and = r.in(r.words.links.and, at) || r.text(at) === ',' ? at + 1 : at;
   const number = readNumeral(r, and);
   if (!number || number.value === null || number.needsUnit) return null;
-  // `6ft 2in`, where no preposition can be meant.
-  const inches = unit === 'foot' && r.glued(number.end) && r.lower(number.end) === 'in';
+  // `6ft 2in`, `5 ft 11 in tall`, where no preposition can be meant.
+  const isLast = !r.word(number.end + 1) && !r.number(number.end + 1);
+  const inches = unit === 'foot' && r.lower(number.end) === 'in' && (r.glued(number.end) || isLast || r.in(r.words.sizes, number.end + 1));
   if (inches) return { value: number.value / 12, end: number.end + 1 };
+  if (unit === 'hour' && minutesAt(r, and) === number.end + 1) return { value: number.value / 60, end: number.end + 1 };
   const second = r.phrase(r.words.units, number.end);
   if (!second || !parts.includes(second.value.unit)) return null;
+  // `10 years, 18 months' probation`: more than one of the first is no part of it.
+  const isList =
+    r.text(at) === ',' && (r.text(second.end) === "'" || number.value * convert(second.value.unit)!.factor >= convert(unit)!.factor);
+  if (isList) return null;
   return { value: (number.value * convert(second.value.unit)!.factor) / convert(unit)!.factor, end: second.end };
 }
 
-/** `3 times more`, `5x`, `10-fold`: a ratio. `Three times` alone counts. */
-function readTimes(r: Reader, at: number): Suffix | null {
+/** `3 times more`, `2.5 times`, `5x`, `10-fold`: a ratio. `Three times` alone counts. */
+function readTimes(r: Reader, at: number, value: number | null): Suffix | null {
   const { words } = r;
-  if (r.in(words.times, at)) return timesCompare(r, at + 1) ? found(at + 1, 'ratio', null) : null;
+  if (r.in(words.times, at))
+    return timesCompare(r, at + 1) || (value !== null && !Number.isInteger(value)) ? found(at + 1, 'ratio', null) : null;
   if (r.lower(at) === 'x' && r.glued(at) && !(r.number(at + 1) && r.glued(at + 1))) return found(at + 1, 'ratio', null);
   const fold = r.hyphen(at) ? at + 1 : at;
   return r.in(words.fold, fold) && (fold > at || r.glued(at)) ? found(fold + 1, 'ratio', null) : null;
@@ -148,6 +190,8 @@ export function applied(value: number, suffix: Suffix): number {
 
 /** What a figure that ends at `at` is per, and where scanning goes on; null where it is no rate. */
 export function readRate(r: Reader, at: number, dimension: Amount['dimension']): { readonly per: string; readonly next: number } | null {
+  const alone = dimension === 'money' || dimension === 'share' ? r.phrase(r.words.ratesAlone, at) : null;
+  if (alone && r.text(at) === r.lower(at)) return { per: alone.value, next: alone.end };
   const near = rateAt(r, at);
   if (near) return near;
   if (dimension !== 'measure' && dimension !== 'count' && dimension !== 'money') return null;
@@ -172,7 +216,14 @@ function rateAt(r: Reader, at: number): { per: string; next: number } | null {
     const digits = r.digits(noun);
     return digits ? { per: String(digits.value), next: noun + 1 } : null;
   }
+  // `per square metre`, `a kilowatt-hour`
+  const unit = r.phrase(words.units, noun);
+  if (unit?.value.dimension === 'measure' && (unit.end > noun + 1 || !words.rates.has(r.lower(noun))))
+    return { per: unit.value.unit, next: unit.end };
   for (let skipped = 0; skipped < 2 && r.in(words.rateAdjectives, noun) && !words.rates.has(r.lower(noun)); skipped++) noun++;
+  // `per thousand births`
+  const scale = article || slash ? undefined : words.scales.get(r.lower(noun));
+  if (scale !== undefined) return { per: String(scale), next: noun + 1 };
   const per = words.rates.get(r.lower(noun));
   if (per === undefined || (article && r.in(words.notAfterRate, noun + 1))) return null;
   return { per, next: noun + 1 };

@@ -25,6 +25,13 @@ function readDecade(r: Reader, at: number, century: number): Mention | null {
   if (part) i += r.hyphen(at + 1) ? 2 : 1;
   if (part && r.in(words.links.of, i)) i++;
   if (part && r.in(words.links.the, i)) i++;
+  const worded = words.decades.get(r.lower(i));
+  if (worded !== undefined) {
+    const before = r.in(words.onlyWords, at - 1) || r.capital(at - 1) ? at - 2 : at - 1;
+    if (r.in(words.possessives, at - 1)) return ages(at, i + 1, worded, part);
+    if (!part && !r.in(words.links.the, before)) return null;
+    return decade(r, at, i + 1, worded + 1900, part);
+  }
   const apostrophe = r.text(i) === "'" && r.glued(i + 1);
   const number = apostrophe ? i + 1 : i;
   const text = r.text(number);
@@ -38,9 +45,31 @@ function readDecade(r: Reader, at: number, century: number): Mention | null {
     if (!apostrophe && !r.in(words.links.the, at - 1) && !part) return null;
     first = value + (century > 0 ? century : value < 20 ? 2000 : 1900);
   } else if (text.length !== 4 || value < 1000 || value > 2100) return null;
+  return decade(r, at, s + 1, first, text.length === 2 || part ? part : undefined);
+}
+
+/** How far before `the 80s` a word of weather may stand, in tokens. */
+const WEATHER_REACH = 6;
+
+/** The years from `first` on that a decade or its part spans; degrees, where the weather is told (`highs in the 80s`). */
+function decade(r: Reader, start: number, end: number, first: number, part: keyof typeof PARTS | undefined): Mention {
   const whole = first % 100 === 0 && first < 2000 ? 99 : 9;
   const [low, high] = part && whole === 9 ? PARTS[part] : [0, whole];
-  return years(at, s + 1, first + low, first + high);
+  for (let i = start - 1; i >= 0 && i >= start - WEATHER_REACH && first < 2000; i--) {
+    if (r.text(i) === '.' || r.text(i) === ';') break;
+    if (!r.in(r.words.weather, i) || end - start > 5) continue;
+    const degrees = first % 100;
+    return mention(start, end, {
+      dimension: 'measure',
+      value: null,
+      low: degrees + low,
+      high: degrees + high,
+      unit: 'degree',
+      grain: 1,
+      per: null,
+    });
+  }
+  return years(start, end, first + low, first + high);
 }
 
 /** `in her 30s`, `his late 20s`. */
@@ -49,12 +78,25 @@ function ages(start: number, end: number, value: number, part: keyof typeof PART
   return mention(start, end, { dimension: 'age', value: null, low: value + low, high: value + high, unit: 'year', grain: 1, per: null });
 }
 
+/** The years of a century that `early`, `mid` and `late` may mean. */
+const CENTURY_PARTS = { early: [1, 35], mid: [30, 70], late: [65, 100] } as const;
+
 function readCentury(r: Reader, at: number): Mention | null {
-  const ordinal = ordinalAt(r, at);
+  const { words } = r;
+  const part = words.decadeParts.get(r.lower(at));
+  let from = at;
+  if (part) from += r.hyphen(at + 1) ? 2 : 1;
+  if (part && r.in(words.links.of, from)) from++;
+  if (part && r.in(words.links.the, from)) from++;
+  const ordinal = ordinalAt(r, from);
   if (!ordinal || ordinal.value < 1 || ordinal.value > 30) return null;
+  // A batsman's third century is a hundred runs.
+  if (r.in(words.possessives, at - 1) || r.in(words.links.article, at - 1)) return null;
   const noun = r.hyphen(ordinal.end) ? ordinal.end + 1 : ordinal.end;
   if (!r.in(r.words.century, noun) || r.in(r.words.beforeChrist, noun + 1)) return null;
-  return years(at, noun + 1, (ordinal.value - 1) * 100 + 1, ordinal.value * 100);
+  const [low, high] = part ? CENTURY_PARTS[part] : [1, 100];
+  const before = (ordinal.value - 1) * 100;
+  return years(at, noun + 1, before + low, before + high);
 }
 
 function readYear(r: Reader, at: number): Mention | null {

@@ -112,6 +112,8 @@ export interface NumberWords {
   readonly goesUp: Words;
   /** Verbs and nouns of change. */
   readonly changes: Words;
+  /** Verbs of change that take `from` and `to` in other senses too: `lost from 30 to 40 boats`. */
+  readonly moves: Words;
   readonly percent: PhraseTable<{ readonly dimension: 'share' | 'points'; readonly unit: string }>;
   readonly one: Words;
   readonly oneBefore: Words;
@@ -130,8 +132,6 @@ export interface NumberWords {
   readonly currencyFrom: Values;
   /** For a general name, the code by the nation before it. */
   readonly nationalCurrencies: ReadonlyMap<string, PhraseTable<string>>;
-  /** For a general unit (`$`), the codes that it may stand for. */
-  readonly generalCurrencies: ReadonlyMap<string, ReadonlySet<string>>;
   readonly weightOrMoney: Words;
   readonly moneyContext: Words;
   // Units and rates.

@@ -15,6 +15,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   '\u2010': '-',
   '\u2011': '-',
   '\u2212': '-',
+  '\u00ad': '',
 };
 
 /** Classes of characters. */
@@ -42,10 +43,13 @@ function lengthAt(text: string, at: number): number {
   return code >= 0xd800 && code < 0xdc00 ? charAt(text, at).length : 1;
 }
 
-/** What may stand inside a word between two letters: apostrophes (`Nazarbayev's`). Hyphens cut, so that parts can be read. */
-function isApostrophe(code: number): boolean {
-  return code === 0x27 || code === 0x2019 || code === 0x02bc;
+/** What may stand inside a word between two letters: apostrophes (`Nazarbayev's`) and soft hyphens. Other hyphens cut, so that parts can be read. */
+function isInWord(code: number): boolean {
+  return code === 0x27 || code === 0x2019 || code === 0x02bc || code === 0xad;
 }
+
+/** Shows a place to break a line, and is nothing to a reader. */
+const SOFT_HYPHEN = '\u00ad';
 
 /** What a token is without its place. Most texts say few words often: their forms are shared, and compare by identity. */
 interface Form {
@@ -64,11 +68,11 @@ const LONGEST_PIECE = 12;
 function formOf(raw: string, kind: TokenKind): Form {
   const known = forms.get(raw);
   if (known) return known;
-  const text = kind === 'number' ? raw : normalise(raw);
+  const text = kind === 'number' && !raw.includes(SOFT_HYPHEN) ? raw : normalise(raw);
   const lower = text.toLowerCase();
   const form = { text, lower: lower === text ? text : lower };
   // A longer piece of a text that is kept would keep the whole text: only copies are.
-  if (kind === 'number' || raw.length > (text === raw ? LONGEST_FORM : LONGEST_PIECE)) return form;
+  if ((kind === 'number' && text === raw) || raw.length > (text === raw ? LONGEST_FORM : LONGEST_PIECE)) return form;
   if (forms.size >= MOST_FORMS) forms.clear();
   forms.set(text === raw ? text : raw, form);
   return form;
@@ -143,7 +147,7 @@ function wordEnd(text: string, start: number, limit: number): number {
   let at = start;
   while (at < limit) {
     if (classAt(text, at) === LETTERS) at += lengthAt(text, at);
-    else if (isApostrophe(text.charCodeAt(at)) && at + 1 < limit && classAt(text, at + 1) === LETTERS) at += 1;
+    else if (isInWord(text.charCodeAt(at)) && at + 1 < limit && classAt(text, at + 1) === LETTERS) at += 1;
     else break;
   }
   return at;
@@ -156,8 +160,8 @@ function startsNumber(text: string, at: number, found: number, limit: number, be
 }
 
 const POINT = 0x2e;
-/** Separators between two digits that belong to the number: a point, a comma, an apostrophe, a no-break or thin space. */
-const SEPARATOR = new Set([POINT, 0x2c, 0x27, 0x2019, 0xa0, 0x2009, 0x202f]);
+/** What may stand between two digits of a number: a point, a comma, an apostrophe, a no-break or thin space, a soft hyphen. */
+const SEPARATOR = new Set([POINT, 0x2c, 0x27, 0x2019, 0xa0, 0x2009, 0x202f, 0xad]);
 
 function numberEnd(text: string, start: number, limit: number): number {
   let at = start;

@@ -13,6 +13,8 @@ type Calendar = Pick<
   | 'fiscal'
   | 'century'
   | 'decadeParts'
+  | 'decades'
+  | 'weather'
   | 'yearAfter'
   | 'yearPrefixes'
   | 'sinceWords'
@@ -45,6 +47,10 @@ export const calendar: Calendar = {
     ['middle', 'mid'],
     ['late', 'late'],
   ]),
+  decades: new Map(
+    'twenties thirties forties fifties sixties seventies eighties nineties'.split(' ').map((word, at) => [word, 20 + 10 * at]),
+  ),
+  weather: set('temperature temperatures high highs low lows mercury thermometer thermometers degrees'),
   yearAfter: set(
     'in since by until till from during before after of through to and or between circa early late mid fiscal year summer winter',
   ),

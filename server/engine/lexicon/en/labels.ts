@@ -19,6 +19,7 @@ type Labels = Pick<
   | 'plurals'
   | 'persons'
   | 'scoreWords'
+  | 'oddsWords'
   | 'turned'
   | 'lawful'
   | 'aged'
@@ -62,6 +63,9 @@ export const labels: Labels = {
     'people protesters protestors demonstrators workers troops soldiers police policemen officers civilians men women children residents ' +
       'victims passengers students migrants refugees prisoners employees members supporters militants fighters rioters hostages patients ' +
       'families homes houses jobs copies cars vehicles units tickets shares votes seats stores flights barrels tons tonnes miles',
+  ),
+  oddsWords: set(
+    'odds outsider outsiders favourite favourites favorite favorites shot shots longshot longshots bookmakers bookmaker bookies underdog underdogs',
   ),
   scoreWords: set(
     'won win wins winning lost lose loses losing beat beats beaten beating draw drew drawn victory defeat defeated score scored scores led lead ' +

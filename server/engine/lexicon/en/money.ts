@@ -10,7 +10,7 @@ const CODES =
   'CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS ' +
   'KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MDL MGA MKD MMK MNT MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR ' +
   'PAB PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SRD SSP STN SVC SYP SZL THB TJS TMT TND TTD TWD ' +
-  'TZS UAH UGX USD UYU UZS VED VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWL RMB';
+  'TZS UAH UGX USD UYU UZS VED VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWL';
 
 /** Names that one currency has, or that mean one where no nation is named: code, then its names. */
 const NAMES: Readonly<Record<string, string>> = {
@@ -147,6 +147,16 @@ const MINOR: Readonly<Record<string, string>> = {
   GBP: 'pence penny p',
   RUB: 'kopeck kopecks kopek kopeks copeck copecks',
   INR: 'paise paisa',
+  EUR: 'eurocent eurocents',
+  NGN: 'kobo',
+  GHS: 'pesewa pesewas',
+  ILS: 'agora agorot',
+  KZT: 'tiyn',
+  THB: 'satang',
+  BGN: 'stotinka stotinki',
+  TRY: 'kurus kuruş',
+  krona: 'öre',
+  krone: 'øre',
   PLN: 'groszy grosz',
   centavo: 'centavo centavos',
 };
@@ -210,7 +220,6 @@ type Money = Pick<
   | 'currencyNames'
   | 'currencyFrom'
   | 'nationalCurrencies'
-  | 'generalCurrencies'
   | 'weightOrMoney'
   | 'moneyContext'
 >;
@@ -237,7 +246,8 @@ export const money: Money = {
     ['Rs', 'rupee'],
     ['Rp', 'IDR'],
     ['RM', 'MYR'],
-    ['kr', 'krona'],
+    ['kr', 'kr'],
+    ['RMB', 'CNY'],
     ['Fr', 'franc'],
     ['zł', 'PLN'],
     ['Kč', 'CZK'],
@@ -254,11 +264,6 @@ export const money: Money = {
     ['p', 1],
   ]),
   nationalCurrencies: nationalCurrencies(),
-  generalCurrencies: new Map(
-    Object.entries(SHARED)
-      .filter(([unit]) => !/^[A-Z]{3}$/.test(unit))
-      .map(([unit, { of }]) => [unit, new Set(Object.keys(of))]),
-  ),
   weightOrMoney: set('pound pounds'),
   moneyContext: set(
     '£ sterling worth paid pay pays cost costs costing price priced prices salary wage wages spent spend sold sell bought buy fee fees fine ' +

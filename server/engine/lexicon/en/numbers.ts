@@ -36,7 +36,7 @@ const ABOUT =
   'on the order of|something like|in the neighborhood of|in the neighbourhood of|near|~|≈';
 
 /** Hedges as in the table of the design; their wordings are those that English dictionaries give as synonyms. */
-const hedges: Pick<NumberWords, 'hedgesBefore' | 'hedgesAfter' | 'beforeOver' | 'over' | 'onlyWords' | 'goesUp' | 'changes'> = {
+const hedges: Pick<NumberWords, 'hedgesBefore' | 'hedgesAfter' | 'beforeOver' | 'over' | 'onlyWords' | 'goesUp' | 'changes' | 'moves'> = {
   hedgesBefore: phraseTable([
     ['more-than', MORE_THAN.split('|')],
     ['less-than', LESS_THAN.split('|')],
@@ -64,8 +64,10 @@ const hedges: Pick<NumberWords, 'hedgesBefore' | 'hedgesAfter' | 'beforeOver' | 
       'goes going gone improve improved improves improvement improving worsened revise revised revision upgrade upgraded downgrade ' +
       'downgraded expand expanded expands expanding widen widened narrow narrowed extend extended shorten shortened lift lifted lifts ' +
       'lifting boost boosted hike hiked slash slashed trim trimmed swell swelled ease eased accelerate accelerated slow slowed ' +
-      'advance advanced retreat retreated swing swung shift shifted adjust adjusted bring brought push pushed compared rebounded recovered',
+      'advance advanced retreat retreated swing swung shift shifted adjust adjusted bring brought push pushed compared rebounded recovered slip slips slipped slipping ' +
+      'edge edged creep crept inch inched nudge nudged drift drifted rocket rocketed spike spiked plummet plummeted nosedived skyrocketed',
   ),
+  moves: set('lose loses lost losing add adds added adding shed sheds shedding'),
 };
 
 export const numbers: NumberWords = {

@@ -34,6 +34,7 @@ const MEASURES: Readonly<Record<string, readonly string[]>> = {
   gram: ['gram', 'grams', 'gramme', 'grammes'],
   kilogram: ['kilogram', 'kilograms', 'kilo', 'kilos', 'kilogramme', 'kilogrammes', 'kg', 'kgs'],
   milligram: ['milligram', 'milligrams', 'mg'],
+  microgram: ['microgram', 'micrograms', 'mcg', 'μg', 'µg'],
   tonne: ['tonne', 'tonnes', 'metric ton', 'metric tons', 'metric tonnes', '- metric - ton'],
   ton: ['ton', 'tons', 'short ton', 'short tons'],
   ounce: ['ounce', 'ounces', 'oz'],
@@ -42,6 +43,11 @@ const MEASURES: Readonly<Record<string, readonly string[]>> = {
   litre: ['litre', 'litres', 'liter', 'liters'],
   millilitre: ['millilitre', 'millilitres', 'milliliter', 'milliliters', 'ml'],
   gallon: ['gallon', 'gallons'],
+  quart: ['quart', 'quarts'],
+  pint: ['pint', 'pints'],
+  'fluid ounce': ['fluid ounce', 'fluid ounces', 'fl oz', 'fl . oz'],
+  tablespoon: ['tablespoon', 'tablespoons', 'tbsp', 'tbsps'],
+  teaspoon: ['teaspoon', 'teaspoons', 'tsp', 'tsps'],
   barrel: ['barrel', 'barrels', 'bbl', 'bbls'],
   bushel: ['bushel', 'bushels'],
   'cubic metre': [...metres('cubic '), 'm ³'],
@@ -70,6 +76,9 @@ const MEASURES: Readonly<Record<string, readonly string[]>> = {
   knot: ['knot', 'knots'],
   celsius: ['degrees celsius', 'degree celsius', 'degrees centigrade', 'degrees c', '° c', '°c', 'celsius', '℃'],
   fahrenheit: ['degrees fahrenheit', 'degree fahrenheit', 'degrees f', '° f', '°f', 'fahrenheit', '℉'],
+  magnitude: ['magnitude'],
+  'part per million': ['ppm', 'parts per million'],
+  'part per billion': ['ppb', 'parts per billion'],
   byte: ['byte', 'bytes'],
   kilobyte: ['kilobyte', 'kilobytes', 'kb'],
   megabyte: ['megabyte', 'megabytes', 'mb'],
@@ -101,7 +110,7 @@ const MORE_RATES =
 
 export const units: Pick<
   NumberWords,
-  'units' | 'unitSigns' | 'unitAdjectives' | 'rates' | 'rateAdjectives' | 'notAfterRate' | 'longUnits'
+  'units' | 'unitSigns' | 'unitAdjectives' | 'rates' | 'rateAdjectives' | 'ratesAlone' | 'notAfterRate' | 'longUnits' | 'sizes'
 > = {
   units: names(),
   unitSigns: new Map<string, UnitName>(
@@ -126,7 +135,8 @@ export const units: Pick<
         L: 'litre',
         nm: 'nanometre',
       }),
-      ...Object.entries({ km2: 'square kilometre', 'km²': 'square kilometre', 'm²': 'square metre', 'm³': 'cubic metre' }),
+      ...Object.entries({ m2: 'square metre', m3: 'cubic metre', km2: 'square kilometre', km3: 'cubic kilometre' }),
+      ...Object.entries({ 'km²': 'square kilometre', 'm²': 'square metre', 'm³': 'cubic metre' }),
     ].map(([sign, unit]) => [sign, { unit, dimension: 'measure' as const }]),
   ),
   unitAdjectives: set(
@@ -144,8 +154,19 @@ export const units: Pick<
     ['annum', 'year'],
     ['diem', 'day'],
     ['people', 'person'],
+    ['mo', 'month'],
+    ['pint', 'pint'],
+    ['wk', 'week'],
+    ['hr', 'hour'],
+    ['yr', 'year'],
   ]),
   rateAdjectives: set('diluted basic common ordinary average calendar fiscal single working new metric troy adult square'),
+  ratesAlone: phraseTable([
+    ['month', ['pcm']],
+    ['week', ['pw']],
+    ['year', ['pa', 'p . a .', 'p . a', 'p.a']],
+  ]),
   longUnits: set('fortnight decade century'),
+  sizes: set('tall high long wide deep'),
   notAfterRate: set('after before later earlier ago since when that if old ahead'),
 };
