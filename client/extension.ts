@@ -1,5 +1,6 @@
 /** The extension: starts the language server where a folder has sources, and shows how it is doing. */
 import { commands, Disposable, type Event, type ExtensionContext, window } from 'vscode';
+import { tellCursor } from './cursor.ts';
 import { Server, type ServerState } from './server.ts';
 import { Settings } from './settings.ts';
 import { anySources, onSourceAppeared } from './sources.ts';
@@ -24,6 +25,7 @@ export async function activate(context: ExtensionContext): Promise<Api> {
     settings,
     running,
     showStatus(running, settings),
+    tellCursor(running),
     commands.registerCommand('secondSource.showLog', () => log.show()),
     commands.registerCommand('secondSource.restartServer', () => running.restart(settings.languages())),
     startWithSources(running, settings),

@@ -1,7 +1,16 @@
 /** Runs the language server: starts it, starts it again after a crash, and passes on what it says of itself. */
-import { type Disposable, EventEmitter, type ExtensionContext, type LogOutputChannel, l10n, Uri } from 'vscode';
+import {
+  type Disposable,
+  EventEmitter,
+  type ExtensionContext,
+  type LogOutputChannel,
+  l10n,
+  type Position,
+  type TextDocument,
+  Uri,
+} from 'vscode';
 import { CloseAction, type ErrorHandler, LanguageClient, type LanguageClientOptions, TransportKind } from 'vscode-languageclient/node';
-import { type InitializationOptions, type Status, statusMethod } from '../server/protocol.ts';
+import { type CursorParams, cursorMethod, type InitializationOptions, type Status, statusMethod } from '../server/protocol.ts';
 import { giveUp, SettingsMessages } from './messages.ts';
 
 /** `off` where it does not run, `starting` until it first tells its status, `failed` where it does not start any more. */
@@ -48,6 +57,15 @@ export class Server implements Disposable {
 
   stop(): Promise<void> {
     return this.next(() => this.end());
+  }
+
+  /** The writer put the cursor there. */
+  cursorAt(document: TextDocument, position: Position): void {
+    const { client } = this;
+    if (!client?.isRunning()) return;
+    const { asTextDocumentIdentifier, asPosition } = client.code2ProtocolConverter;
+    const params: CursorParams = { textDocument: asTextDocumentIdentifier(document), position: asPosition(position) };
+    client.sendNotification(cursorMethod, params).catch((error) => this.log.error(error));
   }
 
   dispose(): void {

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { type CancellationToken, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import type { FileStat, Runtime } from '../lsp/runtime.ts';
 import { startServer } from '../lsp/server.ts';
 import { readArticle } from '../sources/read.ts';
@@ -20,6 +20,7 @@ const runtime: Runtime = {
   },
   readArticle,
   now: () => performance.now(),
+  wait,
   today,
   pause: () => setImmediate(),
 };
@@ -28,6 +29,19 @@ function today(): string {
   const now = new Date();
   const two = (number: number) => String(number).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+function wait(milliseconds: number, token: CancellationToken): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer);
+      listener.dispose();
+      resolve();
+    };
+    const timer = setTimeout(done, milliseconds);
+    const listener = token.onCancellationRequested(done);
+    if (token.isCancellationRequested) done();
+  });
 }
 
 function isFile(uri: string): boolean {

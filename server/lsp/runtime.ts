@@ -42,6 +42,8 @@ export interface Runtime {
   now(): number;
   /** The day in the writer's calendar, ISO 8601. */
   today(): string;
+  /** Comes back after so many milliseconds, or as soon as the token asks for it. */
+  wait(milliseconds: number, token: CancellationToken): Promise<void>;
   /** Comes back after the events that already wait have been handled. */
   pause(): Promise<void>;
 }

@@ -14,8 +14,9 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { settingsSection, statusMethod } from '../protocol.ts';
+import { type CursorParams, cursorMethod, settingsSection, statusMethod } from '../protocol.ts';
 import { type Client, clientOf } from './client.ts';
+import { applyChanges } from './edits.ts';
 import type { Answers } from './features/feature.ts';
 import { featureCapabilities, features } from './features/features.ts';
 import { isCancelled, type Runtime } from './runtime.ts';
@@ -23,8 +24,14 @@ import { Session } from './session.ts';
 
 /** Answers a client over `connection`, and begins to listen. */
 export function startServer(connection: Connection, runtime: Runtime): void {
-  const documents = new TextDocuments(TextDocument);
   let session: Session | undefined;
+  const documents = new TextDocuments({
+    create: TextDocument.create,
+    update(document: TextDocument, changes, version) {
+      session?.publishing.documentEdited(document.uri, applyChanges(document, changes, version));
+      return document;
+    },
+  });
 
   connection.onInitialize((params): InitializeResult => {
     const client = clientOf(params);
@@ -63,6 +70,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     });
   });
 
+  connection.onNotification(cursorMethod, ({ textDocument, position }: CursorParams) => {
+    session?.publishing.cursorMoved(textDocument.uri, position);
+  });
   connection.onRequest(statusMethod, () => session?.status() ?? { folders: [] });
   connection.onShutdown(() => session?.end());
 

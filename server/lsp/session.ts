@@ -69,8 +69,9 @@ export class Session {
     this.publishing = new Publishing(connection, client, {
       judge: (document, token) => this.judge(document, token),
       documents: () => documents.all(),
-      isOpen: (document) => documents.get(document.uri) === document,
-    });
+      document: (uri: string) => documents.get(uri),
+    };
+    this.publishing = new Publishing(connection, client, source, runtime, (work) => this.guard(work));
   }
 
   /** Reads the settings and the sources of the folders that are open from the start. */

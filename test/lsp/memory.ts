@@ -1,5 +1,6 @@
 /** A host in memory for the tests, whose files can be held back, changed and taken away while they are read. */
 import { setImmediate } from 'node:timers/promises';
+import type { CancellationToken } from 'vscode-languageserver';
 import { matchesSources } from '../../server/hosts/files.ts';
 import type { FileStat, Runtime, SourceGlobs } from '../../server/lsp/runtime.ts';
 import { relativePath } from '../../server/lsp/uris.ts';
@@ -28,6 +29,8 @@ export class MemoryRuntime implements Runtime {
   /** Why no file can be changed; empty where it can. */
   readOnly = '';
   private ahead = 0;
+  private clock = 0;
+  private readonly timers = new Set<{ readonly due: number; readonly resolve: () => void }>();
   private writes = 0;
 
   /** @param files from paths to texts or bytes */
@@ -103,6 +106,27 @@ export class MemoryRuntime implements Runtime {
   }
 
   readonly readArticle = readArticle;
+
+  /** Lets time pass for all who wait: nobody's time passes by itself. */
+  pass(milliseconds: number): void {
+    this.clock += milliseconds;
+    for (const { due, resolve } of [...this.timers]) if (due <= this.clock) resolve();
+  }
+
+  wait(milliseconds: number, token: CancellationToken): Promise<void> {
+    return new Promise((done) => {
+      const timer = {
+        due: this.clock + milliseconds,
+        resolve: () => {
+          this.timers.delete(timer);
+          listener.dispose();
+          done();
+        },
+      };
+      this.timers.add(timer);
+      const listener = token.onCancellationRequested(timer.resolve);
+    });
+  }
 
   now(): number {
     if (this.stalled) this.ahead += 1000;

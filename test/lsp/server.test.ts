@@ -82,6 +82,7 @@ describe('pull', () => {
     await client.roundTrip();
     gate.open();
     await expect(pulled).rejects.toMatchObject({ code: -32802, data: { retriggerRequest: true } });
+    runtime.pass(1000);
     expect(await client.findings('/desk/draft.md')).toEqual(['conflicting-sources: 150', misspelt]);
   });
 
