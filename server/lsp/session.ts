@@ -66,8 +66,8 @@ export class Session {
       openText: (uri) => this.openDocument(uri)?.getText() ?? null,
     };
     this.indexing = new Indexing(runtime, events, client.translate);
-    this.publishing = new Publishing(connection, client, {
-      judge: (document, token) => this.judge(document, token),
+    const source = {
+      judge: (document: TextDocument, token: CancellationToken) => this.judge(document, token),
       documents: () => documents.all(),
       document: (uri: string) => documents.get(uri),
     };
