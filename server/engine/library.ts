@@ -5,7 +5,7 @@ import { nameParts, stem } from './claims/terms.ts';
 import { claimKeys } from './compare/keys.ts';
 import type { Lexicon } from './lexicon/types.ts';
 import type { Article, Uri } from './model.ts';
-import { NameIndex } from './names/index.ts';
+import { type BegunName, NameIndex } from './names/index.ts';
 import type { NameCandidate } from './names/judge.ts';
 import { WordIndex } from './search.ts';
 
@@ -110,6 +110,11 @@ export class Library {
 
   values(): IterableIterator<Source> {
     return this.sources.values();
+  }
+
+  /** The `most` names most used that begin with `prefix`, at their first part or a later one; `all` where there are no others. */
+  namesBegun(prefix: string, most: number): { readonly names: readonly BegunName[]; readonly all: boolean } {
+    return this.names.begun(prefix, most);
   }
 
   /** Answers a draft's wants in one batch. `except` is the article whose claims are to be passed over. */

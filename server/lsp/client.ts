@@ -23,6 +23,13 @@ export interface Client {
   readonly preferredActions: boolean;
   /** Takes edits with the version of the document that they are for. */
   readonly documentChanges: boolean;
+  /** What completion items may hold. */
+  readonly completion: {
+    /** An edit that can also replace the rest of the word. */
+    readonly insertReplace: boolean;
+    readonly labelDetails: boolean;
+    readonly markdown: boolean;
+  };
   readonly translate: Translate;
   /** BCP 47 tag for dates. */
   readonly locale: string;
@@ -49,6 +56,11 @@ export function clientOf(params: InitializeParams): Client {
     codeActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     preferredActions: textDocument?.codeAction?.isPreferredSupport === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    completion: {
+      insertReplace: textDocument?.completion?.completionItem?.insertReplaceSupport === true,
+      labelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
+      markdown: textDocument?.completion?.completionItem?.documentationFormat?.includes('markdown') === true,
+    },
     translate: translator(options.l10n),
     locale: dateLocale(params.locale),
     settings: options.settings,

@@ -126,6 +126,12 @@ export class Session {
     return judged.filter((draft) => draft !== null);
   }
 
+  /** The folder whose library a document answers to as a draft, as its settings are now; undefined for all other documents. */
+  draftFolder(document: TextDocument): Folder | undefined {
+    const folder = this.workspace.folderOf(normalUri(document.uri));
+    return folder && this.isDraft(document, folder) ? folder : undefined;
+  }
+
   /** Runs long work in slices. */
   work<T>(work: Work<T>, token: CancellationToken): Promise<T> {
     return drive(work, this.runtime, token);

@@ -2,6 +2,7 @@
 import type { Lexicon } from '../lexicon/types.ts';
 import type { NameKind, NameMention, Passage, Uri } from '../model.ts';
 import type { LibrarySpelling, NameCandidate } from './judge.ts';
+import { fold } from './romanise.ts';
 import { type Spelling, spellingKeys, spellingOf, tellingParts, wordKey } from './spelling.ts';
 
 /** What one article says of a spelling. */
@@ -20,6 +21,17 @@ interface Entry {
   readonly uses: Map<Uri, Use>;
 }
 
+/** A name of the library that begins, at one of its parts, with what was looked for. */
+export interface BegunName extends LibrarySpelling {
+  /** Index of the part that begins so: 0 for the name's beginning, titles and initials aside. */
+  readonly part: number;
+  /** What its folded parts, with a space between them, go on with. */
+  readonly rest: string;
+}
+
+/** So many letters of a part tell where its names are looked for. */
+const BUCKET = 3;
+
 interface Word {
   readonly key: string;
   articles: number;
@@ -35,6 +47,8 @@ export class NameIndex {
   /** Arrays, since most keys hold one entry. */
   private readonly byKey = new Map<string, Entry[]>();
   private readonly words = new Map<string, Word>();
+  /** By the first letters of each folded part of theirs. */
+  private readonly byStart = new Map<string, Set<Entry>>();
   private readonly articles = new Map<Uri, Contribution>();
 
   constructor(private readonly lexicon: Lexicon) {}
@@ -85,6 +99,48 @@ export class NameIndex {
     return [...candidates, ...ordinary.sort().map((key) => ({ keys: [key], variants: [], ordinary: true }))];
   }
 
+  /**
+   * The `most` names most used that begin with `prefix`, whatever its case and accents, at their first part or a later one; `all` where
+   * there are no others. A space at the prefix's end asks for names that go on after it. Takes as long as there are names that begin with
+   * the same few letters.
+   */
+  begun(prefix: string, most: number): { readonly names: readonly BegunName[]; readonly all: boolean } {
+    // Initials and signs (`&`) are no parts, unless one is all that is there of the last.
+    const wanted = prefix
+      .split(/\s+/u)
+      .map(fold)
+      .filter((folded, at, all) => folded.length > 1 || at === all.length - 1);
+    const [first = ''] = wanted;
+    if (first === '') return { names: [], all: true };
+    const best: Begun[] = [];
+    let found = 0;
+    for (const entry of this.startingWith(first)) {
+      const part = partBegun(entry.spelling, wanted);
+      if (part < 0) continue;
+      found++;
+      const begun = { entry, part };
+      if (best.length === most && byRoughUse(begun, best.at(-1)!) > 0) continue;
+      let at = best.length;
+      while (at > 0 && byRoughUse(begun, best[at - 1]!) < 0) at--;
+      best.splice(at, 0, begun);
+      if (best.length > most) best.pop();
+    }
+    const length = wanted.join(' ').length;
+    const names = best.map(({ entry, part }) => {
+      const parts = entry.spelling.parts.slice(part).map(({ folded }) => folded);
+      return { ...this.variant(entry), part, rest: parts.join(' ').slice(length) };
+    });
+    return { names: names.sort(byUse), all: found <= most };
+  }
+
+  /** The entries with a part that may begin with folded letters, each once. */
+  private startingWith(first: string): Iterable<Entry> {
+    if (first.length >= BUCKET) return this.byStart.get(first.slice(0, BUCKET)) ?? [];
+    const entries = new Set<Entry>();
+    for (const [start, bucket] of this.byStart) if (start.startsWith(first)) for (const entry of bucket) entries.add(entry);
+    return entries;
+  }
+
   private addMention(uri: Uri, mention: NameMention, entries: Set<Entry>): void {
     const written = mention.text.replace(/\s+/gu, ' ');
     const { spelling } = this.use(uri, written, mention.kind, null, entries);
@@ -122,6 +178,12 @@ export class NameIndex {
       if (held) held.push(entry);
       else this.byKey.set(key, [entry]);
     }
+    for (const { folded } of entry.spelling.parts) {
+      const start = folded.slice(0, BUCKET);
+      const bucket = this.byStart.get(start);
+      if (bucket) bucket.add(entry);
+      else this.byStart.set(start, new Set([entry]));
+    }
     return entry;
   }
 
@@ -131,6 +193,12 @@ export class NameIndex {
       const left = this.byKey.get(key)?.filter((held) => held !== entry) ?? [];
       if (left.length > 0) this.byKey.set(key, left);
       else this.byKey.delete(key);
+    }
+    for (const { folded } of entry.spelling.parts) {
+      const start = folded.slice(0, BUCKET);
+      const bucket = this.byStart.get(start);
+      bucket?.delete(entry);
+      if (bucket?.size === 0) this.byStart.delete(start);
     }
   }
 
@@ -178,6 +246,29 @@ export class NameIndex {
     const ordinary = entry.spelling.parts.some((part) => this.words.has(wordKey(part.lower)));
     return { text: most(forms), sources, mentions, kind: mostKind(kinds), givens: [...givens.keys()].sort(), ordinary };
   }
+}
+
+interface Begun {
+  readonly entry: Entry;
+  readonly part: number;
+}
+
+/** The first part from which on a spelling has the wanted parts, the last of them as far as it goes; -1 where none is. */
+function partBegun({ parts }: Spelling, wanted: readonly string[]): number {
+  const last = wanted.length - 1;
+  return parts.findIndex(
+    (_, at) =>
+      at + last < parts.length &&
+      wanted.every((folded, index) => {
+        const part = parts[at + index]!;
+        return index < last ? part.folded === folded : part.folded.startsWith(folded);
+      }),
+  );
+}
+
+/** The most used first, as far as that is told without counting mentions. */
+function byRoughUse({ entry: a }: Begun, { entry: b }: Begun): number {
+  return b.uses.size - a.uses.size || (a.id < b.id ? -1 : 1);
 }
 
 /** The surname of a full name, with the particles that it keeps and without. */

@@ -2,6 +2,7 @@
 import type { ServerCapabilities } from 'vscode-languageserver';
 import type { Client } from '../client.ts';
 import { codeActions } from './codeActions.ts';
+import { completion } from './completion.ts';
 import { definition } from './definition.ts';
 import { documentSymbols } from './documentSymbols.ts';
 import type { Feature } from './feature.ts';
@@ -10,7 +11,7 @@ import { hover } from './hover.ts';
 import { references } from './references.ts';
 import { workspaceSymbols } from './workspaceSymbols.ts';
 
-export const features: readonly Feature[] = [hover, definition, codeActions, references, highlights, documentSymbols, workspaceSymbols];
+export const features: readonly Feature[] = [hover, definition, completion, codeActions, references, highlights, documentSymbols, workspaceSymbols];
 
 /** What all features together promise a client. */
 export function featureCapabilities(client: Client): ServerCapabilities {
