@@ -29,6 +29,13 @@ export interface CursorParams {
   readonly position: { readonly line: number; readonly character: number };
 }
 
+/**
+ * Commands of the server, for `workspace/executeCommand`: to let something stand in an open draft, and to check it again. Their argument
+ * is an object that the server's code actions fill in: plain data, made for the server alone.
+ */
+export const letStandCommand = 'secondSource.letStand';
+export const checkAgainCommand = 'secondSource.checkAgain';
+
 /** What `initializationOptions` may hold. Everything is optional, and what has another type is ignored. */
 export interface InitializationOptions {
   /** From a message's English template to its translation; `{name}` placeholders stay. */

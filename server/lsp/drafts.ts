@@ -121,6 +121,7 @@ export class Drafts {
         analysis,
         source: null,
         judgement,
+        letStand: [],
         sources: () => folder.library.values(),
         sourceOf: (uri) => folder.library.get(uri),
         search: (terms, most, cancellation) =>

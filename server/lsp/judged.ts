@@ -3,6 +3,7 @@ import type { CancellationToken } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../engine/analysis.ts';
 import type { FigureVerdict, Judgement } from '../engine/check.ts';
+import type { LetStand } from '../engine/ledger/stets.ts';
 import type { Source } from '../engine/library.ts';
 import type { NameVerdict } from '../engine/names/judge.ts';
 import type { PassageHit } from '../engine/search.ts';
@@ -20,6 +21,8 @@ export interface Judged extends Analysed {
   /** The source that the document is; null for a draft. */
   readonly source: Source | null;
   readonly judgement: Judgement;
+  /** What is not among its findings because the writer let it stand. */
+  readonly letStand: readonly LetStand[];
   /** The sources that it was held against. */
   sources(): Iterable<Source>;
   /** Finds one of them. */

@@ -113,12 +113,16 @@ function nothing(): DocumentDiagnosticReport {
 }
 
 function capabilities(client: Client): InitializeResult['capabilities'] {
+  const promised = featureCapabilities(client);
   return {
     positionEncoding: PositionEncodingKind.UTF16,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: !client.registersWatchers },
-    ...featureCapabilities(client),
+    ...promised,
     ...(client.pulls && { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } }),
-    ...(client.workspaceFolders && { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }),
+    workspace: {
+      ...promised.workspace,
+      ...(client.workspaceFolders && { workspaceFolders: { supported: true, changeNotifications: true } }),
+    },
   };
 }
 

@@ -11,25 +11,30 @@ import {
   type WorkspaceFolder,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { SettingsProblem } from '../engine/config/parse.ts';
+import type { BrokenLine } from '../engine/ledger/ledger.ts';
 import type { Work } from '../engine/model.ts';
-import { diagnosticSource, type Status, settingsFile, settingsSection, statusMethod } from '../protocol.ts';
+import { diagnosticSource, ledgerFile, type Status, settingsFile, settingsSection, statusMethod } from '../protocol.ts';
 import type { Client } from './client.ts';
 import { Drafts } from './drafts.ts';
 import { Indexing, type IndexingEvents } from './indexing.ts';
 import type { Analysed, Judged } from './judged.ts';
+import { Ledgers } from './ledger.ts';
+import { withoutStets } from './letStand.ts';
 import { rangeIn } from './positions.ts';
 import { Progress } from './progress.ts';
 import { Publishing } from './publishing.ts';
 import { drive, isCancelled, type Runtime } from './runtime.ts';
 import { type LoadedSettings, loadSettings } from './settings.ts';
 import { Sources } from './sources.ts';
-import { joinUri, normalUri, relativePath } from './uris.ts';
+import { joinUri, nameOf, normalUri, relativePath } from './uris.ts';
 import { Watching } from './watching.ts';
 import { type Folder, Workspace } from './workspace.ts';
 
 export class Session {
   readonly workspace: Workspace;
   readonly publishing: Publishing;
+  readonly ledgers: Ledgers;
   private readonly drafts: Drafts;
   private readonly sources: Sources;
   private readonly indexing: Indexing;
@@ -65,6 +70,12 @@ export class Session {
       failed: this.failed,
       openText: (uri) => this.openDocument(uri)?.getText() ?? null,
     };
+    this.ledgers = new Ledgers(runtime, {
+      changed: () => this.guard(this.publishing.refresh()),
+      read: (uri, text, broken) => this.tellFile({ uri, text, problems: broken.map((line) => this.problemOf(line)) }),
+      unwritten: (uri, reason) => this.unwritten(uri, reason),
+      failed: this.failed,
+    });
     this.indexing = new Indexing(runtime, events, client.translate);
     const source = {
       judge: (document: TextDocument, token: CancellationToken) => this.judge(document, token),
@@ -91,7 +102,9 @@ export class Session {
     const folder = this.workspace.folderOf(normalUri(document.uri));
     if (!folder) return null;
     await folder.ready;
-    return this.isDraft(document, folder) ? this.drafts.judge(document, folder, token) : null;
+    if (!this.isDraft(document, folder)) return null;
+    const judged = await this.drafts.judge(document, folder, token);
+    return withoutStets(judged, this.ledgers.on(normalUri(document.uri), folder));
   }
 
   /** A draft held against its sources, or a source against the others; null for documents that are neither. */
@@ -145,6 +158,7 @@ export class Session {
 
   async documentClosed(document: TextDocument): Promise<void> {
     this.drafts.forget(document.uri);
+    this.ledgers.documentClosed(normalUri(document.uri), document.getText());
     await this.publishing.documentClosed(document.uri);
     const uri = normalUri(document.uri);
     const onDisk = this.workspace.foldersWithSource(uri).length > 0 && (await this.runtime.files.stat(uri)) !== null;
@@ -164,6 +178,7 @@ export class Session {
       const folder = this.workspace.remove(uri);
       if (!folder) continue;
       this.indexing.abandon(folder);
+      this.ledgers.forget(folder);
       this.tellFile({ uri: joinUri(folder.uri, settingsFile), text: '', problems: [] });
     }
     const folders = added.map(({ uri, name }) => this.workspace.add(uri, name));
@@ -185,6 +200,7 @@ export class Session {
       const uri = normalUri(given);
       for (const folder of this.workspace.folders) {
         if (uri === joinUri(folder.uri, settingsFile)) reload.add(folder);
+        else if (uri === joinUri(folder.uri, ledgerFile)) await this.ledgers.load(folder);
         else if (type === FileChangeType.Deleted) this.deleted(folder, uri);
         else if ((await this.runtime.files.stat(uri))?.kind === 'directory') rescan.add(folder);
         else if (folder.hasSource(uri)) this.indexing.add(folder, uri);
@@ -263,7 +279,10 @@ export class Session {
   private async load(folder: Folder): Promise<void> {
     const turn = ++folder.loads;
     const editor = this.client.configuration ? await this.editorSettings(folder) : this.settings;
-    const loaded = await loadSettings(folder.uri, editor, this.runtime.files, this.client.translate);
+    const [loaded] = await Promise.all([
+      loadSettings(folder.uri, editor, this.runtime.files, this.client.translate),
+      this.ledgers.load(folder),
+    ]);
     // What was asked for later counts, whichever answer comes first.
     if (turn !== folder.loads || !this.workspace.has(folder)) return;
     this.tell(folder, loaded);
@@ -307,6 +326,25 @@ export class Session {
     }));
     this.send(() => this.connection.sendDiagnostics({ uri: file.uri, diagnostics }));
     this.statusChanged();
+  }
+
+  private problemOf({ start, end, conflict }: BrokenLine): SettingsProblem {
+    const { translate } = this.client;
+    const message = conflict
+      ? translate('A merge left both sides here. The decisions of both count until you choose.', {})
+      : translate('This line is no decision that Second Source can read. It is left as it is.', {});
+    return { start, end, message };
+  }
+
+  /** What cannot be written is no less decided: it holds as long as this session. */
+  private unwritten(uri: string, reason: string): void {
+    const { translate } = this.client;
+    const message = translate('{file} could not be written: {reason}. What you let stand holds until you close the editor.', {
+      file: nameOf(uri),
+      reason: translate(reason, {}),
+    });
+    this.send(() => this.connection.console.warn(message));
+    this.send(() => this.connection.sendRequest(ShowMessageRequest.type, { type: MessageType.Warning, message }));
   }
 
   private statusChanged(): void {

@@ -54,6 +54,7 @@ export class Sources {
     const judged: Judged = {
       ...found,
       judgement,
+      letStand: [],
       sources: () => [...library.values()].filter((other) => other.article.uri !== self),
       sourceOf,
       search: async () => [],

@@ -1,6 +1,6 @@
 /** Asks the client to tell of changed source files and settings, and again whenever the globs or folders change. */
 import { type Connection, DidChangeWatchedFilesNotification, type Disposable, type FileSystemWatcher } from 'vscode-languageserver';
-import { settingsFile } from '../protocol.ts';
+import { ledgerFile, settingsFile } from '../protocol.ts';
 import type { Client } from './client.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -30,7 +30,7 @@ export class Watching {
 
   private watchers(): FileSystemWatcher[] {
     return this.workspace.folders.flatMap(({ uri, settings }) => {
-      const globs = new Set([settingsFile]);
+      const globs = new Set([settingsFile, ledgerFile]);
       for (const glob of settings.sources) {
         if (glob.startsWith('!')) continue;
         globs.add(glob);

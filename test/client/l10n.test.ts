@@ -24,7 +24,7 @@ describe('the messages to translate', () => {
 
   test('hold why a source is not read', async () => {
     const kinds = ['pdf', 'docx', 'html', 'odt', 'rtf', 'epub', 'csv', 'pptx', 'eml', 'png', 'mp3', 'srt', 'zip', 'xyz'];
-    const codes = ['ENOENT', 'EACCES', 'EISDIR', 'ELOOP', 'ENAMETOOLONG', 'EMFILE', 'EBUSY', 'EIO', 'ENOSPC'];
+    const codes = ['ENOENT', 'EACCES', 'EISDIR', 'ELOOP', 'ENAMETOOLONG', 'EMFILE', 'EBUSY', 'EIO', 'ENOSPC', 'EROFS'];
     const beginnings = [
       '%PDF-',
       'PK\u0003\u0004',

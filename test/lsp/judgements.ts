@@ -104,6 +104,7 @@ function judged(
     },
     source: null,
     judgement: { figures, names, findings },
+    letStand: [],
     sources: () => pieces.map((piece) => piece.source),
     sourceOf: (uri) => pieces.find((piece) => piece.source.article.uri === uri)?.source,
     search: async () => [],

@@ -226,7 +226,9 @@ describe('settings', () => {
         : undefined;
     });
     const pattern = (glob: string) => ({ globPattern: { baseUri: 'file:///desk', pattern: glob } });
-    expect(registered).toEqual({ watchers: [pattern('second-source.json'), pattern('texts'), pattern('texts/**')] });
+    expect(registered).toEqual({
+      watchers: [pattern('second-source.json'), pattern('second-source.ledger.jsonl'), pattern('texts'), pattern('texts/**')],
+    });
     client.settings = { sources: ['other/**'] };
     await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
     await client.waitFor(({ method, params }) => method === 'client/registerCapability' && JSON.stringify(params).includes('other/**'));

@@ -15,11 +15,12 @@ import type { Session } from '../session.ts';
 import type { Answers, Feature } from './feature.ts';
 import { takeFigure, takeSpelling } from './fixes.ts';
 import type { ActionProvider, Flagged } from './quickFix.ts';
+import { checkAgain, letStand } from './stet.ts';
 
 export type { ActionProvider, Flagged } from './quickFix.ts';
 
 /** Everything that offers actions, in the order in which the writer sees them. Adding one touches its own file and this list. */
-const providers: readonly ActionProvider[] = [takeFigure, takeSpelling];
+const providers: readonly ActionProvider[] = [takeFigure, takeSpelling, letStand];
 
 export const codeActions: Feature = {
   capabilities: ({ codeActions: able }) => (able ? { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } } : {}),
@@ -30,7 +31,9 @@ export const codeActions: Feature = {
       if (!session?.client.codeActions || !document) return null;
       try {
         const diagnostics = await withData(params, answers, token);
-        return await actionsFor(diagnostics, params.context.only, document, session, token);
+        const actions = await actionsFor(diagnostics, document, session, token);
+        actions.push(...(await checkAgain(params, answers, token)));
+        return actions.filter(({ kind }) => isWanted(kind!, params.context.only));
       } catch (error) {
         return session.answerFailed(error, null);
       }
@@ -55,7 +58,6 @@ async function withData({ textDocument, context }: CodeActionParams, answers: An
 
 async function actionsFor(
   diagnostics: readonly Diagnostic[],
-  only: readonly string[] | undefined,
   document: TextDocument,
   session: Session,
   token: CancellationToken,
@@ -68,7 +70,7 @@ async function actionsFor(
       for (const action of await provide(flagged, token)) actions.push(completed(action, diagnostic, session.client));
     }
   }
-  return actions.filter(({ kind }) => isWanted(kind!, only));
+  return actions;
 }
 
 function isSameRange(a: Range, b: Range): boolean {

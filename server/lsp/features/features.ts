@@ -9,9 +9,20 @@ import type { Feature } from './feature.ts';
 import { highlights } from './highlights.ts';
 import { hover } from './hover.ts';
 import { references } from './references.ts';
+import { stet } from './stet.ts';
 import { workspaceSymbols } from './workspaceSymbols.ts';
 
-export const features: readonly Feature[] = [hover, definition, completion, codeActions, references, highlights, documentSymbols, workspaceSymbols];
+export const features: readonly Feature[] = [
+  hover,
+  definition,
+  completion,
+  codeActions,
+  references,
+  highlights,
+  documentSymbols,
+  workspaceSymbols,
+  stet,
+];
 
 /** What all features together promise a client. */
 export function featureCapabilities(client: Client): ServerCapabilities {

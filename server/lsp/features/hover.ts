@@ -2,6 +2,8 @@
 import type { CancellationToken, Hover } from 'vscode-languageserver';
 import type { FigureVerdict } from '../../engine/check.ts';
 import type { Claim } from '../../engine/claims/claim.ts';
+import type { Decision } from '../../engine/ledger/record.ts';
+import type { LetStand } from '../../engine/ledger/stets.ts';
 import type { ClaimRef, Source } from '../../engine/library.ts';
 import type { Span } from '../../engine/model.ts';
 import type { NameVariant, NameVerdict } from '../../engine/names/judge.ts';
@@ -47,6 +49,7 @@ export async function hoverAt(judged: Judged, offset: number, client: HoverClien
     page.figure(subject, judged);
     if (silent) page.near(await passagesNear(subject.claim, judged, token), judged);
   } else if (!page.name(subject, judged)) return null;
+  page.decision(judged.letStand.find(({ finding }) => finding.subject === subject));
   if (judged.isReading()) page.reading();
   return {
     contents: { kind: page.markup.kind, value: page.blocks.join('\n\n') },
@@ -129,6 +132,22 @@ class Page {
       ({ source, passage, word }) =>
         `- ${this.cited(source, { ...word, passage: passage.index }, [])}: ${this.sentence(source, word, passage.index)}`,
     );
+  }
+
+  /** That nothing flags this because the writer let it stand, and when. */
+  decision(stet: LetStand | undefined): void {
+    if (!stet) return;
+    const { finding, decision } = stet;
+    const said =
+      'rule' in decision.target ? this.translate('“{rule}” is turned off in this draft.', { rule: finding.rule }) : this.stood(decision);
+    this.blocks.push(this.markup.text(said));
+  }
+
+  private stood({ who, when }: Decision): string {
+    const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)/.exec(when ?? '')?.map(Number) ?? [];
+    const date = year && month && day ? formatDate({ year, month, day }, this.client.locale) : '';
+    if (who && date) return this.translate('Let stand by {who} on {date}.', { who, date });
+    return date ? this.translate('Let stand on {date}.', { date }) : this.translate('Let stand.');
   }
 
   reading(): void {

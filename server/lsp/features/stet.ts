@@ -1,0 +1,149 @@
+/** Stets: the writer lets a claim, a name or a rule stand in a draft, and has it checked again. Commands of the server, so that any client can. */
+import { type CancellationToken, type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { readTarget, type Target } from '../../engine/ledger/record.ts';
+import { targetOf } from '../../engine/ledger/stets.ts';
+import { english } from '../../engine/lexicon/en.ts';
+import { quote } from '../../engine/rules/wording.ts';
+import { checkAgainCommand, letStandCommand } from '../../protocol.ts';
+import { type Judged, spanOf } from '../judged.ts';
+import { isCancelled } from '../runtime.ts';
+import type { Session } from '../session.ts';
+import { normalUri } from '../uris.ts';
+import type { Answers, Feature } from './feature.ts';
+import type { ActionProvider } from './quickFix.ts';
+
+/** Longest text that a title quotes, in UTF-16 units: a menu has narrow lines. */
+const LONGEST = 40;
+
+/** What `letStandCommand` is given for a claim or a name: what is flagged, and where it stood when the action was offered. */
+interface Flagged {
+  readonly uri: string;
+  readonly rule: string;
+  readonly text: string;
+  readonly start: number;
+}
+
+/** What both commands may be given: a target as the ledger writes it. */
+interface Decided {
+  readonly uri: string;
+  readonly target: Target;
+}
+
+export const stet: Feature = {
+  capabilities: () => ({
+    executeCommandProvider: { commands: [letStandCommand, checkAgainCommand] },
+    workspace: { fileOperations: { didRename: { filters: [{ scheme: 'file', pattern: { glob: '**/*' } }] } } },
+  }),
+  register(answers) {
+    const { connection, documents } = answers;
+    connection.onExecuteCommand(async ({ command, arguments: given = [] }, token) => {
+      const { session } = answers;
+      if (!session) return null;
+      try {
+        await execute(command, given[0], answers, session, token);
+      } catch (error) {
+        return session.answerFailed(error, null);
+      }
+      return null;
+    });
+    connection.workspace.onDidRenameFiles(({ files }) => {
+      const { session } = answers;
+      for (const { oldUri, newUri } of files) {
+        session?.guard(session.ledgers.moved(normalUri(oldUri), normalUri(newUri), session.workspace.folders));
+      }
+    });
+    documents.onDidOpen(({ document }) => {
+      const { session } = answers;
+      const uri = normalUri(document.uri);
+      const folder = session?.workspace.folderOf(uri);
+      if (!session || !folder) return;
+      const open = documents.all().map((each) => ({ uri: normalUri(each.uri), text: each.getText() }));
+      session.guard(session.ledgers.documentOpened(uri, document.getText(), folder, open));
+    });
+  },
+};
+
+/** Offers to let stand what is flagged, and to turn its rule off in the draft. */
+export const letStand: ActionProvider = ({ data: { rule, text }, span, document, session }) => {
+  const { translate } = session.client;
+  const flagged: Flagged = { uri: document.uri, rule, text, start: span.start };
+  const everywhere: Decided = { uri: document.uri, target: { rule } };
+  return [
+    action(translate('Let “{text}” stand', { text: short(text) }), letStandCommand, flagged),
+    action(translate('Turn off “{rule}” in this draft', { rule }), letStandCommand, everywhere),
+  ];
+};
+
+/** Offers to check again what was let stand where the client asks. Nothing flags that, so that it is found by the draft as it was judged. */
+export async function checkAgain(
+  { textDocument, range }: Pick<CodeActionParams, 'textDocument' | 'range'>,
+  answers: Answers,
+  token: CancellationToken,
+): Promise<CodeAction[]> {
+  const uri = normalUri(textDocument.uri);
+  const folder = answers.session?.workspace.folderOf(uri);
+  // Where nothing was decided no check is waited for.
+  if (!folder || answers.session?.ledgers.on(uri, folder).length === 0) return [];
+  const actions = await answers.aboutDraft(textDocument.uri, token, ({ document, letStand }, { translate }) => {
+    const [start, end] = [document.offsetAt(range.start), document.offsetAt(range.end)];
+    return letStand
+      .filter(({ finding }) => finding.start <= end && finding.end >= start)
+      .map(({ finding, decision: { target } }) => {
+        const title =
+          'rule' in target
+            ? translate('Turn on “{rule}” in this draft', { rule: target.rule })
+            : translate('Check “{text}” again', { text: short(spanOf(finding.subject).text) });
+        const decided: Decided = { uri: document.uri, target };
+        return { ...action(title, checkAgainCommand, decided), kind: CodeActionKind.QuickFix };
+      });
+  });
+  return actions ?? [];
+}
+
+function action(title: string, command: string, given: Flagged | Decided): CodeAction {
+  return { title, command: { title, command, arguments: [given] } };
+}
+
+/** The arguments come from the client and are held against what is there: nothing else of them is used. */
+async function execute(command: string, given: unknown, answers: Answers, session: Session, token: CancellationToken): Promise<void> {
+  const { uri, ...rest } = (typeof given === 'object' && given !== null ? given : {}) as Record<string, unknown>;
+  const document = typeof uri === 'string' ? answers.documents.get(uri) : undefined;
+  const folder = document && session.workspace.folderOf(normalUri(document.uri));
+  if (!document || !folder) return;
+  const target = readTarget(rest.target) ?? (await targetIn(document, rest, session, token));
+  if (!target) return;
+  const draft = normalUri(document.uri);
+  if (command === letStandCommand) await session.ledgers.letStand(draft, folder, target);
+  else if (command === checkAgainCommand) await session.ledgers.endStet(draft, folder, target);
+}
+
+/** What a stet on a flagged text is bound to; null where it is flagged no more. An edit may have moved it since. */
+async function targetIn(
+  document: TextDocument,
+  { rule, text, start }: Record<string, unknown>,
+  session: Session,
+  token: CancellationToken,
+): Promise<Target | null> {
+  if (typeof start !== 'number') return null;
+  const judged = await judgedNow(document, session, token);
+  const same = judged?.judgement.findings.filter((finding) => finding.rule === rule && spanOf(finding.subject).text === text) ?? [];
+  const [nearest] = [...same].sort((a, b) => Math.abs(a.start - start) - Math.abs(b.start - start));
+  return judged && nearest ? targetOf(nearest, judged.analysis, english) : null;
+}
+
+/** The draft as it is once nobody types. */
+async function judgedNow(document: TextDocument, session: Session, token: CancellationToken): Promise<Judged | null> {
+  for (;;) {
+    try {
+      return await session.judge(document, token);
+    } catch (error) {
+      if (!isCancelled(error) || token.isCancellationRequested) throw error;
+    }
+  }
+}
+
+function short(text: string): string {
+  const line = quote(text);
+  return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
+}
