@@ -70,8 +70,13 @@ function candidateOf(group: readonly Evidence[], all: readonly Evidence[]): Cand
   };
 }
 
-/** The later first where reports of a toll come in, else the better attested; an uncertain date counts by the first day it may mean. */
+/**
+ * What is earlier than the draft's figure last. Before it the later first where reports of a toll come in, else the better attested; an
+ * uncertain date counts by the first day it may mean.
+ */
 function byWorth(a: Candidate, b: Candidate): number {
+  const isEarlier = ({ evidence }: Candidate) => Number(evidence.every(({ reason }) => reason === 'earlier'));
+  if (isEarlier(a) !== isEarlier(b)) return isEarlier(a) - isEarlier(b);
   const [left, right] = [a.days?.[0] ?? Number.MIN_SAFE_INTEGER, b.days?.[0] ?? Number.MIN_SAFE_INTEGER];
   return a.toll || b.toll ? right - left || b.support - a.support : b.support - a.support || right - left;
 }

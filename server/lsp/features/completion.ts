@@ -21,6 +21,12 @@ import { rangeIn } from '../positions.ts';
 import { Quoting } from '../quoting.ts';
 import type { Feature } from './feature.ts';
 
+/** The last letters of the alphabets that have capitals, and write names with them, in the first planes of Unicode: Armenian, Vietnamese. */
+const ALPHABETS = [
+  [0x41, 0x556],
+  [0x1e00, 0x1eff],
+] as const;
+
 /** Editors that suggest nothing unasked in prose ask at these characters. */
 const TRIGGERS = triggerCharacters();
 
@@ -60,12 +66,6 @@ export const completion: Feature = {
     });
   },
 };
-
-/** The last letters of the alphabets that have capitals, and write names with them, in the first planes of Unicode: Armenian, Vietnamese. */
-const ALPHABETS = [
-  [0x41, 0x556],
-  [0x1e00, 0x1eff],
-] as const;
 
 /** What a name or a figure begins with, and the space after the word that a figure follows. */
 function triggerCharacters(): string[] {
