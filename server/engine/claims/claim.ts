@@ -33,6 +33,8 @@ export interface Claim {
   readonly role: Role | null;
   /** Whether its sentence speaks of a rise or a fall of what it measures. */
   readonly direction: 'up' | 'down' | null;
+  /** Whether it is told as expected, planned or wanted, not as a fact (`forecasts`, `will`, `a target of`). */
+  readonly expected: boolean;
   /** Whether it is told of something that did not happen (`were not charged`). */
   readonly negated: boolean;
   /** Who says so, as the text names them; null where nobody is named. */
@@ -47,6 +49,8 @@ export interface Claim {
   readonly subjects: readonly Subject[];
   /** Terms near the figure, each with its weight times its nearness. Names carried over from the sentence before weigh less. */
   readonly terms: ReadonlyMap<string, number>;
+  /** Terms of the sentence before, names aside, where its own goes on about what that one tells (`It lasted 12 weeks.`); else none. */
+  readonly context: ReadonlyMap<string, number>;
   /** Those of its terms that are names. */
   readonly names: ReadonlySet<string>;
   /** The names of its own sentence: those not carried over. */

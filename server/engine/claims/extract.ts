@@ -1,26 +1,31 @@
 /** From figures to claims: tells what each figure measures, of whom, when, in which role and who says so. */
 import type { Lexicon } from '../lexicon/types.ts';
-import type { CalendarDate, Figure, NameMention, NumericQuantity, Passage, Prose, Quantity, Work } from '../model.ts';
+import type { CalendarDate, Figure, NameMention, NumericQuantity, Passage, Prose, Work } from '../model.ts';
+import { isAge } from './age.ts';
 import type { Claim, Head } from './claim.ts';
 import { lowerBound } from './clause.ts';
 import { type EventMention, eventOf } from './event.ts';
 import { headOf, singular } from './head.ts';
-import { directionOf, roleOf } from './role.ts';
-import { Sentence } from './sentence.ts';
+import { lastWord } from './phrase.ts';
+import { directionOf, isExpected, roleOf } from './role.ts';
+import { isAnaphoric, Sentence } from './sentence.ts';
 import { speechOf } from './speaker.ts';
 import { namesIn, type Subject, subjectsOf } from './subject.ts';
 import { type Term, termsOf } from './terms.ts';
 import { latestDate, type Times, timeOf, timesOf } from './time.ts';
+import { AGE, complete, scaleOf } from './unit.ts';
 
 /** What the sentence before leaves to the next one. */
 interface Carried {
   readonly names: ReadonlyMap<string, number>;
   readonly subjects: readonly Subject[];
+  /** What else it told of, and what it was itself told of by a pronoun. */
+  readonly content: ReadonlyMap<string, number>;
   /** Its last sum of money. */
   readonly money: NumericQuantity | null;
 }
 
-const NOTHING: Carried = { names: new Map(), subjects: [], money: null };
+const NOTHING: Carried = { names: new Map(), subjects: [], content: new Map(), money: null };
 
 /** A name of the sentence before counts as much as this part of one in the sentence itself; two sentences before, its square. */
 const CARRIED = 0.3;
@@ -30,8 +35,6 @@ const HALF_DISTANCE = 5;
 const WINDOW = 96;
 /** A sentence leaves the next one no more names than this. */
 const MOST_CARRIED = 64;
-/** From here on a bare number after a sum of money may be money too (`£15 million, some 3 million over the asking price`). */
-const LARGE = 100_000;
 
 /** How many figures of one passage are read before a host may look at its clock. */
 const FIGURES = 64;
@@ -59,7 +62,7 @@ export function* claimsOf(
         if (index % FIGURES === FIGURES - 1) yield;
       }
     }
-    carried = carryOver(passage, terms, found, carried);
+    carried = carryOver(passage, terms, found, carried, lexicon);
     yield;
   }
   return claims;
@@ -106,14 +109,19 @@ function claimOf(figure: Figure, index: number, context: Context): Claim {
   const { sentence, prose, lexicon, carried } = context;
   const { dimension } = figure.quantity;
   const written = roleOf(sentence, figure, lexicon);
-  const scale = scaleOf(sentence, figure, lexicon);
+  const scale = isAge(sentence, figure, lexicon) ? AGE : scaleOf(sentence, figure, lexicon);
   const noun =
     (dimension === 'count' && !scale) || dimension === 'ordinal' || isShareOf(sentence, figure) ? headOf(sentence, figure, lexicon) : null;
   const event = mayCountPeople(figure, noun, lexicon) ? eventOf(sentence, figure, index, written, lexicon) : null;
   // Whoever is killed or rescued is somebody: `14 sailors`.
   const head: Head | null = noun && event && noun.people === null ? { ...noun, people: 'crowd' } : noun;
   const headEvent = head ? lexicon.claims.events.get(lastWord(head.text)) : undefined;
-  const quantity = complete(figure, head, event, context.money[index] ?? carried.money, scale, lexicon);
+  const neighbours = {
+    money: context.money[index] ?? carried.money,
+    before: sentence.figures[index - 1] ?? null,
+    after: sentence.figures[index + 1] ?? null,
+  };
+  const quantity = complete(figure, { head, counts: event !== null, scale }, neighbours, sentence, lexicon);
   const role = quantity.dimension === dimension ? written : roleOf(sentence, { ...figure, quantity }, lexicon);
   const counted = headEvent ?? event?.event ?? null;
   return {
@@ -124,12 +132,14 @@ function claimOf(figure: Figure, index: number, context: Context): Claim {
     toll: counted !== null && lexicon.claims.tolls.has(counted),
     role,
     direction: directionOf(sentence, figure, lexicon),
+    expected: isExpected(sentence, figure),
     negated: event?.negated ?? false,
     ...speechOf(sentence, figure, lexicon),
     told: context.told,
     time: timeOf(sentence, figure, index, context.times, prose.date, lexicon, counted !== null),
-    subjects: subjectsOf(sentence, figure, carried.subjects, lexicon),
+    subjects: subjectsOf(sentence, quantity === figure.quantity ? figure : { ...figure, quantity }, carried.subjects, lexicon),
     terms: weigh(figure, sentence, carried),
+    context: sentence.isAnaphoric ? carried.content : NOTHING.content,
     names: context.names,
     ownNames: context.ownNames,
     opener: sentence.opener,
@@ -146,35 +156,6 @@ function mayCountPeople(figure: Figure, head: Head | null, lexicon: Lexicon): bo
   if (head === null || head.people !== null) return true;
   const noun = singular(lastWord(head.text), lexicon);
   return lexicon.claims.agentEndings.some((ending) => noun.length > ending.length + 2 && noun.endsWith(ending));
-}
-
-function lastWord(phrase: string): string {
-  return phrase.slice(phrase.lastIndexOf(' ') + 1).toLowerCase();
-}
-
-/** The scale of somebody's years: `turned 23`. */
-const AGE = 'age';
-
-/** The scale a bare number is on (`magnitude 6.8`, `turned 23`); null where none is named right before it. */
-function scaleOf({ tokens }: Sentence, figure: Figure, lexicon: Lexicon): string | null {
-  const before = tokens[figure.tokens.start - 1]?.lower ?? '';
-  return lexicon.claims.scales.get(before) ?? null;
-}
-
-/** Completes a quantity's unit: a count's is its head noun's singular, a bare large number's the currency of the sum before it. */
-function complete(
-  { quantity }: Figure,
-  head: Head | null,
-  event: EventMention | null,
-  money: NumericQuantity | null,
-  scale: string | null,
-  lexicon: Lexicon,
-): Quantity {
-  if (quantity.dimension !== 'count' || quantity.unit !== null) return quantity;
-  if (scale === AGE) return { ...quantity, dimension: 'age', unit: 'year' };
-  if (scale) return { ...quantity, dimension: 'measure', unit: scale };
-  if (head) return { ...quantity, unit: singular(lastWord(head.text), lexicon) };
-  return !event && quantity.low >= LARGE && money ? { ...quantity, dimension: 'money', unit: money.unit } : quantity;
 }
 
 /** Each term around the figure by its weight times its nearness, and the names carried over. */
@@ -194,14 +175,24 @@ function weigh(figure: Figure, sentence: Sentence, carried: Carried): Map<string
   return weights;
 }
 
-function carryOver(passage: Passage, terms: readonly (Term | null)[], figures: readonly Figure[], before: Carried): Carried {
+function carryOver(
+  passage: Passage,
+  terms: readonly (Term | null)[],
+  figures: readonly Figure[],
+  before: Carried,
+  lexicon: Lexicon,
+): Carried {
   const names = new Map<string, number>();
   for (const [key, weight] of before.names) if (weight > CARRIED * CARRIED) names.set(key, weight * CARRIED);
   for (const term of terms) if (term?.name && names.size < MOST_CARRIED) names.set(term.key, term.weight * CARRIED);
+  const content = new Map<string, number>();
+  for (const term of terms) if (term && !term.name && content.size < MOST_CARRIED) content.set(term.key, term.weight);
+  if (isAnaphoric(passage.tokens, lexicon))
+    for (const [key, weight] of before.content) if (!content.has(key)) content.set(key, weight * CARRIED);
   const subjects = namesIn(terms);
   let money = figures.length > 0 || passage.kind !== 'heading' ? null : before.money;
   for (const { quantity } of figures) if (quantity.dimension === 'money') money = quantity;
-  return { names, subjects: subjects.length > 0 ? subjects : before.subjects, money };
+  return { names, subjects: subjects.length > 0 ? subjects : before.subjects, content, money };
 }
 
 /** A short phrase for what is measured: the head noun with its event, else the nearest words that tell, in the order of the text. */

@@ -1,6 +1,6 @@
 /** Tells a figure's role: before or after a change, the change itself, or a part of a whole. */
 import type { Lexicon } from '../lexicon/types.ts';
-import type { Figure } from '../model.ts';
+import type { Figure, Token } from '../model.ts';
 import type { Role } from './claim.ts';
 import type { Sentence } from './sentence.ts';
 
@@ -30,6 +30,7 @@ export function roleOf({ tokens }: Sentence, figure: Figure, lexicon: Lexicon): 
     return 'after';
   if (before === 'from' && changed) return 'before';
   if (before === 'by' && changed) return 'change';
+  if (isCompared(tokens, figure, lexicon)) return 'before';
   if (changes(first - 1) || (before === 'of' && changes(first - 2))) return isDifference(figure) ? 'change' : null;
   const after = figure.tokens.end;
   if (isDifference(figure) && (changes(after) || (word(after) === 'year' && changes(after + 1)))) return 'change';
@@ -42,6 +43,28 @@ export function roleOf({ tokens }: Sentence, figure: Figure, lexicon: Lexicon): 
     return figure.quantity.dimension === 'money' ? 'change' : null;
   }
   return null;
+}
+
+/** How many tokens before a figure it may be told to be what another is compared with (`compared with a loss of $3 million`). */
+const COMPARED_REACH = 5;
+
+/** Whether a figure is what another is held against: `compared with 12`, `versus 12`, `against 12 a year earlier`, `12 in the previous quarter`. */
+function isCompared(tokens: readonly Token[], figure: Figure, lexicon: Lexicon): boolean {
+  const { comparisons, priors } = lexicon.claims;
+  const word = (at: number) => tokens[at]?.lower ?? '';
+  const { start, end } = figure.tokens;
+  for (let at = start - 1; at >= Math.max(0, start - COMPARED_REACH); at--) {
+    const { kind, lower } = tokens[at]!;
+    if (kind !== 'word') break;
+    const second = word(at + 1) === 'with' || word(at + 1) === 'to';
+    if (comparisons.has(lower) && (second || lower === 'versus' || lower === 'vs')) return at + (second ? 1 : 0) < start;
+  }
+  // `against 12 percent`: people are charged and rallies held against others, so only right before a measured thing.
+  if (word(start - 1) === 'against' && figure.quantity.dimension !== 'count' && figure.quantity.dimension !== 'ordinal') return true;
+  let at = end;
+  while (['in', 'for', 'during', 'the', 'a', 'one'].includes(word(at)) && at < end + 3) at++;
+  if (priors.has(word(at)) && word(at - 1) === 'the') return true;
+  return word(end) === 'a' && (word(end + 2) === 'earlier' || (word(end + 2) === 'before' && !word(end + 3)));
 }
 
 function changeBefore(first: number, changes: (at: number) => boolean): boolean {
@@ -59,4 +82,14 @@ export function directionOf(sentence: Sentence, figure: Figure, lexicon: Lexicon
   const [nearest] = sentence.around(figure, sentence.changes);
   if (nearest === undefined || sentence.distance(figure, nearest) >= REACH) return null;
   return lexicon.claims.up.has(sentence.tokens[nearest]!.lower) ? 'up' : 'down';
+}
+
+/** How far (see `costOf`) from its figure a word of expectation may stand. */
+const OUTLOOK_REACH = 14;
+
+/** Whether a figure is told as expected, planned or wanted: by a word before it in its clause, or else right after it. */
+export function isExpected(sentence: Sentence, figure: Figure): boolean {
+  return sentence
+    .around(figure, sentence.outlooks)
+    .some((at) => sentence.distance(figure, at) < (at < figure.tokens.start ? OUTLOOK_REACH : OUTLOOK_REACH / 2));
 }

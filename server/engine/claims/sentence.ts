@@ -12,9 +12,13 @@ export class Sentence {
   /** The positions of its words of rising and falling, and of its weekdays. */
   readonly changes: readonly number[];
   readonly weekdays: readonly number[];
+  /** The positions of its words of expectation (`will`, `forecast`, `target`). */
+  readonly outlooks: readonly number[];
   /** The term of its first word; null where that has no content. */
   readonly opener: string | null;
   readonly voices: Voices;
+  /** Whether it goes on about what the sentence before told of (`It lasted 12 weeks.`). */
+  readonly isAnaphoric: boolean;
   /** What it costs to come from its start to before each token; one more than there are tokens. */
   private readonly costs: Float64Array;
   /** By token the number, counted from 1, of the figure it is part of, dates and years aside; 0 where of none. */
@@ -28,7 +32,7 @@ export class Sentence {
     readonly figures: readonly Figure[],
     lexicon: Lexicon,
   ) {
-    const { up, down, weekdays } = lexicon.claims;
+    const { up, down, weekdays, outlook } = lexicon.claims;
     const { tokens } = passage;
     this.tokens = tokens;
     this.costs = new Float64Array(tokens.length + 1);
@@ -36,6 +40,7 @@ export class Sentence {
     const told: number[] = [];
     const changes: number[] = [];
     const days: number[] = [];
+    const outlooks: number[] = [];
     let first = -1;
     for (let at = 0; at < tokens.length; at++) {
       const token = tokens[at]!;
@@ -44,12 +49,15 @@ export class Sentence {
       if (first < 0 && token.kind === 'word') first = at;
       if (up.has(token.lower) || down.has(token.lower)) changes.push(at);
       if (weekdays.has(token.lower)) days.push(at);
+      if (outlook.has(token.lower)) outlooks.push(at);
     }
     this.told = told;
     this.changes = changes;
     this.weekdays = days;
+    this.outlooks = outlooks;
     this.opener = terms[first]?.key ?? null;
     this.voices = voicesOf(tokens, lexicon);
+    this.isAnaphoric = isAnaphoric(tokens, lexicon);
     for (const [index, figure] of figures.entries()) {
       if (!isTime(figure)) this.owners.fill(index + 1, figure.tokens.start, figure.tokens.end);
     }
@@ -83,6 +91,20 @@ export class Sentence {
     if (after === undefined) return [before];
     return this.distance(figure, after) < this.distance(figure, before) ? [after, before] : [before, after];
   }
+}
+
+/** How many words a sentence may begin with before its pronoun (`Among the dead, there`). */
+const OPENING = 4;
+
+/** Whether a sentence's subject is told in the one before: it opens with a pronoun, or with a few words and then one. */
+export function isAnaphoric(tokens: readonly Token[], lexicon: Lexicon): boolean {
+  let words = 0;
+  for (const token of tokens) {
+    if (token.kind !== 'word') continue;
+    if (lexicon.claims.anaphors.has(token.lower)) return true;
+    if (++words >= OPENING) return false;
+  }
+  return false;
 }
 
 function isTime({ quantity }: Figure): boolean {

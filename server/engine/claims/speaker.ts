@@ -68,7 +68,7 @@ export function speechOf({ tokens, voices }: Sentence, figure: Figure, lexicon: 
   const { start } = figure.tokens;
   const by = saidBy.get(tokens[start - 1]?.lower ?? '');
   if (by) return { speaker: by, denied: false };
-  let denied = start >= voices.deniedFrom;
+  let denied = start >= voices.deniedFrom || isContrasted(tokens, start);
   if (voices.according !== null) return { speaker: voices.according, denied };
   // The nearest speech verb before the figure speaks of it; one after it does where the quotation or clause comes first.
   const before = voices.verbs[lowerBound(voices.verbs, start) - 1];
@@ -81,6 +81,14 @@ export function speechOf({ tokens, voices }: Sentence, figure: Figure, lexicon: 
     if (speaker) return { speaker, denied };
   }
   return { speaker: null, denied };
+}
+
+/** Whether a figure is named only to say that another is right: `1,247 people, not 1,284`, `and not the 12 first reported`. */
+function isContrasted(tokens: readonly Token[], start: number): boolean {
+  const at = DROPPED.has(tokens[start - 1]?.lower ?? '') ? start - 2 : start - 1;
+  if (tokens[at]?.lower !== 'not') return false;
+  const before = tokens[at - 1];
+  return before?.text === ',' || before?.lower === 'and' || before?.text === '(' || before?.text === '-';
 }
 
 /** The noun phrase that ends right before a verb: at most six words back to a boundary. */

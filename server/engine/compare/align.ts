@@ -22,6 +22,8 @@ export interface Alignment {
   /** 0 (nothing shared) to 1 (the same words about the same thing): the sum of the features. */
   readonly score: number;
   readonly features: Features;
+  /** The part of the likeness that the terms make which are no names, 0 to 1. */
+  readonly content: number;
   /** What rules a comparison out; null where nothing does. */
   readonly bar: Bar | null;
 }
@@ -37,8 +39,9 @@ const ALL_BUT_TIME = 0.8;
 /** Aligns two claims of one block. Symmetric. `ruled` is what `barOf` says of them, where it is known. */
 export function align(a: Claim, b: Claim, ruled: Bar | null = barOf(a, b)): Alignment {
   const sameHead = a.head !== null && b.head !== null && a.head.term === b.head.term;
+  const words = likeness(a, b);
   const features: Features = {
-    likeness: likeness(a, b),
+    likeness: (words.all + words.content) / 2,
     head: sameHead ? (a.head!.common ? SAME_HEAD / 3 : SAME_HEAD) : 0,
     modifiers: sameHead ? SAME_MODIFIERS * overlap(a.head!.modifiers, b.head!.modifiers) : 0,
     event: a.event && a.event === b.event ? SAME_EVENT : 0,
@@ -47,13 +50,13 @@ export function align(a: Claim, b: Claim, ruled: Bar | null = barOf(a, b)): Alig
   };
   const score = scoreOf(features);
   const apart = !ruled && a.time && b.time && score < ALL_BUT_TIME && compareDates(a.time, b.time) === 'apart';
-  return { score, features, bar: apart ? 'time' : ruled };
+  return { score, features, content: words.content, bar: apart ? 'time' : ruled };
 }
 
 /** An alignment raised by what other shared figures say for it. */
-export function withCohesion({ features, bar }: Alignment, cohesion: number): Alignment {
-  const raised = { ...features, cohesion };
-  return { score: scoreOf(raised), features: raised, bar };
+export function withCohesion(alignment: Alignment, cohesion: number): Alignment {
+  const features = { ...alignment.features, cohesion };
+  return { ...alignment, score: scoreOf(features), features };
 }
 
 function scoreOf({ likeness: terms, head, modifiers, event, subject, cohesion }: Features): number {

@@ -6,7 +6,7 @@ import type { CalendarDate, Passage, Work } from '../model.ts';
 import { type Agreement, agreement, agrees, type Dated } from './agree.ts';
 import { type Alignment, align, barOf, withCohesion } from './align.ts';
 import { reachOf } from './reach.ts';
-import { agreeThreshold, COHESION, COHESIVE, differThreshold, isTelling } from './thresholds.ts';
+import { agreeThreshold, COHESION, COHESIVE, HOPELESS, isTelling } from './thresholds.ts';
 import type { Trace } from './trace.ts';
 
 /** A candidate beside a draft's claim. */
@@ -39,7 +39,7 @@ export function* matchesOf(draft: Analysis, candidates: Candidates, trace?: Trac
   for (const claim of draft.claims) {
     const found = [...reachOf(claim, candidates)];
     reached.push(found);
-    aligned.push(yield* alignAll(claim, found, draft, candidates, trace));
+    aligned.push(yield* alignAll(claim, found, draft, trace));
     yield;
   }
   const cohering = yield* cohere(draft, aligned, trace);
@@ -51,16 +51,9 @@ export function dated({ figure, direction }: Claim, asOf: CalendarDate | null): 
   return { figure, asOf, falls: direction === 'down' };
 }
 
-function* alignAll(
-  claim: Claim,
-  reached: readonly ClaimRef[],
-  draft: Analysis,
-  candidates: Candidates,
-  trace: Trace | undefined,
-): Work<Aligned[]> {
+function* alignAll(claim: Claim, reached: readonly ClaimRef[], draft: Analysis, trace: Trace | undefined): Work<Aligned[]> {
   const result: Aligned[] = [];
   const ours = dated(claim, draft.prose.date);
-  const least = differThreshold(claim, candidates.size === 1);
   let looked = 0;
   for (const ref of reached) {
     if (++looked % STEP === 0) yield;
@@ -72,8 +65,8 @@ function* alignAll(
     const item: Aligned = { ref, alignment: align(claim, ref.claim, bar), agreement: found };
     trace?.aligned(claim, item);
     if (hopeless) trace?.dropped(claim, ref, { as: null, why: bar, needs: null });
-    else if (!agrees(found) && item.alignment.score + COHESION < least)
-      trace?.dropped(claim, ref, { as: null, why: 'score', needs: least - COHESION });
+    else if (!agrees(found) && item.alignment.score + COHESION < HOPELESS)
+      trace?.dropped(claim, ref, { as: null, why: 'score', needs: HOPELESS - COHESION });
     else result.push(item);
   }
   return result;

@@ -46,16 +46,26 @@ export function claimKeys(claim: Claim): string[] {
   const { quantity, marker } = claim.figure;
   for (const block of blocksOf(quantity, marker)) {
     for (const [term, weight] of claim.terms) if (weight >= KEY_WEIGHT) keys.add(termKey(block, term));
+    for (const term of claim.context.keys()) keys.add(termKey(block, term));
     if (claim.event) keys.add(`${block}!${claim.event}`);
     if (block === 'age') for (const part of claim.subjects.flat()) keys.add(termKey(block, part));
   }
-  const value = valueKey(claim);
-  if (value !== null) keys.add(value);
+  for (const key of valueKeys(claim)) keys.add(key);
   return [...keys];
 }
 
-/** The key of the claims with the same value; null where a claim states none. */
-export function valueKey({ figure: { quantity, marker } }: Claim): string | null {
-  if (quantity.dimension === 'date' || quantity.value === null) return null;
-  return `${blocksOf(quantity, marker)[0]}=${quantity.value}`;
+/** The keys of the claims that state the same: a value, as it is and as two digits round it; both ends of a range; a date's day and month. */
+export function valueKeys({ figure: { quantity, marker } }: Claim): string[] {
+  const block = blocksOf(quantity, marker)[0]!;
+  if (quantity.dimension === 'date') {
+    const { year, month, day } = quantity.from;
+    const keys: string[] = [];
+    if (month !== null && day !== null) keys.push(`${block}=${month}/${day}`);
+    if (year !== null && month !== null) keys.push(`${block}=${year}-${month}`);
+    return keys;
+  }
+  if (quantity.value === null) return quantity.hedge === 'range' ? [`${block}=${quantity.low}..${quantity.high}`] : [];
+  // `-4%` and `down 4%` may say the same.
+  const size = Math.abs(quantity.value);
+  return [`${block}=${size}`, `${block}~${Number(size.toPrecision(2))}`];
 }

@@ -3,8 +3,14 @@ import type { Claim } from '../claims/claim.ts';
 
 type Terms = ReadonlyMap<string, number>;
 
-/** The mean of two cosines: of all terms of two claims, and of those that are no names, so that names alone make nothing alike. 0 to 1. */
-export function likeness(a: Claim, b: Claim): number {
+/** Two cosines, each 0 to 1: of all terms of two claims, and of those that are no names, so that names alone make nothing alike. */
+export interface Likeness {
+  readonly all: number;
+  readonly content: number;
+}
+
+/** How alike two claims are in their words. Symmetric. */
+export function likeness(a: Claim, b: Claim): Likeness {
   const [ours, theirs] = [vectorOf(a), vectorOf(b)];
   let all = 0;
   let content = 0;
@@ -14,7 +20,25 @@ export function likeness(a: Claim, b: Claim): number {
     all += weight * other;
     if (ours.content.has(term) && theirs.content.has(term)) content += weight * other;
   }
-  return (cosine(all, ours.square, theirs.square) + cosine(content, ours.contentSquare, theirs.contentSquare)) / 2;
+  const told = toldBefore(a, b) + toldBefore(b, a);
+  return {
+    all: Math.min(1, cosine(all + told, ours.square, theirs.square)),
+    content: Math.min(1, cosine(content + told, ours.contentSquare, theirs.contentSquare)),
+  };
+}
+
+/** How much a term of the sentence before counts beside one of the sentence itself. */
+const CONTEXT = 0.2;
+
+/** What one claim's terms share with what the other's sentence goes on about. It only adds: a sentence is no less alike for following another. */
+function toldBefore(a: Claim, b: Claim): number {
+  if (b.context.size === 0) return 0;
+  let sum = 0;
+  for (const term of vectorOf(a).content.keys()) {
+    const before = b.context.get(term);
+    if (before !== undefined && !b.terms.has(term)) sum += a.terms.get(term)! * before * CONTEXT;
+  }
+  return sum;
 }
 
 /** The cosine of what two claims are told of besides names and the nouns they count. 0 to 1. */

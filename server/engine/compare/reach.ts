@@ -1,7 +1,7 @@
 /** Which of a library's claims one claim is held against: those under its keys, the telling ones first where there are very many. */
 import type { Claim } from '../claims/claim.ts';
 import type { Candidates, ClaimRef } from '../library.ts';
-import { claimKeys, valueKey } from './keys.ts';
+import { claimKeys, valueKeys } from './keys.ts';
 
 /**
  * How many claims one is held against in a large library, and how many references are looked at to find them. A key that alone has more
@@ -15,8 +15,8 @@ export function* reachOf(claim: Claim, candidates: Candidates, most = MOST): Gen
   const keys = claimKeys(claim);
   const count = (key: string) => candidates.claims.get(key)?.length ?? 0;
   if (keys.reduce((sum, key) => sum + count(key), 0) > most) {
-    const value = valueKey(claim);
-    keys.sort((a, b) => Number(b === value) - Number(a === value) || count(a) - count(b));
+    const values = new Set(valueKeys(claim));
+    keys.sort((a, b) => Number(values.has(b)) - Number(values.has(a)) || count(a) - count(b));
   }
   const seen = new Set<Claim>();
   let left = LOOKED_AT;

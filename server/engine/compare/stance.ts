@@ -4,8 +4,18 @@ import type { Stance } from '../model.ts';
 import { type Agreement, agrees, differs } from './agree.ts';
 import type { Aligned } from './candidates.ts';
 import { doubtOf, namesApart } from './doubt.ts';
+import { chanceOf } from './signs.ts';
 import { type Acquaintance, tellsSameStory } from './story.ts';
-import { agreeMargin, agreeThreshold, DOUBT_MARGIN, differThreshold, NAMES_APART } from './thresholds.ts';
+import {
+  agreeMargin,
+  agreeThreshold,
+  DIFFER_CHANCE,
+  DIFFER_CHANCE_ONLY,
+  DOUBT_MARGIN,
+  HOPELESS,
+  NAMES_APART,
+  UNRELATED,
+} from './thresholds.ts';
 import type { Drop, Trace } from './trace.ts';
 
 /** What a source says of a claim, by its best passage. */
@@ -38,7 +48,11 @@ export function stanceOf(
   const against = best(differing);
   const contrary = against?.alignment.score ?? 0;
   const agreeing = sift('agrees', all.filter(agreesAtAll), (item) => lacksInFavour(claim, item, contrary, known));
-  const inFavour = best(agreeing);
+  // What a source only denies says nothing for it, and its own figure against it.
+  const asserted = agreeing.filter(({ ref }) => !ref.claim.denied);
+  const inFavour = best(
+    against && asserted.length === 0 ? [] : agreeing.length > asserted.length && asserted.length > 0 ? asserted : agreeing,
+  );
   // The same figure about nearly the same thing: in doubt, silent.
   const doubtful = inFavour
     ? null
@@ -70,13 +84,14 @@ function stanceIn(item: Aligned): Stance {
 }
 
 /** What a passage with another figure lacks to be held against a claim; null where nothing. */
-function lacksAgainst(claim: Claim, { ref, alignment: { score, bar } }: Aligned, known: Acquaintance): Lack | null {
+function lacksAgainst(claim: Claim, { ref, alignment }: Aligned, known: Acquaintance): Lack | null {
+  const { score, bar } = alignment;
   if (bar) return { why: bar };
-  const needs = differThreshold(claim, known.only);
-  if (score < needs) return { why: 'score', needs };
+  if (score < HOPELESS) return { why: 'score', needs: HOPELESS };
   if (!tellsSameStory(claim, ref, score, known)) return { why: 'story' };
   const why = doubtOf(claim, ref.claim);
-  return why && { why };
+  if (why) return { why };
+  return chanceOf(claim, ref, alignment, known) < (known.only ? DIFFER_CHANCE_ONLY : DIFFER_CHANCE) ? { why: 'chance' } : null;
 }
 
 /** What a passage that agrees lacks to speak for a claim, beside one of its source that differs and aligns as well as `contrary`. */
@@ -87,10 +102,17 @@ function lacksInFavour(
   known: Acquaintance,
 ): Lack | null {
   if (bar) return { why: bar };
-  const needs = agreeThreshold(claim, agreement!) + (!known.only && namesApart(claim, ref.claim) ? NAMES_APART : 0);
+  const needs = agreeThreshold(claim, agreement!) + distanceOf(claim, ref.claim, known);
   if (score < needs) return { why: 'score', needs };
   const beside = contrary - agreeMargin(claim, agreement!);
   return score < beside ? { why: 'margin', needs: beside } : null;
+}
+
+/** How much better than others a passage must align to agree, where its sentence or its source names others than the draft. */
+function distanceOf(claim: Claim, theirs: Claim, { only, related }: Acquaintance): number {
+  if (only) return 0;
+  if (related === false) return UNRELATED;
+  return !related && namesApart(claim, theirs) ? NAMES_APART : 0;
 }
 
 /** The best aligned; of equals one that has the same figure, then the first. */

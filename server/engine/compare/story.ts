@@ -1,6 +1,7 @@
 /** Whether sources tell the story a draft's claim belongs to: shared names or figures, not only a shared kind of thing. */
 import type { Claim } from '../claims/claim.ts';
 import type { Candidates, ClaimRef, Source } from '../library.ts';
+import { tellOneStory } from './acquaintance.ts';
 import { agreement, agrees } from './agree.ts';
 import { align } from './align.ts';
 import { doubtOf } from './doubt.ts';
@@ -14,17 +15,20 @@ export interface Acquaintance {
   readonly only: boolean;
   /** Whether it has another figure of the draft. */
   readonly sharesFigures: boolean;
+  /** Whether it tells the claim's story (see `Acquaintances`); null where nothing tells which sources do. */
+  readonly related: boolean | null;
 }
 
 /**
- * Whether a claim that differs may be held against the draft's: one of its names (or its sentence's first word) must be in the source's
- * claim or among what the source is about. Where the draft's sentence names nobody, another figure of the draft in that source will do,
- * or a library of one, or likeness beyond doubt; where it names others, both of the former.
+ * Whether a claim that differs may be held against the draft's: its source tells the draft's story, and knows a name of the draft's
+ * sentence if that has any. Where no name tells which sources do, another figure of the draft in that source will do, or a library of one,
+ * or likeness beyond doubt.
  */
 export function tellsSameStory(claim: Claim, { source, claim: theirs }: ClaimRef, score: number, known: Acquaintance): boolean {
+  if (!known.only && known.related === false) return false;
   if (claim.opener !== null && source.topics.has(claim.opener)) return true;
   for (const name of claim.names) if (theirs.names.has(name) || source.topics.has(name)) return true;
-  if (claim.ownNames.size === 0) return known.only || known.sharesFigures || score >= DIFFER_ALONE;
+  if (claim.ownNames.size === 0) return known.only || known.related === true || known.sharesFigures || score >= DIFFER_ALONE;
   return known.only && known.sharesFigures;
 }
 
@@ -43,7 +47,7 @@ export function tollsElsewhere(draft: Claim, evidence: readonly Evidence[], cand
   const sameStory = (source: Source) => {
     let same = stories.get(source);
     if (same === undefined) {
-      same = sameTopics(anchor.source, source);
+      same = tellOneStory(anchor.source, source);
       stories.set(source, same);
     }
     return same;
@@ -61,13 +65,4 @@ export function tollsElsewhere(draft: Claim, evidence: readonly Evidence[], cand
     found.set(source, { source, claim, stance: agrees(compared) ? 'agrees' : 'differs', reason: null, agreement: compared, score });
   }
   return [...found.values()].filter((item) => item.agreement !== 'loose');
-}
-
-/** How many names two articles must share to be of one story. */
-const SHARED_TOPICS = 2;
-
-function sameTopics(a: Source, b: Source): boolean {
-  let shared = 0;
-  for (const topic of a.topics) if (b.topics.has(topic) && ++shared >= SHARED_TOPICS) return true;
-  return false;
 }

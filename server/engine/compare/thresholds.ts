@@ -1,6 +1,6 @@
 /** How well two claims must align before they are evidence. Agreement asks little of a telling value, a difference asks much of any. */
 import type { Claim } from '../claims/claim.ts';
-import type { Agreement } from './agree.ts';
+import { type Agreement, significantDigits } from './agree.ts';
 
 /** How well a figure must align with one it agrees with to bring the rest of both sentences together, and by how much it does. */
 export const COHESIVE = 0.1;
@@ -9,6 +9,14 @@ export const COHESION = 0.12;
 export const DOUBT_MARGIN = 0.2;
 /** How well two sources' claims must align to be of one story. */
 export const SAME_STORY = 0.25;
+
+/** A difference that aligns worse is not looked at any further. */
+export const HOPELESS = 0.15;
+
+/** How likely (see `signs.ts`) a source's claim with another figure must be about the same thing to be held against a draft's. */
+export const DIFFER_CHANCE = 0.33;
+/** The same where it is the library's only source: then there is less to be taken for the same thing. */
+export const DIFFER_CHANCE_ONLY = 0.2;
 
 /** How well a difference must align. */
 const DIFFER = 0.32;
@@ -41,15 +49,17 @@ export function conflictThreshold(claim: Claim, agreed: number): number {
   return claim.toll ? CONFLICT : Math.max(CONFLICT, agreed * CONFLICT_PART);
 }
 
-/** How much better an agreement must align where each sentence names others. */
+/** How much better an agreement must align where each sentence names others and nothing shows that they are of one story. */
 export const NAMES_APART = 0.25;
+/** How much better an agreement must align in a source that tells another story. */
+export const UNRELATED = 0.4;
 /** How well a figure that merely fits must align: overlapping is easy. */
 const FITS = 0.4;
 
 /** How well a source's claim that agrees must align to be evidence: the more digits are the same, the less else need. */
 export function agreeThreshold(claim: Claim, agreement: Agreement): number {
   if (agreement !== 'same') return FITS;
-  const digits = significantDigits(claim);
+  const digits = digitsOf(claim);
   if (digits >= 3) return 0.05;
   return digits === 2 ? 0.1 : 0.18;
 }
@@ -65,7 +75,7 @@ const FITS_MARGIN = 0.12;
 export function agreeMargin(claim: Claim, agreement: Agreement): number {
   if (agreement === 'loose') return -LOOSE_MARGIN;
   if (agreement !== 'same') return FITS_MARGIN;
-  const digits = significantDigits(claim);
+  const digits = digitsOf(claim);
   return digits >= 3 ? 0.35 : digits === 2 ? 0.28 : FITS_MARGIN;
 }
 
@@ -75,7 +85,7 @@ const PERHAPS_MARGIN = 0.3;
 
 /** Whether a source's same figure, too badly aligned to support the draft's, still keeps others from refuting it. */
 export function mayBeMeant(claim: Claim, score: number, against: number): boolean {
-  return significantDigits(claim) >= 2 && score >= PERHAPS && score >= against - PERHAPS_MARGIN;
+  return digitsOf(claim) >= 2 && score >= PERHAPS && score >= against - PERHAPS_MARGIN;
 }
 
 /** How well a figure of fewer digits must align to show that a source tells the draft's story. */
@@ -84,14 +94,11 @@ const TELLING = 0.5;
 /** Whether a figure that a source has shows that it tells the draft's story: dates and round numbers stand in many. */
 export function isTelling(claim: Claim, score: number): boolean {
   if (['date', 'year', 'ordinal'].includes(claim.figure.quantity.dimension)) return false;
-  return significantDigits(claim) >= 3 || score >= TELLING;
+  return digitsOf(claim) >= 3 || score >= TELLING;
 }
 
-function significantDigits(claim: Claim): number {
+function digitsOf(claim: Claim): number {
   const { quantity } = claim.figure;
   if (quantity.dimension === 'date') return quantity.grain === 'day' || quantity.from.year !== null ? 2 : 1;
-  if (quantity.dimension === 'year') return 2;
-  if (quantity.value === null || quantity.grain <= 0) return 1;
-  const digits = Math.abs(Math.round(quantity.value / quantity.grain));
-  return String(digits).length;
+  return quantity.dimension === 'year' ? 2 : significantDigits(quantity);
 }

@@ -7,7 +7,7 @@ import type { Aligned } from './candidates.ts';
 import type { Doubt } from './doubt.ts';
 
 /**
- * Why a candidate is no evidence: a bar or a doubt; or it aligns too badly (`score`), too badly beside the passage of its source that
+ * Why a candidate is no evidence: a bar or a doubt; or it aligns too badly (`score`), the signs hardly speak for one thing (`chance`), too badly beside the passage of its source that
  * differs (`margin`), or beside the source that agrees (`conflict`); nothing shows that it tells the draft's story (`story`); it agrees
  * with another claim of the draft (`taken`); another passage of its source speaks better (`outdone`); a passage of its source has the
  * same figure about nearly the same thing (`doubtful`); it only rounds what another source states (`rounded`); a source that agrees tells
@@ -17,6 +17,7 @@ export type Objection =
   | Bar
   | Doubt
   | 'score'
+  | 'chance'
   | 'margin'
   | 'conflict'
   | 'story'

@@ -3,6 +3,7 @@ import type { Analysis } from '../analysis.ts';
 import type { Claim } from '../claims/claim.ts';
 import type { Candidates, ClaimRef, Source } from '../library.ts';
 import type { Work } from '../model.ts';
+import { Acquaintances } from './acquaintance.ts';
 import { differs } from './agree.ts';
 import { type Aligned, type Matches, matchesOf, othersThan } from './candidates.ts';
 import type { Evidence, FigureVerdict, SeeAlso } from './evidence.ts';
@@ -16,9 +17,10 @@ import { verdictOf } from './verdict.ts';
 /** Holds each claim of a draft against the candidates, and tells `trace` what becomes of each. Yields once a claim. */
 export function* weighEvidence(draft: Analysis, candidates: Candidates, trace?: Trace): Work<FigureVerdict[]> {
   const matches = yield* matchesOf(draft, candidates, trace);
+  const acquainted = new Acquaintances(draft, new Set(matches.reached.flatMap((refs) => refs.map(({ source }) => source))));
   const verdicts: FigureVerdict[] = [];
   for (const index of draft.claims.keys()) {
-    verdicts.push(judgeClaim(index, draft, matches, candidates, trace));
+    verdicts.push(judgeClaim(index, draft, matches, acquainted, candidates, trace));
     yield;
   }
   return verdicts;
@@ -28,11 +30,13 @@ function judgeClaim(
   index: number,
   draft: Analysis,
   { aligned, reached, taken, shared }: Matches,
+  acquainted: Acquaintances,
   candidates: Candidates,
   trace: Trace | undefined,
 ): FigureVerdict {
   const claim = draft.claims[index]!;
   const only = candidates.size === 1;
+  const story = acquainted.of(claim);
   const evidence: Evidence[] = [];
   for (const [source, all] of bySource(aligned[index]!)) {
     const free = all.filter(({ ref, alignment, agreement }) => {
@@ -41,7 +45,8 @@ function judgeClaim(
       if (!isFree && differs(agreement)) trace?.dropped(claim, ref, { as: 'differs', why: 'taken', needs: null });
       return isFree;
     });
-    const found = stanceOf(claim, all, free, { only, sharesFigures: othersThan(index, shared.get(source)) }, trace);
+    const known = { only, sharesFigures: othersThan(index, shared.get(source)), related: story?.has(source) ?? null };
+    const found = stanceOf(claim, all, free, known, trace);
     if (found) evidence.push({ ...found, source, reason: null });
   }
   const isDoubtful = isElsewhere(claim, evidence, aligned[index]!);

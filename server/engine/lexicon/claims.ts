@@ -32,6 +32,13 @@ export interface ClaimWords {
   /** Speech verbs (`said`), and those of them with which a source denies what follows (`denied`). */
   readonly speech: ReadonlySet<string>;
   readonly denial: ReadonlySet<string>;
+  /** Words that set one figure beside another (`compared with`, `versus`), and those that tell a period before this one (`previous`). */
+  readonly comparisons: ReadonlySet<string>;
+  readonly priors: ReadonlySet<string>;
+  /** Pronouns and possessives of the third person, which go on about what was told before. */
+  readonly anaphors: ReadonlySet<string>;
+  /** Words of expectation, plan and wish, which make a figure no fact (`will`, `forecast`, `target`). */
+  readonly outlook: ReadonlySet<string>;
   /** Nouns that speak (`ministry`, `witnesses`): any other speaker must have a name. */
   readonly speakers: ReadonlySet<string>;
   /** Words that call a claim untrue where they stand in its sentence (`false`, `untrue`). */

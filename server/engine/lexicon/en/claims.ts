@@ -99,6 +99,7 @@ const people = classes<PeopleKind>({
     'person people protester demonstrator resident worker victim civilian citizen individual man woman striker marcher inhabitant employee ' +
     'patient passenger villager miner local human adult member activist supporter participant rioter prisoner detainee casualty ' +
     'survivor voter pensioner family death fatality arrest injury life other student teacher doctor nurse sailor driver player fan athlete ' +
+    'pilot captain boss spouse wife husband son daughter brother sister mother father parent friend colleague neighbour neighbor guest cook ' +
     'scientist journalist farmer fisherman hostage customer suspect defendant fugitive',
   force:
     'force officer police policeman soldier troop guard serviceman paratrooper fighter militant trooper marine guardsman personnel combatant',
@@ -168,6 +169,17 @@ export const claims: ClaimWords = {
     'mayor ambassador organisation organization group charity activist activists resident residents survivor survivors coastguard',
     'rescuers firefighters analyst analysts economist economists bank manager director chief chairman chairwoman chair coach',
   ),
+  anaphors: words(
+    "it he she they its his her hers their theirs him them this these those there it's he's she's they're all both half most",
+  ),
+  outlook: words(
+    'will would shall could may might expect expects expected expecting forecast forecasts forecasting predict predicts predicted project projects',
+    'projected projection projections plan plans planned planning aim aims aimed aiming target targets targeted hope hopes hoped want wants wanted',
+    'outlook guidance guides goal goals anticipate anticipates anticipated intend intends intended propose proposes proposed demand demands demanded',
+    'offer offers offered ask asks asked seek seeks sought promise promises promised should',
+  ),
+  comparisons: words('compared compares versus vs'),
+  priors: words('previous prior preceding linked year-ago year-earlier'),
   denial: words('deny denies denied denying rejected rejects dismissed disputed disputes refuted refutes'),
   untrue: words('false untrue fabricated baseless unfounded debunked'),
   part: words('including included among'),

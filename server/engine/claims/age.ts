@@ -1,0 +1,30 @@
+/** Tells a bare number that is somebody's age: `she is 34, a teacher`, `his driver was 28`. */
+import type { Lexicon } from '../lexicon/types.ts';
+import type { Figure } from '../model.ts';
+import { singular } from './head.ts';
+import type { Sentence } from './sentence.ts';
+
+/** Nobody is older. */
+const OLDEST = 120;
+const COPULAS = new Set(['is', 'was', 'were', 'be', "he's", "she's"]);
+const PERSONS = new Set(['he', 'she', 'i', 'who', 'they']);
+
+/** Whether a bare count after `is` or `was` is the age of the person named, or called by a noun, right before. */
+export function isAge({ tokens, terms }: Sentence, { quantity, tokens: { start, end } }: Figure, lexicon: Lexicon): boolean {
+  if (quantity.dimension !== 'count' || quantity.unit !== null || quantity.value === null) return false;
+  if (!Number.isInteger(quantity.value) || quantity.value < 1 || quantity.value > OLDEST) return false;
+  const verb = tokens[start - 1];
+  if (!verb || !COPULAS.has(verb.lower)) return false;
+  const next = tokens[end];
+  // `was 34 times`, `is 28 of them`: something is counted.
+  if (next && next.kind !== 'symbol' && (next.lower === 'of' || !lexicon.claims.functionWords.has(next.lower))) return false;
+  if (next?.text === '%' || next?.text === '-' || next?.text === '/' || next?.text === ':') return false;
+  if (verb.lower.includes("'")) return true;
+  const who = tokens[start - 2];
+  if (who?.kind !== 'word') return false;
+  if (PERSONS.has(who.lower)) return who.lower !== 'they' || verb.lower === 'were';
+  const noun = singular(who.lower, lexicon);
+  const { people, agentEndings } = lexicon.claims;
+  const isPerson = people.has(noun) || agentEndings.some((ending) => noun.length > ending.length + 2 && noun.endsWith(ending));
+  return isPerson || (terms[start - 2]?.name === true && terms[start - 3]?.name === true);
+}
