@@ -54,6 +54,8 @@ export interface NameWords {
   readonly surnameParticles: ReadonlySet<string>;
   /** Articles that are joined to a name by a hyphen (`al-`, `el-`). */
   readonly articles: ReadonlySet<string>;
+  /** Surnames written before a given name of two syllables whose second may have a small letter (`Park Joon-su`). */
+  readonly eastAsianSurnames: ReadonlySet<string>;
   /** What may end a name without being part of its spelling: legal forms and generations (`Inc`, `Jr`). */
   readonly suffixes: ReadonlySet<string>;
 }

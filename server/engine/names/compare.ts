@@ -1,6 +1,6 @@
 /** Whether two spellings name the same: by romanisation, or by a slip of the pen that a second part vouches for. */
 import { distance } from 'fastest-levenshtein';
-import { consonants } from './romanise.ts';
+import { closed, consonants } from './romanise.ts';
 import { differAtEnd, houseStyle, isInflected, isOtherGender, slipOf } from './slips.ts';
 import { initialSound, type Part, type Spelling } from './spelling.ts';
 
@@ -40,7 +40,7 @@ export function relate(a: Spelling, b: Spelling): Relation {
     const common = part.common || other.common;
     const role: Role = telling <= 1 ? 'only' : at === a.parts.length - 1 ? 'family' : 'given';
     const share = partShare(part, other, role, styled);
-    if (share === DIFFERENT || (common && share < STYLE)) return null;
+    if (share === DIFFERENT || (common && share < ACCENTS)) return null;
     if (!common && vouches(part, other, share)) vouched++;
     shares.push(share);
   }
@@ -80,6 +80,8 @@ const FEWEST_LETTERS: Readonly<Record<Role, Readonly<Record<'swap' | 'vowel' | '
 /** The fewest letters of a name of one part whose romanised or softened forms tell. */
 const FEWEST_ROMANISED = 6;
 const FEWEST_SOFT: Readonly<Record<Role, number>> = { family: 4, given: 4, only: 7 };
+/** The fewest letters of a part whose last vowel may be an e or an i. */
+const FEWEST_CLOSED = 5;
 /** The fewest letters of a part that may hold two vowels too many, too few or other. */
 const FEWEST_FAR = 8;
 
@@ -95,6 +97,7 @@ function partShare(a: Part, b: Part, role: Role, styled: boolean): number {
   if (initialSound(a) !== initialSound(b)) return DIFFERENT;
   // A slip is looked for as written first: letters that changed places can make other sounds (`Toakyev`, `Kazakshtan`).
   const slip = slipOf(a.folded, b.folded) ?? (role === 'only' ? null : slipOf(a.roman, b.roman));
+  if (role !== 'only' && shorter >= FEWEST_CLOSED && closed(a.roman) === closed(b.roman)) return SOFT;
   if (role === 'given' && slip !== 'swap' && differAtEnd(a.roman, b.roman)) return DIFFERENT;
   if (a.soft.slice(1) === b.soft.slice(1) && shorter >= FEWEST_SOFT[role]) return SOFT;
   if (slip) return shorter >= FEWEST_LETTERS[role][slip] ? CLOSE : DIFFERENT;

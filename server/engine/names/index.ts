@@ -243,7 +243,7 @@ export class NameIndex {
       for (const [given, times] of use.givens) count(givens, given, times);
     }
     kinds.delete('unknown');
-    const ordinary = entry.spelling.parts.some((part) => this.words.has(wordKey(part.lower)));
+    const ordinary = entry.spelling.parts.some((part) => !part.common && this.words.has(wordKey(part.lower)));
     return { text: most(forms), sources, mentions, kind: mostKind(kinds), givens: [...givens.keys()].sort(), ordinary };
   }
 }

@@ -162,12 +162,19 @@ function judgeSpelling(mention: NameMention, spelling: Spelling, library: Batch)
     .map(({ variant }) => variant)
     .sort((a, b) => b.sources.length - a.sources.length || near(a) - near(b) || byUse(a, b));
   const canonical = variants[0]!.text;
-  if (targets.every((target) => target.relation === 'style')) return { mention, verdict: 'known', canonical, variants };
+  const fuller = (target: Rival) => target.relation === 'accents' && accents(mention.text) > accents(target.variant.text);
+  // A house that prints no accents is no reason to take the writer's away.
+  if (targets.every((target) => target.relation === 'style' || fuller(target))) return { mention, verdict: 'known', canonical, variants };
   const best = library.spell(canonical);
   // A source that writes the surname so, alone, spells the name so: the sources differ, and nothing is misspelt.
   const changed = differing(spelling, best);
   const elsewhere = changed.length > 0 && changed.every((part) => isSpelt(part, spelling, library));
   return { mention, verdict: spelling.parts.length > 1 && elsewhere ? 'variant' : 'misspelt', canonical, variants };
+}
+
+/** How many marks stand on the letters. */
+function accents(text: string): number {
+  return text.normalize('NFD').length - text.normalize('NFC').length;
 }
 
 function unknown(mention: NameMention): NameVerdict {
@@ -208,6 +215,7 @@ function isTarget(rival: Rival, mention: NameMention, spelling: Spelling, librar
   const { variant } = rival;
   if (isOtherKind(mention.kind, variant.kind)) return false;
   if (rival.relation === 'style') return true;
+  if (rival.relation === 'accents' && tellingParts(spelling).length > 1) return true;
   const changed = differing(spelling, rival.spelling);
   const isPerson = mention.kind === 'person' || variant.kind === 'person';
   const ordinary = (part: Part) => library.lexicon.names.wellKnown.has(part.lower) || library.byKey.has(wordKey(part.lower)) || part.common;

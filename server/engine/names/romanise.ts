@@ -45,13 +45,15 @@ const SOUNDS: readonly (readonly [string, string])[] = [
 ];
 
 const VOWEL = new Set('aeiou');
+/** The Arabic `servant of the`, which many names begin with: its vowel is written in any way. */
+const SERVANT = new Set(['abdal', 'abdel', 'abdil', 'abdol', 'abdul']);
 
 /**
  * What romanisations of one name share: `Zhomart` and `Jomart`, `Massimov` and `Masimov`, `Nogayev` and `Nogaev`, `Zelensky` and
  * `Zelenskyy`, `Müller` and `Mueller`. Takes a folded part.
  */
 export function romanise(folded: string): string {
-  let sound = folded;
+  let sound = SERVANT.has(folded.slice(0, 5)) ? `abdal${folded.slice(5)}` : folded;
   for (const [from, to] of SOUNDS) sound = sound.replaceAll(from, to);
   let plain = '';
   for (let at = 0; at < sound.length; at++) {
@@ -81,6 +83,16 @@ export function soften(romanised: string): string {
   let soft = '';
   for (const char of romanised) soft = append(soft, char === 'e' ? 'a' : char === 'u' ? 'o' : char);
   return soft;
+}
+
+/**
+ * The romanised form with an e before a closing consonant written i, which Arabic names exchange: `Khaled` and `Khalid`, `Nader` and
+ * `Nadir`. Not before s, where European names tell women from men so (`Frances`, `Francis`).
+ */
+export function closed(romanised: string): string {
+  const end = romanised.length - 1;
+  const closes = romanised[end - 1] === 'e' && romanised[end] !== 's' && !VOWEL.has(romanised[end]!);
+  return closes ? `${romanised.slice(0, end - 1)}i${romanised[end]}` : romanised;
 }
 
 /** The consonants of a romanised part; a vowel that opens it is kept as `a`. */

@@ -101,7 +101,7 @@ function partOf(word: string, lexicon: Lexicon): Part {
   if (held) return held;
   const folded = fold(lower);
   const roman = romanise(folded);
-  const part = { lower, folded, roman, soft: soften(roman), common: isCommon(lower, lexicon) };
+  const part = { lower, folded, roman, soft: soften(roman), common: isCommon(lower, lexicon) || isCommon(folded, lexicon) };
   if (lower.length > LONGEST_KNOWN) return part;
   if (parts.size >= MOST_KNOWN) parts.clear();
   parts.set(lower, part);

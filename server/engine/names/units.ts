@@ -48,9 +48,10 @@ export function unitsOf(passage: Passage, text: string, lexicon: Lexicon): Unit[
       continue;
     }
     const next = kind === 'word' ? chainEnd(tokens, at) : at + 1;
+    const syllables = isGivenAfterSurname(units.at(-1), tokens, at, next, lexicon);
     if (next === at + 1 && (kind !== 'word' || !isCapital(written))) {
       units.push({ kind, start, end, text: written, lower, spaced, broken, closed: false });
-    } else units.push(wordUnit(tokens, at, next, broken, lexicon));
+    } else units.push(wordUnit(tokens, at, next, broken, syllables, lexicon));
     at = next;
   }
   return units;
@@ -96,7 +97,19 @@ function isHyphen(token: Token): boolean {
   return token.text === '-' && !token.spaced;
 }
 
-function wordUnit(tokens: readonly Token[], at: number, chain: number, broken: boolean, lexicon: Lexicon): Unit {
+/** A syllable as Korean and Chinese names are romanised: `Seong`, `Hsiang`, `shek`; but neither `led` nor `based`. */
+const SYLLABLE = /^[bcdfghjklmnprstwyz]{0,3}[aeiou]{1,3}(?:ng|[hklmnprt])?$/;
+
+/** Whether a chain of two is a given name of two syllables behind its surname: `Park Joon-su`, `Chiang Kai-shek`. */
+function isGivenAfterSurname(surname: Unit | undefined, tokens: readonly Token[], at: number, chain: number, { names }: Lexicon): boolean {
+  const given = tokens[at]!;
+  if (chain !== at + 3 || !given.spaced || !isCapital(given.text)) return false;
+  if (!surname || surname.closed || !names.eastAsianSurnames.has(surname.lower)) return false;
+  return SYLLABLE.test(given.lower) && SYLLABLE.test(tokens[at + 2]!.text);
+}
+
+/** `whole`: all of the chain is the name, small letters or not. */
+function wordUnit(tokens: readonly Token[], at: number, chain: number, broken: boolean, whole: boolean, lexicon: Lexicon): Unit {
   const first = tokens[at]!;
   let end = at + 1;
   let kind: UnitKind = 'word';
@@ -104,7 +117,7 @@ function wordUnit(tokens: readonly Token[], at: number, chain: number, broken: b
   if (isCapital(first.text) && (first.text.length > 1 || chain === at + 1)) {
     kind = 'name';
     // A lower-case word inside a chain belongs to it only when a capital follows (`Stratford-upon-Avon`, but `Chevron-led`).
-    for (let next = at + 2; next < chain; next += 2) if (isCapital(tokens[next]!.text)) end = next + 1;
+    for (let next = at + 2; next < chain; next += 2) if (whole || isCapital(tokens[next]!.text)) end = next + 1;
   } else if (chain > at + 2 && lexicon.names.articles.has(first.lower) && isCapital(tokens[at + 2]!.text)) {
     kind = 'name';
     end = chain;

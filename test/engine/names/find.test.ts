@@ -36,7 +36,9 @@ describe('what is a name', () => {
       ['Bank of Portugal', 'Socialist Party of Norway'],
     ],
     ['two names joined by and', 'Ships of Arvent and Solbrook collided.', ['Arvent', 'Solbrook']],
-    ['a compound with an ordinary word', 'The Arvent-led group sued.', ['Arvent']],
+    ['a compound with an ordinary word', 'The Arvent-led group sued, and a Kim-led one.', ['Arvent', 'Kim']],
+    ['a given name of two syllables', 'We met Choi Dae-hyun and Tsai Mei-ling.', ['Choi Dae-hyun', 'Tsai Mei-ling']],
+    ['a firm of a surname with an ordinary word', 'The Han Steel-backed plan fell.', ['Han Steel']],
     ['an ampersand', 'The bid of Marsh & Vale failed.', ['Marsh & Vale']],
   ])('%s', (_, text, expected) => check(text, expected));
 

@@ -182,6 +182,13 @@ export const names: NameWords = {
   particles: set('de da do dos das di del della dello du des la le van von der den ter ten bin ibn bint al el ben abu zu zur y e'),
   surnameParticles: set('van von de di da del della dos ter ten bin ibn zu'),
   articles: set('al el as ash ad ar an at az es ul'),
+  // The commonest surnames of Statistics Korea's census of 2015 and of Taiwan's Ministry of the Interior (2023), as they are romanised.
+  eastAsianSurnames: set(
+    `kim lee park choi jung chung jeong kang cho jo yoon yun jang chang lim im han oh seo suh shin kwon hwang ahn an song ryu ryoo yoo yu
+    you jeon jun chun hong ko go moon yang son sohn bae pae baek paik heo hur nam shim sim noh roh ha kwak sung seong cha joo ju woo koo gu
+    min rhee yi ri pak choe ro chae won eom um byun chen lin huang wang wu liu tsai hsu cheng hsieh kuo hung chiu tseng liao lai chou yeh su
+    chuang lu chiang ho hsiao lo kao pan chien chu peng chan hu shih shen fan tang tung soong mao ma teng sun`,
+  ),
   suffixes: set(
     'inc incorporated ltd limited llc plc corp corporation co gmbh ag sa spa nv jr sr ii iii iv vi vii viii ix xi xii xiii xiv xv xvi',
   ),
