@@ -12,6 +12,7 @@ import { type Draft, readDraft } from './cli/drafts.ts';
 import { explainDraft } from './cli/explain.ts';
 import { explainReport, explainText } from './cli/explained.ts';
 import { checkReport, conflictsReport, extractReport, print } from './cli/json.ts';
+import { Ledgers } from './cli/ledgers.ts';
 import { clean } from './cli/terminal.ts';
 import { checkText, conflictsText, extractText } from './cli/text.ts';
 import { whyUnreadable } from './files.ts';
@@ -59,7 +60,7 @@ async function run(command: Command): Promise<number> {
         process.stdout.write(command.format === 'json' ? print(explainReport(explained)) : explainText(explained, colors));
         return verdictOf(explained.finding ? [explained.finding] : [], command.failOn);
       }
-      const checked = await checkDrafts(command.drafts, configurations, desks, (path, reason) => {
+      const checked = await checkDrafts(command.drafts, configurations, desks, new Ledgers(warn), (path, reason) => {
         warn(`${path}: ${reason}`);
       });
       for (const desk of new Set(checked.map(({ desk }) => desk))) warnOfNothing(desk);

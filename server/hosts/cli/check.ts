@@ -2,6 +2,8 @@
 import { dirname, resolve } from 'node:path';
 import { type Judgement, judge, wants } from '../../engine/check.ts';
 import type { Settings } from '../../engine/config/settings.ts';
+import type { Decision } from '../../engine/ledger/record.ts';
+import { applyStets } from '../../engine/ledger/stets.ts';
 import { english } from '../../engine/lexicon/en.ts';
 import type { Candidates } from '../../engine/library.ts';
 import { inEnglish } from '../../engine/translate.ts';
@@ -9,12 +11,15 @@ import { UsageError } from './arguments.ts';
 import type { Configurations } from './configuration.ts';
 import { type Desk, type Desks, finish } from './desk.ts';
 import { type Draft, readDraft } from './drafts.ts';
+import type { Ledgers } from './ledgers.ts';
 
 /** A draft with what was found out about it, and the desk it was held against. */
 export interface Checked {
   readonly draft: Draft;
   readonly judgement: Judgement;
   readonly desk: Desk;
+  /** How many findings are left out because the writer let them stand. */
+  readonly letStand: number;
 }
 
 /** Checks drafts in turn, the report in the order they were given. `unreadable` is told of each draft that is. Throws a UsageError. */
@@ -22,21 +27,26 @@ export async function checkDrafts(
   paths: readonly string[],
   configurations: Configurations,
   desks: Desks,
+  ledgers: Ledgers,
   unreadable: (path: string, reason: string) => void,
 ): Promise<Checked[]> {
-  const queue: { draft: Draft; desk: Desk; settings: Settings }[] = [];
+  const queue: { draft: Draft; desk: Desk; settings: Settings; decisions: readonly Decision[] }[] = [];
   for (const path of paths) {
     const { desk, settings } = await deskFor(path, configurations, desks);
     const draft = await readDraft(path);
     if ('unreadable' in draft) unreadable(path, draft.unreadable);
-    else queue.push({ draft, desk, settings });
+    else queue.push({ draft, desk, settings, decisions: await ledgers.on(path) });
   }
   // A draft that is a source too leaves its library for a while and comes back in last place: the others go first.
   const isSource = ({ draft, desk }: (typeof queue)[number]) => desk.library.get(draft.uri) !== undefined;
   const judgements = new Map<Draft, Judgement>();
   for (const each of [...queue.filter((each) => !isSource(each)), ...queue.filter(isSource)])
     judgements.set(each.draft, check(each.draft, each.desk, each.settings));
-  return queue.map(({ draft, desk }) => ({ draft, judgement: judgements.get(draft)!, desk }));
+  return queue.map(({ draft, desk, decisions }) => {
+    const judgement = judgements.get(draft)!;
+    const { findings, letStand } = applyStets(judgement, draft.analysis, decisions, english);
+    return { draft, judgement: { ...judgement, findings }, desk, letStand: letStand.length };
+  });
 }
 
 /** The desk that a draft is held against, and the settings that hold for it. Throws a UsageError where there is none. */

@@ -77,7 +77,7 @@ export class Configurations {
 }
 
 /** A path as somebody in the working folder would write it. */
-function shortest(path: string): string {
+export function shortest(path: string): string {
   const near = relative('', path);
   return near.startsWith('..') ? path : near;
 }

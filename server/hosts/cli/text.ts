@@ -37,7 +37,8 @@ export function checkText(checked: readonly Checked[], colors: Colors): string {
     for (const finding of judgement.findings) blocks.push(findingText(finding, draft, desk, colors));
   }
   const severities = checked.flatMap(({ judgement }) => judgement.findings.map(({ severity }) => severity));
-  const drafts = `in ${count(checked.length, 'draft', 'drafts')}`;
+  const letStand = checked.reduce((sum, each) => sum + each.letStand, 0);
+  const drafts = `in ${count(checked.length, 'draft', 'drafts')}${letStand > 0 ? `, ${letStand} let stand` : ''}`;
   blocks.push(
     ending(
       `${tally(severities, 'findings')} ${drafts}`,
