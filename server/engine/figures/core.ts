@@ -211,11 +211,20 @@ function isApposition(r: Reader, at: number): boolean {
 function isCounting(r: Reader, at: number, number: Numeral, suffix: Suffix, isHedged: boolean): boolean {
   const { words } = r;
   if (number.value === 0) return suffix.dimension !== 'count' || r.number(at) || r.plural(number.end);
+  // Behind a whole number, an `s` makes a group of it: `the over-50s`.
+  if (r.lower(number.end) === 's' && r.glued(number.end) && suffix.dimension === 'count' && r.number(at)) return false;
   if (!r.in(words.one, at) || number.end > at + 1) return true;
+  // `between one and two million`, `one to two weeks`
+  const between = r.in(words.links.between, at - 1) && r.in(words.links.and, at + 1);
+  if ((between || r.lower(at + 1) === 'to') && isWholeNumber(r, at + 2)) return true;
   if (suffix.dimension !== 'count') return !(suffix.unit === 'day' && !r.hyphen(at + 1));
   const noun = r.word(at + 1) && !r.in(words.functionWords, at + 1);
   if ((isHedged || r.in(words.oneBefore, at - 1)) && (noun || r.ends(at + 1)) && !r.in(words.links.of, at + 1)) return noun || isHedged;
   return r.in(words.oneAfter, at + 1) && r.in(words.functionWords, at + 2) && !r.in(words.functionWords, at - 1);
+}
+
+function isWholeNumber(r: Reader, at: number): boolean {
+  return r.plain(at) >= 0 || r.words.ones.has(r.lower(at)) || r.words.tens.has(r.lower(at));
 }
 
 /** `almost a decade`, `a year ago`: one unit of time, where a hedge or `ago` makes it a figure. */

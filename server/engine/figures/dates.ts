@@ -134,7 +134,10 @@ function readQuarter(r: Reader, at: number): Mention | null {
     year = before;
     i++;
   } else i = at;
-  const code = /^[qh]$/.test(r.lower(i)) && r.capital(i) && r.glued(i + 1) ? r.plain(i + 1) : -1;
+  // `Q2'23` holds one number, as `1'234` does.
+  const letter = /^[qh]$/.test(r.lower(i)) && r.capital(i) && r.glued(i + 1);
+  const short = letter ? /^([1-4])['’]([0-9]{2})$/.exec(r.text(i + 1)) : null;
+  const code = short ? Number(short[1]) : letter ? r.plain(i + 1) : -1;
   const reversed = r.text(i + 1) === 'Q' && r.glued(i + 1) ? r.plain(i) : -1;
   const ordinal = code < 0 && reversed < 0 ? ordinalAt(r, i) : null;
   const noun = ordinal ? (r.hyphen(ordinal.end) ? ordinal.end + 1 : ordinal.end) : i;
@@ -143,6 +146,7 @@ function readQuarter(r: Reader, at: number): Mention | null {
   const number = ordinal?.value ?? (code > 0 ? code : reversed);
   if (number < 1 || number > (half ? 2 : 4)) return null;
   let end = ordinal ? noun + 1 : i + 2;
+  if (short) year ??= 2000 + Number(short[2]);
   if (year === null) ({ year, end } = periodYear(r, end));
   if (half && year === null) return null;
   const months = half ? 6 : 3;

@@ -12,6 +12,7 @@ export function skipNever(r: Reader, at: number): number {
   return (
     skipGluedBefore(r, at) ||
     skipAddress(r, at) ||
+    skipEmergency(r, at) ||
     skipPhone(r, at) ||
     skipClock(r, at) ||
     skipGluedAfter(r, at) ||
@@ -75,6 +76,13 @@ function skipAddress(r: Reader, at: number): number {
   return 0;
 }
 
+/** `dial 999`, `a 911 call` */
+function skipEmergency(r: Reader, at: number): number {
+  const { words } = r;
+  if (!words.emergencyNumbers.has(r.text(at))) return 0;
+  return r.in(words.phoneWords, at - 1) || r.in(words.emergencyAfter, at + 1) ? at + 1 : 0;
+}
+
 function skipPhone(r: Reader, at: number): number {
   const { words } = r;
   const international = r.text(at - 1) === '+' && r.glued(at) && (r.number(at + 1) || r.text(at + 1) === '-' || r.text(at + 1) === '(');
@@ -132,9 +140,17 @@ function skipGluedAfter(r: Reader, at: number): number {
     const year = a > 999 && b >= 0;
     const date = r.text(at + 3) === '/';
     const fraction = a < b && b <= 10 && !(a === 9 && b === 11);
+    // Which is the day of `5/6/1948` nobody can tell.
+    if (date && r.number(at + 4)) return at + 5;
     return year || date || fraction ? 0 : runEnd(r, at);
   }
-  if (r.hyphen(at + 1) && ((r.text(at + 2).length === 1 && r.capital(at + 2)) || r.in(words.digitWords, at + 2))) return at + 3;
+  const numbered = words.ones.has(r.lower(at + 2)) || words.tens.has(r.lower(at + 2));
+  const named = r.capital(at + 2) && (r.text(at + 2).length === 1 || numbered);
+  if (r.hyphen(at + 1) && (named || r.in(words.digitWords, at + 2))) return at + 3;
+  // `a 3-for-1 split`, `5-a-side`
+  const grammar = r.in(words.functionWords, at + 2) && !r.in(words.links.and, at + 2) && !r.in(words.links.to, at + 2);
+  const joined = r.hyphen(at + 1) && grammar && r.hyphen(at + 3) && !r.in(words.links.in, at + 2);
+  if (joined && r.plain(at + 4) >= 0) return at + 5;
   // `3-in-1`, where the second is no whole of the first.
   if (r.hyphen(at + 1) && r.in(words.links.in, at + 2) && r.hyphen(at + 3) && r.plain(at + 4) >= 0 && r.plain(at + 4) <= r.plain(at))
     return at + 5;

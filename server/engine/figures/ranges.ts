@@ -34,7 +34,8 @@ export function joinRange(r: Reader, first: Mention, century: number): Range | n
   const between = r.in(r.words.links.between, first.start - 1);
   const from = r.in(r.words.links.from, first.start - 1);
   const word = !r.dash(link.at);
-  if (r.in(r.words.links.and, link.at) && !between) return single;
+  const hyphened = r.text(first.end) === '-' && link.at === first.end + 1;
+  if (r.in(r.words.links.and, link.at) && !between && !hyphened) return single;
   const second = readMention(r, link.next, century, false);
   if (!second) return readScore(r, first) ?? single;
   const time = !isNumeric(first.quantity) || first.quantity.dimension === 'year';
@@ -69,12 +70,19 @@ function linkAfter(r: Reader, first: Mention): { at: number; next: number } | nu
       ? { at: first.end + 1, next: r.hyphen(first.end + 2) ? first.end + 3 : first.end + 2 }
       : { at: first.end, next: first.end + 1 };
   }
-  // `18- to 24-year-olds`
-  if (r.text(first.end) === '-' && r.glued(first.end) && r.in(words.links.to, first.end + 1))
+  // `18- to 24-year-olds`, `16- and 17-year-olds`
+  if (r.text(first.end) === '-' && r.glued(first.end) && (r.in(words.links.to, first.end + 1) || r.in(words.links.and, first.end + 1)))
     return { at: first.end + 1, next: first.end + 2 };
   const at = first.next;
   if (r.in(words.links.and, at) || r.lower(at) === 'to') return { at, next: at + 1 };
+  // `two or three men`, one more than the other
+  const [a, b] = r.in(words.links.or, at) && at === first.start + 1 ? [wholeAt(r, first.start), wholeAt(r, at + 1)] : [0, 0];
+  if (a > 0 && b === a + 1) return { at, next: at + 1 };
   return null;
+}
+
+function wholeAt(r: Reader, at: number): number {
+  return r.number(at) ? r.plain(at) : (r.words.ones.get(r.lower(at)) ?? 0);
 }
 
 function join(first: Mention, second: Mention): Mention | null {

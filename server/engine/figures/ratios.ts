@@ -23,10 +23,12 @@ function readOneIn(r: Reader, at: number): Mention | null {
   if (!r.number(at) && !words.ones.has(r.lower(at))) return null;
   const part = r.digits(at)?.value ?? words.ones.get(r.lower(at)) ?? 0;
   const hyphens = r.hyphen(at + 1);
-  let i = hyphens ? at + 2 : at + 1;
+  // `three pupils in ten`
+  const noun = !hyphens && r.word(at + 1) && !r.in(words.functionWords, at + 1) && !r.phrase(words.units, at + 1);
+  let i = hyphens || (noun && r.in(words.links.in, at + 2)) ? at + 2 : at + 1;
   const out = r.in(words.links.out, i) && r.in(words.links.of, i + 1);
   if (out) i += 2;
-  else if (r.in(words.links.in, i)) i++;
+  else if (r.in(words.links.in, i) || (r.in(words.links.of, i) && r.in(words.links.every, i + 1))) i++;
   else return null;
   if (hyphens && r.hyphen(i)) i++;
   const every = r.in(words.links.every, i);
@@ -35,6 +37,7 @@ function readOneIn(r: Reader, at: number): Mention | null {
   if (!whole?.value || part <= 0 || part > whole.value || whole.hedge) return null;
   const round = whole.value <= 10 || [12, 20, 50, 100].includes(whole.value) || (whole.value >= 100 && whole.grain === whole.value);
   if (!out && !every && !(round && whole.value > 2 && (part === 1 || (part < whole.value && whole.value <= 10)))) return null;
+  if (noun && i > at + 2 && (!r.ends(whole.end) || r.number(i) || r.in(words.links.of, whole.end))) return null;
   if (r.phrase(words.units, whole.end) || r.in(words.months, i) || r.phrase(words.percent, whole.end)) return null;
   return share(r, at, whole.end, part / whole.value);
 }
@@ -72,7 +75,8 @@ function isFraction(r: Reader, at: number, name: number, sure: boolean): boolean
   if (r.in(words.links.of, name + 1)) return true;
   if (r.in(words.fractionBefore, name + 1)) return true;
   if (!r.ends(name + 1)) return false;
-  return sure || r.in(words.links.by, at - 1) || r.in(words.halfAfter, at - 1);
+  const between = r.in(words.links.between, at - 1) || (r.in(words.links.and, at - 1) && r.in(words.links.between, at - 4));
+  return sure || between || r.in(words.links.by, at - 1) || r.in(words.halfAfter, at - 1);
 }
 
 /** `3/4 of`, `1/2`, `½`. */

@@ -28,9 +28,9 @@ function readDecade(r: Reader, at: number, century: number): Mention | null {
   const worded = words.decades.get(r.lower(i));
   if (worded !== undefined) {
     const before = r.in(words.onlyWords, at - 1) || r.capital(at - 1) ? at - 2 : at - 1;
-    if (r.in(words.possessives, at - 1)) return ages(at, i + 1, worded, part);
+    if (isOfAges(r, at)) return ages(at, i + 1, worded, part);
     if (!part && !r.in(words.links.the, before)) return null;
-    return decade(r, at, i + 1, worded + 1900, part);
+    return degrees(r, at, i + 1, worded, part) ?? decade(at, i + 1, worded + 1900, part);
   }
   const apostrophe = r.text(i) === "'" && r.glued(i + 1);
   const number = apostrophe ? i + 1 : i;
@@ -40,36 +40,60 @@ function readDecade(r: Reader, at: number, century: number): Mention | null {
   const s = possessive ? number + 2 : number + 1;
   if (value < 0 || value % 10 !== 0 || r.lower(s) !== 's' || !r.glued(s)) return null;
   let first = value;
-  if (text.length === 2 && r.in(words.possessives, at - 1)) return ages(at, s + 1, value, part);
+  if (text.length === 2 && isOfAges(r, at)) return ages(at, s + 1, value, part);
   if (text.length === 2) {
     if (!apostrophe && !r.in(words.links.the, at - 1) && !part) return null;
+    const warm = apostrophe ? null : degrees(r, at, s + 1, value, part);
+    if (warm) return warm;
     first = value + (century > 0 ? century : value < 20 ? 2000 : 1900);
   } else if (text.length !== 4 || value < 1000 || value > 2100) return null;
-  return decade(r, at, s + 1, first, text.length === 2 || part ? part : undefined);
+  return decade(at, s + 1, first, part);
 }
 
 /** How far before `the 80s` a word of weather may stand, in tokens. */
 const WEATHER_REACH = 6;
 
-/** The years from `first` on that a decade or its part spans; degrees, where the weather is told (`highs in the 80s`). */
-function decade(r: Reader, start: number, end: number, first: number, part: keyof typeof PARTS | undefined): Mention {
-  const whole = first % 100 === 0 && first < 2000 ? 99 : 9;
-  const [low, high] = part && whole === 9 ? PARTS[part] : [0, whole];
-  for (let i = start - 1; i >= 0 && i >= start - WEATHER_REACH && first < 2000; i--) {
-    if (r.text(i) === '.' || r.text(i) === ';') break;
-    if (!r.in(r.words.weather, i) || end - start > 5) continue;
-    const degrees = first % 100;
-    return mention(start, end, {
+/** `highs in the 80s`: degrees, where the weather is told; null elsewhere. */
+function degrees(r: Reader, start: number, end: number, first: number, part: keyof typeof PARTS | undefined): Mention | null {
+  for (let i = start - 1; i >= 0 && i >= start - WEATHER_REACH; i--) {
+    if (r.text(i) === '.' || r.text(i) === ';') return null;
+    if (!r.in(r.words.weather, i)) continue;
+    const [low, high] = part ? PARTS[part] : [0, 9];
+    const quantity: Amount = {
       dimension: 'measure',
       value: null,
-      low: degrees + low,
-      high: degrees + high,
+      low: first + low,
+      high: first + high,
       unit: 'degree',
       grain: 1,
       per: null,
-    });
+    };
+    return mention(start, end, quantity);
   }
+  return null;
+}
+
+/** The years from `first` on that a decade or its part spans. */
+function decade(start: number, end: number, first: number, part: keyof typeof PARTS | undefined): Mention {
+  const whole = first % 100 === 0 && first < 2000 ? 99 : 9;
+  const [low, high] = part && whole === 9 ? PARTS[part] : [0, whole];
   return years(start, end, first + low, first + high);
+}
+
+/** How far before the second of two decades of age the first may stand, in tokens. */
+const AGES_REACH = 8;
+
+/** Whether a decade is one of somebody's age: `in her 30s`, and the second of `in their mid-20s to late 60s`. */
+function isOfAges(r: Reader, at: number): boolean {
+  const { words } = r;
+  if (r.in(words.possessives, at - 1)) return true;
+  if (!r.in(words.links.to, at - 1) && !r.in(words.links.and, at - 1) && !r.in(words.links.or, at - 1)) return false;
+  for (let i = at - 2; i >= 0 && i >= at - AGES_REACH; i--) {
+    const decades = r.lower(i) === 's' || words.decades.has(r.lower(i));
+    if (r.in(words.possessives, i)) return true;
+    if (!decades && !r.number(i) && !words.decadeParts.has(r.lower(i)) && r.text(i) !== '-') return false;
+  }
+  return false;
 }
 
 /** `in her 30s`, `his late 20s`. */

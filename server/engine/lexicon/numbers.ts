@@ -193,6 +193,9 @@ export interface NumberWords {
   /** What is run over `400m`, where m is no million. */
   readonly races: Words;
   readonly phoneWords: Words;
+  /** Telephone numbers of three digits, and what stands behind them where they are meant. */
+  readonly emergencyNumbers: Words;
+  readonly emergencyAfter: Words;
   readonly digitWords: Words;
   /** Words of grammar, which are no names though capitalised and nothing counted. */
   readonly functionWords: Words;

@@ -75,6 +75,7 @@ The first half of 2021, spring 2021, fiscal 2022 second quarter and Q4'20.
     ^^^^^^^^^^^^^^^^^^ date 2021-1-?..2021-6-? quarter
                         ^^^^^^^^^^^ date 2021-3-?..2021-5-? season
                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^ date 2022-4-?..2022-6-? quarter
+                                                                    ^^^^^ date 2020-10-?..2020-12-? quarter
 `);
   });
 });

@@ -207,4 +207,57 @@ It grew 2.5 times, and he came two times.
                                ^^^ count 2
 `);
   });
+
+  it('reads ranges of small numbers in words', () => {
+    check(`
+Between one and two million bees, one to two weeks, two or three men, but 5 or 10 cats.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^ count 1000000..2000000 range
+                                  ^^^^^^^^^^^^^^^^ duration 1..2 week range
+                                                    ^^^^^^^^^^^^ count 2..3 range
+                                                                          ^ count 5
+                                                                               ^^ count 10
+Between a third and a half of them, and 16- and 17-year-olds, came.
+^^^^^^^^^^^^^^^^^^^^^^^^^^ share 0.333333333333..0.5 range
+                                        ^^^^^^^^^^^^^^^^^^^^ age 16..17 year range
+`);
+  });
+
+  it('reads one of several by name', () => {
+    check(`
+Three pupils in ten, one woman in five and six of every ten agreed, two men in three cars fled.
+^^^^^^^^^^^^^^^^^^^ share 0.3
+                     ^^^^^^^^^^^^^^^^^ share 0.2
+                                           ^^^^^^^^^^^^^^^^ share 0.6
+                                                                    ^^^ count 2
+                                                                               ^^^^^ count 3
+`);
+  });
+
+  it('reads ages by the decade, and groups that are named for one', () => {
+    check(`
+They were in their mid-20s to late 60s; the over-65s, under-18s and 20-somethings were not.
+                   ^^^^^^^ age 23..27 year range
+                              ^^^^^^^^ age 66..69 year range
+`);
+  });
+
+  it('reads quarters of a short year', () => {
+    check(`
+In Q2'23 sales rose, as they did in Q3 '22 and 4Q21.
+   ^^^^^ date 2023-4-?..2023-6-? quarter
+                                    ^^^^^^ date 2022-7-?..2022-9-? quarter
+                                               ^^^^ date 2021-10-?..2021-12-? quarter
+`);
+  });
+
+  it('reads dates and numbers that nobody can read for sure', () => {
+    check(`
+He met him on 5/6/1948 in a 3-for-1 split of a 7-Eleven.
+A 911 call came, and they told him to dial 999, yet 112 men stood there.
+                                                    ^^^ count 112
+Some 3-5 in. of snow fell by 5 in the morning.
+^^^^^^^^^^^^ measure 2.7..5.5 inch range
+                             ^ count 5
+`);
+  });
 });

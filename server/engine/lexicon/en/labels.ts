@@ -14,6 +14,8 @@ type Labels = Pick<
   | 'states'
   | 'pluralVerbs'
   | 'phoneWords'
+  | 'emergencyNumbers'
+  | 'emergencyAfter'
   | 'digitWords'
   | 'functionWords'
   | 'plurals'
@@ -46,7 +48,9 @@ export const labels: Labels = {
   states: set('us uk usa uae eu un nato drc'),
   pluralVerbs: set('were are have died killed injured wounded'),
   phoneWords: set('phone telephone tel call fax dial whatsapp mobile text hotline'),
-  digitWords: set('digit digits figure figures something'),
+  emergencyNumbers: set('911 999 112 111 101 988'),
+  emergencyAfter: set('call calls caller callers operator operators dispatcher dispatchers hotline'),
+  digitWords: set('digit digits figure figures something somethings'),
   functionWords: set(
     'a an the this that these those and or but nor so yet if then than as at by for from in into of off on onto out over to up down with without ' +
       'within under above below after before since until till during between among through against about around across along i you he she it we ' +

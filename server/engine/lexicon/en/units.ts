@@ -29,7 +29,7 @@ const MEASURES: Readonly<Record<string, readonly string[]>> = {
   'nautical mile': ['nautical mile', 'nautical miles'],
   'light year': ['light year', 'light years', 'light - year', 'light - years'],
   foot: ['foot', 'feet', 'ft'],
-  inch: ['inch', 'inches'],
+  inch: ['inch', 'inches', 'in .'],
   yard: ['yard', 'yards'],
   gram: ['gram', 'grams', 'gramme', 'grammes'],
   kilogram: ['kilogram', 'kilograms', 'kilo', 'kilos', 'kilogramme', 'kilogrammes', 'kg', 'kgs'],
