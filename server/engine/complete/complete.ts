@@ -20,7 +20,7 @@ export interface Completions {
   readonly offers: readonly Offer[];
   /** Whether more may apply once more is typed. */
   readonly incomplete: boolean;
-  /** Where the word or number that the cursor stands in ends. */
+  /** Where the word or number that the cursor stands in ends. A number is replaced whole; the rest of a word may stay. */
   readonly end: number;
   /** The draft as it was laid out, for the next question; null where nobody had to know. */
   readonly laid: Laid | null;

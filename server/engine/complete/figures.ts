@@ -1,15 +1,12 @@
 /** The figures to offer at the cursor: those of the sources that its sentence could go on with, each with all that give it. */
 import type { Claim } from '../claims/claim.ts';
-import { agreement, differs } from '../compare/agree.ts';
 import { dayRange } from '../compare/calendar.ts';
-import { findFigures } from '../figures/scan.ts';
 import type { Lexicon } from '../lexicon/types.ts';
 import type { ClaimRef, Library, Source } from '../library.ts';
-import type { Figure, Work } from '../model.ts';
-import { TextPassage } from '../text/passage.ts';
+import type { Work } from '../model.ts';
 import { type Match, matchesOf } from './matches.ts';
 import type { Place } from './place.ts';
-import { type Sentence, sentenceAt } from './sentence.ts';
+import { figureEnd, type Sentence, sentenceAt } from './sentence.ts';
 import type { TypedFigure } from './typed.ts';
 import { inDigits, phrase, withoutWhatFollows, writtenOf } from './written.ts';
 
@@ -29,6 +26,8 @@ export interface FigureOffer {
   readonly latest: boolean;
 }
 
+/** How much of what follows is looked at for words that an offer has too, in UTF-16 units. */
+const BEHIND = 60;
 /** Most figures that are offered at once. */
 const MOST = 12;
 
@@ -37,7 +36,8 @@ export function* figureOffers(text: string, typed: TypedFigure, place: Place, li
   const sentence = yield* sentenceAt(text, typed, place, lexicon);
   if (!sentence) return [];
   const groups = new Map<string, Group>();
-  for (const match of yield* matchesOf(sentence, typed, library, lexicon)) {
+  const all = yield* matchesOf(sentence, typed, library, lexicon);
+  for (const match of all) {
     const key = keyOf(match.ref.claim);
     const known: Group | undefined = groups.get(key);
     const form = known && known.form.noun !== '' ? known.form : formOf(match.ref, typed, sentence, text, lexicon);
@@ -50,9 +50,9 @@ export function* figureOffers(text: string, typed: TypedFigure, place: Place, li
       if (form.noun !== '') group.form = form;
     } else if (groups.size < MOST) groups.set(key, { form, matches: [match] });
   }
-  const all = [...groups.values()];
+  // What is typed may leave out the others that a figure is later than.
   const last = lastReports(all);
-  const offers = all.map(({ form, matches }) => ({
+  const offers = [...groups.values()].map(({ form, matches }) => ({
     offer: {
       kind: 'figure' as const,
       label: form.label,
@@ -94,16 +94,18 @@ function keyOf({ figure: { quantity }, head, event }: Claim): string {
 
 /** How a source's figure goes on with what is typed; null where it does not, or would say something else behind the hedge there. */
 function formOf(ref: ClaimRef, typed: TypedFigure, { claim }: Sentence, text: string, lexicon: Lexicon): Form | null {
+  if (!fitsHedge(ref.claim, typed.hedge)) return null;
   const { hedge, number, bare, noun } = writtenOf(ref, lexicon);
   const { span, sign, cue } = typed;
-  const behind = text.slice(span.end, span.end + 60).split(/[\r\n]/u, 1)[0]!;
+  const end = cue === 'hedge' || cue === 'word' ? span.end : figureEnd(text, span.end);
+  const behind = text.slice(end, end + BEHIND).split(/[\r\n]/u, 1)[0]!;
   // Where the sentence says what is counted, the source's noun would say it again; `killed` and `deaths` say the same.
   const isTold = claim.head !== null || (claim.event !== null && claim.event === lexicon.claims.events.get(lastWord(noun)));
   const counted = isTold ? '' : noun;
   const label = phrase(hedge, number, noun);
   if (cue === 'hedge' || cue === 'word') {
     const written = withoutWhatFollows(phrase(cue === 'word' ? hedge : '', number, counted), behind);
-    return isSaidSo(phrase(typed.hedge, written), ref, typed, lexicon) ? { noun, label, text: written, filter: written } : null;
+    return { noun, label, text: written, filter: written };
   }
   const begun = text.slice(span.start + sign.length, span.end).trimStart();
   const { quantity } = ref.claim.figure;
@@ -116,20 +118,19 @@ function formOf(ref: ClaimRef, typed: TypedFigure, { claim }: Sentence, text: st
   const whole = sign ? sign + form : isSum && quantity.dimension === 'money' ? number.slice(0, number.length - bare.length) + form : form;
   const written = withoutWhatFollows(whole, behind);
   const filter = text.slice(span.start, span.end) + form.slice(begun.length);
-  return isSaidSo(phrase(typed.hedge, written), ref, typed, lexicon) ? { noun, label, text: written, filter } : null;
+  return { noun, label, text: written, filter };
 }
 
 function lastWord(text: string): string {
   return text.slice(text.lastIndexOf(' ') + 1).toLowerCase();
 }
 
-/** Whether the figure behind the writer's hedge still says what the source says. */
-function isSaidSo(written: string, { source, claim }: ClaimRef, { hedge }: TypedFigure, lexicon: Lexicon): boolean {
-  if (hedge === '') return true;
-  const passage = new TextPassage({ text: written, masks: [] }, 0, 0, 'paragraph', 0, written.length);
-  const prose = { text: written, language: 'plaintext' as const, date: null, omitted: [] };
-  const figure: Figure | undefined = findFigures(passage, prose, lexicon)[0];
-  return figure !== undefined && !differs(agreement({ figure, asOf: null }, { figure: claim.figure, asOf: source.article.date }));
+/** Whether a figure can stand behind the writer's hedge and still say what its source says: no range, and not hedged the other way. */
+function fitsHedge({ figure: { quantity } }: Claim, hedge: TypedFigure['hedge']): boolean {
+  if (hedge === null) return true;
+  if (quantity.hedge === 'vague' || quantity.hedge === 'range') return false;
+  const isUpper = (kind: string | null) => kind === 'less-than' || kind === 'up-to';
+  return hedge === 'more-than' ? !isUpper(quantity.hedge) : !(isUpper(hedge) && quantity.hedge === 'more-than');
 }
 
 function onePerSource(matches: readonly Match[]): ClaimRef[] {
@@ -145,25 +146,24 @@ function isPast({ time }: Claim, reported: number): boolean {
   return range !== null && range[1] < reported - PAST;
 }
 
-/** The claims of the latest report among those that give a toll, where others are older and the figures more than one. */
-function lastReports(groups: readonly Group[]): Set<ClaimRef> {
-  const byEvent = new Map<string, { ref: ClaimRef; day: number; group: Group }[]>();
-  for (const group of groups) {
-    for (const { ref } of group.matches) {
-      const { event, toll } = ref.claim;
-      const { date } = ref.source.article;
-      // A report that tells no day may be of any day of its month.
-      const range = date?.day ? dayRange(date, date) : null;
-      if (!event || !toll || !range || isPast(ref.claim, range[0])) continue;
-      const reports = byEvent.get(event) ?? [];
-      byEvent.set(event, reports);
-      reports.push({ ref, day: range[1], group });
-    }
+/** The claims of the latest report of each toll, where others are older and give other figures. */
+function lastReports(matches: readonly Match[]): Set<ClaimRef> {
+  const byEvent = new Map<string, { readonly ref: ClaimRef; readonly day: number }[]>();
+  for (const { ref } of matches) {
+    const { event, toll } = ref.claim;
+    const { date } = ref.source.article;
+    // A report that tells no day may be of any day of its month.
+    const range = date?.day ? dayRange(date, date) : null;
+    if (!event || !toll || !range || isPast(ref.claim, range[0])) continue;
+    const reports = byEvent.get(event) ?? [];
+    byEvent.set(event, reports);
+    reports.push({ ref, day: range[1] });
   }
   const last = new Set<ClaimRef>();
   for (const reports of byEvent.values()) {
     const latest = Math.max(...reports.map(({ day }) => day));
-    if (new Set(reports.map(({ group }) => group)).size < 2 || reports.every(({ day }) => day === latest)) continue;
+    const figures = new Set(reports.map(({ ref }) => keyOf(ref.claim)));
+    if (figures.size < 2 || reports.every(({ day }) => day === latest)) continue;
     for (const { ref, day } of reports) if (day === latest) last.add(ref);
   }
   return last;

@@ -26,7 +26,7 @@ const STEP = 64;
 const LEAST: Readonly<Record<TypedFigure['cue'], number>> = { digits: 0.1, sign: 0.1, hedge: 0.3, word: 0.25 };
 /** What aligns worse than this part of the best match is told of something else. */
 const BESIDE_BEST = 0.55;
-/** How well a claim must align that is told by nothing but `is` or `was`. */
+/** How well a claim must align whose figure stands behind a mere `is` or `was`. */
 const TOLD_PLAINLY = 0.4;
 const COPULAS = new Set(['is', 'are', 'was', 'were']);
 
@@ -91,11 +91,11 @@ function inSameUnit({ figure: { quantity: ours } }: Claim, { figure: { quantity:
 /** Whether the source has the same word right before its figure, or one of the same meaning, or tells of the same change; else null. */
 function toldSo({ source, claim }: ClaimRef, ours: Claim, cue: WordCue, score: number, lexicon: Lexicon): 'same' | 'alike' | null {
   if (ours.role !== null && ours.role === claim.role && ours.direction === claim.direction) return 'alike';
-  if (COPULAS.has(cue.link)) return score >= TOLD_PLAINLY ? 'alike' : null;
   const tokens = source.analysis.passages[claim.figure.passage]?.tokens ?? [];
   let end = claim.figure.tokens.start;
   while (lexicon.numbers.onlyWords.has(tokens[end - 1]?.lower ?? '')) end--;
   const theirs = cueBefore(tokens, end);
+  if (theirs && COPULAS.has(cue.link) && COPULAS.has(theirs.link)) return score >= TOLD_PLAINLY ? 'alike' : null;
   if (!theirs || theirs.link !== cue.link) return null;
   if (theirs.word === cue.word) return 'same';
   const meanings = keysOf(theirs.word, lexicon);

@@ -48,7 +48,8 @@ export function nameOffers(text: string, offset: number, typed: TypedName, libra
       if (!isWhole && (isFollower || written.endsWith(' '))) return [];
       return [{ kind: 'name' as const, text: name.text, start: from, filter: text.slice(from, offset) + name.rest, sources: name.sources }];
     });
-    if (offers.length > 0) return { offers, all };
+    // A name that is there in full is what the writer means: no part of it is completed to another.
+    if (offers.length > 0 || names.some((name) => name.text === written)) return { offers, all };
   }
   return { offers: [], all: true };
 }

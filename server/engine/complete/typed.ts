@@ -1,5 +1,6 @@
 /** What is being typed at a place of a draft, by the characters before it alone: the beginning of a name, a figure, or nothing to go by. */
 
+import type { HedgeWord } from '../lexicon/numbers.ts';
 import { matchPhrase } from '../lexicon/phrases.ts';
 import type { Lexicon } from '../lexicon/types.ts';
 import type { Span, Token } from '../model.ts';
@@ -20,8 +21,8 @@ export interface TypedFigure {
   readonly span: Span;
   /** The sign of its currency as typed (`US$`); empty where there is none. */
   readonly sign: string;
-  /** The hedge before it as typed; empty where there is none. */
-  readonly hedge: string;
+  /** How it is hedged by what is typed before it; null where it is not. */
+  readonly hedge: HedgeWord | null;
 }
 
 export interface Typed {
@@ -104,7 +105,7 @@ function typedFigure(tokens: readonly Token[], text: string, offset: number, lex
   const span = { start: offset, end: offset };
   const hedge = hedgeBefore(tokens, tokens.length, lexicon);
   if (hedge) return { cue: 'hedge', span, sign: '', hedge };
-  return last.kind === 'word' && !UPPER.test(last.text) ? { cue: 'word', span, sign: '', hedge: '' } : null;
+  return last.kind === 'word' && !UPPER.test(last.text) ? { cue: 'word', span, sign: '', hedge: null } : null;
 }
 
 /** Index of the number that is being typed, with the scale word and the beginning of a word that may follow it; -1 where there is none. */
@@ -130,15 +131,12 @@ function signBefore(tokens: readonly Token[], at: number, { numbers }: Lexicon):
   return letters && !sign.spaced && numbers.dollarLetters.has(letters.lower) ? at - 2 : at - 1;
 }
 
-/** The hedge that ends right before a token, as written; empty where none does. */
-function hedgeBefore(tokens: readonly Token[], end: number, { numbers }: Lexicon): string {
+/** The hedge whose words end right before a token; null where none do. */
+function hedgeBefore(tokens: readonly Token[], end: number, { numbers }: Lexicon): HedgeWord | null {
+  const before = tokens.slice(0, end);
   for (let at = Math.max(0, end - HEDGE_WORDS); at < end; at++) {
-    const hedge = matchPhrase(numbers.hedgesBefore, tokens.slice(0, end), at);
-    if (hedge?.end === end)
-      return tokens
-        .slice(at, end)
-        .map(({ text }) => text)
-        .join(' ');
+    const hedge = matchPhrase(numbers.hedgesBefore, before, at);
+    if (hedge?.end === end) return hedge.value;
   }
-  return '';
+  return null;
 }

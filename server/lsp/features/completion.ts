@@ -175,8 +175,10 @@ function editOf(
   { completion: { insertReplace } }: CompletionClient,
 ): TextEdit | InsertReplaceEdit {
   const insert = rangeIn(document, { start: offer.start, end: offset });
-  if (!insertReplace) return { range: insert, newText: offer.text };
-  return { newText: offer.text, insert, replace: rangeIn(document, { start: offer.start, end: Math.max(offset, end) }) };
+  const replace = rangeIn(document, { start: offer.start, end: Math.max(offset, end) });
+  // Digits that stayed would make another number.
+  if (offer.kind === 'figure') return { range: replace, newText: offer.text };
+  return insertReplace ? { newText: offer.text, insert, replace } : { range: insert, newText: offer.text };
 }
 
 function dataOf(offer: Offer): CompletionData {
