@@ -2,7 +2,8 @@
 import type { Lexicon } from '../lexicon/types.ts';
 import type { Passage, Prose, Span, Work } from '../model.ts';
 import { endsSentence, lastWord, startsSmall } from './blocks.ts';
-import { type Block, layout } from './layout.ts';
+import { type Change, changeOf, type Shared, sharedSpans } from './change.ts';
+import { type Block, type Layout, layout, relayout } from './layout.ts';
 import { TextPassage } from './passage.ts';
 import { sentencesFrom } from './sentences.ts';
 
@@ -12,6 +13,20 @@ const LONGEST = 4096;
 interface Piece extends Span {
   readonly kind: Block['kind'];
   readonly block: number;
+  /** Whether it is the first of its block. */
+  readonly opens: boolean;
+}
+
+/** A text in its passages, with what the cutting of its next version can take over. */
+export interface Cut {
+  readonly prose: Prose;
+  readonly passages: Passage[];
+  readonly layout: Layout;
+  /** By block its sentences, their offsets counted from its start. */
+  readonly sentences: readonly (readonly Span[])[];
+  readonly pieces: readonly (Piece & { readonly isEmpty: boolean })[];
+  /** How many of its passages are those of the version before, in the same words and as much prose: so many first ones and last ones. */
+  readonly shared: Shared;
 }
 
 /**
@@ -20,38 +35,100 @@ interface Piece extends Span {
  * in long ones.
  */
 export function* passagesOf(prose: Prose, lexicon: Lexicon): Work<Passage[]> {
+  return (yield* cut(prose, lexicon, null)).passages;
+}
+
+/** `passagesOf`, with what the next version can take over; `before` is the version before. Yields as `passagesOf` does. */
+export function* cut(prose: Prose, lexicon: Lexicon, before: Cut | null): Work<Cut> {
   const { text } = prose;
-  const { blocks, masks } = yield* layout(prose, lexicon.text);
-  const rules = { segmenter: new Intl.Segmenter(lexicon.locale, { granularity: 'sentence' }), words: lexicon.text };
-  const passages: Passage[] = [];
-  const ground = { text, masks };
-  const emit = ({ kind, block, start, end }: Piece) => {
-    const passage = new TextPassage(ground, passages.length, block, kind, start, end);
-    if (passage.tokens.length > 0) passages.push(passage);
-  };
-  // The last sentence waits for the next block, which may go on with it; a block that does is the same block to the reader.
-  let waiting: Piece | null = null;
-  let number = -1;
-  for (const block of blocks) {
-    let joins = waiting !== null && continues(text, waiting, block, lexicon);
-    if (!joins) number++;
-    for (let { start } = block; start < block.end; ) {
-      const { sentences, next } =
-        block.kind === 'heading' ? { sentences: [block], next: block.end } : sentencesFrom(text, start, block.end, masks, rules);
-      for (const sentence of sentences) {
-        if (joins && waiting) waiting = { kind: waiting.kind, block: waiting.block, start: waiting.start, end: sentence.end };
-        else {
-          if (waiting) emit(waiting);
-          waiting = { kind: block.kind, block: number, start: sentence.start, end: sentence.end };
-        }
-        joins = false;
+  const found = yield* before ? relayout(prose, lexicon.text, before) : layout(prose, lexicon.text);
+  const { blocks, masks } = found;
+  const change = before && changeOf(before.prose.text, text);
+  // Where other masks begin, the same words may be other prose.
+  const limits = before && change && maskedAlike(before.layout.masks, masks, change, text.length);
+  const sameKind = (a: { kind: Block['kind'] }, b: { kind: Block['kind'] }) => a.kind === b.kind;
+  const known = before && limits ? sharedSpans(before.layout.blocks, blocks, limits, text.length, sameKind) : NONE;
+  const rules = { segmenter: segmenterOf(lexicon), words: lexicon.text };
+  const sentences: (readonly Span[])[] = [];
+  for (const [index, block] of blocks.entries()) {
+    const same = index < known.first ? index : index >= blocks.length - known.last ? index - blocks.length : null;
+    if (same !== null) sentences.push(before!.sentences.at(same)!);
+    else {
+      const own: Span[] = [];
+      for (let { start } = block; start < block.end; ) {
+        const read =
+          block.kind === 'heading' ? { sentences: [block], next: block.end } : sentencesFrom(text, start, block.end, masks, rules);
+        for (const sentence of read.sentences) own.push({ start: sentence.start - block.start, end: sentence.end - block.start });
+        start = read.next;
+        yield;
       }
-      start = next;
-      yield;
+      sentences.push(own);
     }
   }
-  if (waiting) emit(waiting);
-  return passages;
+  const samePlace = (a: Piece, b: Piece) => a.kind === b.kind && a.opens === b.opens;
+  const drafts = piecesOf(text, blocks, sentences, lexicon);
+  const kept = before && limits ? sharedSpans(before.pieces, drafts, limits, text.length, samePlace) : NONE;
+  const ground = { text, masks };
+  const passages: Passage[] = [];
+  const pieces: (Piece & { isEmpty: boolean })[] = [];
+  let [first, last] = [0, 0];
+  for (const [index, piece] of drafts.entries()) {
+    const same = index < kept.first ? index : index >= drafts.length - kept.last ? index - drafts.length : null;
+    const passage = new TextPassage(ground, passages.length, piece.block, piece.kind, piece.start, piece.end);
+    const isEmpty = same === null ? passage.tokens.length === 0 : before!.pieces.at(same)!.isEmpty;
+    pieces.push({ ...piece, isEmpty });
+    if (same === null) yield;
+    if (isEmpty) continue;
+    passages.push(passage);
+    if (same !== null && same >= 0) first++;
+    else if (same !== null) last++;
+  }
+  return { prose, passages, layout: found, sentences, pieces, shared: { first, last } };
+}
+
+const NONE: Shared = { first: 0, last: 0 };
+const segmenters = new WeakMap<Lexicon, Intl.Segmenter>();
+
+/** Making a segmenter takes longer than cutting a paragraph with it. */
+function segmenterOf(lexicon: Lexicon): Intl.Segmenter {
+  let segmenter = segmenters.get(lexicon);
+  if (!segmenter) {
+    segmenter = new Intl.Segmenter(lexicon.locale, { granularity: 'sentence' });
+    segmenters.set(lexicon, segmenter);
+  }
+  return segmenter;
+}
+
+/** A change with what it made prose or took from it. */
+function maskedAlike(before: readonly Span[], after: readonly Span[], change: Change, length: number): Change {
+  const { first, last } = sharedSpans(before, after, change, length, () => true);
+  const starts = [before[first], after[first]].map((mask) => mask?.start ?? Number.POSITIVE_INFINITY);
+  const ends = [before.at(-1 - last), after.at(-1 - last)].map((mask, at) => (mask ? mask.end + (at === 0 ? change.by : 0) : 0));
+  // Where both have the same masks to the end, only the change itself counts.
+  const head = Math.min(change.head, ...starts);
+  const tail = Math.min(change.tail, length - Math.max(...ends));
+  return { head, tail: Math.max(0, tail), by: change.by };
+}
+
+/** The sentences of all blocks. One waits for the next block, which may go on with it; a block that does is the same block to the reader. */
+function piecesOf(text: string, blocks: readonly Block[], sentences: readonly (readonly Span[])[], lexicon: Lexicon): Piece[] {
+  const pieces: Piece[] = [];
+  let number = -1;
+  for (const [index, block] of blocks.entries()) {
+    const waiting = pieces.at(-1);
+    let joins = waiting !== undefined && continues(text, waiting, block, lexicon);
+    if (!joins) number++;
+    for (const sentence of sentences[index]!) {
+      const end = block.start + sentence.end;
+      if (joins && waiting) pieces[pieces.length - 1] = { ...waiting, end };
+      else {
+        const opens = pieces.at(-1)?.block !== number;
+        pieces.push({ kind: block.kind, block: number, start: block.start + sentence.start, end, opens });
+      }
+      joins = false;
+    }
+  }
+  return pieces;
 }
 
 /** Whether a block goes on with the sentence before it: both are paragraphs, that sentence is not ended, and this one begins small. */

@@ -28,7 +28,10 @@ export function* asciidoc(text: string): Work<Layout> {
       if (builder.kind !== null) yield;
       builder.close();
       state.header = false;
-    } else readLine(text, content, state, builder);
+    } else {
+      if (builder.kind === null && !state.table && !state.quote && !state.header) builder.rest(text, line.start);
+      readLine(text, content, state, builder);
+    }
   }
   builder.close();
   yield* builder.readWithin(text, (window) => inline(text, window, builder));

@@ -6,6 +6,8 @@ import { isSpaceAt, windowsOf } from '../spans.ts';
 export class LayoutBuilder implements Layout {
   readonly blocks: Block[] = [];
   readonly masks: Span[] = [];
+  readonly rests: number[] = [];
+  isCut = false;
   private open: { kind: BlockKind; start: number; end: number } | null = null;
 
   /** The kind of the block that is open, or null. */
@@ -25,6 +27,11 @@ export class LayoutBuilder implements Layout {
 
   mask(start: number, end: number): void {
     if (end > start) this.masks.push({ start, end });
+  }
+
+  /** Notes that nothing is open at a line's start, so that a later reading may begin there: after an empty line, at a line of plain words. */
+  rest(text: string, at: number): void {
+    if (isPlainStart(text, at)) this.rests.push(at);
   }
 
   /** Closes the open block and opens another. */
@@ -55,6 +62,20 @@ export class LayoutBuilder implements Layout {
     this.begin(kind, start, end);
     this.close();
   }
+}
+
+const PLAIN = /[\p{L}\p{Nd}"'\u201c\u2018(]/u;
+
+/** Whether a line of words, with no mark before them, starts at an offset, after an empty line. */
+function isPlainStart(text: string, at: number): boolean {
+  if (at < 2 || !PLAIN.test(text.charAt(at)) || !isBreak(text.charAt(at - 1))) return false;
+  let before = at - (text.charAt(at - 1) === '\n' && text.charAt(at - 2) === '\r' ? 2 : 1);
+  while (before > 0 && !isBreak(text.charAt(before - 1)) && isSpaceAt(text, before - 1)) before--;
+  return before > 0 && isBreak(text.charAt(before - 1));
+}
+
+function isBreak(char: string): boolean {
+  return char === '\n' || char === '\r';
 }
 
 /** The offset of the first character of the span that is no white space, or its end. */

@@ -31,6 +31,9 @@ const REACH = 400;
 /** How much is read between two yields, in UTF-16 units. */
 const STEP = 16_384;
 
+/** What a document's preamble ends with, wherever that is. */
+export const BODY = '\\begin{document}';
+
 /** The layout of a LaTeX document, or a part of one. Yields every few kilobytes. */
 export function* latex(text: string): Work<Layout> {
   const reader = new Reader(text);
@@ -41,6 +44,7 @@ export function* latex(text: string): Work<Layout> {
     yield;
   }
   reader.builder.close();
+  reader.builder.isCut = reader.missesEnd;
   yield* reader.builder.readWithin(text, (window) => maskWords(text, window, reader.builder));
   return reader.builder;
 }
@@ -56,8 +60,13 @@ class Reader {
   private readonly missing = new Set<string>();
 
   constructor(private readonly text: string) {
-    const body = text.indexOf('\\begin{document}');
-    if (body >= 0) this.skip(body + '\\begin{document}'.length);
+    const body = text.indexOf(BODY);
+    if (body >= 0) this.skip(body + BODY.length);
+  }
+
+  /** Whether an environment that it skips has no end. */
+  get missesEnd(): boolean {
+    return this.missing.size > 0;
   }
 
   /** Reads one piece: a command, a mark, or one character of text. False at the end. */
@@ -105,6 +114,7 @@ class Reader {
     if (feeds < 2) return;
     this.builder.close();
     if (this.kind === 'item') this.kind = 'paragraph';
+    if (this.kind === 'paragraph' && this.tables === 0 && this.heading < 0 && this.depth === 0) this.builder.rest(this.text, this.at);
   }
 
   private brace(step: 1 | -1): void {

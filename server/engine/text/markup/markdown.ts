@@ -66,6 +66,7 @@ export function* markdown(text: string): Work<Layout> {
     yield;
     tree = parse.advance();
   }
+  for (let node = tree.topNode.firstChild; node; node = node.nextSibling) builder.rest(text, body + node.from);
   const containers: BlockKind[] = [];
   tree.iterate({
     enter({ name, from, to }) {

@@ -25,6 +25,7 @@ export function* plaintext(text: string, omitted: readonly Span[], words: TextWo
     const content = trim(text, line);
     const gap = omitted[firstEndingAfter(omitted, content.start)];
     if (content.start < content.end && !(gap && gap.start <= content.start && gap.end >= content.end)) {
+      if (chunk.length === 0) builder.rest(text, line.start);
       chunk.push(content);
       if (chunk.length < LINES) continue;
     }

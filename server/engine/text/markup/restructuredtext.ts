@@ -39,6 +39,7 @@ export function* restructuredtext(text: string): Work<Layout> {
       continue;
     }
     skipped = -1;
+    if (builder.kind === null && indent === 0 && !afterRule) builder.rest(text, line.start);
     if (isRule(text, content) || isGrid(text, content)) {
       builder.mask(content.start, content.end);
       // A rule under a line of text makes it a heading.
