@@ -123,7 +123,12 @@ export class Server implements Disposable {
       // Other extensions open documents that nobody sees; a deleted source must not live on in one of those.
       textSynchronization: { delayOpenNotifications: true },
       errorHandler: this.errorHandler(() => client.createDefaultErrorHandler()),
-      middleware: { handleDiagnostics: this.messages.handleDiagnostics },
+      middleware: {
+        handleDiagnostics: this.messages.handleDiagnostics,
+        // VS Code always asks for the declaration too, which is where the cursor is, and would show that first instead of a source.
+        provideReferences: (document, position, options, token, next) =>
+          next(document, position, { ...options, includeDeclaration: false }, token),
+      },
     };
     const module = Uri.joinPath(this.context.extensionUri, 'dist', 'server.js').fsPath;
     const client = new LanguageClient('secondSource', 'Second Source', { module, transport: TransportKind.ipc }, options);

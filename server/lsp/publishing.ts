@@ -28,8 +28,8 @@ export class Publishing {
   /** The last report of each document: the same diagnostics keep their result id. */
   private readonly reports = new Map<string, { readonly id: string; readonly json: string }>();
   private readonly runs = new Map<string, CancellationTokenSource>();
-  /** The documents whose diagnostics the client has from us. */
-  private readonly pushed = new Set<string>();
+  /** The documents whose diagnostics the client has from us, with what it has. */
+  private readonly pushed = new Map<string, string>();
   private lastId = 0;
   private readonly typing: Typing;
 
@@ -111,9 +111,12 @@ export class Publishing {
     try {
       const judged = await this.source.judge(document, run.token);
       if (this.runs.get(uri) !== run || this.source.document(uri) !== document || document.version !== version) return;
-      if (judged) this.pushed.add(uri);
-      else if (!this.pushed.delete(uri)) return;
-      await this.connection.sendDiagnostics({ uri, version, diagnostics: judged ? this.diagnostics(judged) : [] });
+      const params = { uri, version, diagnostics: judged ? this.diagnostics(judged) : [] };
+      const json = JSON.stringify(params);
+      // What the client has already is not drawn anew.
+      if (judged ? this.pushed.get(uri) === json : !this.pushed.delete(uri)) return;
+      if (judged) this.pushed.set(uri, json);
+      await this.connection.sendDiagnostics(params);
     } finally {
       if (this.runs.get(uri) === run) this.runs.delete(uri);
     }

@@ -198,11 +198,13 @@ export class Session {
     const rescan = new Set<Folder>();
     for (const { uri: given, type } of changes) {
       const uri = normalUri(given);
+      const kind = (await this.runtime.files.stat(uri))?.kind;
       for (const folder of this.workspace.folders) {
         if (uri === joinUri(folder.uri, settingsFile)) reload.add(folder);
         else if (uri === joinUri(folder.uri, ledgerFile)) await this.ledgers.load(folder);
-        else if (type === FileChangeType.Deleted) this.deleted(folder, uri);
-        else if ((await this.runtime.files.stat(uri))?.kind === 'directory') rescan.add(folder);
+        // A program that deletes a file and makes it again to save it tells of both when it is there again.
+        else if (type === FileChangeType.Deleted && kind !== 'file') this.deleted(folder, uri);
+        else if (kind === 'directory') rescan.add(folder);
         else if (folder.hasSource(uri)) this.indexing.add(folder, uri);
       }
     }

@@ -106,6 +106,7 @@ describe('sources', () => {
     await client.changed(['/desk/sources/sub', 'deleted']);
     await client.ready(0, '/desk', mark);
     expect(await client.findings('/desk/draft.md')).toEqual([]);
+    mark = client.received.length;
     await client.changed(['/desk/sources/sub', 'created']);
     await client.ready(1, '/desk', mark);
     expect(await client.findings('/desk/draft.md')).toEqual(refuted);

@@ -1,11 +1,10 @@
 /**
- * From a figure or name to everything that bears on it: the passages of the sources, the other open drafts, and where the same text has it
- * again.
+ * From a figure or name to all other texts that bear on it: the passages of the sources, and the other open drafts. Where the same text
+ * has it again the highlights tell.
  */
 import type { Location } from 'vscode-languageserver';
 import type { FigureVerdict } from '../../engine/check.ts';
 import type { Claim } from '../../engine/claims/claim.ts';
-import { restates } from '../../engine/compare/restates.ts';
 import { weighDrafts } from '../../engine/drafts.ts';
 import { english } from '../../engine/lexicon/en.ts';
 import type { Span, Work } from '../../engine/model.ts';
@@ -35,8 +34,8 @@ export const references: Feature = {
 };
 
 /**
- * The places that bear on what stands at an offset: sources first, the best before the others, then other drafts, then the text itself.
- * What stands at the offset counts as the declaration. Yields now and then.
+ * The places that bear on what stands at an offset: sources first, the best before the others, then other drafts. What stands at the
+ * offset itself counts as the declaration. Yields now and then.
  */
 export function* referencesAt(
   judged: Judged,
@@ -62,9 +61,6 @@ function* figurePlaces(subject: FigureVerdict, judged: Judged, drafts: readonly 
   const stating = yield* draftsStating(subject, judged, drafts);
   for (const draft of drafts) {
     for (const { claim } of draft.judgement.figures) if (stating.has(claim)) places.push(placeIn(draft, claim.figure));
-  }
-  for (const claim of judged.analysis.claims) {
-    if (claim !== subject.claim && restates(subject.claim, claim)) places.push(placeIn(judged, claim.figure));
   }
   return places;
 }
@@ -109,6 +105,5 @@ function* namePlaces({ mention, variants }: NameVerdict, judged: Judged, drafts:
     for (const name of draft.analysis.names) if (isSame(name)) places.push(placeIn(draft, name));
     yield;
   }
-  for (const name of judged.analysis.names) if (name !== mention && isSame(name)) places.push(placeIn(judged, name));
   return places;
 }
