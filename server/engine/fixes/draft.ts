@@ -41,10 +41,13 @@ export class FigureInDraft {
 
   /** Null where no figure stands exactly there. */
   static at(text: string, span: Span, language: MarkupLanguage, lexicon: Lexicon): FigureInDraft | null {
-    const around = paragraphAround(text, span);
-    const read = readAll(text.slice(around.start, around.end), language, lexicon);
-    const own = read.figures.find(({ start, end }) => start + around.start === span.start && end + around.start === span.end);
-    return own ? new FigureInDraft(read, own, language, lexicon, around.start) : null;
+    // A paragraph inside a list is taken for code by itself: then what stands before it tells.
+    for (const around of [paragraphAround(text, span), within(text, span)]) {
+      const read = readAll(text.slice(around.start, around.end), language, lexicon);
+      const own = read.figures.find(({ start, end }) => start + around.start === span.start && end + around.start === span.end);
+      if (own) return new FigureInDraft(read, own, language, lexicon, around.start);
+    }
+    return null;
   }
 
   /**
@@ -82,13 +85,21 @@ function readAll(text: string, language: MarkupLanguage, lexicon: Lexicon): Read
   return { text, passages: step.value, figures: step.value.flatMap((passage) => findFigures(passage, prose, lexicon)) };
 }
 
+/** All that is looked at around a span: whole lines, where they are not too long. */
+function within(text: string, span: Span): Span {
+  const from = Math.max(0, span.start - REACH);
+  const line = from === 0 ? 0 : text.indexOf('\n', from) + 1;
+  return { start: line > 0 && line <= span.start ? line : from, end: Math.min(text.length, span.end + REACH) };
+}
+
 /** The lines around a span up to the empty ones, or as far as is looked at. */
 function paragraphAround(text: string, span: Span): Span {
-  let start = Math.max(0, span.start - REACH);
-  for (const { index } of text.slice(start, span.start).matchAll(/\n[ \t]*\r?\n/g))
-    start = Math.max(start, Math.max(0, span.start - REACH) + index + 1);
-  const behind = text.slice(span.end, span.end + REACH).search(/\n[ \t]*\r?\n/);
-  return { start, end: behind < 0 ? Math.min(text.length, span.end + REACH) : span.end + behind + 1 };
+  let { start, end } = within(text, span);
+  const from = start;
+  for (const { 0: feeds, index } of text.slice(from, span.start).matchAll(/\n[ \t]*\r?\n/g)) start = from + index + feeds.length;
+  const behind = text.slice(span.end, end).search(/\n[ \t]*\r?\n/);
+  if (behind >= 0) end = span.end + behind + 1;
+  return { start, end };
 }
 
 /**

@@ -19,7 +19,7 @@ export function grammarOf(draft: FigureInDraft): Grammar {
   const old = text.slice(figure.start, figure.end);
   const before = tokens.slice(0, first);
   const opens = before.every(({ kind }) => kind === 'symbol') && passage.kind !== 'cell' && passage.kind !== 'caption';
-  const isShouted = old.length > 1 && old === old.toUpperCase() && /\p{L}{3}/u.test(old);
+  const isShouted = tokens.slice(first, next).some(({ text: word }) => isInCapitals(word) && !numbers.currencyCodes.has(word));
   const isCapital = isShouted || (opens ? !/^\p{Ll}/u.test(old) : /^\p{Lu}\p{Ll}/u.test(old) && figure.quantity.dimension !== 'date');
   const isEscaped = text[figure.start - 1] === '\\' && text[figure.start - 2] !== '\\';
   const article = wordBefore(draft, (lower) => numbers.links.article.has(lower));
@@ -82,6 +82,11 @@ function wordBefore({ figure, passage, text }: FigureInDraft, is: (lower: string
   const token = passage.tokens[figure.tokens.start - 1];
   if (!token || !is(token.lower)) return null;
   return { start: token.start, text: text.slice(token.start, token.end), gap: text.slice(token.end, figure.start) };
+}
+
+/** Whether a word is written in capitals, as headlines are; one of two letters may be an abbreviation. */
+function isInCapitals(word: string): boolean {
+  return /^\p{Lu}{3,}$/u.test(word);
 }
 
 function capitalised(text: string): string {

@@ -62,6 +62,7 @@ describe('numbers', () => {
       It cost ⟦€3 million⟧ in all. | It cost €5m. | It cost €5 million in all.
       It cost ⟦21 cents⟧ a litre. | It cost $0.28 a litre. | It cost 28 cents a litre.
       It cost ⟦$.14⟧ a litre. | It cost 28 cents a litre. | It cost $.28 a litre.
+      It cost ⟦EUR 300⟧ in all. | It cost about 7 million euros. | It cost about EUR 7,000,000 in all.
       TIDE KILLS ⟦TWELVE⟧ SAILORS | They lost eighteen sailors. | TIDE KILLS EIGHTEEN SAILORS
     `));
 
@@ -184,6 +185,20 @@ test('offsets are the draft’s, across paragraphs, CRLF and astral characters',
   const { text, fix } = fixOf(`${before}⟦Twelve⟧ sailors${after}`, 'They lost eighteen sailors.', 'markdown');
   expect(fix).toMatchObject({ start: before.length, end: before.length + 'Twelve'.length, newText: 'Eighteen' });
   expect(text.slice(0, fix!.start)).toBe(before);
+});
+
+test('a figure in a list, a quotation, a table or a footnote is found in its place', () => {
+  for (const frame of [
+    '- One.\n\n    #\n',
+    '1. One.\n\n   - Two.\n\n     #\n',
+    '> Said he:\n>\n> #\n',
+    '[^1]: #\n',
+    '| a | b |\n|---|---|\n| # | c |\n',
+    '## #\n',
+  ]) {
+    const draft = frame.replace('#', 'They lost ⟦12⟧ officers');
+    expect(rewritten(draft, 'They lost eighteen officers.', 'markdown')).toBe(draft.replace('⟦12⟧', '18'));
+  }
 });
 
 test('there is no fix where the words would not be read as the source’s figure, or change another', () =>
