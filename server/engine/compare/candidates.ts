@@ -6,7 +6,7 @@ import type { CalendarDate, Passage, Work } from '../model.ts';
 import { type Agreement, agreement, agrees, type Dated } from './agree.ts';
 import { type Alignment, align, barOf, withCohesion } from './align.ts';
 import { reachOf } from './reach.ts';
-import { agreeThreshold, COHESION, COHESIVE, HOPELESS, isTelling } from './thresholds.ts';
+import { agreeThreshold, COHESION, COHESIVE, HOPELESS, isTelling, outweighs } from './thresholds.ts';
 import type { Trace } from './trace.ts';
 
 /** A candidate beside a draft's claim. */
@@ -62,7 +62,7 @@ function* alignAll(claim: Claim, reached: readonly ClaimRef[], draft: Analysis, 
     // What is kept out here could come to nothing later: a bar other than a role's is shown nowhere, and keeps all but like figures out.
     const hopeless = bar !== null && bar !== 'role' && found !== 'same' && found !== 'fits';
     if (hopeless && !trace) continue;
-    const item: Aligned = { ref, alignment: align(claim, ref.claim, bar), agreement: found };
+    const item = meant(claim, { ref, alignment: align(claim, ref.claim, bar), agreement: found });
     trace?.aligned(claim, item);
     if (hopeless) trace?.dropped(claim, ref, { as: null, why: bar, needs: null });
     else if (!agrees(found) && item.alignment.score + COHESION < HOPELESS)
@@ -70,6 +70,13 @@ function* alignAll(claim: Claim, reached: readonly ClaimRef[], draft: Analysis, 
     else result.push(item);
   }
   return result;
+}
+
+/** The same figure is the same for all that its noun or its time is another, where it is telling enough. */
+function meant(claim: Claim, item: Aligned): Aligned {
+  const { alignment, agreement: found } = item;
+  if (found !== 'same' || (alignment.bar !== 'head' && alignment.bar !== 'time')) return item;
+  return outweighs(claim, alignment.score) ? { ...item, alignment: { ...alignment, bar: null } } : item;
 }
 
 /**

@@ -104,7 +104,7 @@ function lacksInFavour(
   if (bar) return { why: bar };
   const needs = agreeThreshold(claim, agreement!) + distanceOf(claim, ref.claim, known);
   if (score < needs) return { why: 'score', needs };
-  const beside = contrary - agreeMargin(claim, agreement!);
+  const beside = contrary - agreeMargin(claim, agreement!, ref.claim);
   return score < beside ? { why: 'margin', needs: beside } : null;
 }
 

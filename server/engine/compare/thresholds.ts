@@ -59,24 +59,26 @@ const FITS = 0.4;
 /** How well a source's claim that agrees must align to be evidence: the more digits are the same, the less else need. */
 export function agreeThreshold(claim: Claim, agreement: Agreement): number {
   if (agreement !== 'same') return FITS;
-  const digits = digitsOf(claim);
-  if (digits >= 3) return 0.05;
-  return digits === 2 ? 0.1 : 0.18;
+  const exact = exactnessOf(claim);
+  return exact >= 3 ? 0 : exact === 2 ? 0.06 : 0.18;
 }
 
 /** How much better than a difference a loose agreement must align, and how much worse one that fits may. */
 const LOOSE_MARGIN = 0.15;
 const FITS_MARGIN = 0.12;
+/** How much better one must align that only tells what was before. */
+const PAST_MARGIN = 0.05;
 
 /**
  * How much worse than a passage that differs one that agrees may align and still be the one meant: two or more digits do not agree by
  * chance. One that is too wide to support anything must align better.
  */
-export function agreeMargin(claim: Claim, agreement: Agreement): number {
+export function agreeMargin(claim: Claim, agreement: Agreement, theirs: Claim): number {
   if (agreement === 'loose') return -LOOSE_MARGIN;
+  if (theirs.role === 'before' && claim.role !== 'before') return -PAST_MARGIN;
   if (agreement !== 'same') return FITS_MARGIN;
-  const digits = digitsOf(claim);
-  return digits >= 3 ? 0.35 : digits === 2 ? 0.28 : FITS_MARGIN;
+  const exact = exactnessOf(claim);
+  return exact >= 3 ? 0.35 : exact === 2 ? 0.28 : FITS_MARGIN;
 }
 
 /** How well a figure of two or more digits must align to be perhaps the one meant, and how much better others may. */
@@ -85,7 +87,7 @@ const PERHAPS_MARGIN = 0.3;
 
 /** Whether a source's same figure, too badly aligned to support the draft's, still keeps others from refuting it. */
 export function mayBeMeant(claim: Claim, score: number, against: number): boolean {
-  return digitsOf(claim) >= 2 && score >= PERHAPS && score >= against - PERHAPS_MARGIN;
+  return exactnessOf(claim) >= 2 && score >= PERHAPS && score >= against - PERHAPS_MARGIN;
 }
 
 /** How well a figure of fewer digits must align to show that a source tells the draft's story. */
@@ -95,6 +97,27 @@ const TELLING = 0.5;
 export function isTelling(claim: Claim, score: number): boolean {
   if (['date', 'year', 'ordinal'].includes(claim.figure.quantity.dimension)) return false;
   return digitsOf(claim) >= 3 || score >= TELLING;
+}
+
+/** From here on a count is more than anybody counts on fingers or reads off a list. */
+const LARGE = 1000;
+
+/** How telling it is that two figures are the same: the digits they state, and one more for what has a unit or a scale of its own. */
+export function exactnessOf(claim: Claim): number {
+  const { quantity } = claim.figure;
+  // A range holds whatever lies in it.
+  if (quantity.dimension !== 'date' && quantity.value === null) return 1;
+  const more = quantity.dimension === 'money' || quantity.dimension === 'measure' || quantity.dimension === 'points';
+  const large = quantity.dimension === 'count' && quantity.low >= LARGE;
+  return digitsOf(claim) + (more || large ? 1 : 0);
+}
+
+/** How well the same figure must align to be meant though its noun or its time is another: by how telling it is. */
+const OTHER_WORDS: readonly number[] = [1, 0.3, 0.2, 0.05];
+
+/** Whether the same figure under another noun, or of another time, is meant all the same (`57,300 pupils`, `57,300 candidates`). */
+export function outweighs(claim: Claim, score: number): boolean {
+  return score >= OTHER_WORDS[Math.min(3, exactnessOf(claim))]!;
 }
 
 function digitsOf(claim: Claim): number {
