@@ -1,6 +1,6 @@
 /** A claim: a figure with what it measures, whom and what it is about, where, when, and who says so. */
 import type { PeopleKind } from '../lexicon/claims.ts';
-import type { CalendarDate, DateQuantity, Figure } from '../model.ts';
+import type { CalendarDate, DateQuantity, Figure, NumericQuantity } from '../model.ts';
 import type { Subject } from './subject.ts';
 
 /** The noun that a figure counts, or is a share of. */
@@ -23,6 +23,8 @@ export type Role = 'before' | 'after' | 'change' | 'part';
 export interface Claim {
   /** The figure, its quantity's unit completed from the head noun or from a neighbour where it has none of its own. */
   readonly figure: Figure;
+  /** What else a bare number may be, good for an agreement only (`Now it takes four` after `17 hours`). */
+  readonly readings: readonly NumericQuantity[];
   /** What it measures, as a short phrase for the writer (`people detained`); empty where nothing was found. */
   readonly measures: string;
   readonly head: Head | null;

@@ -1,11 +1,13 @@
 /** From figures to claims: tells what each figure measures, of whom, when, in which role and who says so. */
 import type { Lexicon } from '../lexicon/types.ts';
 import type { CalendarDate, Figure, NameMention, NumericQuantity, Passage, Prose, Work } from '../model.ts';
+import { type Kept, NOTHING_KEPT } from '../text/kept.ts';
 import { isAge } from './age.ts';
 import type { Claim, Head } from './claim.ts';
 import { lowerBound } from './clause.ts';
 import { type EventMention, eventOf } from './event.ts';
 import { headOf, singular } from './head.ts';
+import { movedClaim } from './moved.ts';
 import { lastWord } from './phrase.ts';
 import { directionOf, isExpected, roleOf } from './role.ts';
 import { isAnaphoric, Sentence } from './sentence.ts';
@@ -13,7 +15,7 @@ import { speechOf } from './speaker.ts';
 import { namesIn, type Subject, subjectsOf } from './subject.ts';
 import { type Term, termsOf } from './terms.ts';
 import { latestDate, type Times, timeOf, timesOf } from './time.ts';
-import { AGE, complete, scaleOf } from './unit.ts';
+import { AGE, complete, type Lenders, lendersOf, readingsOf, scaleOf } from './unit.ts';
 
 /** What the sentence before leaves to the next one. */
 interface Carried {
@@ -21,11 +23,13 @@ interface Carried {
   readonly subjects: readonly Subject[];
   /** What else it told of, and what it was itself told of by a pronoun. */
   readonly content: ReadonlyMap<string, number>;
+  /** Its last figure with a unit of its own. */
+  readonly unit: NumericQuantity | null;
   /** Its last sum of money. */
   readonly money: NumericQuantity | null;
 }
 
-const NOTHING: Carried = { names: new Map(), subjects: [], content: new Map(), money: null };
+const NOTHING: Carried = { names: new Map(), subjects: [], content: new Map(), unit: null, money: null };
 
 /** A name of the sentence before counts as much as this part of one in the sentence itself; two sentences before, its square. */
 const CARRIED = 0.3;
@@ -39,6 +43,23 @@ const MOST_CARRIED = 64;
 /** How many figures of one passage are read before a host may look at its clock. */
 const FIGURES = 64;
 
+/** The claims of one passage, and all that they rest on besides its words and figures. */
+interface PassageClaims {
+  readonly claims: readonly Claim[];
+  /** The starts of the names that tell a first word from a name, from the passage's own start. */
+  readonly named: readonly number[];
+  readonly carried: Carried;
+  /** What it leaves to the next passage. */
+  readonly left: Carried;
+}
+
+/** The claims of a text, with what the finding of its next version's can take over. */
+export interface ClaimsFound {
+  readonly claims: readonly Claim[];
+  readonly passages: readonly PassageClaims[];
+  readonly told: CalendarDate | null;
+}
+
 /** The claims of a text, one a figure, in order. Yields once a passage, and more often where one has many figures. */
 export function* claimsOf(
   passages: readonly Passage[],
@@ -46,34 +67,93 @@ export function* claimsOf(
   names: readonly NameMention[],
   prose: Prose,
   lexicon: Lexicon,
-): Work<Claim[]> {
-  const claims: Claim[] = [];
+): Work<readonly Claim[]> {
+  return (yield* claimsFound(passages, figures, names, prose, lexicon, NOTHING_KEPT)).claims;
+}
+
+/** `claimsOf`, with what the next version can take over; `kept` tells what this one can. Yields as `claimsOf` does. */
+export function* claimsFound(
+  passages: readonly Passage[],
+  figures: readonly (readonly Figure[])[],
+  names: readonly NameMention[],
+  prose: Prose,
+  lexicon: Lexicon,
+  kept: Kept<ClaimsFound>,
+): Work<ClaimsFound> {
   const told = prose.date ?? (yield* latestDate(figures));
-  // A first word alone is a name only where its kind is told: anything else is capitalised there too.
-  const named = new Set(names.flatMap(({ kind, text, start }) => (kind !== 'unknown' || text.includes(' ') ? [start] : [])));
+  const { before } = kept;
+  const toldAlike = before !== null && sameDate(before.told, told);
+  const found: PassageClaims[] = [];
+  const claims: Claim[] = [];
+  let nextName = 0;
   let carried = NOTHING;
   for (const passage of passages) {
-    const found = figures[passage.index] ?? [];
-    const terms = termsOf(passage, lexicon, named);
-    if (found.length > 0) {
-      const context = contextOf(passage, terms, found, carried, prose, told, lexicon);
-      for (const [index, figure] of found.entries()) {
-        claims.push(claimOf(figure, index, context));
-        if (index % FIGURES === FIGURES - 1) yield;
-      }
+    // A first word alone is a name only where its kind is told: anything else is capitalised there too.
+    const named: number[] = [];
+    for (; names[nextName] && names[nextName]!.passage <= passage.index; nextName++) {
+      const { kind, text, start } = names[nextName]!;
+      if (kind !== 'unknown' || text.includes(' ')) named.push(start - passage.start);
     }
-    carried = carryOver(passage, terms, found, carried, lexicon);
-    yield;
+    const same = before && kept.has(passage.index) ? before.passages[kept.indexOf(passage.index)]! : null;
+    const own = figures[passage.index] ?? [];
+    const isAlike =
+      same !== null && (toldAlike || own.length === 0) && sameNumbers(same.named, named) && sameCarried(same.carried, carried);
+    if (isAlike) {
+      const by = kept.by(passage.index);
+      const isStill = by === 0 && kept.indexOf(passage.index) === passage.index;
+      found.push(isStill ? same : { ...same, claims: same.claims.map((claim) => movedClaim(claim, by, passage.index)) });
+    } else {
+      const starts = new Set(named.map((start) => start + passage.start));
+      const terms = termsOf(passage, lexicon, starts);
+      const made: Claim[] = [];
+      if (own.length > 0) {
+        const context = contextOf(passage, terms, own, carried, prose, told, lexicon);
+        for (const [index, figure] of own.entries()) {
+          made.push(claimOf(figure, index, context));
+          if (index % FIGURES === FIGURES - 1) yield;
+        }
+      }
+      found.push({ claims: made, named, carried, left: carryOver(passage, terms, own, carried, lexicon) });
+      yield;
+    }
+    const last = found.at(-1)!;
+    for (const claim of last.claims) claims.push(claim);
+    carried = last.left;
   }
-  return claims;
+  return { claims, passages: found, told };
+}
+
+function sameDate(a: CalendarDate | null, b: CalendarDate | null): boolean {
+  return a === b || (a !== null && b !== null && a.year === b.year && a.month === b.month && a.day === b.day);
+}
+
+function sameNumbers(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((value, at) => value === b[at]);
+}
+
+/** Whether what two sentences leave is the same, and in the same order. */
+function sameCarried(a: Carried, b: Carried): boolean {
+  if (a === b) return true;
+  const sameWeights = (one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>) => {
+    if (one.size !== other.size) return false;
+    const entries = other.entries();
+    for (const [key, weight] of one) {
+      const [theirs, its] = entries.next().value!;
+      if (key !== theirs || weight !== its) return false;
+    }
+    return true;
+  };
+  if (!sameWeights(a.names, b.names) || !sameWeights(a.content, b.content) || a.subjects.length !== b.subjects.length) return false;
+  if (!a.subjects.every((subject, at) => subject.join(' ') === b.subjects[at]!.join(' '))) return false;
+  return a.money === b.money || (a.money !== null && b.money !== null && JSON.stringify(a.money) === JSON.stringify(b.money));
 }
 
 /** What the claims of one passage have in common. */
 interface Context {
   readonly sentence: Sentence;
   readonly times: Times;
-  /** By the passage's figures the last sum of money before each; null where none is. */
-  readonly money: readonly (NumericQuantity | null)[];
+  /** By the passage's figures what those before each may lend it. */
+  readonly lenders: readonly Lenders[];
   /** The terms that are names: its own, and with those carried over. */
   readonly ownNames: ReadonlySet<string>;
   readonly names: ReadonlySet<string>;
@@ -95,14 +175,8 @@ function contextOf(
   const ownNames = new Set<string>();
   for (const term of terms) if (term?.name) ownNames.add(term.key);
   const names = new Set([...ownNames, ...carried.names.keys()]);
-  const money: (NumericQuantity | null)[] = [];
-  let last: NumericQuantity | null = null;
-  for (const { quantity } of figures) {
-    money.push(last);
-    if (quantity.dimension === 'money') last = quantity;
-  }
   const sentence = new Sentence(passage, terms, figures, lexicon);
-  return { sentence, times: timesOf(figures, prose.date), money, ownNames, names, carried, prose, told, lexicon };
+  return { sentence, times: timesOf(figures, prose.date), lenders: lendersOf(figures), ownNames, names, carried, prose, told, lexicon };
 }
 
 function claimOf(figure: Figure, index: number, context: Context): Claim {
@@ -116,8 +190,11 @@ function claimOf(figure: Figure, index: number, context: Context): Claim {
   // Whoever is killed or rescued is somebody: `14 sailors`.
   const head: Head | null = noun && event && noun.people === null ? { ...noun, people: 'crowd' } : noun;
   const headEvent = head ? lexicon.claims.events.get(lastWord(head.text)) : undefined;
+  const lenders = context.lenders[index]!;
   const neighbours = {
-    money: context.money[index] ?? carried.money,
+    money: lenders.money ?? carried.money,
+    lender: lenders.lender,
+    unit: lenders.unit ?? carried.unit,
     before: sentence.figures[index - 1] ?? null,
     after: sentence.figures[index + 1] ?? null,
   };
@@ -126,6 +203,7 @@ function claimOf(figure: Figure, index: number, context: Context): Claim {
   const counted = headEvent ?? event?.event ?? null;
   return {
     figure: quantity === figure.quantity ? figure : { ...figure, quantity },
+    readings: head || event ? [] : readingsOf(quantity, neighbours),
     measures: measuresOf(figure, head, event, sentence),
     head,
     event: counted,
@@ -190,9 +268,15 @@ function carryOver(
   if (isAnaphoric(passage.tokens, lexicon))
     for (const [key, weight] of before.content) if (!content.has(key)) content.set(key, weight * CARRIED);
   const subjects = namesIn(terms);
-  let money = figures.length > 0 || passage.kind !== 'heading' ? null : before.money;
-  for (const { quantity } of figures) if (quantity.dimension === 'money') money = quantity;
-  return { names, subjects: subjects.length > 0 ? subjects : before.subjects, content, money };
+  const lenders = lendersOf(figures).at(-1)!;
+  const keptMoney = figures.length > 0 || passage.kind !== 'heading' ? null : before.money;
+  return {
+    names,
+    subjects: subjects.length > 0 ? subjects : before.subjects,
+    content,
+    unit: lenders.unit,
+    money: lenders.money ?? keptMoney,
+  };
 }
 
 /** A short phrase for what is measured: the head noun with its event, else the nearest words that tell, in the order of the text. */

@@ -30,9 +30,24 @@ export function subjectsOf({ tokens, terms }: Sentence, figure: Figure, carried:
   for (let at = start - 1; at >= Math.max(0, start - REACH); at--) {
     if (terms[at]?.name) return [runFrom(terms, startOfRun(terms, at))];
   }
+  // `His co-pilot was 28`, `her six-year-old son`: of somebody whom the sentence only relates to another.
+  if (figure.quantity.dimension === 'age' && isRelated(tokens, start, lexicon)) return [];
   // `The 81-year-old stepped down` opens its sentence with somebody named before.
   const own = start <= OPENING && carried.length > 0 ? carried : namesIn(terms);
   return own.length > 0 ? own : carried;
+}
+
+/** How many tokens before an age a possessive may stand that says whose relation it is told of. */
+const RELATION_REACH = 4;
+
+/** Whether an age is told of a person related to another by a possessive (`his co-pilot was`, `her`). */
+function isRelated(tokens: readonly Token[], start: number, lexicon: Lexicon): boolean {
+  for (let at = start - 1; at >= Math.max(0, start - RELATION_REACH); at--) {
+    const { lower, kind } = tokens[at]!;
+    if (kind !== 'word') return false;
+    if (lexicon.claims.possessives.has(lower)) return true;
+  }
+  return false;
 }
 
 /** Whether an age with hyphens stands before a noun that is nobody (`31-year-old machine`). */
@@ -67,9 +82,19 @@ export function sameSubject(a: readonly Subject[], b: readonly Subject[]): boole
   );
 }
 
-/** `Khalid Ferjani` and `Khaled Ferjani`: one last part, and given names that begin alike. */
+/** `Khalid Ferjani` and `Khaled Ferjani`, `Upul Dissanayake` and `Dissanayaka`: two parts that begin alike, or all that there are. */
 function spelledAlike(one: Subject, other: Subject): boolean {
-  return one.length > 1 && other.length > 1 && one.at(-1) === other.at(-1) && one[0]!.slice(0, 3) === other[0]!.slice(0, 3);
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+  if (short.length < 2) return false;
+  return short.every((part) => long.some((each) => part === each || beginAlike(part, each)));
+}
+
+/** Whether two words differ only in their ends, by a letter or two (`khalid`, `khaled`), or are short for each other. */
+function beginAlike(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let same = 0;
+  while (same < a.length && a[same] === b[same]) same++;
+  return same >= 3 && same >= Math.min(a.length, b.length) - 3;
 }
 
 function runFrom(terms: readonly (Term | null)[], start: number): Subject {

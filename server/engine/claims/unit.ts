@@ -12,8 +12,10 @@ const LARGE = 100_000;
 export const AGE = 'age';
 /** A bare number is on the scale of the one it is set beside where it is within this factor of it (`13.7 percent, after 12.9`). */
 const FACTOR = 20;
+/** Nobody is older. */
+const OLDEST = 120;
 /** What a bare number beside it may be meant in. */
-const SHARED: ReadonlySet<string> = new Set(['money', 'share', 'measure', 'points', 'duration']);
+const SHARED: ReadonlySet<string> = new Set(['money', 'share', 'measure', 'points']);
 
 /** The scale a bare number is on (`magnitude 6.8`, `turned 23`); null where none is named right before it. */
 export function scaleOf({ tokens }: Sentence, figure: Figure, lexicon: Lexicon): string | null {
@@ -21,10 +23,18 @@ export function scaleOf({ tokens }: Sentence, figure: Figure, lexicon: Lexicon):
   return lexicon.claims.scales.get(before) ?? null;
 }
 
-/** The figures around a bare number that may lend it their unit. */
-export interface Neighbours {
-  /** The last sum of money before it, in its sentence or the one before. */
+/** The last figures before a bare number that may lend it their unit; null where there is none. */
+export interface Lenders {
+  /** The last sum of money. */
   readonly money: NumericQuantity | null;
+  /** The last sum, share or measure. */
+  readonly lender: NumericQuantity | null;
+  /** The last figure with any unit of its own (`Every run took 17 hours. Now it takes four.`). */
+  readonly unit: NumericQuantity | null;
+}
+
+/** The figures around a bare number that may lend it their unit: `money` and `unit` of its sentence or the one before. */
+export interface Neighbours extends Lenders {
   /** The figures right before and after it in its sentence. */
   readonly before: Figure | null;
   readonly after: Figure | null;
@@ -37,7 +47,7 @@ export interface Neighbours {
 export function complete(
   figure: Figure,
   { head, counts, scale }: { readonly head: Head | null; readonly counts: boolean; readonly scale: string | null },
-  { money, before, after }: Neighbours,
+  { money, lender, before, after }: Neighbours,
   sentence: Sentence,
   lexicon: Lexicon,
 ): Quantity {
@@ -49,24 +59,55 @@ export function complete(
   if (counts) return quantity;
   const other = marker === 'from' ? after : marker === 'to' ? before : null;
   if (other && (marker === 'from' ? other.marker === 'to' : other.marker === 'from')) {
-    const lent = inUnitOf(quantity, other, scaleWordOf(sentence, other, lexicon));
+    const lent = inUnitOf(quantity, other.quantity, scaleWordOf(sentence, other, lexicon));
     if (lent) return lent;
   }
-  if (before && quantity.value !== null && !Number.isInteger(quantity.value)) {
-    const lent = inUnitOf(quantity, before, 1);
+  if (lender && quantity.value !== null && !Number.isInteger(quantity.value)) {
+    const lent = inUnitOf(quantity, lender, 1);
     if (lent) return lent;
   }
   return quantity.low >= LARGE && money ? { ...quantity, dimension: 'money', unit: money.unit } : quantity;
 }
 
 /** A bare number in the unit of another figure, and on its scale where that brings it near (`from 95 to 40 million`); null where it is far from it. */
-function inUnitOf(quantity: NumericQuantity, { quantity: other }: Figure, scale: number): NumericQuantity | null {
-  if (other.dimension === 'date' || !SHARED.has(other.dimension)) return null;
+function inUnitOf(quantity: NumericQuantity, other: Quantity, scale: number): NumericQuantity | null {
+  if (!hasUnit(other)) return null;
   const lent = { dimension: other.dimension, unit: other.unit, per: other.per };
   if (areNear(quantity.low, other.low)) return { ...quantity, ...lent };
   if (scale === 1 || !areNear(quantity.low * scale, other.low)) return null;
   const value = quantity.value === null ? null : quantity.value * scale;
   return { ...quantity, ...lent, value, low: quantity.low * scale, high: quantity.high * scale, grain: quantity.grain * scale };
+}
+
+/** Whether a quantity has a unit that a bare number beside it may be meant in. */
+export function hasUnit(quantity: Quantity): quantity is NumericQuantity {
+  return SHARED.has(quantity.dimension) || (quantity.dimension === 'duration' && quantity.unit !== null);
+}
+
+/** For each figure of a sentence what the ones before it may lend, and last what they may lend to the next sentence. Linear. */
+export function lendersOf(figures: readonly Figure[]): readonly Lenders[] {
+  let last: Lenders = { money: null, lender: null, unit: null };
+  const lenders = [last];
+  for (const { quantity } of figures) {
+    if (hasUnit(quantity)) {
+      const lends = SHARED.has(quantity.dimension);
+      last = { money: quantity.dimension === 'money' ? quantity : last.money, lender: lends ? quantity : last.lender, unit: quantity };
+    }
+    lenders.push(last);
+  }
+  return lenders;
+}
+
+/**
+ * What else a bare number may be: in the unit of the figure before it, in its sentence or the one before, or somebody's age. Good for an
+ * agreement only: what is no more than possible contradicts nothing.
+ */
+export function readingsOf(quantity: Quantity, { unit: lender }: Neighbours): readonly NumericQuantity[] {
+  if (quantity.dimension !== 'count' || quantity.unit !== null || quantity.value === null) return [];
+  const readings: NumericQuantity[] = [];
+  if (lender) readings.push({ ...quantity, dimension: lender.dimension, unit: lender.unit, per: lender.per });
+  if (Number.isInteger(quantity.value) && quantity.value > 0 && quantity.value <= OLDEST) readings.push({ ...quantity, dimension: 'age', unit: 'year' });
+  return readings;
 }
 
 function areNear(a: number, b: number): boolean {

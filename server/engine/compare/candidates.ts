@@ -2,7 +2,7 @@
 import type { Analysis } from '../analysis.ts';
 import type { Claim } from '../claims/claim.ts';
 import type { Candidates, ClaimRef, Source } from '../library.ts';
-import type { CalendarDate, Passage, Work } from '../model.ts';
+import type { CalendarDate, NumericQuantity, Passage, Work } from '../model.ts';
 import { type Agreement, agreement, agrees, type Dated } from './agree.ts';
 import { type Alignment, align, barOf, withCohesion } from './align.ts';
 import { reachOf } from './reach.ts';
@@ -57,7 +57,7 @@ function* alignAll(claim: Claim, reached: readonly ClaimRef[], draft: Analysis, 
   let looked = 0;
   for (const ref of reached) {
     if (++looked % STEP === 0) yield;
-    const found = agreement(ours, dated(ref.claim, ref.source.article.date));
+    const found = agreementOf(claim, ours, ref);
     const bar = barOf(claim, ref.claim);
     // What is kept out here could come to nothing later: a bar other than a role's is shown nowhere, and keeps all but like figures out.
     const hopeless = bar !== null && bar !== 'role' && found !== 'same' && found !== 'fits';
@@ -70,6 +70,20 @@ function* alignAll(claim: Claim, reached: readonly ClaimRef[], draft: Analysis, 
     else result.push(item);
   }
   return result;
+}
+
+/** How a draft's claim stands to a source's, by one of the readings of a bare number where that makes them the same. */
+function agreementOf(claim: Claim, ours: Dated, { claim: theirs, source }: ClaimRef): Agreement | null {
+  const plain = agreement(ours, dated(theirs, source.article.date));
+  if (plain !== null && (claim.readings.length === 0) === (theirs.readings.length === 0)) return plain;
+  const read = (dated: Dated, quantity: NumericQuantity): Dated => ({ ...dated, figure: { ...dated.figure, quantity } });
+  for (const reading of theirs.readings) {
+    if (agreement(ours, read(dated(theirs, source.article.date), reading)) === 'same') return 'same';
+  }
+  for (const reading of claim.readings) {
+    if (agreement(read(ours, reading), dated(theirs, source.article.date)) === 'same') return 'same';
+  }
+  return plain;
 }
 
 /** The same figure is the same for all that its noun or its time is another, where it is telling enough. */

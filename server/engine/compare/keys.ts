@@ -55,7 +55,13 @@ export function claimKeys(claim: Claim): string[] {
 }
 
 /** The keys of the claims that state the same: a value, as it is and as two digits round it; both ends of a range; a date's day and month. */
-export function valueKeys({ figure: { quantity, marker } }: Claim): string[] {
+export function valueKeys({ figure: { quantity, marker }, readings }: Claim): string[] {
+  const keys = keysOfValue(quantity, marker);
+  for (const reading of readings) keys.push(...keysOfValue(reading, null));
+  return keys;
+}
+
+function keysOfValue(quantity: Quantity, marker: string | null): string[] {
   const block = blocksOf(quantity, marker)[0]!;
   if (quantity.dimension === 'date') {
     const { year, month, day } = quantity.from;

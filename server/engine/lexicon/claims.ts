@@ -35,6 +35,8 @@ export interface ClaimWords {
   /** Words that set one figure beside another (`compared with`, `versus`), and those that tell a period before this one (`previous`). */
   readonly comparisons: ReadonlySet<string>;
   readonly priors: ReadonlySet<string>;
+  /** Possessives of persons (`his`). */
+  readonly possessives: ReadonlySet<string>;
   /** Pronouns and possessives of the third person, which go on about what was told before. */
   readonly anaphors: ReadonlySet<string>;
   /** Words of expectation, plan and wish, which make a figure no fact (`will`, `forecast`, `target`). */

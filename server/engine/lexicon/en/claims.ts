@@ -169,6 +169,7 @@ export const claims: ClaimWords = {
     'mayor ambassador organisation organization group charity activist activists resident residents survivor survivors coastguard',
     'rescuers firefighters analyst analysts economist economists bank manager director chief chairman chairwoman chair coach',
   ),
+  possessives: words('his her their my our your'),
   anaphors: words(
     "it he she they its his her hers their theirs him them this these those there it's he's she's they're all both half most",
   ),
