@@ -1,6 +1,5 @@
 /** Abbreviations that a text defines in brackets: `Collective Security Treaty Organization (CSTO)`, `liquefied petroleum gas (LPG)`. */
 import type { Lexicon } from '../lexicon/types.ts';
-import type { Work } from '../model.ts';
 import { isAbbreviation, type Unit } from './units.ts';
 
 export interface Abbreviations {
@@ -10,20 +9,31 @@ export interface Abbreviations {
   readonly ordinary: ReadonlySet<string>;
 }
 
-/** The abbreviations defined in the passages' units. The words before the bracket are held against its letters, from the right. Yields once a passage. */
-export function* abbreviationsOf(passages: readonly (readonly Unit[])[], lexicon: Lexicon): Work<Abbreviations> {
+/** An abbreviation as a passage defines it: the name it stands for, or null where it stands for ordinary words. */
+export interface Definition {
+  readonly short: string;
+  readonly full: string | null;
+}
+
+/** The abbreviations defined in a passage's units. The words before the bracket are held against its letters, from the right. */
+export function definitionsIn(units: readonly Unit[], lexicon: Lexicon): Definition[] {
+  const found: Definition[] = [];
+  for (let at = 1; at + 2 < units.length; at++) {
+    const short = units[at + 1]!;
+    if (units[at]!.text !== '(' || units[at + 2]!.text !== ')' || !isAbbreviation(short.text)) continue;
+    const words = expansion(units, at, short.lower.replaceAll('.', ''), lexicon);
+    if (words) found.push({ short: short.text, full: words.some((unit) => unit.kind === 'name') ? joinUnits(words) : null });
+  }
+  return found;
+}
+
+/** What all of a text's definitions come to, given in order. */
+export function abbreviationsOf(definitions: readonly Definition[]): Abbreviations {
   const full = new Map<string, string>();
   const ordinary = new Set<string>();
-  for (const units of passages) {
-    for (let at = 1; at + 2 < units.length; at++) {
-      const short = units[at + 1]!;
-      if (units[at]!.text !== '(' || units[at + 2]!.text !== ')' || !isAbbreviation(short.text)) continue;
-      const words = expansion(units, at, short.lower.replaceAll('.', ''), lexicon);
-      if (!words) continue;
-      if (words.some((unit) => unit.kind === 'name')) full.set(short.text, joinUnits(words));
-      else ordinary.add(short.text);
-    }
-    yield;
+  for (const { short, full: name } of definitions) {
+    if (name !== null) full.set(short, name);
+    else ordinary.add(short);
   }
   for (const short of full.keys()) ordinary.delete(short);
   return { full, ordinary };

@@ -1,31 +1,79 @@
 /** How a text uses its words: in lower case, or with a capital in the middle of a sentence. Tells names from ordinary words. */
 import type { Lexicon } from '../lexicon/types.ts';
-import type { Passage, Work } from '../model.ts';
+import type { Passage } from '../model.ts';
 import { opensSentence } from './runs.ts';
 import type { Unit } from './units.ts';
 
-export interface WordCounts {
-  /** Times a word is written in lower case. */
-  readonly lower: ReadonlyMap<string, number>;
-  /** Times it has a capital where no sentence begins and not every word has one. */
-  readonly capital: ReadonlyMap<string, number>;
+/** How a text uses a word: what a name is told by, and no more, so that an edit which changes no answer changes no other name. */
+export interface WordUse {
+  /** Whether it is written in lower case. */
+  readonly lower: boolean;
+  /** Whether it has a capital where no sentence begins and not every word has one. */
+  readonly capital: boolean;
+  /** Whether it has a capital there more often than it is written in lower case. */
+  readonly mostlyCapital: boolean;
 }
 
-/** Counts the words of a text, given the units of each passage and which of them are titles. Yields once a passage. */
-export function* countWords(units: readonly (readonly Unit[])[], titles: readonly boolean[]): Work<WordCounts> {
-  const lower = new Map<string, number>();
-  const capital = new Map<string, number>();
-  for (const [index, passage] of units.entries()) {
-    for (let at = 0; at < passage.length; at++) {
-      const unit = passage[at]!;
-      if (unit.kind === 'word') lower.set(unit.lower, (lower.get(unit.lower) ?? 0) + 1);
-      else if (unit.kind === 'name' && !titles[index] && !opensSentence(passage, at, 1)) {
-        capital.set(unit.lower, (capital.get(unit.lower) ?? 0) + 1);
-      }
-    }
-    yield;
+export interface WordCounts {
+  use(word: string): WordUse;
+}
+
+/** The words of a passage that are counted: those in lower case, and those with a capital that its place does not explain. */
+export interface PassageWords {
+  readonly lower: readonly string[];
+  readonly capital: readonly string[];
+}
+
+/** The words of a passage, given its units and whether it is a title. */
+export function wordsOf(units: readonly Unit[], title: boolean): PassageWords {
+  const lower: string[] = [];
+  const capital: string[] = [];
+  for (let at = 0; at < units.length; at++) {
+    const unit = units[at]!;
+    if (unit.kind === 'word') lower.push(unit.lower);
+    else if (unit.kind === 'name' && !title && !opensSentence(units, at, 1)) capital.push(unit.lower);
   }
   return { lower, capital };
+}
+
+interface Count {
+  readonly lower: number;
+  readonly capital: number;
+}
+
+const NEVER: Count = { lower: 0, capital: 0 };
+/** So many words are counted beside the others, which are shared with the version before, before all are put together. */
+const MOST_BESIDE = 512;
+
+/** Counts of a text's words. A next version's counts share what it does not change. */
+export class WordTally implements WordCounts {
+  private readonly shared: Map<string, Count>;
+  private readonly own: Map<string, Count>;
+
+  constructor(before: WordTally | null = null) {
+    const isMuch = before !== null && before.own.size > MOST_BESIDE;
+    this.shared = before ? (isMuch ? new Map([...before.shared, ...before.own]) : before.shared) : new Map();
+    this.own = new Map(isMuch ? [] : before?.own);
+  }
+
+  /** Adds a passage's words, or takes them away. */
+  count({ lower, capital }: PassageWords, times: 1 | -1): void {
+    for (const word of lower) this.set(word, { lower: this.get(word).lower + times, capital: this.get(word).capital });
+    for (const word of capital) this.set(word, { lower: this.get(word).lower, capital: this.get(word).capital + times });
+  }
+
+  use(word: string): WordUse {
+    const { lower, capital } = this.get(word);
+    return { lower: lower > 0, capital: capital > 0, mostlyCapital: capital > lower };
+  }
+
+  private get(word: string): Count {
+    return this.own.get(word) ?? this.shared.get(word) ?? NEVER;
+  }
+
+  private set(word: string, count: Count): void {
+    this.own.set(word, count);
+  }
 }
 
 /** A passage whose words are in capitals altogether. */

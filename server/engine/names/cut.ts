@@ -120,7 +120,7 @@ function keepsTitle(units: readonly Unit[], at: number, end: number, run: Run, {
 function trim(piece: Piece, run: Run, units: readonly Unit[], counts: WordCounts, lexicon: Lexicon): Piece | null {
   const { names } = lexicon;
   let { first, next } = piece;
-  const isGiven = (unit: Unit) => names.givenNames.has(unit.lower) && (!run.opens || (counts.capital.get(unit.lower) ?? 0) > 0);
+  const isGiven = (unit: Unit) => names.givenNames.has(unit.lower) && (!run.opens || counts.use(unit.lower).capital);
   const isLoose = (unit: Unit) =>
     unit.kind === 'symbol' ||
     (unit.kind === 'word' && !names.surnameParticles.has(unit.lower)) ||
@@ -143,11 +143,10 @@ function trim(piece: Piece, run: Run, units: readonly Unit[], counts: WordCounts
 /** Whether the first word of a sentence has its capital from its place. */
 function isOrdinary(units: readonly Unit[], at: number, alone: boolean, counts: WordCounts, { names }: Lexicon): boolean {
   const unit = units[at]!;
-  const capital = counts.capital.get(unit.lower) ?? 0;
-  const lower = counts.lower.get(unit.lower) ?? 0;
-  if (capital > lower || (!alone && names.commonParts.has(unit.lower))) return false;
-  if (names.functionWords.has(unit.lower) || names.openers.has(unit.lower) || lower > 0) return true;
-  if (capital > 0) return false;
+  const { lower, capital, mostlyCapital } = counts.use(unit.lower);
+  if (mostlyCapital || (!alone && names.commonParts.has(unit.lower))) return false;
+  if (names.functionWords.has(unit.lower) || names.openers.has(unit.lower) || lower) return true;
+  if (capital) return false;
   const after = units[at + 1];
   // A plural noun that its verb or preposition follows (`Strikes in`), unless it speaks (`Reuters reported`).
   if (alone && after?.kind === 'word' && isPlural(unit.lower) && !names.speechVerbs.has(after.lower)) return true;
@@ -165,9 +164,8 @@ function isName(unit: Unit, opens: boolean, counts: WordCounts, lexicon: Lexicon
   if (unit.text.length < 2 || unit.kind !== 'name') return false;
   if (isAbbreviation(unit.text)) return !names.commonAbbreviations.has(unit.lower) && !names.functionWords.has(unit.lower);
   if (isCommon(unit, lexicon) || names.calendar.has(unit.lower) || names.titleModifiers.has(unit.lower)) return false;
-  const lower = counts.lower.get(unit.lower) ?? 0;
-  const capital = counts.capital.get(unit.lower) ?? 0;
-  return lower === 0 ? !opens || !names.openers.has(unit.lower) || capital > 0 : capital > lower;
+  const { lower, capital, mostlyCapital } = counts.use(unit.lower);
+  return lower ? mostlyCapital : !opens || !names.openers.has(unit.lower) || capital;
 }
 
 function isCommon(unit: Unit, { names }: Lexicon): boolean {

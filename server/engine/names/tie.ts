@@ -1,7 +1,6 @@
 /** Ties short forms to the full names of the same text: a surname to its person, an abbreviation to what it abbreviates. */
-import type { Lexicon } from '../lexicon/types.ts';
 import type { NameKind, Work } from '../model.ts';
-import { type Spelling, spellings } from './spelling.ts';
+import type { Spelling } from './spelling.ts';
 
 /** A name as found, before it is tied. */
 export interface Found {
@@ -11,10 +10,13 @@ export interface Found {
 
 /**
  * The full form of each name, in order. A surname is tied to the one person of that surname named before it, or, where none was, to
- * the only one named after it; where two share it, to nobody. `abbreviations` maps what the text itself defines in brackets.
+ * the only one named after it; where two share it, to nobody. `abbreviations` maps what the text itself defines in brackets, `spell` takes a name apart.
  */
-export function* tie(names: readonly Found[], abbreviations: ReadonlyMap<string, string>, lexicon: Lexicon): Work<string[]> {
-  const spell = spellings(lexicon);
+export function* tie(
+  names: readonly Found[],
+  abbreviations: ReadonlyMap<string, string>,
+  spell: (name: string) => Spelling,
+): Work<string[]> {
   const all = new Map<string, Bearer>();
   for (const [at, name] of names.entries()) {
     const spelling = spell(name.text);

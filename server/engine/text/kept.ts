@@ -1,0 +1,37 @@
+/** Which passages of a text are those of its version before, and what was found in them then. */
+import type { Passage } from '../model.ts';
+import type { Shared } from './change.ts';
+
+/** What was found in the version before a text, by passages, and which of those passages it still has. */
+export class Kept<Found> {
+  constructor(
+    /** Null where there is none. */
+    readonly before: Found | null,
+    private readonly then: readonly Passage[],
+    private readonly now: readonly Passage[],
+    private readonly shared: Shared,
+  ) {}
+
+  /** Whether a passage of the text was there before. */
+  has(index: number): boolean {
+    return this.before !== null && (index < this.shared.first || index >= this.now.length - this.shared.last);
+  }
+
+  /** Whether a passage was there before, and so were those right before and after it. */
+  isInner(index: number): boolean {
+    return this.before !== null && (index < this.shared.first - 1 || index > this.now.length - this.shared.last);
+  }
+
+  /** The index that a passage which was there before had then. */
+  indexOf(index: number): number {
+    return index < this.shared.first ? index : index - this.now.length + this.then.length;
+  }
+
+  /** How far a passage which was there before has moved, in UTF-16 units. */
+  by(index: number): number {
+    return this.now[index]!.start - this.then[this.indexOf(index)]!.start;
+  }
+}
+
+/** For a text without a version before. */
+export const NOTHING_KEPT: Kept<never> = new Kept<never>(null, [], [], { first: 0, last: 0 });
