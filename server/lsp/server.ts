@@ -21,6 +21,7 @@ import type { Answers } from './features/feature.ts';
 import { featureCapabilities, features } from './features/features.ts';
 import { isCancelled, type Runtime } from './runtime.ts';
 import { Session } from './session.ts';
+import { fileUri } from './uris.ts';
 
 /** Answers a client over `connection`, and begins to listen. */
 export function startServer(connection: Connection, runtime: Runtime): void {
@@ -128,5 +129,7 @@ function capabilities(client: Client): InitializeResult['capabilities'] {
 
 function foldersOf(params: InitializeParams, client: Client): readonly { readonly uri: string; readonly name?: string }[] {
   if (client.workspaceFolders && params.workspaceFolders) return params.workspaceFolders;
-  return params.rootUri ? [{ uri: params.rootUri }] : [];
+  // Clients of before LSP 3 know paths only.
+  const uri = params.rootUri ?? (params.rootPath ? fileUri(params.rootPath) : null);
+  return uri ? [{ uri }] : [];
 }

@@ -17,6 +17,12 @@ export function normalUri(uri: string): Uri {
   return `${scheme}:${rest.slice(0, from)}${path}`;
 }
 
+/** The URI of an absolute path as the system writes it: `/a/b`, or `C:\\a` on Windows. */
+export function fileUri(path: string): Uri {
+  const slashed = /^[A-Za-z]:/.test(path) ? `/${path.replaceAll('\\', '/')}` : path;
+  return normalUri(`file://${encodePath(slashed)}`);
+}
+
 /** The URI of what stands at a relative path, written with `/`, below a folder. */
 export function joinUri(folder: Uri, path: string): Uri {
   return `${folder === `${schemeOf(folder)}:///` ? folder.slice(0, -1) : folder}/${encodePath(path)}`;

@@ -9,7 +9,7 @@ import { excerpt } from '../../server/lsp/excerpt.ts';
 import { escapeMarkdown, markdown } from '../../server/lsp/markdown.ts';
 import { spanAt } from '../../server/lsp/positions.ts';
 import { drive } from '../../server/lsp/runtime.ts';
-import { joinUri, normalUri, relativePath } from '../../server/lsp/uris.ts';
+import { fileUri, joinUri, normalUri, relativePath } from '../../server/lsp/uris.ts';
 import { source } from './judgements.ts';
 
 const parser = commonMark.configure(GFM);
@@ -76,6 +76,8 @@ describe('URIs', () => {
       ['file://server/share/a.md', 'file://server/share/a.md'],
     ];
     for (const [normal, given] of spellings) expect(normalUri(given)).toBe(normal);
+    expect(fileUri('/a b/100%25')).toBe('file:///a%20b/100%2525');
+    expect(fileUri('C:\\a\\b')).toBe('file:///c%3A/a/b');
     fc.assert(
       fc.property(fc.string(), (path) => {
         const normal = normalUri(`file:///${path}`);
