@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import pico from 'picocolors';
 import { version } from '../../package.json';
 import { conflicts } from '../engine/conflicts.ts';
+import { english } from '../engine/lexicon/en.ts';
 import type { Severity } from '../engine/model.ts';
 import { type Command, type FailOn, HELP, readArguments, UsageError } from './cli/arguments.ts';
 import { checkDrafts } from './cli/check.ts';
@@ -77,7 +78,7 @@ async function run(command: Command): Promise<number> {
       const desk = await desks.of(configuration);
       if (!desk) throw new UsageError('no sources: name a folder with --sources DIR, or keep a second-source.json here or above');
       warnOfNothing(desk);
-      const groups = finish(conflicts(desk.library));
+      const groups = finish(conflicts(desk.library, english));
       process.stdout.write(command.format === 'json' ? print(conflictsReport(groups, desk)) : conflictsText(groups, desk, colors));
       return verdictOf(groups, command.failOn);
     }

@@ -5,6 +5,8 @@ import { minutesAt } from './suffix.ts';
 
 /** Prices in pence go no further than two pounds. */
 const MOST_PENCE = 200;
+/** Labels in small letters go no further. */
+const MOST_LABEL = 20;
 
 /** The index after something at `at` that is never a figure; `at` itself where there is nothing of the kind. */
 export function skipNever(r: Reader, at: number): number {
@@ -199,7 +201,9 @@ function skipLabelled(r: Reader, at: number): number {
   const inName = r.capital(label) && label > 0 && !r.heading;
   const weak = r.in(words.weakLabels, label);
   const alone = !r.word(at + 1) || r.in(words.links.in, at + 1) || r.in(words.links.of, at + 1) || r.in(words.links.and, at + 1);
-  if (weak && (inName || alone)) return listEnd(r, at);
+  // `phase 2 trial`, `stage 4 cancer`: one thing follows, and no more.
+  const one = r.word(at + 1) && !r.in(words.functionWords, at + 1) && !r.counted(at + 1) && !r.capital(at + 1);
+  if (weak && (inName || alone || (one && r.plain(at) >= 0 && r.plain(at) < MOST_LABEL))) return listEnd(r, at);
   if (weak || !inName || year || r.in(words.functionWords, label)) return 0;
   const value = r.digits(at)?.value ?? -1;
   if (r.counted(at + 1) || r.in(words.pluralVerbs, at + 1)) return isAcronym(r, label) && r.plain(at) >= 0 ? at + 1 : 0;

@@ -40,6 +40,8 @@ export interface Links {
   readonly old: Words;
   readonly age: Words;
   readonly minus: Words;
+  /** `but`, in `all but three`. */
+  readonly except: Words;
 }
 
 export interface NumberWords {

@@ -126,6 +126,7 @@ const OBJECTIONS: Readonly<Record<Objection, string>> = {
   content: 'they share nothing but the noun',
   whole: 'they are shares of two wholes',
   score: 'they align too badly',
+  chance: 'the signs hardly speak for one thing',
   margin: 'it aligns too badly beside the passage of its source that differs',
   conflict: 'it aligns too badly beside the source that agrees',
   story: 'nothing shows that the source tells the same story',

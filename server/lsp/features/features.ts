@@ -3,6 +3,7 @@ import type { ServerCapabilities } from 'vscode-languageserver';
 import type { Client } from '../client.ts';
 import { codeActions } from './codeActions.ts';
 import { completion } from './completion.ts';
+import { conflicts } from './conflicts.ts';
 import { definition } from './definition.ts';
 import { documentSymbols } from './documentSymbols.ts';
 import type { Feature } from './feature.ts';
@@ -22,6 +23,7 @@ export const features: readonly Feature[] = [
   documentSymbols,
   workspaceSymbols,
   stet,
+  conflicts,
 ];
 
 /** What all features together promise a client. */

@@ -95,6 +95,7 @@ export const numbers: NumberWords = {
     old: set('old olds'),
     age: set('aged age ages'),
     minus: set('minus'),
+    except: set('but except save'),
   },
   ones: new Map(ONES.split(' ').map((word, value) => [word, value])),
   tens: new Map(TENS.map((word, index) => [word, (index + 2) * 10])),

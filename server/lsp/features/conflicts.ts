@@ -1,0 +1,75 @@
+/** Where the sources of a folder disagree among themselves: a request of the protocol's own, off the path of a keystroke. */
+import type { CancellationToken } from 'vscode-languageserver';
+import { conflicts as conflictsIn, type Disagreement } from '../../engine/conflicts.ts';
+import { english } from '../../engine/lexicon/en.ts';
+import type { ClaimRef } from '../../engine/library.ts';
+import { isoDate, quote } from '../../engine/rules/wording.ts';
+import { type ConflictGroup, type ConflictingClaim, type Conflicts, type ConflictsParams, conflictsMethod } from '../../protocol.ts';
+import { excerpt } from '../excerpt.ts';
+import { rangeInArticle } from '../positions.ts';
+import type { Session } from '../session.ts';
+import { normalUri } from '../uris.ts';
+import type { Folder } from '../workspace.ts';
+import type { Feature } from './feature.ts';
+
+export const conflicts: Feature = {
+  capabilities: () => ({}),
+  register(answers) {
+    answers.connection.onRequest(conflictsMethod, async (params: ConflictsParams | null, token: CancellationToken) => {
+      const { session } = answers;
+      if (!session) return null;
+      try {
+        return await conflictsOf(session, params?.folder, token);
+      } catch (error) {
+        return session.answerFailed(error, null);
+      }
+    });
+  },
+};
+
+/** What was answered of a folder, and the state of its library that the answer holds for. */
+const answered = new WeakMap<Folder, { readonly revision: number; readonly groups: readonly Disagreement[] }>();
+
+async function conflictsOf(session: Session, uri: string | undefined, token: CancellationToken): Promise<Conflicts> {
+  const wanted = uri === undefined ? null : normalUri(uri);
+  const groups: ConflictGroup[] = [];
+  for (const folder of session.workspace.folders) {
+    if (wanted !== null && folder.uri !== wanted) continue;
+    await folder.ready;
+    groups.push(...(await groupsOf(folder, session, token)).map(groupOf));
+  }
+  return { groups: groups.sort((a, b) => Number(a.severity !== 'warning') - Number(b.severity !== 'warning')) };
+}
+
+async function groupsOf(folder: Folder, session: Session, token: CancellationToken): Promise<readonly Disagreement[]> {
+  const { library } = folder;
+  const { revision } = library;
+  const known = answered.get(folder);
+  if (known?.revision === revision) return known.groups;
+  // The folder's turn is not taken, so that no draft waits for this.
+  const groups = await session.work(conflictsIn(library, english), token);
+  if (library.revision === revision) answered.set(folder, { revision, groups });
+  return groups;
+}
+
+function groupOf({ measures, severity, evidence }: Disagreement): ConflictGroup {
+  return { measures, severity, claims: evidence.map(claimOf) };
+}
+
+/** How much of a passage is told around a figure, in UTF-16 units to either side. */
+const ROOM = { before: 300, after: 300 };
+
+function claimOf({ source, claim }: ClaimRef): ConflictingClaim {
+  const { article } = source;
+  const { before, text, after } = excerpt(source, claim.figure.passage, claim.figure, ROOM);
+  return {
+    uri: article.uri,
+    range: rangeInArticle(article, claim.figure),
+    text: quote(text),
+    passage: quote(before + text + after),
+    title: article.title,
+    publisher: article.publisher,
+    date: article.date && isoDate(article.date),
+    speaker: claim.speaker,
+  };
+}
