@@ -5,7 +5,7 @@ import { nameParts, stem } from './claims/terms.ts';
 import { claimKeys } from './compare/keys.ts';
 import type { Lexicon } from './lexicon/types.ts';
 import type { Article, Uri } from './model.ts';
-import { type BegunName, NameIndex } from './names/index.ts';
+import { type BegunName, type NameChange, NameIndex } from './names/index.ts';
 import type { NameCandidate } from './names/judge.ts';
 import { WordIndex } from './search.ts';
 
@@ -42,7 +42,26 @@ export interface Candidates {
   /** Whose claims in those lists count for nothing: a text is never its own evidence. */
   readonly except: Uri | null;
   readonly names: readonly NameCandidate[];
+  /** All claims under a key, wanted or not: what a source found here leads on to. The library's own list. */
+  under(key: string): readonly ClaimRef[];
+  /** The sources that are about a name (a term). The library's own list. */
+  about(name: string): readonly Source[];
+  /** The names under some keys alone. */
+  namesUnder(keys: readonly string[]): readonly NameCandidate[];
+  /** The library's revision, and what has changed since an earlier one. */
+  readonly revision: number;
+  changedSince(revision: number): Changes | null;
 }
+
+/** What came under other keys, or left them: whatever was found under none of these keys is found so again. */
+export interface Changes {
+  readonly claims: ReadonlySet<string>;
+  readonly names: ReadonlySet<string>;
+}
+
+const NOTHING: readonly never[] = [];
+/** So many changes of single articles are told apart; more at once are a new library. */
+const MOST_CHANGES = 16;
 
 /** What an article is about: the parts of every name in it, as terms. */
 function topicsOf(analysis: Analysis): Set<string> {
@@ -56,6 +75,10 @@ export class Library {
   private readonly sources = new Map<Uri, Source>();
   private readonly claims = new Map<string, ClaimRef[]>();
   private readonly names: NameIndex;
+  /** By name (a term) the sources that are about it. */
+  private readonly topics = new Map<string, Source[]>();
+  /** The last changes, each with the claims that came or went, and what became of names. */
+  private changes: { readonly revision: number; readonly claims: readonly Claim[]; readonly names: NameChange }[] = [];
   /** Finds passages by words. For reading, never for a verdict. */
   readonly words: WordIndex;
   /** Counts changes: equal revisions mean equal answers. */
@@ -83,9 +106,14 @@ export class Library {
         else this.claims.set(key, [ref]);
       }
     }
-    this.names.add(article.uri, analysis.names, analysis.passages);
+    for (const topic of source.topics) {
+      const list = this.topics.get(topic);
+      if (list) list.push(source);
+      else this.topics.set(topic, [source]);
+    }
+    const names = this.names.add(article.uri, analysis.names, analysis.passages);
     this.words.add(article.uri, analysis);
-    this.revision++;
+    this.changed(analysis.claims, names);
   }
 
   /** Takes an article out; false where it was not there. */
@@ -98,10 +126,29 @@ export class Library {
       if (rest.length > 0) this.claims.set(key, rest);
       else this.claims.delete(key);
     }
-    this.names.delete(uri);
+    for (const topic of source.topics) {
+      const rest = (this.topics.get(topic) ?? []).filter((other) => other !== source);
+      if (rest.length > 0) this.topics.set(topic, rest);
+      else this.topics.delete(topic);
+    }
+    const names = this.names.delete(uri);
     this.words.delete(uri);
-    this.revision++;
+    this.changed(source.analysis.claims, names);
     return true;
+  }
+
+  private changed(claims: readonly Claim[], names: NameChange): void {
+    this.revision++;
+    this.changes.push({ revision: this.revision, claims, names });
+    if (this.changes.length > MOST_CHANGES) this.changes.shift();
+  }
+
+  /** What has changed since a revision; null where that was too long ago to tell. */
+  private changedSince(revision: number): Changes | null {
+    if (revision < this.revision - this.changes.length) return null;
+    const changes = this.changes.filter((change) => change.revision > revision);
+    const claims = new Set(changes.flatMap((change) => change.claims.flatMap(claimKeys)));
+    return { claims, names: new Set(changes.flatMap((change) => this.names.keysOf(change.names))) };
   }
 
   get(uri: Uri): Source | undefined {
@@ -124,7 +171,25 @@ export class Library {
       const list = this.claims.get(key);
       if (list) claims.set(key, list);
     }
-    const size = this.sources.size - (except !== null && this.sources.has(except) ? 1 : 0);
-    return { size, claims, except, names: this.names.candidates(wants.names) };
+    return this.answers(claims, this.names.candidates(wants.names), except);
+  }
+
+  /** Answers whatever it is asked for, when it is asked: for a draft that is judged again and again, and asks for little each time. */
+  all(except: Uri | null = null): Candidates {
+    return this.answers(this.claims, NOTHING, except);
+  }
+
+  private answers(claims: ReadonlyMap<string, readonly ClaimRef[]>, names: readonly NameCandidate[], except: Uri | null): Candidates {
+    return {
+      size: this.sources.size - (except !== null && this.sources.has(except) ? 1 : 0),
+      claims,
+      except,
+      names,
+      under: (key) => this.claims.get(key) ?? NOTHING,
+      about: (name) => this.topics.get(name) ?? NOTHING,
+      namesUnder: (keys) => this.names.candidates(keys),
+      revision: this.revision,
+      changedSince: (revision) => this.changedSince(revision),
+    };
   }
 }

@@ -13,7 +13,7 @@ const LOOKED_AT = 16 * MOST;
 /** What a claim is held against, each once: all that its keys hold, or up to `most` of it, the same value and the rarest keys first. */
 export function* reachOf(claim: Claim, candidates: Candidates, most = MOST): Generator<ClaimRef, void, void> {
   const keys = claimKeys(claim);
-  const count = (key: string) => candidates.claims.get(key)?.length ?? 0;
+  const count = (key: string) => candidates.under(key).length;
   if (keys.reduce((sum, key) => sum + count(key), 0) > most) {
     const values = new Set(valueKeys(claim));
     keys.sort((a, b) => Number(values.has(b)) - Number(values.has(a)) || count(a) - count(b));
@@ -21,7 +21,7 @@ export function* reachOf(claim: Claim, candidates: Candidates, most = MOST): Gen
   const seen = new Set<Claim>();
   let left = LOOKED_AT;
   for (const key of keys) {
-    const list = candidates.claims.get(key) ?? [];
+    const list = candidates.under(key);
     // The list may grow while a host does other work; what comes later belongs to another answer.
     const end = Math.min(list.length, left);
     left -= end;

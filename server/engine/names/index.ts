@@ -37,6 +37,14 @@ interface Word {
   articles: number;
 }
 
+/** What adding or deleting an article changed: the spellings it uses, and the ordinary words that it alone uses. */
+export interface NameChange {
+  readonly entries: readonly Entry[];
+  readonly words: readonly string[];
+}
+
+const NO_CHANGE: NameChange = { entries: [], words: [] };
+
 interface Contribution {
   readonly entries: readonly Entry[];
   readonly words: readonly Word[];
@@ -62,23 +70,36 @@ export class NameIndex {
    * Adds an article's mentions. An article is added once; delete it first to change it. Its passages tell which words the article
    * uses in lower case: those are ordinary words, and nobody's misspelt name.
    */
-  add(uri: Uri, mentions: readonly NameMention[], passages: readonly Passage[] = []): void {
+  add(uri: Uri, mentions: readonly NameMention[], passages: readonly Passage[] = []): NameChange {
     this.delete(uri);
     const entries = new Set<Entry>();
     for (const mention of mentions) this.addMention(uri, mention, entries);
-    this.articles.set(uri, { entries: [...entries], words: this.addWords(passages) });
+    const words = this.addWords(passages);
+    this.articles.set(uri, { entries: [...entries], words });
+    return { entries: [...entries], words: words.filter(({ articles }) => articles === 1).map(({ key }) => key) };
   }
 
   /** Takes an article's mentions out again. Unknown articles are ignored. */
-  delete(uri: Uri): void {
+  delete(uri: Uri): NameChange {
     const contribution = this.articles.get(uri);
-    if (!contribution) return;
+    if (!contribution) return NO_CHANGE;
     this.articles.delete(uri);
     for (const entry of contribution.entries) {
       entry.uses.delete(uri);
       if (entry.uses.size === 0) this.drop(entry);
     }
-    for (const word of contribution.words) if (--word.articles === 0) this.words.delete(word.key);
+    const words: string[] = [];
+    for (const word of contribution.words) {
+      if (--word.articles > 0) continue;
+      this.words.delete(word.key);
+      words.push(word.key);
+    }
+    return { entries: contribution.entries, words };
+  }
+
+  /** The keys under which a change may have changed what is found. */
+  keysOf({ entries, words }: NameChange): string[] {
+    return [...words, ...entries.flatMap(({ spelling }) => spellingKeys(spelling))];
   }
 
   /** What stands under any of the keys, each name once, in the order of the names. Spellings of one sound are one name. */
