@@ -17,8 +17,6 @@ import { takeFigure, takeSpelling } from './fixes.ts';
 import type { ActionProvider, Flagged } from './quickFix.ts';
 import { checkAgain, letStand } from './stet.ts';
 
-export type { ActionProvider, Flagged } from './quickFix.ts';
-
 /** Everything that offers actions, in the order in which the writer sees them. Adding one touches its own file and this list. */
 const providers: readonly ActionProvider[] = [takeFigure, takeSpelling, letStand];
 
