@@ -9,9 +9,16 @@ const SHARED_PART = 0.14;
 /** A source that knows this part of what the best acquainted one knows of a claim's names tells the same story. */
 const ACQUAINTED = 0.5;
 
+/** How many names make a draft's story told from another's by them alone. */
+const MANY_NAMES = 8;
+
 /** Whether two articles tell one story, by the names they share. Measured on the labelled stories: 9 in 10 pairs of one, 1 in 100 of two. */
 export function tellOneStory(a: Source, b: Source): boolean {
-  const [few, many] = a.topics.size <= b.topics.size ? [a.topics, b.topics] : [b.topics, a.topics];
+  return shareNames(a.topics, b.topics);
+}
+
+function shareNames(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const [few, many] = a.size <= b.size ? [a, b] : [b, a];
   const least = Math.max(SHARED_TOPICS, SHARED_PART * few.size);
   let shared = 0;
   for (const topic of few) if (many.has(topic) && ++shared >= least) return true;
@@ -62,13 +69,15 @@ export class Acquaintances {
       const { sources = [], weight = 0 } = this.known.get(name) ?? {};
       for (const source of sources) sums.set(source, (sums.get(source) ?? 0) + weight);
     }
+    // A draft of many names shares more than one or two of them with the sources of its story.
+    const isKnown = (source: Source) => this.names.size < MANY_NAMES || shareNames(this.names, source.topics);
     let best: Source | null = null;
     for (const [source, sum] of sums) if (best === null || sum > sums.get(best)!) best = source;
     if (best === null) return null;
     const most = sums.get(best)!;
     const found = new Set<Source>();
     for (const source of this.sources) {
-      if ((sums.get(source) ?? 0) >= ACQUAINTED * most || tellOneStory(best, source)) found.add(source);
+      if (((sums.get(source) ?? 0) >= ACQUAINTED * most || tellOneStory(best, source)) && isKnown(source)) found.add(source);
     }
     return found;
   }

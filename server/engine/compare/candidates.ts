@@ -6,6 +6,7 @@ import type { CalendarDate, NumericQuantity, Passage, Work } from '../model.ts';
 import { type Agreement, agreement, agrees, type Dated } from './agree.ts';
 import { type Alignment, align, barOf, withCohesion } from './align.ts';
 import { reachOf } from './reach.ts';
+import { isTransposed } from './slips.ts';
 import { agreeThreshold, COHESION, COHESIVE, HOPELESS, isTelling, outweighs } from './thresholds.ts';
 import type { Trace } from './trace.ts';
 
@@ -65,7 +66,7 @@ function* alignAll(claim: Claim, reached: readonly ClaimRef[], draft: Analysis, 
     const item = meant(claim, { ref, alignment: align(claim, ref.claim, bar), agreement: found });
     trace?.aligned(claim, item);
     if (hopeless) trace?.dropped(claim, ref, { as: null, why: bar, needs: null });
-    else if (!agrees(found) && item.alignment.score + COHESION < HOPELESS)
+    else if (!agrees(found) && item.alignment.score + COHESION < HOPELESS && !isTransposed(claim.figure.quantity, ref.claim.figure.quantity))
       trace?.dropped(claim, ref, { as: null, why: 'score', needs: HOPELESS - COHESION });
     else result.push(item);
   }
@@ -90,7 +91,7 @@ function agreementOf(claim: Claim, ours: Dated, { claim: theirs, source }: Claim
 function meant(claim: Claim, item: Aligned): Aligned {
   const { alignment, agreement: found } = item;
   if (found !== 'same' || (alignment.bar !== 'head' && alignment.bar !== 'time')) return item;
-  return outweighs(claim, alignment.score) ? { ...item, alignment: { ...alignment, bar: null } } : item;
+  return outweighs(claim, item.ref.claim, alignment.score) ? { ...item, alignment: { ...alignment, bar: null } } : item;
 }
 
 /**
@@ -137,7 +138,7 @@ function* gather(draft: Analysis, aligned: readonly (readonly Aligned[])[]): Wor
       if (!agrees(found) || alignment.bar) continue;
       if (alignment.score > (taken.get(ref.claim)?.score ?? 0)) taken.set(ref.claim, { index, score: alignment.score });
       const claim = draft.claims[index]!;
-      if (found !== 'same' || alignment.score < agreeThreshold(claim, found) || !isTelling(claim, alignment.score)) continue;
+      if (found !== 'same' || alignment.score < agreeThreshold(claim, found, ref.claim) || !isTelling(claim, alignment.score)) continue;
       getOrSet(shared, ref.source, () => new Set<number>()).add(index);
     }
     yield;

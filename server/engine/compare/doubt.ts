@@ -12,6 +12,11 @@ import { sharedContent } from './likeness.ts';
  */
 export type Doubt = 'role' | 'scale' | 'rate' | 'head' | 'event' | 'time' | 'kind' | 'names' | 'content' | 'subject' | 'whole';
 
+/** Whether a doubt is one sign among others (see `signs.ts`), and not the end of the matter. */
+export function isWeighed(doubt: Doubt): boolean {
+  return ['head', 'event', 'kind', 'names', 'content'].includes(doubt);
+}
+
 /** How much of what two counts are told of, their head noun aside, must be shared. */
 const SHARED_CONTENT = 0.1;
 /** A claim dated this many days before its text was written tells of the past. */

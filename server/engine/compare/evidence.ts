@@ -12,6 +12,8 @@ export interface Evidence extends ClaimRef {
   readonly agreement: Agreement;
   /** How well the two claims align, 0 to 1. */
   readonly score: number;
+  /** Of one that differs, how likely it is about the same thing, 0 to 1 (see `signs.ts`). */
+  readonly chance?: number;
 }
 
 /** Why a claim about the same thing was not compared: another currency or unit, another role in a change, another time. */

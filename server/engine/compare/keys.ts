@@ -1,6 +1,7 @@
 /** The keys that claims are stored and looked up under: a block (what can be compared at all) with one term, event or value. */
 import type { Claim } from '../claims/claim.ts';
 import type { Quantity } from '../model.ts';
+import { digitsOf, sorted } from './slips.ts';
 
 /** Terms farther from the figure than this weight are no keys: they would only find what nearer ones find too. */
 const KEY_WEIGHT = 0.18;
@@ -54,7 +55,10 @@ export function claimKeys(claim: Claim): string[] {
   return [...keys];
 }
 
-/** The keys of the claims that state the same: a value, as it is and as two digits round it; both ends of a range; a date's day and month. */
+/**
+ * The keys of the claims that state the same: a value, as it is and as two digits round it; both ends of a range; a date's day and month;
+ * and of those whose digits have changed places.
+ */
 export function valueKeys({ figure: { quantity, marker }, readings }: Claim): string[] {
   const keys = keysOfValue(quantity, marker);
   for (const reading of readings) keys.push(...keysOfValue(reading, null));
@@ -73,5 +77,8 @@ function keysOfValue(quantity: Quantity, marker: string | null): string[] {
   if (quantity.value === null) return quantity.hedge === 'range' ? [`${block}=${quantity.low}..${quantity.high}`] : [];
   // `-4%` and `down 4%` may say the same.
   const size = Math.abs(quantity.value);
-  return [`${block}=${size}`, `${block}~${Number(size.toPrecision(2))}`];
+  const keys = [`${block}=${size}`, `${block}~${Number(size.toPrecision(2))}`];
+  const stated = digitsOf(quantity);
+  if (stated && stated.digits.length > 1) keys.push(`${block}#${sorted(stated.digits)}e${stated.power}`);
+  return keys;
 }

@@ -4,6 +4,8 @@ import type { ClaimRef, Source } from '../library.ts';
 import type { NumericQuantity, Quantity } from '../model.ts';
 import type { Alignment } from './align.ts';
 import { compareDates } from './calendar.ts';
+import { doubtOf } from './doubt.ts';
+import { isMisread, isTransposed } from './slips.ts';
 import type { Acquaintance } from './story.ts';
 import { bias, weights } from './weights.ts';
 
@@ -40,6 +42,13 @@ export const signs = [
   'age',
   'toll',
   'related',
+  'transposed',
+  'misread',
+  'doubtHead',
+  'doubtEvent',
+  'doubtKind',
+  'doubtNames',
+  'doubtContent',
 ] as const;
 
 export type Sign = (typeof signs)[number];
@@ -58,6 +67,7 @@ export function signsOf(draft: Claim, ref: ClaimRef, { features, content }: Alig
   const elsewhere = toldElsewhere(draft, ref);
   const counts = dimension === 'count' || dimension === 'ordinal';
   const flag = (is: boolean) => (is ? 1 : 0);
+  const doubt = doubtOf(draft, theirs);
   const shares = [...draft.names].some((name) => theirs.names.has(name));
   return [
     features.likeness,
@@ -91,6 +101,13 @@ export function signsOf(draft: Claim, ref: ClaimRef, { features, content }: Alig
     flag(dimension === 'age'),
     flag(draft.toll),
     flag(known.related === true),
+    flag(isTransposed(draft.figure.quantity, theirs.figure.quantity)),
+    flag(isMisread(draft.figure.quantity, theirs.figure.quantity)),
+    flag(doubt === 'head'),
+    flag(doubt === 'event'),
+    flag(doubt === 'kind'),
+    flag(doubt === 'names'),
+    flag(doubt === 'content'),
   ];
 }
 

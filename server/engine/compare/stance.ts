@@ -3,19 +3,11 @@ import type { Claim } from '../claims/claim.ts';
 import type { Stance } from '../model.ts';
 import { type Agreement, agrees, differs } from './agree.ts';
 import type { Aligned } from './candidates.ts';
-import { doubtOf, namesApart } from './doubt.ts';
+import { doubtOf, isWeighed, namesApart } from './doubt.ts';
 import { chanceOf } from './signs.ts';
+import { isTransposed } from './slips.ts';
 import { type Acquaintance, tellsSameStory } from './story.ts';
-import {
-  agreeMargin,
-  agreeThreshold,
-  DIFFER_CHANCE,
-  DIFFER_CHANCE_ONLY,
-  DOUBT_MARGIN,
-  HOPELESS,
-  NAMES_APART,
-  UNRELATED,
-} from './thresholds.ts';
+import { DIFFER_CHANCE, DIFFER_CHANCE_ONLY, DOUBT_MARGIN, HOPELESS, NAMES_APART, UNLIKELY, UNRELATED, agreeMargin, agreeThreshold } from './thresholds.ts';
 import type { Drop, Trace } from './trace.ts';
 
 /** What a source says of a claim, by its best passage. */
@@ -25,6 +17,8 @@ export interface Standing {
   readonly agreement: Agreement;
   /** How well the two claims align, 0 to 1. */
   readonly score: number;
+  /** Of one that differs, how likely it is about the same thing (see `signs.ts`). */
+  readonly chance?: number;
 }
 
 /**
@@ -44,9 +38,16 @@ export function stanceOf(
       if (lack) trace?.dropped(claim, item.ref, { as: stance, needs: null, ...lack });
       return lack === null;
     });
-  const differing = sift('differs', free.filter(differsPlainly), (item) => lacksAgainst(claim, item, known));
-  const against = best(differing);
-  const contrary = against?.alignment.score ?? 0;
+  const chances = new Map<Aligned, number>();
+  const chance = (item: Aligned) => {
+    let found = chances.get(item);
+    if (found === undefined) chances.set(item, (found = chanceOf(claim, item.ref, item.alignment, known)));
+    return found;
+  };
+  const differing = sift('differs', free.filter(differsPlainly), (item) => lacksAgainst(claim, item, known, chance));
+  const against = best(differing, (item) => chances.get(item)!);
+  // What is hardly about the same thing outdoes little.
+  const contrary = against ? against.alignment.score - UNLIKELY * (1 - chances.get(against)!) : 0;
   const agreeing = sift('agrees', all.filter(agreesAtAll), (item) => lacksInFavour(claim, item, contrary, known));
   // What a source only denies says nothing for it, and its own figure against it.
   const asserted = agreeing.filter(({ ref }) => !ref.claim.denied);
@@ -65,7 +66,10 @@ export function stanceOf(
       trace.dropped(claim, item.ref, { as: stanceIn(item), why: silenced ? 'doubtful' : 'outdone', needs: null });
     }
   }
-  return winner && { claim: winner.ref.claim, stance: stanceIn(winner), agreement: winner.agreement!, score: winner.alignment.score };
+  if (!winner) return null;
+  const { ref, alignment, agreement } = winner;
+  const standing = { claim: ref.claim, stance: stanceIn(winner), agreement: agreement!, score: alignment.score };
+  return winner === against ? { ...standing, chance: chances.get(winner)! } : standing;
 }
 
 /** What a passage lacks to count, with the score it would have needed where that is it. */
@@ -84,14 +88,15 @@ function stanceIn(item: Aligned): Stance {
 }
 
 /** What a passage with another figure lacks to be held against a claim; null where nothing. */
-function lacksAgainst(claim: Claim, { ref, alignment }: Aligned, known: Acquaintance): Lack | null {
+function lacksAgainst(claim: Claim, item: Aligned, known: Acquaintance, chance: (item: Aligned) => number): Lack | null {
+  const { ref, alignment } = item;
   const { score, bar } = alignment;
   if (bar) return { why: bar };
-  if (score < HOPELESS) return { why: 'score', needs: HOPELESS };
+  if (score < HOPELESS && !isTransposed(claim.figure.quantity, ref.claim.figure.quantity)) return { why: 'score', needs: HOPELESS };
   if (!tellsSameStory(claim, ref, score, known)) return { why: 'story' };
   const why = doubtOf(claim, ref.claim);
-  if (why) return { why };
-  return chanceOf(claim, ref, alignment, known) < (known.only ? DIFFER_CHANCE_ONLY : DIFFER_CHANCE) ? { why: 'chance' } : null;
+  if (why && !isWeighed(why)) return { why };
+  return chance(item) < (known.only ? DIFFER_CHANCE_ONLY : DIFFER_CHANCE) ? { why: 'chance' } : null;
 }
 
 /** What a passage that agrees lacks to speak for a claim, beside one of its source that differs and aligns as well as `contrary`. */
@@ -102,7 +107,7 @@ function lacksInFavour(
   known: Acquaintance,
 ): Lack | null {
   if (bar) return { why: bar };
-  const needs = agreeThreshold(claim, agreement!) + distanceOf(claim, ref.claim, known);
+  const needs = agreeThreshold(claim, agreement!, ref.claim) + distanceOf(claim, ref.claim, known);
   if (score < needs) return { why: 'score', needs };
   const beside = contrary - agreeMargin(claim, agreement!, ref.claim);
   return score < beside ? { why: 'margin', needs: beside } : null;
@@ -115,11 +120,11 @@ function distanceOf(claim: Claim, theirs: Claim, { only, related }: Acquaintance
   return !related && namesApart(claim, theirs) ? NAMES_APART : 0;
 }
 
-/** The best aligned; of equals one that has the same figure, then the first. */
-function best(list: readonly Aligned[]): Aligned | null {
+/** The best aligned, or best by another measure; of equals one that has the same figure, then the first. */
+function best(list: readonly Aligned[], measure = ({ alignment }: Aligned) => alignment.score): Aligned | null {
   let top: Aligned | null = null;
   for (const item of list) {
-    const more = top ? item.alignment.score - top.alignment.score : 1;
+    const more = top ? measure(item) - measure(top) : 1;
     if (more > 0 || (more === 0 && item.agreement === 'same' && top?.agreement !== 'same')) top = item;
   }
   return top;

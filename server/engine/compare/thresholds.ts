@@ -14,9 +14,9 @@ export const SAME_STORY = 0.25;
 export const HOPELESS = 0.15;
 
 /** How likely (see `signs.ts`) a source's claim with another figure must be about the same thing to be held against a draft's. */
-export const DIFFER_CHANCE = 0.33;
+export const DIFFER_CHANCE = 0.27;
 /** The same where it is the library's only source: then there is less to be taken for the same thing. */
-export const DIFFER_CHANCE_ONLY = 0.2;
+export const DIFFER_CHANCE_ONLY = 0.07;
 
 /** How well a difference must align. */
 const DIFFER = 0.32;
@@ -49,6 +49,8 @@ export function conflictThreshold(claim: Claim, agreed: number): number {
   return claim.toll ? CONFLICT : Math.max(CONFLICT, agreed * CONFLICT_PART);
 }
 
+/** By how much of its unlikeliness a difference aligns worse beside an agreement. */
+export const UNLIKELY = 0.25;
 /** How much better an agreement must align where each sentence names others and nothing shows that they are of one story. */
 export const NAMES_APART = 0.25;
 /** How much better an agreement must align in a source that tells another story. */
@@ -57,9 +59,9 @@ export const UNRELATED = 0.4;
 const FITS = 0.4;
 
 /** How well a source's claim that agrees must align to be evidence: the more digits are the same, the less else need. */
-export function agreeThreshold(claim: Claim, agreement: Agreement): number {
+export function agreeThreshold(claim: Claim, agreement: Agreement, theirs: Claim): number {
   if (agreement !== 'same') return FITS;
-  const exact = exactnessOf(claim);
+  const exact = exactnessOf(claim, theirs);
   return exact >= 3 ? 0 : exact === 2 ? 0.06 : 0.18;
 }
 
@@ -77,7 +79,7 @@ export function agreeMargin(claim: Claim, agreement: Agreement, theirs: Claim): 
   if (agreement === 'loose') return -LOOSE_MARGIN;
   if (theirs.role === 'before' && claim.role !== 'before') return -PAST_MARGIN;
   if (agreement !== 'same') return FITS_MARGIN;
-  const exact = exactnessOf(claim);
+  const exact = exactnessOf(claim, theirs);
   return exact >= 3 ? 0.35 : exact === 2 ? 0.28 : FITS_MARGIN;
 }
 
@@ -86,8 +88,8 @@ const PERHAPS = 0.06;
 const PERHAPS_MARGIN = 0.3;
 
 /** Whether a source's same figure, too badly aligned to support the draft's, still keeps others from refuting it. */
-export function mayBeMeant(claim: Claim, score: number, against: number): boolean {
-  return exactnessOf(claim) >= 2 && score >= PERHAPS && score >= against - PERHAPS_MARGIN;
+export function mayBeMeant(claim: Claim, theirs: Claim, score: number, against: number): boolean {
+  return exactnessOf(claim, theirs) >= 2 && score >= PERHAPS && score >= against - PERHAPS_MARGIN;
 }
 
 /** How well a figure of fewer digits must align to show that a source tells the draft's story. */
@@ -103,10 +105,10 @@ export function isTelling(claim: Claim, score: number): boolean {
 const LARGE = 1000;
 
 /** How telling it is that two figures are the same: the digits they state, and one more for what has a unit or a scale of its own. */
-export function exactnessOf(claim: Claim): number {
+export function exactnessOf(claim: Claim, theirs: Claim): number {
   const { quantity } = claim.figure;
-  // A range holds whatever lies in it.
-  if (quantity.dimension !== 'date' && quantity.value === null) return 1;
+  // A range holds whatever lies in it; both its ends are seldom another's.
+  if (quantity.dimension !== 'date' && quantity.value === null) return isRange(claim) && isRange(theirs) ? 3 : 1;
   const more = quantity.dimension === 'money' || quantity.dimension === 'measure' || quantity.dimension === 'points';
   const large = quantity.dimension === 'count' && quantity.low >= LARGE;
   return digitsOf(claim) + (more || large ? 1 : 0);
@@ -116,8 +118,12 @@ export function exactnessOf(claim: Claim): number {
 const OTHER_WORDS: readonly number[] = [1, 0.3, 0.2, 0.05];
 
 /** Whether the same figure under another noun, or of another time, is meant all the same (`57,300 pupils`, `57,300 candidates`). */
-export function outweighs(claim: Claim, score: number): boolean {
-  return score >= OTHER_WORDS[Math.min(3, exactnessOf(claim))]!;
+export function outweighs(claim: Claim, theirs: Claim, score: number): boolean {
+  return score >= OTHER_WORDS[Math.min(3, exactnessOf(claim, theirs))]!;
+}
+
+function isRange({ figure }: Claim): boolean {
+  return figure.quantity.hedge === 'range';
 }
 
 function digitsOf(claim: Claim): number {

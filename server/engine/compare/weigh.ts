@@ -73,7 +73,7 @@ function judgeClaim(
 function isElsewhere(claim: Claim, evidence: readonly Evidence[], aligned: readonly Aligned[]): boolean {
   if (evidence.some(({ stance }) => stance === 'agrees')) return false;
   const against = Math.max(0, ...evidence.map(({ score }) => score));
-  return aligned.some(({ alignment, agreement }) => agreement === 'same' && mayBeMeant(claim, alignment.score, against));
+  return aligned.some(({ ref, alignment, agreement }) => agreement === 'same' && mayBeMeant(claim, ref.claim, alignment.score, against));
 }
 
 /** Where a source agrees, what contradicts it must align about as well, more than round it, and be told apart by no source that agrees. */
