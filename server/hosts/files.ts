@@ -4,6 +4,7 @@ import { posix, resolve } from 'node:path';
 import picomatch from 'picomatch';
 import { glob } from 'tinyglobby';
 import type { Settings } from '../engine/config/settings.ts';
+import { ledgerFile, settingsFile } from '../protocol.ts';
 
 /** Which files of a folder are sources. */
 export type SourceGlobs = Pick<Settings, 'sources' | 'exclude'>;
@@ -11,8 +12,8 @@ export type SourceGlobs = Pick<Settings, 'sources' | 'exclude'>;
 /** Largest source read, in bytes: an article is far below it, and a text above it would hold up the rest. */
 export const MAX_SOURCE_BYTES = 50 * 1024 * 1024;
 
-/** Folders that never hold sources: what tools keep there is not the writer's. */
-const NEVER = ['**/node_modules/**', '**/.git/**'];
+/** What never is a source: what tools keep in their folders is not the writer's, and our own files are no articles. */
+const NEVER = ['**/node_modules/**', '**/.git/**', `**/${settingsFile}`, `**/${ledgerFile}{,.lock}`];
 
 /**
  * Lists a folder's sources: paths relative to it, with `/`, sorted. Symbolic links are followed, and a loop of them ends; files of a

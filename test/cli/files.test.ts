@@ -41,6 +41,21 @@ describe('the listing', () => {
     expect(await listSources(desk, { sources: [], exclude: [] })).toEqual([]);
   });
 
+  test('leaves out the settings and the ledger, which are no articles', async () => {
+    const own = ['second-source.json', 'second-source.ledger.jsonl', 'second-source.ledger.jsonl.lock'];
+    const desk = folder({
+      'a.md': '',
+      ...Object.fromEntries(
+        own.flatMap((name) => [
+          [name, ''],
+          [`deep/${name}`, ''],
+        ]),
+      ),
+    });
+    expect(await listSources(desk, everything)).toEqual(['a.md']);
+    expect(own.filter(matchesSources(everything))).toEqual([]);
+  });
+
   test('follows links, once each, and ends where they go round', async () => {
     const elsewhere = folder({ 'far.md': '' });
     const desk = folder({ 'sources/a.md': '', 'sources/deep/b.md': '' });

@@ -80,11 +80,11 @@ describe('a claim that is let stand', () => {
   });
 
   test('still has its verdict, and the hover says when it was let stand', async () => {
-    const { client } = await opened({ [LEDGER]: record.replace('"when"', '"who":"Ed *Itor*","when"') });
+    const { client } = await opened({ [LEDGER]: record.replace('"when"', '"who":"Ed *Itor*","note":"Rang [her](x).","when"') });
     expect(await client.findings('/desk/draft.md')).toEqual([misspelt]);
     const hover = await client.hoverText('/desk/draft.md', '300');
     expect(hover).toContain('No source agrees');
-    expect(hover).toContain('Let stand by Ed \\*Itor\\* on 24 November 2024.');
+    expect(hover).toContain('Let stand by Ed \\*Itor\\* on 24 November 2024. Rang \\[her\\](x).');
     expect(await client.hoverText('/desk/draft.md', 'Wendelinn')).not.toContain('stand');
   });
 
@@ -164,6 +164,17 @@ describe('a name and a rule', () => {
     await run(client, (await actionsAt(client, '/desk/draft.md', '300')).get('Turn on “refuted-figure” in this draft'));
     expect(await client.findings('/desk/draft.md')).toEqual([refuted]);
   });
+});
+
+test('what two findings of a selection would both have done is offered once', async () => {
+  const { client } = await opened({}, 'Police detained 300 dockers, not 400 dockers, at the harbour of Tarvik.\n');
+  const actions = await actionsAt(client, '/desk/draft.md', '300 dockers, not 400');
+  expect([...actions.keys()].filter((title) => /stand|Turn/.test(title))).toEqual([
+    'Let “300” stand',
+    'Turn off “refuted-figure” in this draft',
+    'Let “400” stand',
+  ]);
+  expect(actions.get('Turn off “refuted-figure” in this draft')!.diagnostics).toHaveLength(2);
 });
 
 describe('a ledger that somebody else changes', () => {
@@ -266,6 +277,20 @@ describe('a draft', () => {
     await client.open('/desk/old story/final.md', draft);
     await expect.poll(() => client.findings('/desk/old story/final.md')).toEqual([misspelt]);
     await expect.poll(() => runtime.textOf(LEDGER)).toBe(record.replace('draft.md', 'old story/final.md'));
+  });
+
+  test('that moves to another folder takes along what was let stand', async () => {
+    const runtime = new MemoryRuntime({ ...sources, '/other/sources/herald.md': sources['/desk/sources/herald.md'], [LEDGER]: record });
+    const client = await start(runtime, { folders: ['/desk', '/other'], capabilities: acting });
+    await client.open('/other/draft.md', draft);
+    await client.ready(1, '/other');
+    expect(await client.findings('/other/draft.md')).toEqual([refuted, misspelt]);
+    await client.connection.sendNotification('workspace/didRenameFiles', {
+      files: [{ oldUri: uriOf('/desk/draft.md'), newUri: uriOf('/other/draft.md') }],
+    });
+    await expect.poll(() => client.findings('/other/draft.md')).toEqual([misspelt]);
+    await expect.poll(() => runtime.textOf(LEDGER)).toBe('');
+    expect(runtime.textOf(`/other/${ledgerFile}`)).toBe(record);
   });
 
   test.each(['before', 'after'])(

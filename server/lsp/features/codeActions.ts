@@ -31,7 +31,7 @@ export const codeActions: Feature = {
         const diagnostics = await withData(params, answers, token);
         const actions = await actionsFor(diagnostics, document, session, token);
         actions.push(...(await checkAgain(params, answers, token)));
-        return actions.filter(({ kind }) => isWanted(kind!, params.context.only));
+        return withoutTwins(actions.filter(({ kind }) => isWanted(kind!, params.context.only)));
       } catch (error) {
         return session.answerFailed(error, null);
       }
@@ -97,6 +97,18 @@ function completed(action: CodeAction, diagnostic: Diagnostic, client: Client): 
     ...rest,
     ...(isPreferred && client.preferredActions && { isPreferred }),
   };
+}
+
+/** What two findings of a selection would both have done is offered once, for both. */
+function withoutTwins(actions: readonly CodeAction[]): CodeAction[] {
+  const offered = new Map<string, CodeAction>();
+  for (const action of actions) {
+    const { title, command, edit, diagnostics = [] } = action;
+    const key = JSON.stringify([title, command, edit]);
+    const twin = offered.get(key);
+    offered.set(key, twin ? { ...twin, diagnostics: [...(twin.diagnostics ?? []), ...diagnostics] } : action);
+  }
+  return [...offered.values()];
 }
 
 /** Whether a kind is one of those asked for, or below one of them. */

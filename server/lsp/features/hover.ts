@@ -140,7 +140,7 @@ class Page {
     const { finding, decision } = stet;
     const said =
       'rule' in decision.target ? this.translate('“{rule}” is turned off in this draft.', { rule: finding.rule }) : this.stood(decision);
-    this.blocks.push(this.markup.text(said));
+    this.blocks.push(this.markup.text([said, decision.note].filter(Boolean).join(' ')));
   }
 
   private stood({ who, when }: Decision): string {

@@ -132,13 +132,16 @@ async function targetIn(
   return judged && nearest ? targetOf(nearest, judged.analysis, english) : null;
 }
 
-/** The draft as it is once nobody types. */
+/** How often a draft that is edited meanwhile is judged anew before the writer is left to ask again. */
+const TRIES = 5;
+
+/** The draft as it is now; an edit that overtakes the question makes it a question about the draft after it. */
 async function judgedNow(document: TextDocument, session: Session, token: CancellationToken): Promise<Judged | null> {
-  for (;;) {
+  for (let tries = 1; ; tries++) {
     try {
       return await session.judge(document, token);
     } catch (error) {
-      if (!isCancelled(error) || token.isCancellationRequested) throw error;
+      if (!isCancelled(error) || token.isCancellationRequested || tries === TRIES) throw error;
     }
   }
 }
