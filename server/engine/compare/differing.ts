@@ -1,0 +1,106 @@
+/** Whether two sources that differ are worth an editor's look: more is asked than of evidence on a draft, whose writer knows what matters. */
+import type { Analysis } from '../analysis.ts';
+import type { Claim, Head } from '../claims/claim.ts';
+import type { Lexicon } from '../lexicon/types.ts';
+import type { ClaimRef } from '../library.ts';
+import { compareDates } from './calendar.ts';
+import { namesApart } from './doubt.ts';
+
+/** Two claims of two sources that differ. */
+export interface Pair {
+  readonly refs: readonly [ClaimRef, ClaimRef];
+  /** How well they align, 0 to 1; the better of both ways. */
+  score: number;
+  /** Whether each differs from the other, whichever is taken for the draft's. */
+  mutual: boolean;
+  /** Whether nothing explains the difference. */
+  hard: boolean;
+}
+
+/** How well two claims must align to be worth an editor's look: of an event, of what both say of one name, of nameless things, else. */
+const OF_EVENT = 0.5;
+const OF_NAME = 0.35;
+const NAMELESS = 0.55;
+const OF_OTHERS = 0.8;
+/** The same for counts of things, and for counts of an event whose sentences name others. */
+const OF_THINGS = 0.75;
+const OF_EVENT_ELSEWHERE = 0.9;
+/** The same for dates, ages, durations and ordinals, which stand in every other sentence. */
+const OF_TIME = 0.85;
+/** How well where only one of the two differs when it is taken for the draft's. */
+const ONE_WAY = 0.7;
+const ONE_WAY_OF_THINGS = 0.8;
+
+/** Dimensions whose figures say too little of what they measure to be set beside one another without more. */
+const TIMES: ReadonlySet<string> = new Set(['date', 'year', 'duration', 'ordinal', 'age', 'other']);
+
+/** Whether a difference would be believed by whoever reads both sentences: a list of conflicts has no draft to tell what matters. */
+export function isTelling({ refs: [{ claim: a, source }, { claim: b, source: other }], score, mutual }: Pair, lexicon: Lexicon): boolean {
+  if (a.figure.quantity.hedge === 'vague' && b.figure.quantity.hedge === 'vague') return false;
+  if (a.direction !== null && b.direction !== null && a.direction !== b.direction) return false;
+  if (timesApart(a, b)) return false;
+  if (isWhole(a, source.analysis, lexicon) !== isWhole(b, other.analysis, lexicon)) return false;
+  if (isRest(a, source.analysis, lexicon) || isRest(b, other.analysis, lexicon)) return false;
+  const { dimension } = a.figure.quantity;
+  if ((dimension === 'date' || dimension === 'year') && !sharesFigure(a, source.analysis, b, other.analysis)) return false;
+  if (TIMES.has(dimension)) return mutual && score >= OF_TIME;
+  const shares = [...a.ownNames].some((name) => b.ownNames.has(name));
+  if (a.event !== null && a.event === b.event) {
+    const least = namesApart(a, b) ? OF_EVENT_ELSEWHERE : mutual || shares ? OF_EVENT : ONE_WAY;
+    return countAlike(a, b) && score >= least;
+  }
+  if (!mutual) return score >= ONE_WAY_OF_THINGS;
+  if (dimension === 'count') return score >= OF_THINGS;
+  const nameless = a.ownNames.size === 0 && b.ownNames.size === 0;
+  return score >= (shares ? OF_NAME : nameless ? NAMELESS : OF_OTHERS);
+}
+
+/** How well two claims of a toll must align to be set beside others that align better. */
+const WEAK = 0.3;
+
+/** Whether two claims of a toll align too badly to be a disagreement by themselves, and well enough to be another voice in one. */
+export function isWeak({ refs: [{ claim: a }, { claim: b }], score }: Pair): boolean {
+  return a.toll && b.toll && a.event === b.event && score >= WEAK && countAlike(a, b) && !namesApart(a, b) && !timesApart(a, b);
+}
+
+/** Whether the sentences of two claims have another figure in common: only then may a date be the one thing that they tell differently. */
+function sharesFigure(a: Claim, ours: Analysis, b: Claim, theirs: Analysis): boolean {
+  const valuesBeside = (claim: Claim, { claims }: Analysis) =>
+    claims.flatMap(({ figure: { passage, quantity } }) =>
+      passage === claim.figure.passage && quantity.dimension !== 'date' && quantity.value !== null
+        ? [`${quantity.dimension} ${quantity.value}`]
+        : [],
+    );
+  const values = new Set(valuesBeside(a, ours));
+  return valuesBeside(b, theirs).some((value) => values.has(value));
+}
+
+/** Whether both claims say when, and mean other days: however alike they are, they tell two stories. */
+function timesApart(a: Claim, b: Claim): boolean {
+  return a.time !== null && b.time !== null && compareDates(a.time, b.time) === 'apart';
+}
+
+/** Whether two counts of an event count the same kind of people: three of the forces are not of the four that a headline has. */
+function countAlike({ head: a }: Claim, { head: b }: Claim): boolean {
+  return !a || !b || a.term === b.term || (isCrowd(a) && isCrowd(b));
+}
+
+function isCrowd({ common, people }: Head): boolean {
+  return common || people === 'crowd';
+}
+
+/** Whether a count is what an event left out: the three of `all but three`. */
+function isRest({ figure }: Claim, { passages }: Analysis, lexicon: Lexicon): boolean {
+  const { tokens } = passages[figure.passage]!;
+  return lexicon.numbers.links.except.has(tokens[figure.tokens.start - 1]?.lower ?? '');
+}
+
+/** Whether a count is the whole of another right before it: the 96 of `63 of 96 seats`. */
+function isWhole({ figure }: Claim, { passages, claims }: Analysis, lexicon: Lexicon): boolean {
+  const { tokens } = passages[figure.passage]!;
+  const { links } = lexicon.numbers;
+  let at = figure.tokens.start - 1;
+  if (links.the.has(tokens[at]?.lower ?? '')) at--;
+  if (!links.of.has(tokens[at]?.lower ?? '')) return false;
+  return claims.some((other) => other.figure.passage === figure.passage && other.figure.tokens.end === at);
+}

@@ -1,0 +1,105 @@
+/** Where sources disagree among themselves: what is grouped, what heads a group, how grave it is, and what is no disagreement. */
+import { describe, expect, test } from 'vitest';
+import { conflicts } from '../../server/engine/conflicts.ts';
+import { english } from '../../server/engine/lexicon/en.ts';
+import { finish, libraryOf, type SourceText } from './check.ts';
+
+/** The groups in one line each: severity, what is measured, and the figures with their sources. */
+function listed(sources: Readonly<Record<string, string | SourceText>>): string[] {
+  return finish(conflicts(libraryOf(sources), english)).map(
+    ({ severity, measures, evidence }) =>
+      `${severity}: ${measures}: ${evidence.map(({ source, claim }) => `${claim.figure.text} (${source.article.uri})`).join(', ')}`,
+  );
+}
+
+describe('a disagreement', () => {
+  test('is plain where reports of one day exclude each other', () => {
+    expect(
+      listed({
+        bell: { text: 'In Ostmark 14 weavers were killed by the blast, police said.', date: '2021-05-03' },
+        post: { text: 'In Ostmark 19 weavers were killed by the blast, police said.', date: '2021-05-03' },
+      }),
+    ).toEqual(['warning: weavers killed: 14 (bell), 19 (post)']);
+  });
+
+  test('may be explained by the days of the reports, which come in their order', () => {
+    expect(
+      listed({
+        post: { text: 'In Ostmark 19 weavers were killed by the blast, police said.', date: '2021-05-06' },
+        bell: { text: 'In Ostmark 14 weavers were killed by the blast, police said.', date: '2021-05-03' },
+        star: 'In Ostmark 21 weavers were killed by the blast, police said.',
+      }),
+    ).toEqual(['information: weavers killed: 14 (bell), 19 (post), 21 (star)']);
+  });
+
+  test('about a past event is plain, whenever it is reported', () => {
+    expect(
+      listed({
+        bell: { text: 'In 1998 soldiers killed 14 weavers in Ostmark.', date: '2021-05-03' },
+        post: { text: 'In 1998 soldiers killed 19 weavers in Ostmark.', date: '2022-05-06' },
+      }),
+    ).toEqual(['warning: weavers killed: 14 (bell), 19 (post)']);
+  });
+
+  test('of a sum is headed by the words that its claims share', () => {
+    const [first, ...rest] = listed({
+      bell: { text: 'The average household in Ostmark will pay $3,377 for water.', date: '2021-05-03' },
+      post: { text: 'In Ostmark the average household will pay $3,420 for water.', date: '2021-05-03' },
+    });
+    expect(rest).toEqual([]);
+    expect(first).toMatch(/^warning: .*average household.*: \$3,377 \(bell\), \$3,420 \(post\)$/);
+  });
+
+  test('is one of dates only where all else is the same', () => {
+    const [first] = listed({
+      bell: { text: 'On 4 May 1998 soldiers killed 14 weavers in Ostmark.', date: '2021-05-03' },
+      post: { text: 'On 6 May 1998 soldiers killed 14 weavers in Ostmark.', date: '2021-05-03' },
+    });
+    expect(first).toMatch(/4 May 1998 \(bell\), 6 May 1998 \(post\)$/);
+  });
+
+  test('has one claim a source, and comes after the plain ones', () => {
+    const groups = listed({
+      bell: { text: 'In Ostmark 14 weavers were killed by the blast. In 1998 soldiers killed 31 miners in Ostmark.', date: '2021-05-03' },
+      post: { text: 'In Ostmark 19 weavers were killed by the blast. In 1998 soldiers killed 36 miners in Ostmark.', date: '2021-05-06' },
+    });
+    expect(groups).toEqual(['warning: miners killed: 31 (bell), 36 (post)', 'information: weavers killed: 14 (bell), 19 (post)']);
+  });
+});
+
+describe('no disagreement', () => {
+  const none = (bell: string, post: string) =>
+    expect(listed({ bell: { text: bell, date: '2021-05-03' }, post: { text: post, date: '2021-05-03' } })).toEqual([]);
+
+  test('is what only rounds the other', () => {
+    none('In Ostmark the blast cost $1.32 million.', 'In Ostmark the blast cost $1.3 million.');
+  });
+
+  test('is dozens in one headline and hundreds in the next', () => {
+    none('In Ostmark dozens of weavers were killed by the blast.', 'In Ostmark hundreds of weavers were killed by the blast.');
+  });
+
+  test('is what one source itself says was denied', () => {
+    none('In Ostmark 14 weavers were killed by the blast.', 'The mayor denied that 19 weavers were killed by the blast in Ostmark.');
+  });
+
+  test('is a rise beside a fall', () => {
+    none('The gross margin at Ostmark Mills rose to 18.9 percent.', 'The gross margin at Ostmark Mills fell to 11.4 percent.');
+  });
+
+  test('is the whole beside a part of another', () => {
+    none('Unity won 63 of the 96 seats in Ostmark.', 'Unity won 63 seats in Ostmark.');
+  });
+
+  test('is what was left out beside what was told', () => {
+    none('In Ostmark 14 weavers were killed by the blast.', 'In Ostmark all but three were killed by the blast.');
+  });
+
+  test('is an event of one year beside that of another', () => {
+    none('In 1998 soldiers killed 14 weavers in Ostmark.', 'In 2003 soldiers killed 19 weavers in Ostmark.');
+  });
+
+  test('is the date of one thing beside that of another', () => {
+    none('In Ostmark the statue was put up in 2016.', 'A monument was put up in Ostmark in 2017.');
+  });
+});
