@@ -6,13 +6,13 @@ import type { CalendarDate, NameMention, Reason, Span } from '../engine/model.ts
 import type { NameVariant } from '../engine/names/judge.ts';
 import { rangeInArticle } from './positions.ts';
 
-/** A date as far as it is known, in the writer's language; empty where not even the year is. */
-export function formatDate(date: CalendarDate, locale: string): string {
+/** A date as far as it is known, in the writer's language, with the month's name in full or short; empty where not even the year is. */
+export function formatDate(date: CalendarDate, locale: string, month: 'long' | 'short' = 'long'): string {
   if (date.year === null) return '';
   const time = new Date(0);
   time.setUTCFullYear(date.year, (date.month ?? 1) - 1, date.day ?? 1);
   const options: Intl.DateTimeFormatOptions = { year: 'numeric', timeZone: 'UTC' };
-  if (date.month !== null) options.month = 'long';
+  if (date.month !== null) options.month = month;
   if (date.month !== null && date.day !== null) options.day = 'numeric';
   return new Intl.DateTimeFormat(locale, options).format(time);
 }

@@ -5,6 +5,7 @@ import {
   type CompletionList,
   type InsertReplaceEdit,
   type MarkupContent,
+  type Position,
   type TextEdit,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
@@ -17,7 +18,6 @@ import { formatDate, sightings } from '../cite.ts';
 import type { Client } from '../client.ts';
 import { proseOf } from '../drafts.ts';
 import { markdown, plaintext } from '../markdown.ts';
-import { rangeIn } from '../positions.ts';
 import { Quoting } from '../quoting.ts';
 import type { Feature } from './feature.ts';
 
@@ -40,15 +40,16 @@ export const completion: Feature = {
       const document = answers.documents.get(textDocument.uri);
       const folder = document && session?.draftFolder(document);
       if (!session || !document || !folder) return null;
-      const { version } = document;
       try {
         const { text, language } = proseOf(document);
-        const work = complete(text, language, document.offsetAt(position), folder.library, english, known.get(document) ?? null);
-        const found = await session.work(work, token);
+        const cursor = { position, offset: document.offsetAt(position) };
+        const found = await session.work(
+          complete(text, language, cursor.offset, folder.library, english, known.get(document) ?? null),
+          token,
+        );
         if (found.laid) known.set(document, found.laid);
-        // An edit overtook the question: its places are not those of the text as it is now.
-        if (found.offers.length === 0 || document.version !== version) return null;
-        return listOf(found, document, document.offsetAt(position), folder.library, session.client);
+        // Where more was typed meanwhile, the editor goes on from the place that it asked about.
+        return found.offers.length > 0 ? listOf(found, cursor, folder.library, session.client) : null;
       } catch (error) {
         return session.answerFailed(error, null);
       }
@@ -79,10 +80,16 @@ function triggerCharacters(): string[] {
   return characters;
 }
 
+/** Where was asked, in both ways to say it. */
+interface Cursor {
+  readonly position: Position;
+  readonly offset: number;
+}
+
 type CompletionClient = Pick<Client, 'completion' | 'translate' | 'locale'>;
 
 /** What an item is resolved from: where its sources say so. */
-export type CompletionData = FigureData | NameData;
+type CompletionData = FigureData | NameData;
 
 interface FigureData {
   readonly kind: 'figure';
@@ -101,13 +108,7 @@ const MOST_SOURCES = 5;
 /** How many sources a label names before it counts the rest. */
 const NAMED_SOURCES = 2;
 
-export function listOf(
-  { offers, incomplete, end }: Completions,
-  document: TextDocument,
-  offset: number,
-  library: Library,
-  client: CompletionClient,
-): CompletionList {
+function listOf({ offers, incomplete, end }: Completions, cursor: Cursor, library: Library, client: CompletionClient): CompletionList {
   const digits = String(offers.length).length;
   const items = offers.map((offer, index): CompletionItem => {
     const shown = offer.kind === 'name' ? nameLabel(offer, library, client) : figureLabel(offer, client);
@@ -116,7 +117,7 @@ export function listOf(
       kind: offer.kind === 'name' ? CompletionItemKind.Reference : CompletionItemKind.Value,
       filterText: offer.filter,
       sortText: String(index).padStart(digits, '0'),
-      textEdit: editOf(offer, document, { offset, end }, client),
+      textEdit: editOf(offer, end, cursor, client),
       data: dataOf(offer),
     };
   });
@@ -154,7 +155,7 @@ function dateOf(claims: readonly ClaimRef[], { locale }: CompletionClient): stri
     const { date } = source.article;
     if (date && (!last || sortKey(date) > sortKey(last))) last = date;
   }
-  return last ? formatDate(last, locale) : '';
+  return last ? formatDate(last, locale, 'short') : '';
 }
 
 function sortKey({ year, month, day }: NonNullable<Article['date']>): number {
@@ -169,16 +170,18 @@ function namesOf(articles: readonly Article[], { translate }: CompletionClient):
 }
 
 function editOf(
-  offer: Offer,
-  document: TextDocument,
-  { offset, end }: { readonly offset: number; readonly end: number },
+  { kind, start, text: newText }: Offer,
+  end: number,
+  { position: { line, character }, offset }: Cursor,
   { completion: { insertReplace } }: CompletionClient,
 ): TextEdit | InsertReplaceEdit {
-  const insert = rangeIn(document, { start: offer.start, end: offset });
-  const replace = rangeIn(document, { start: offer.start, end: Math.max(offset, end) });
+  // Both ends are on the cursor's line. The document may have changed since it was asked about.
+  const at = (place: number): Position => ({ line, character: character + place - offset });
+  const insert = { start: at(start), end: at(offset) };
+  const replace = { start: at(start), end: at(Math.max(offset, end)) };
   // Digits that stayed would make another number.
-  if (offer.kind === 'figure') return { range: replace, newText: offer.text };
-  return insertReplace ? { newText: offer.text, insert, replace } : { range: insert, newText: offer.text };
+  if (kind === 'figure') return { range: replace, newText };
+  return insertReplace ? { newText, insert, replace } : { range: insert, newText };
 }
 
 function dataOf(offer: Offer): CompletionData {
@@ -191,7 +194,7 @@ function dataOf(offer: Offer): CompletionData {
 }
 
 /** The passages that an item rests on; null where the sources have gone or say something else by now. */
-export function documentationOf(data: unknown, libraries: readonly Library[], client: CompletionClient): MarkupContent | null {
+function documentationOf(data: unknown, libraries: readonly Library[], client: CompletionClient): MarkupContent | null {
   const markup = client.completion.markdown ? markdown : plaintext;
   const quoting = new Quoting(markup, client);
   const sourceOf = (uri: Uri) => libraries.map((library) => library.get(uri)).find((source) => source !== undefined);

@@ -1,7 +1,7 @@
 /** Where nothing is offered, and that a draft is not laid out anew at each keystroke. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Laid, placeOf } from '../../../server/engine/complete/place.ts';
+import { type Laid, type Place, placeOf } from '../../../server/engine/complete/place.ts';
 import { english } from '../../../server/engine/lexicon/en.ts';
 import type { MarkupLanguage } from '../../../server/engine/model.ts';
 import { finish, libraryOf } from '../check.ts';
@@ -93,7 +93,7 @@ describe('the place of the cursor', () => {
           const start = Math.min(at, text.length);
           text = text.slice(0, start) + inserted + text.slice(start + removed);
           const offset = start + inserted.length;
-          const place = finish(placeOf(text, 'markdown', offset, known, english));
+          const place: Place = finish(placeOf(text, 'markdown', offset, known, english));
           // A cheap answer must not take for prose what is none; what markup a block holds itself is read later.
           const fresh = finish(placeOf(text, 'markdown', offset, null, english));
           if (place.laid !== known) expect(place.block).toEqual(fresh.block);
