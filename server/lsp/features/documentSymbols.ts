@@ -95,9 +95,10 @@ export function outlineOf(analysed: Analysed | Judged, translate: Client['transl
 function entriesOf(analysed: Analysed | Judged, translate: Translate): Entry[] {
   const { claims, names } = analysed.analysis;
   const judgement = 'judgement' in analysed && !analysed.source ? analysed.judgement : null;
-  const figures = claims.map(({ figure, measures }, at): Entry => {
+  const figures = claims.map(({ figure, head, event, measures }, at): Entry => {
     const verdict = judgement?.figures[at]?.verdict;
-    const name = [quote(figure.text), measures].filter(Boolean).join(' ');
+    // Where neither a noun nor a verb tells what is measured, it is only the words around.
+    const name = [quote(figure.text), head || event ? measures : ''].filter(Boolean).join(' ');
     return {
       start: figure.start,
       end: figure.end,
