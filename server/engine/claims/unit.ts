@@ -106,7 +106,8 @@ export function readingsOf(quantity: Quantity, { unit: lender }: Neighbours): re
   if (quantity.dimension !== 'count' || quantity.unit !== null || quantity.value === null) return [];
   const readings: NumericQuantity[] = [];
   if (lender) readings.push({ ...quantity, dimension: lender.dimension, unit: lender.unit, per: lender.per });
-  if (Number.isInteger(quantity.value) && quantity.value > 0 && quantity.value <= OLDEST) readings.push({ ...quantity, dimension: 'age', unit: 'year' });
+  if (Number.isInteger(quantity.value) && quantity.value > 0 && quantity.value <= OLDEST)
+    readings.push({ ...quantity, dimension: 'age', unit: 'year' });
   return readings;
 }
 

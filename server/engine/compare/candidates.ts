@@ -66,7 +66,11 @@ function* alignAll(claim: Claim, reached: readonly ClaimRef[], draft: Analysis, 
     const item = meant(claim, { ref, alignment: align(claim, ref.claim, bar), agreement: found });
     trace?.aligned(claim, item);
     if (hopeless) trace?.dropped(claim, ref, { as: null, why: bar, needs: null });
-    else if (!agrees(found) && item.alignment.score + COHESION < HOPELESS && !isTransposed(claim.figure.quantity, ref.claim.figure.quantity))
+    else if (
+      !agrees(found) &&
+      item.alignment.score + COHESION < HOPELESS &&
+      !isTransposed(claim.figure.quantity, ref.claim.figure.quantity)
+    )
       trace?.dropped(claim, ref, { as: null, why: 'score', needs: HOPELESS - COHESION });
     else result.push(item);
   }

@@ -1,7 +1,8 @@
 /** The signs by which two claims with different figures are told to be about the same thing or not, each as a number about 0 to 1. */
 import type { Claim } from '../claims/claim.ts';
-import type { ClaimRef, Source } from '../library.ts';
+import type { ClaimRef } from '../library.ts';
 import type { NumericQuantity, Quantity } from '../model.ts';
+import { vocabularyOf } from './acquaintance.ts';
 import type { Alignment } from './align.ts';
 import { compareDates } from './calendar.ts';
 import { doubtOf } from './doubt.ts';
@@ -165,18 +166,4 @@ function toldElsewhere(draft: Claim, { source, claim: theirs }: ClaimRef): { nam
   }
   const part = ({ all, elsewhere }: { all: number; elsewhere: number }) => (all > 0 ? elsewhere / all : 0);
   return { names: part(sums.names), content: part(sums.content) };
-}
-
-const vocabularies = new WeakMap<Source, ReadonlySet<string>>();
-
-/** The terms of a source's claims. */
-function vocabularyOf(source: Source): ReadonlySet<string> {
-  let known = vocabularies.get(source);
-  if (!known) {
-    const terms = new Set<string>();
-    for (const claim of source.analysis.claims) for (const term of claim.terms.keys()) terms.add(term);
-    known = terms;
-    vocabularies.set(source, known);
-  }
-  return known;
 }

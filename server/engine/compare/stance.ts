@@ -7,7 +7,17 @@ import { doubtOf, isWeighed, namesApart } from './doubt.ts';
 import { chanceOf } from './signs.ts';
 import { isTransposed } from './slips.ts';
 import { type Acquaintance, tellsSameStory } from './story.ts';
-import { DIFFER_CHANCE, DIFFER_CHANCE_ONLY, DOUBT_MARGIN, HOPELESS, NAMES_APART, UNLIKELY, UNRELATED, agreeMargin, agreeThreshold } from './thresholds.ts';
+import {
+  agreeMargin,
+  agreeThreshold,
+  DIFFER_CHANCE,
+  DIFFER_CHANCE_ONLY,
+  DOUBT_MARGIN,
+  HOPELESS,
+  NAMES_APART,
+  UNLIKELY,
+  UNRELATED,
+} from './thresholds.ts';
 import type { Drop, Trace } from './trace.ts';
 
 /** What a source says of a claim, by its best passage. */

@@ -3,7 +3,7 @@ import type { Analysis } from '../analysis.ts';
 import type { Claim } from '../claims/claim.ts';
 import type { Candidates, ClaimRef, Source } from '../library.ts';
 import type { Work } from '../model.ts';
-import { Acquaintances } from './acquaintance.ts';
+import { Acquaintances, type Acquainted } from './acquaintance.ts';
 import { differs } from './agree.ts';
 import { type Aligned, type Matches, matchesOf, othersThan } from './candidates.ts';
 import type { Evidence, FigureVerdict, SeeAlso } from './evidence.ts';
@@ -17,26 +17,32 @@ import { verdictOf } from './verdict.ts';
 /** Holds each claim of a draft against the candidates, and tells `trace` what becomes of each. Yields once a claim. */
 export function* weighEvidence(draft: Analysis, candidates: Candidates, trace?: Trace): Work<FigureVerdict[]> {
   const matches = yield* matchesOf(draft, candidates, trace);
-  const acquainted = new Acquaintances(draft, new Set(matches.reached.flatMap((refs) => refs.map(({ source }) => source))));
+  const acquainted = new Acquaintances(draft, sourcesIn(matches));
   const verdicts: FigureVerdict[] = [];
   for (const index of draft.claims.keys()) {
-    verdicts.push(judgeClaim(index, draft, matches, acquainted, candidates, trace));
+    const story = yield* acquainted.of(draft.claims[index]!);
+    verdicts.push(judgeClaim(index, draft, matches, story, candidates, trace));
     yield;
   }
   return verdicts;
+}
+
+function sourcesIn({ reached }: Matches): Source[] {
+  const sources = new Set<Source>();
+  for (const refs of reached) for (const { source } of refs) sources.add(source);
+  return [...sources];
 }
 
 function judgeClaim(
   index: number,
   draft: Analysis,
   { aligned, reached, taken, shared }: Matches,
-  acquainted: Acquaintances,
+  story: Acquainted,
   candidates: Candidates,
   trace: Trace | undefined,
 ): FigureVerdict {
   const claim = draft.claims[index]!;
   const only = candidates.size === 1;
-  const story = acquainted.of(claim);
   const evidence: Evidence[] = [];
   for (const [source, all] of bySource(aligned[index]!)) {
     const free = all.filter(({ ref, alignment, agreement }) => {
@@ -45,7 +51,7 @@ function judgeClaim(
       if (!isFree && differs(agreement)) trace?.dropped(claim, ref, { as: 'differs', why: 'taken', needs: null });
       return isFree;
     });
-    const known = { only, sharesFigures: othersThan(index, shared.get(source)), related: story?.has(source) ?? null };
+    const known = { only, sharesFigures: othersThan(index, shared.get(source)), related: story.get(source) ?? null };
     const found = stanceOf(claim, all, free, known, trace);
     if (found) evidence.push({ ...found, source, reason: null });
   }
