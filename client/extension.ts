@@ -5,6 +5,7 @@ import { Server, type ServerState } from './server.ts';
 import { Settings } from './settings.ts';
 import { anySources, onSourceAppeared } from './sources.ts';
 import { showStatus } from './status.ts';
+import { suggestNames } from './suggest.ts';
 
 /** What other extensions, and tests, may ask this one for. */
 export interface Api {
@@ -26,6 +27,7 @@ export async function activate(context: ExtensionContext): Promise<Api> {
     running,
     showStatus(running, settings),
     tellCursor(running),
+    suggestNames(running),
     commands.registerCommand('secondSource.showLog', () => log.show()),
     commands.registerCommand('secondSource.restartServer', () => running.restart(settings.languages())),
     startWithSources(running, settings),

@@ -68,6 +68,23 @@ export class Server implements Disposable {
     client.sendNotification(cursorMethod, params).catch((error) => this.log.error(error));
   }
 
+  /** The labels of what the server would offer at a place of a document; none where it does not run. */
+  async completionsAt(document: TextDocument, position: Position): Promise<string[]> {
+    const client = this.client;
+    if (!client?.isRunning()) return [];
+    const params = client.code2ProtocolConverter.asTextDocumentPositionParams(document, position);
+    try {
+      const list = await client.sendRequest<{ readonly items: readonly { readonly label: string }[] } | null>(
+        'textDocument/completion',
+        params,
+      );
+      return (list?.items ?? []).map(({ label }) => label);
+    } catch (error) {
+      this.log.error(error instanceof Error ? error : String(error));
+      return [];
+    }
+  }
+
   dispose(): void {
     this.messages.dispose();
     this.changed.dispose();
