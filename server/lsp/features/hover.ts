@@ -91,10 +91,14 @@ class Page {
     else if (!source || verdict !== 'unsourced') this.blocks.push(this.headline(verdict, agreeing.length, differing.length));
     const pieces = [...agreeing, ...differing];
     const mark = verdict === 'conflicting' ? MARKS : null;
-    this.list('', pieces, (piece) =>
+    // What a source's own figure is not held against, such as `dozens`, is for reading.
+    const heading = source && verdict === 'unsourced' ? this.translate('See also') : '';
+    this.list(heading, pieces, (piece) =>
       this.claim(piece, mark ? `${mark[piece.stance]} ` : '', reasonInWords(piece.reason, this.client.translate)),
     );
-    this.list(this.translate('See also'), also, (piece) => this.claim(piece, '', whyInWords(piece, this.client.translate)));
+    this.list(heading && pieces.length > 0 ? '' : this.translate('See also'), also, (piece) =>
+      this.claim(piece, '', whyInWords(piece, this.client.translate)),
+    );
     this.rest(pieces.length + also.length);
   }
 

@@ -62,7 +62,9 @@ export function* symbolsFor(query: string, libraries: readonly Iterable<Source>[
     }
   }
   yield;
-  const ranked = [...found.values()].sort((a, b) => a.rank - b.rank || b.places.length - a.places.length || (a.name < b.name ? -1 : 1));
+  const ranked = [...found.values()].sort(
+    (a, b) => a.rank - b.rank || isVague(a) - isVague(b) || b.places.length - a.places.length || (a.name < b.name ? -1 : 1),
+  );
   const symbols: SymbolInformation[] = [];
   for (const { name, places } of ranked) {
     for (const { source, mention } of places) {
@@ -73,6 +75,11 @@ export function* symbolsFor(query: string, libraries: readonly Iterable<Source>[
     yield;
   }
   return symbols;
+}
+
+/** What is not known to be a person, a place or an organisation may be no name at all: it comes after the others. */
+function isVague({ places }: Found): number {
+  return Number(places.every(({ mention }) => mention.kind === 'unknown'));
 }
 
 /** They go with the source. */
