@@ -1,12 +1,13 @@
 /** Checking: two pure steps with the library between them, `wants(draft) -> keys`, then `judge(draft, candidates) -> findings`. */
 import type { Analysis } from './analysis.ts';
-import type { FigureVerdict } from './compare/evidence.ts';
+import type { Evidence, FigureVerdict } from './compare/evidence.ts';
 import { claimKeys } from './compare/keys.ts';
-import { weighEvidence } from './compare/weigh.ts';
+import { Weighing } from './compare/weighing.ts';
 import type { Lexicon } from './lexicon/types.ts';
 import type { Candidates, Wants } from './library.ts';
-import type { Work } from './model.ts';
+import type { NameMention, Work } from './model.ts';
 import { judgeName, type NameVerdict, nameKeys } from './names/judge.ts';
+import { partKeys } from './names/spelling.ts';
 import { type Finding, type RuleSeverities, rules, type Translate } from './rules/rules.ts';
 import { isOff, offIn } from './text/off.ts';
 
@@ -34,22 +35,91 @@ export function claimWants(draft: Analysis): string[] {
   return [...new Set(draft.claims.flatMap(claimKeys))];
 }
 
+interface Options {
+  readonly lexicon: Lexicon;
+  readonly severities: RuleSeverities;
+  readonly translate: Translate;
+}
+
 /** Holds a draft's claims and names against what the library answered. Yields once a claim or name. */
-export function* judge(
-  draft: Analysis,
-  candidates: Candidates,
-  options: { readonly lexicon: Lexicon; readonly severities: RuleSeverities; readonly translate: Translate },
-): Work<Judgement> {
-  const figures = yield* weighEvidence(draft, candidates);
-  const names: NameVerdict[] = [];
-  for (const mention of draft.names) {
-    names.push(judgeName(mention, candidates.names, options.lexicon));
-    yield;
+export function* judge(draft: Analysis, candidates: Candidates, options: Options): Work<Judgement> {
+  return yield* new Judging().judge(draft, candidates, options);
+}
+
+/** A name's verdict, and the keys of the library's names that it rests on. */
+interface NameNote {
+  readonly verdict: NameVerdict;
+  readonly keys: readonly string[];
+}
+
+/**
+ * Judges one draft again and again, as it and its library change: what neither change bears on is taken over from the last time. The
+ * judgement is the one that `judge` gives.
+ */
+export class Judging {
+  private readonly weighing = new Weighing();
+  private names = new Map<string, NameNote>();
+  private namesAsOf: number | null = null;
+  /** By its evidence what is found of a verdict, wherever its figure stands. */
+  private findings = new WeakMap<readonly Evidence[], { readonly finding: Finding | null }>();
+  private options: Options | null = null;
+
+  /** Yields once a claim or name that is judged anew, at least. */
+  *judge(draft: Analysis, candidates: Candidates, options: Options): Work<Judgement> {
+    const figures = yield* this.weighing.weigh(draft, candidates);
+    const names = yield* this.judgeNames(draft, candidates, options.lexicon);
+    const { severities, translate } = this.options ?? {};
+    if (severities !== options.severities || translate !== options.translate) this.findings = new WeakMap();
+    this.options = options;
+    const off = offIn(draft.prose.text, draft.prose.language);
+    const findings: Finding[] = [];
+    const found = (finding: Finding | null) => {
+      if (finding && !isOff(off, finding.start, finding.rule)) findings.push(finding);
+    };
+    for (const verdict of figures) found(this.findingOf(verdict, options));
+    for (const verdict of names) found(rules.name(verdict, options));
+    findings.sort((a, b) => a.start - b.start || a.end - b.end);
+    return { figures, names, findings };
   }
-  const off = offIn(draft.prose.text, draft.prose.language);
-  const findings = [...figures.map((verdict) => rules.figure(verdict, options)), ...names.map((verdict) => rules.name(verdict, options))]
-    .filter((finding) => finding !== null)
-    .filter(({ start, rule }) => !isOff(off, start, rule))
-    .sort((a, b) => a.start - b.start || a.end - b.end);
-  return { figures, names, findings };
+
+  private findingOf(verdict: FigureVerdict, options: Options): Finding | null {
+    let known = this.findings.get(verdict.evidence);
+    if (!known) {
+      known = { finding: rules.figure(verdict, options) };
+      this.findings.set(verdict.evidence, known);
+    }
+    const { start, end } = verdict.claim.figure;
+    return known.finding && { ...known.finding, start, end, subject: verdict };
+  }
+
+  private *judgeNames(draft: Analysis, candidates: Candidates, lexicon: Lexicon): Work<NameVerdict[]> {
+    const changes = this.namesAsOf === null ? null : candidates.changedSince(this.namesAsOf);
+    const isHeld = (note: NameNote | undefined) => note && (changes?.names.size === 0 || !note.keys.some((key) => changes?.names.has(key)));
+    const before = changes ? this.names : new Map<string, NameNote>();
+    const now = new Map<string, NameNote>();
+    const verdicts: NameVerdict[] = [];
+    for (const mention of draft.names) {
+      const form = `${mention.kind}\n${mention.text}\n${mention.full}`;
+      let note = now.get(form);
+      if (!note) {
+        const known = before.get(form);
+        note = known && isHeld(known) ? known : noteOf(mention, candidates, lexicon);
+        now.set(form, note);
+        if (note !== known) yield;
+      }
+      verdicts.push({ ...note.verdict, mention });
+    }
+    this.names = now;
+    this.namesAsOf = candidates.revision;
+    return verdicts;
+  }
+}
+
+function noteOf(mention: NameMention, candidates: Candidates, lexicon: Lexicon): NameNote {
+  const own = nameKeys(mention, lexicon);
+  const under = candidates.namesUnder(own);
+  const keys = new Set(own);
+  // Whether sources use a part of a spelling as an ordinary word counts too.
+  for (const { variants } of under) for (const { text } of variants) for (const key of partKeys(text, lexicon)) keys.add(key);
+  return { verdict: judgeName(mention, under, lexicon), keys: [...keys] };
 }

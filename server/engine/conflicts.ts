@@ -5,7 +5,7 @@ import { measuresOf } from './claims/shared.ts';
 import { isTelling, isWeak, type Pair } from './compare/differing.ts';
 import type { Evidence } from './compare/evidence.ts';
 import { countedAgainst } from './compare/verdict.ts';
-import { weighEvidence } from './compare/weigh.ts';
+import { weighEvidence } from './compare/weighing.ts';
 import type { Lexicon } from './lexicon/types.ts';
 import type { ClaimRef, Library, Source } from './library.ts';
 import type { CalendarDate, Severity, Work } from './model.ts';

@@ -2,7 +2,7 @@
 import type { Analysis } from './analysis.ts';
 import { claimWants } from './check.ts';
 import type { FigureVerdict } from './compare/evidence.ts';
-import { weighEvidence } from './compare/weigh.ts';
+import { weighEvidence } from './compare/weighing.ts';
 import type { Lexicon } from './lexicon/types.ts';
 import { Library } from './library.ts';
 import type { Uri, Work } from './model.ts';

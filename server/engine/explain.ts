@@ -5,7 +5,7 @@ import type { Aligned } from './compare/candidates.ts';
 import type { Evidence, FigureVerdict } from './compare/evidence.ts';
 import { claimKeys } from './compare/keys.ts';
 import type { Drop, Trace } from './compare/trace.ts';
-import { weighEvidence } from './compare/weigh.ts';
+import { weighEvidence } from './compare/weighing.ts';
 import type { Lexicon } from './lexicon/types.ts';
 import type { Candidates, ClaimRef, Source } from './library.ts';
 import type { Span, Work } from './model.ts';

@@ -44,8 +44,8 @@ export interface Candidates {
   readonly names: readonly NameCandidate[];
   /** All claims under a key, wanted or not: what a source found here leads on to. The library's own list. */
   under(key: string): readonly ClaimRef[];
-  /** The sources that are about a name (a term). The library's own list. */
-  about(name: string): readonly Source[];
+  /** All sources that there are to ask. */
+  sources(): readonly Source[];
   /** The names under some keys alone. */
   namesUnder(keys: readonly string[]): readonly NameCandidate[];
   /** The library's revision, and what has changed since an earlier one. */
@@ -75,8 +75,6 @@ export class Library {
   private readonly sources = new Map<Uri, Source>();
   private readonly claims = new Map<string, ClaimRef[]>();
   private readonly names: NameIndex;
-  /** By name (a term) the sources that are about it. */
-  private readonly topics = new Map<string, Source[]>();
   /** The last changes, each with the claims that came or went, and what became of names. */
   private changes: { readonly revision: number; readonly claims: readonly Claim[]; readonly names: NameChange }[] = [];
   /** Finds passages by words. For reading, never for a verdict. */
@@ -106,11 +104,6 @@ export class Library {
         else this.claims.set(key, [ref]);
       }
     }
-    for (const topic of source.topics) {
-      const list = this.topics.get(topic);
-      if (list) list.push(source);
-      else this.topics.set(topic, [source]);
-    }
     const names = this.names.add(article.uri, analysis.names, analysis.passages);
     this.words.add(article.uri, analysis);
     this.changed(analysis.claims, names);
@@ -125,11 +118,6 @@ export class Library {
       const rest = (this.claims.get(key) ?? []).filter((ref) => ref.source !== source);
       if (rest.length > 0) this.claims.set(key, rest);
       else this.claims.delete(key);
-    }
-    for (const topic of source.topics) {
-      const rest = (this.topics.get(topic) ?? []).filter((other) => other !== source);
-      if (rest.length > 0) this.topics.set(topic, rest);
-      else this.topics.delete(topic);
     }
     const names = this.names.delete(uri);
     this.words.delete(uri);
@@ -186,7 +174,7 @@ export class Library {
       except,
       names,
       under: (key) => this.claims.get(key) ?? NOTHING,
-      about: (name) => this.topics.get(name) ?? NOTHING,
+      sources: () => [...this.sources.values()].filter(({ article }) => article.uri !== except),
       namesUnder: (keys) => this.names.candidates(keys),
       revision: this.revision,
       changedSince: (revision) => this.changedSince(revision),

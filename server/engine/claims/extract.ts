@@ -7,7 +7,7 @@ import type { Claim, Head } from './claim.ts';
 import { lowerBound } from './clause.ts';
 import { type EventMention, eventOf } from './event.ts';
 import { headOf, singular } from './head.ts';
-import { movedClaim } from './moved.ts';
+import { movedClaim, sameClaim } from './moved.ts';
 import { lastWord } from './phrase.ts';
 import { directionOf, isExpected, roleOf } from './role.ts';
 import { isAnaphoric, Sentence } from './sentence.ts';
@@ -113,7 +113,12 @@ export function* claimsFound(
           if (index % FIGURES === FIGURES - 1) yield;
         }
       }
-      found.push({ claims: made, named, carried, left: carryOver(passage, terms, own, carried, lexicon) });
+      // What the sentence before leaves need not matter to the claims of this one: those that are the same go on as what they were.
+      const claimed = made.map((claim, at) => {
+        const known = same?.claims[at];
+        return known && sameClaim(known, claim) ? movedClaim(known, kept.by(passage.index), passage.index) : claim;
+      });
+      found.push({ claims: claimed, named, carried, left: carryOver(passage, terms, own, carried, lexicon) });
       yield;
     }
     const last = found.at(-1)!;

@@ -20,3 +20,24 @@ export function originOf(claim: Claim): Claim {
 export function movedFigure(figure: Figure, by: number, passage: number): Figure {
   return { ...figure, start: figure.start + by, end: figure.end + by, passage };
 }
+
+/** Whether two claims about figures of the same words say the same, wherever they stand. */
+export function sameClaim(a: Claim, b: Claim): boolean {
+  const { start, end, passage } = a.figure;
+  return same(a, { ...b, figure: { ...b.figure, start, end, passage } });
+}
+
+/** Whether two plain values are the same, and their lists, sets and maps in the same order. */
+function same(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const [ours, theirs] = [itemsOf(a), itemsOf(b)];
+  return ours.length === theirs.length && ours.every((item, at) => same(item, theirs[at]));
+}
+
+function itemsOf(value: object): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  if (value instanceof Set) return [...value];
+  if (value instanceof Map) return [...value].flat();
+  return Object.entries(value).flat();
+}

@@ -39,28 +39,50 @@ const NOBODY: Acquainted = new Map();
 /** What a draft's names, or else its words, tell of the sources that its claims may be held against. */
 export class Acquaintances {
   private readonly names: ReadonlySet<string>;
+  /** The sources that have names enough in common with the draft. */
+  private readonly acquaintances: ReadonlySet<Source>;
   /** By name the sources that are about it. */
-  private readonly about = new Map<string, readonly Source[]>();
-  private readonly bySentence = new Map<number, Acquainted>();
-  private readonly kin = new Map<Source, ReadonlySet<Source>>();
+  private readonly about: Map<string, readonly Source[]>;
+  /** By the names of a sentence; null where no source knows any. */
+  private readonly bySentence: Map<string, Acquainted | null>;
+  private readonly kin: Map<Source, ReadonlySet<Source>>;
   private whole: Acquainted | null = null;
+  private restsOnWords = false;
 
+  /** `before` is what was made for the draft's version before and the same sources: what still holds of that is not found again. */
   constructor(
-    private readonly draft: Analysis,
+    private draft: Analysis,
     private readonly sources: readonly Source[],
+    before: Acquaintances | null = null,
   ) {
-    this.names = new Set(draft.claims.flatMap((claim) => [...anchorsOf(claim)]));
+    this.names = namesOf(draft);
+    this.about = before?.about ?? new Map();
+    this.kin = before?.kin ?? new Map();
+    // A draft of many names shares more than one or two of them with the sources of its story.
+    const isKnown = (source: Source) => this.names.size < MANY_NAMES || shareNames(this.names, source.topics);
+    this.acquaintances = new Set(sources.filter(isKnown));
+    this.bySentence = before && sameSources(before.acquaintances, this.acquaintances) ? before.bySentence : new Map();
+  }
+
+  /** Whether all of this holds for another version of the draft too, which it is then asked about. */
+  holdsFor(draft: Analysis): boolean {
+    if (draft === this.draft) return true;
+    // Weights added in another order may come to another sum.
+    const holds = !this.restsOnWords && [...namesOf(draft)].join('\n') === [...this.names].join('\n');
+    if (holds) this.draft = draft;
+    return holds;
   }
 
   /** What is known of the sources for a claim, by the names of its sentence or else by the whole draft. Yields now and then. */
   *of(claim: Claim): Work<Acquainted> {
-    const { passage } = claim.figure;
-    let found = this.bySentence.get(passage);
-    if (!found) {
-      found = (yield* this.acquainted(anchorsOf(claim))) ?? (yield* this.ofDraft());
-      this.bySentence.set(passage, found);
+    const anchors = anchorsOf(claim);
+    const key = [...anchors].join('\n');
+    let found = this.bySentence.get(key);
+    if (found === undefined) {
+      found = yield* this.acquainted(anchors);
+      this.bySentence.set(key, found);
     }
-    return found;
+    return found ?? (yield* this.ofDraft());
   }
 
   private *ofDraft(): Work<Acquainted> {
@@ -78,8 +100,8 @@ export class Acquaintances {
     const kin = yield* this.kinOf(best);
     const found = new Map<Source, boolean>();
     for (const source of this.sources) {
-      const isKnown = this.names.size < MANY_NAMES || shareNames(this.names, source.topics);
-      found.set(source, isKnown && ((sums.get(source) ?? 0) >= ACQUAINTED * most || kin.has(source)));
+      const isOfStory = (sums.get(source) ?? 0) >= ACQUAINTED * most || kin.has(source);
+      found.set(source, isOfStory && this.acquaintances.has(source));
       if (found.size % STEP === 0) yield;
     }
     return found;
@@ -87,6 +109,7 @@ export class Acquaintances {
 
   /** Where the draft names nothing that a source knows: those whose claims are told in most of its words, if these stand out. */
   private *alike(): Work<Acquainted> {
+    this.restsOnWords = true;
     const terms = new Set<string>();
     for (const claim of this.draft.claims) for (const term of claim.terms.keys()) terms.add(term);
     const sums = new Map<Source, number>();
@@ -147,6 +170,23 @@ function bestOf(sums: ReadonlyMap<Source, number>): Source | null {
   let best: Source | null = null;
   for (const [source, sum] of sums) if (best === null || sum > sums.get(best)!) best = source;
   return best;
+}
+
+function namesOf(draft: Analysis): Set<string> {
+  const names = new Set<string>();
+  let last: ReadonlySet<string> | null = null;
+  for (const claim of draft.claims) {
+    // The claims of one sentence have their names in common.
+    if (claim.names !== last) for (const name of anchorsOf(claim)) names.add(name);
+    last = claim.names;
+  }
+  return names;
+}
+
+function sameSources(a: ReadonlySet<Source>, b: ReadonlySet<Source>): boolean {
+  if (a.size !== b.size) return false;
+  for (const source of a) if (!b.has(source)) return false;
+  return true;
 }
 
 /** The names that tell a claim's story: those of its sentence, those carried over, and its first word, which may be one. */

@@ -1,11 +1,9 @@
-/** A draft's claims beside what the library has on them: each pair aligned and compared, before anything is made of it. */
-import type { Analysis } from '../analysis.ts';
+/** A draft's claim beside what the library has on it: each pair aligned and compared, before anything is made of it. */
 import type { Claim } from '../claims/claim.ts';
-import type { Candidates, ClaimRef, Source } from '../library.ts';
+import type { ClaimRef } from '../library.ts';
 import type { CalendarDate, NumericQuantity, Passage, Work } from '../model.ts';
 import { type Agreement, agreement, agrees, type Dated } from './agree.ts';
 import { type Alignment, align, barOf, withCohesion } from './align.ts';
-import { reachOf } from './reach.ts';
 import { isTransposed } from './slips.ts';
 import { agreeThreshold, COHESION, COHESIVE, HOPELESS, isTelling, outweighs } from './thresholds.ts';
 import type { Trace } from './trace.ts';
@@ -18,43 +16,25 @@ export interface Aligned {
   readonly agreement: Agreement | null;
 }
 
-/** All of a draft's claims with their candidates, and what follows from seeing them together. */
-export interface Matches {
-  /** For each claim of the draft those of its candidates that may bear on it. */
-  readonly aligned: readonly (readonly Aligned[])[];
-  /** For each claim of the draft all that was looked at. */
-  readonly reached: readonly (readonly ClaimRef[])[];
-  /** For each source claim the draft claim that it agrees with best: it answers to that one, and refutes no other. */
-  readonly taken: ReadonlyMap<Claim, { readonly index: number; readonly score: number }>;
-  /** For each source the draft's telling claims that it plainly has. */
-  readonly shared: ReadonlyMap<Source, ReadonlySet<number>>;
-}
-
 /** How many candidates are looked at before a host may look at its clock. */
 const STEP = 64;
-
-/** Aligns each claim of a draft with its candidates. Yields once a claim, and more often where one has many candidates. */
-export function* matchesOf(draft: Analysis, candidates: Candidates, trace?: Trace): Work<Matches> {
-  const aligned: Aligned[][] = [];
-  const reached: ClaimRef[][] = [];
-  for (const claim of draft.claims) {
-    const found = [...reachOf(claim, candidates)];
-    reached.push(found);
-    aligned.push(yield* alignAll(claim, found, draft, trace));
-    yield;
-  }
-  const cohering = yield* cohere(draft, aligned, trace);
-  return { aligned: cohering, reached, ...(yield* gather(draft, cohering)) };
-}
 
 /** A claim's figure as it compares: with the day its text speaks from, and whether its sentence tells of a fall. */
 export function dated({ figure, direction }: Claim, asOf: CalendarDate | null): Dated {
   return { figure, asOf, falls: direction === 'down' };
 }
 
-function* alignAll(claim: Claim, reached: readonly ClaimRef[], draft: Analysis, trace: Trace | undefined): Work<Aligned[]> {
+/**
+ * Aligns a claim of a text from `asOf` with what it is held against, and keeps what may bear on it. Yields once it has looked at many.
+ */
+export function* alignAll(
+  claim: Claim,
+  reached: readonly ClaimRef[],
+  asOf: CalendarDate | null,
+  trace: Trace | undefined,
+): Work<Aligned[]> {
   const result: Aligned[] = [];
-  const ours = dated(claim, draft.prose.date);
+  const ours = dated(claim, asOf);
   let looked = 0;
   for (const ref of reached) {
     if (++looked % STEP === 0) yield;
@@ -100,61 +80,36 @@ function meant(claim: Claim, item: Aligned): Aligned {
 
 /**
  * Two sentences that share one figure are likely to be about the same things: the other figures of the draft's sentence align better
- * with that sentence of the source.
+ * with that sentence of the source. `claims` are those of one sentence of the draft, `aligned` what each is held against.
  */
-function* cohere(draft: Analysis, aligned: readonly (readonly Aligned[])[], trace: Trace | undefined): Work<Aligned[][]> {
+export function cohere(
+  claims: readonly Claim[],
+  aligned: readonly (readonly Aligned[])[],
+  trace: Trace | undefined,
+): (readonly Aligned[])[] {
+  if (claims.length === 1) return [...aligned];
   const passageOf = ({ source, claim }: ClaimRef) => source.analysis.passages[claim.figure.passage]!;
-  const ourPassage = (index: number) => draft.claims[index]!.figure.passage;
-  const pairs = new Map<Passage, Map<number, Set<number>>>();
+  const pairs = new Map<Passage, Set<number>>();
   for (const [index, list] of aligned.entries()) {
     for (const { ref, alignment, agreement: found } of list) {
       if (found !== 'same' || alignment.bar || alignment.score < COHESIVE) continue;
-      const passages = getOrSet(pairs, passageOf(ref), () => new Map<number, Set<number>>());
-      getOrSet(passages, ourPassage(index), () => new Set<number>()).add(index);
+      const sharing = pairs.get(passageOf(ref));
+      if (sharing) sharing.add(index);
+      else pairs.set(passageOf(ref), new Set([index]));
     }
-    yield;
   }
-  const raised: Aligned[][] = [];
-  for (const [index, list] of aligned.entries()) {
-    raised.push(
-      list.map((item) => {
-        if (!othersThan(index, pairs.get(passageOf(item.ref))?.get(ourPassage(index)))) return item;
-        const coherent = { ...item, alignment: withCohesion(item.alignment, COHESION) };
-        trace?.aligned(draft.claims[index]!, coherent);
-        return coherent;
-      }),
-    );
-    yield;
-  }
-  return raised;
+  return aligned.map((list, index) =>
+    list.map((item) => {
+      const sharing = pairs.get(passageOf(item.ref));
+      if (!sharing || (sharing.size === 1 && sharing.has(index))) return item;
+      const coherent = { ...item, alignment: withCohesion(item.alignment, COHESION) };
+      trace?.aligned(claims[index]!, coherent);
+      return coherent;
+    }),
+  );
 }
 
-/** Whether a set of claims has one besides `index`. */
-export function othersThan(index: number, indexes: ReadonlySet<number> | undefined): boolean {
-  return indexes !== undefined && (indexes.size > 1 || !indexes.has(index));
-}
-
-function* gather(draft: Analysis, aligned: readonly (readonly Aligned[])[]): Work<Pick<Matches, 'taken' | 'shared'>> {
-  const taken = new Map<Claim, { index: number; score: number }>();
-  const shared = new Map<Source, Set<number>>();
-  for (const [index, list] of aligned.entries()) {
-    for (const { ref, alignment, agreement: found } of list) {
-      if (!agrees(found) || alignment.bar) continue;
-      if (alignment.score > (taken.get(ref.claim)?.score ?? 0)) taken.set(ref.claim, { index, score: alignment.score });
-      const claim = draft.claims[index]!;
-      if (found !== 'same' || alignment.score < agreeThreshold(claim, found, ref.claim) || !isTelling(claim, alignment.score)) continue;
-      getOrSet(shared, ref.source, () => new Set<number>()).add(index);
-    }
-    yield;
-  }
-  return { taken, shared };
-}
-
-function getOrSet<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  let value = map.get(key);
-  if (value === undefined) {
-    value = make();
-    map.set(key, value);
-  }
-  return value;
+/** Whether a source plainly has a claim, and it is one that shows that both tell one story. */
+export function isShared(claim: Claim, { ref, agreement: found, alignment: { score, bar } }: Aligned): boolean {
+  return found === 'same' && !bar && score >= agreeThreshold(claim, found, ref.claim) && isTelling(claim, score);
 }

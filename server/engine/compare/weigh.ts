@@ -1,11 +1,10 @@
-/** Weighs what a draft's claims are held against: each source's stance on each of them, and the verdict that follows. */
-import type { Analysis } from '../analysis.ts';
+/** Weighs what a draft's claim is held against: each source's stance on it, and the verdict that follows. */
 import type { Claim } from '../claims/claim.ts';
 import type { Candidates, ClaimRef, Source } from '../library.ts';
-import type { Work } from '../model.ts';
-import { Acquaintances, type Acquainted } from './acquaintance.ts';
+import type { CalendarDate } from '../model.ts';
+import type { Acquainted } from './acquaintance.ts';
 import { differs } from './agree.ts';
-import { type Aligned, type Matches, matchesOf, othersThan } from './candidates.ts';
+import type { Aligned } from './candidates.ts';
 import type { Evidence, FigureVerdict, SeeAlso } from './evidence.ts';
 import { dayOf, reasonOf } from './reason.ts';
 import { stanceOf } from './stance.ts';
@@ -14,51 +13,44 @@ import { conflictThreshold, differThreshold, mayBeMeant } from './thresholds.ts'
 import type { Trace } from './trace.ts';
 import { verdictOf } from './verdict.ts';
 
-/** Holds each claim of a draft against the candidates, and tells `trace` what becomes of each. Yields once a claim. */
-export function* weighEvidence(draft: Analysis, candidates: Candidates, trace?: Trace): Work<FigureVerdict[]> {
-  const matches = yield* matchesOf(draft, candidates, trace);
-  const acquainted = new Acquaintances(draft, sourcesIn(matches));
-  const verdicts: FigureVerdict[] = [];
-  for (const index of draft.claims.keys()) {
-    const story = yield* acquainted.of(draft.claims[index]!);
-    verdicts.push(judgeClaim(index, draft, matches, story, candidates, trace));
-    yield;
-  }
-  return verdicts;
+/** What a claim is judged by: what it is held against, and what the draft's other claims and names have to do with that. */
+export interface Weighed {
+  /** All that was looked at. */
+  readonly reached: readonly ClaimRef[];
+  /** Those that may bear on the claim, in the order in which they were found, and by their sources. */
+  readonly aligned: readonly Aligned[];
+  readonly sources: ReadonlyMap<Source, readonly Aligned[]>;
+  /** How well the best of the draft's claims that agree with a source's aligns with it; 0 where none does. */
+  best(theirs: Claim): number;
+  /** Whether a source plainly has another of the draft's telling claims. */
+  sharesFigures(source: Source): boolean;
+  /** What is known of the sources: whether each tells the claim's story. */
+  readonly story: Acquainted;
+  /** The day that the draft speaks from. */
+  readonly date: CalendarDate | null;
+  readonly candidates: Candidates;
+  readonly trace: Trace | undefined;
 }
 
-function sourcesIn({ reached }: Matches): Source[] {
-  const sources = new Set<Source>();
-  for (const refs of reached) for (const { source } of refs) sources.add(source);
-  return [...sources];
-}
-
-function judgeClaim(
-  index: number,
-  draft: Analysis,
-  { aligned, reached, taken, shared }: Matches,
-  story: Acquainted,
-  candidates: Candidates,
-  trace: Trace | undefined,
-): FigureVerdict {
-  const claim = draft.claims[index]!;
+/** The verdict on a claim. */
+export function judgeClaim(claim: Claim, weighed: Weighed): FigureVerdict {
+  const { reached, aligned, story, candidates, trace } = weighed;
   const only = candidates.size === 1;
   const evidence: Evidence[] = [];
-  for (const [source, all] of bySource(aligned[index]!)) {
-    const free = all.filter(({ ref, alignment, agreement }) => {
-      const match = taken.get(ref.claim);
-      const isFree = !match || match.index === index || match.score < alignment.score;
-      if (!isFree && differs(agreement)) trace?.dropped(claim, ref, { as: 'differs', why: 'taken', needs: null });
-      return isFree;
+  for (const [source, all] of weighed.sources) {
+    const free = all.filter((item) => {
+      const isItsOwn = isFree(item, weighed.best(item.ref.claim));
+      if (!isItsOwn) trace?.dropped(claim, item.ref, { as: 'differs', why: 'taken', needs: null });
+      return isItsOwn;
     });
-    const known = { only, sharesFigures: othersThan(index, shared.get(source)), related: story.get(source) ?? null };
+    const known = { only, sharesFigures: weighed.sharesFigures(source), related: story.get(source) ?? null };
     const found = stanceOf(claim, all, free, known, trace);
     if (found) evidence.push({ ...found, source, reason: null });
   }
-  const isDoubtful = isElsewhere(claim, evidence, aligned[index]!);
+  const isDoubtful = isElsewhere(claim, evidence, aligned);
   if (isDoubtful) for (const item of evidence) trace?.dropped(claim, item, { as: item.stance, why: 'elsewhere', needs: null });
-  const held = isDoubtful ? [] : withoutChance(claim, evidence, reached[index]!, trace);
-  const apart = toldApart(held, reached[index]!);
+  const held = isDoubtful ? [] : withoutChance(claim, evidence, reached, trace);
+  const apart = toldApart(held, reached);
   const elsewhere = tollsElsewhere(claim, held, candidates).filter((item) => {
     const isApart = apart(item);
     if (isApart) trace?.dropped(claim, item, { as: 'differs', why: 'apart', needs: null });
@@ -67,9 +59,14 @@ function judgeClaim(
   // A source that says so in so many words says more than its own `thousands`, which would fit anything.
   const plain = new Set(elsewhere.map(({ source }) => source));
   const all = [...held.filter(({ source }) => !plain.has(source)), ...elsewhere];
-  const spoken = dayOf(all, draft.prose.date);
+  const spoken = dayOf(all, weighed.date);
   const reasoned = all.map((item) => ({ ...item, reason: reasonOf(claim, item, spoken) })).sort(byWorth);
-  return { claim, verdict: verdictOf(reasoned), evidence: reasoned, seeAlso: incomparable(claim, aligned[index]!, all, only) };
+  return { claim, verdict: verdictOf(reasoned), evidence: reasoned, seeAlso: incomparable(claim, aligned, all, only) };
+}
+
+/** Whether what a source says may be held against a claim: the draft has no other claim that agrees with it and aligns as well. */
+export function isFree({ agreement, alignment }: Aligned, best: number): boolean {
+  return !differs(agreement) || best <= 0 || best < alignment.score;
 }
 
 /**
@@ -120,16 +117,6 @@ function toldApart(evidence: readonly Evidence[], reached: readonly ClaimRef[]):
 /** The value that a claim states, with its event: equal where two state the same. Null where it states none. */
 function statementOf({ figure: { quantity }, event }: Claim): string | null {
   return quantity.dimension === 'date' || quantity.value === null ? null : `${quantity.value} ${event}`;
-}
-
-function bySource(aligned: readonly Aligned[]): Map<Source, Aligned[]> {
-  const groups = new Map<Source, Aligned[]>();
-  for (const item of aligned) {
-    const group = groups.get(item.ref.source);
-    if (group) group.push(item);
-    else groups.set(item.ref.source, [item]);
-  }
-  return groups;
 }
 
 /** What aligned as well as a difference must but could not be compared, best first, of sources that said nothing comparable. */

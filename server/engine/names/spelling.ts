@@ -161,6 +161,11 @@ export function spellingKeys(spelling: Spelling): string[] {
   return [...new Set(keys)];
 }
 
+/** The keys under which the library says whether it uses a name's parts as words. */
+export function partKeys(name: string, lexicon: Lexicon): string[] {
+  return spellingOf(name, lexicon).parts.map((part) => wordKey(part.lower));
+}
+
 /** The key under which the library says whether it uses a word in lower case. */
 export function wordKey(lower: string): string {
   return `w ${lower}`;

@@ -1,0 +1,255 @@
+/** Weighs a draft's claims again and again: what neither the draft's change nor the library's bears on is taken over from the last time. */
+import type { Analysis } from '../analysis.ts';
+import type { Claim } from '../claims/claim.ts';
+import { originOf } from '../claims/moved.ts';
+import type { Candidates, ClaimRef, Source } from '../library.ts';
+import type { CalendarDate, Work } from '../model.ts';
+import { Acquaintances, type Acquainted } from './acquaintance.ts';
+import { agrees } from './agree.ts';
+import { type Aligned, alignAll, cohere, isShared } from './candidates.ts';
+import type { FigureVerdict } from './evidence.ts';
+import { claimKeys } from './keys.ts';
+import { reachOf } from './reach.ts';
+import type { Trace } from './trace.ts';
+import { isFree, judgeClaim } from './weigh.ts';
+
+/** What a claim is held against, by itself. */
+interface Base {
+  readonly keys: readonly string[];
+  readonly reached: readonly ClaimRef[];
+  readonly aligned: readonly Aligned[];
+  /** The library's revision up to which this holds. */
+  revision: number;
+}
+
+/** A claim with what it is held against, beside the others of its sentence. */
+interface Entry {
+  /** The claim, wherever it stands by now. */
+  readonly origin: Claim;
+  readonly base: Base;
+  readonly aligned: readonly Aligned[];
+  readonly sources: ReadonlyMap<Source, readonly Aligned[]>;
+  verdict: FigureVerdict | null;
+  /** What was known of the sources, which the verdict rests on. */
+  story: Acquainted | null;
+  /** What else it was held against: the keys of the tolls that it agrees with. */
+  far: readonly string[];
+}
+
+/** The claims of one sentence of the draft. */
+interface Sentence {
+  readonly origins: readonly Claim[];
+  readonly entries: readonly Entry[];
+  /** Whether its claims are held against other things by now. */
+  isStale: boolean;
+}
+
+export class Weighing {
+  private readonly bases = new WeakMap<Claim, Base>();
+  /** By their first claims the sentences that count. */
+  private readonly sentences = new Map<Claim, Sentence>();
+  /** For each source claim the draft's claims that agree with it, and how well each aligns. */
+  private readonly takers = new Map<Claim, Map<Entry, number>>();
+  /** For each source the draft's telling claims that it plainly has. */
+  private readonly sharers = new Map<Source, Set<Entry>>();
+  /** For each source the draft's claims that are held against it. */
+  private readonly readers = new Map<Source, Set<Entry>>();
+  /** What has changed of these since the last verdicts: how well the best taker aligned, and who the sharers were. */
+  private readonly taken = new Map<Claim, { readonly source: Source; readonly best: number }>();
+  private readonly shared = new Map<Source, readonly Entry[]>();
+  private acquaintances: Acquaintances | null = null;
+  private last: Pick<Candidates, 'size' | 'except' | 'revision'> | null = null;
+  private date: CalendarDate | null = null;
+
+  /** Holds each claim of a draft against the library, and tells `trace` what becomes of each. Yields once a claim weighed anew, at least. */
+  *weigh(draft: Analysis, candidates: Candidates, trace?: Trace): Work<FigureVerdict[]> {
+    this.keepUp(draft, candidates);
+    const { date } = draft.prose;
+    const now: Sentence[] = [];
+    for (const claims of sentencesOf(draft.claims)) {
+      const known = this.sentences.get(originOf(claims[0]!));
+      const isKnown = known && !known.isStale && known.origins.length === claims.length;
+      if (isKnown && claims.every((claim, at) => originOf(claim) === known.origins[at])) now.push(known);
+      else now.push(yield* this.align(claims, candidates, date, trace));
+    }
+    const kept = new Set(now);
+    for (const [first, sentence] of this.sentences) {
+      if (kept.has(sentence)) continue;
+      this.sentences.delete(first);
+      for (const entry of sentence.entries) this.count(entry, false);
+      yield;
+    }
+    for (const sentence of now) {
+      if (this.sentences.get(sentence.origins[0]!) === sentence) continue;
+      this.sentences.set(sentence.origins[0]!, sentence);
+      for (const entry of sentence.entries) this.count(entry, true);
+      yield;
+    }
+    this.unsettle();
+    if (!this.acquaintances?.holdsFor(draft)) {
+      this.acquaintances = new Acquaintances(draft, candidates.sources(), this.acquaintances);
+      yield;
+    }
+    const { acquaintances } = this;
+    const verdicts: FigureVerdict[] = [];
+    const entries = now.flatMap((sentence) => sentence.entries);
+    for (const [index, entry] of entries.entries()) {
+      const claim = draft.claims[index]!;
+      const story = yield* acquaintances.of(claim);
+      if (entry.verdict === null || !sameStory(entry.story, story)) {
+        entry.verdict = judgeClaim(claim, {
+          ...{ reached: entry.base.reached, aligned: entry.aligned, sources: entry.sources, story, date, candidates, trace },
+          best: (theirs) => bestOf(this.takers.get(theirs)),
+          sharesFigures: (source) => othersThan(entry, this.sharers.get(source)),
+        });
+        entry.story = story;
+        entry.far = entry.verdict.evidence.flatMap((item) => (item.stance === 'agrees' && item.claim.toll ? claimKeys(item.claim) : []));
+        yield;
+      } else if (entry.verdict.claim !== claim) entry.verdict = { ...entry.verdict, claim };
+      verdicts.push(entry.verdict);
+    }
+    return verdicts;
+  }
+
+  /** Drops what rests on a part of the library that has changed. */
+  private keepUp({ prose }: Analysis, candidates: Candidates): void {
+    const { last } = this;
+    this.last = candidates;
+    const sameDate = JSON.stringify(prose.date) === JSON.stringify(this.date);
+    this.date = prose.date;
+    if (last?.revision === candidates.revision && last.except === candidates.except && sameDate) return;
+    this.acquaintances = null;
+    const changes = last && last.except === candidates.except && sameDate ? candidates.changedSince(last.revision) : null;
+    const isOnly = candidates.size === 1;
+    const wasOnly = last?.size === 1;
+    for (const sentence of this.sentences.values()) {
+      for (const [at, entry] of sentence.entries.entries()) {
+        if (changes && !entry.base.keys.some((key) => changes.claims.has(key))) entry.base.revision = candidates.revision;
+        else {
+          sentence.isStale = true;
+          this.bases.delete(sentence.origins[at]!);
+        }
+        if (isOnly !== wasOnly || (changes && entry.far.some((key) => changes.claims.has(key)))) entry.verdict = null;
+      }
+    }
+  }
+
+  private *align(claims: readonly Claim[], candidates: Candidates, date: CalendarDate | null, trace?: Trace): Work<Sentence> {
+    const origins = claims.map(originOf);
+    const bases: Base[] = [];
+    for (const [at, origin] of origins.entries()) {
+      let base = this.bases.get(origin);
+      if (base?.revision !== candidates.revision) {
+        const reached = [...reachOf(origin, candidates)];
+        const aligned = yield* alignAll(claims[at]!, reached, date, trace);
+        base = { keys: claimKeys(origin), reached, aligned, revision: candidates.revision };
+        this.bases.set(origin, base);
+      }
+      bases.push(base);
+      yield;
+    }
+    const raised = cohere(
+      claims,
+      bases.map(({ aligned }) => aligned),
+      trace,
+    );
+    const entries = bases.map((base, at): Entry => {
+      const aligned = raised[at]!;
+      return { origin: origins[at]!, base, aligned, sources: bySource(aligned), verdict: null, story: null, far: [] };
+    });
+    return { origins, entries, isStale: false };
+  }
+
+  /** Counts a claim among the draft's, or no more. */
+  private count(entry: Entry, isThere: boolean): void {
+    for (const [source, list] of entry.sources) {
+      this.put(this.readers, source, entry, isThere);
+      let isSharer = false;
+      for (const item of list) {
+        if (!agrees(item.agreement) || item.alignment.bar) continue;
+        const theirs = item.ref.claim;
+        const takers = this.takers.get(theirs) ?? new Map<Entry, number>();
+        if (!this.taken.has(theirs)) this.taken.set(theirs, { source, best: bestOf(takers) });
+        if (isThere) takers.set(entry, item.alignment.score);
+        else takers.delete(entry);
+        if (takers.size > 0) this.takers.set(theirs, takers);
+        else this.takers.delete(theirs);
+        isSharer ||= isShared(entry.origin, item);
+      }
+      if (!isSharer) continue;
+      if (!this.shared.has(source)) this.shared.set(source, [...(this.sharers.get(source) ?? [])]);
+      this.put(this.sharers, source, entry, isThere);
+    }
+  }
+
+  private put(index: Map<Source, Set<Entry>>, source: Source, entry: Entry, isThere: boolean): void {
+    const held = index.get(source) ?? new Set<Entry>();
+    if (isThere) held.add(entry);
+    else held.delete(entry);
+    if (held.size > 0) index.set(source, held);
+    else index.delete(source);
+  }
+
+  /** Drops the verdicts of claims that another claim's change bears on: it takes what they were held against, or shares a source with them. */
+  private unsettle(): void {
+    for (const [theirs, { source, best }] of this.taken) {
+      const now = bestOf(this.takers.get(theirs));
+      if (now === best) continue;
+      for (const reader of this.readers.get(source) ?? []) {
+        if (reader.verdict === null) continue;
+        const items = reader.sources.get(source)!;
+        if (items.some((item) => item.ref.claim === theirs && isFree(item, best) !== isFree(item, now))) reader.verdict = null;
+      }
+    }
+    this.taken.clear();
+    for (const [source, held] of this.shared) {
+      const before = new Set(held);
+      const now = this.sharers.get(source);
+      for (const reader of this.readers.get(source) ?? [])
+        if (othersThan(reader, before) !== othersThan(reader, now)) reader.verdict = null;
+    }
+    this.shared.clear();
+  }
+}
+
+function bySource(aligned: readonly Aligned[]): Map<Source, Aligned[]> {
+  const groups = new Map<Source, Aligned[]>();
+  for (const item of aligned) {
+    const group = groups.get(item.ref.source);
+    if (group) group.push(item);
+    else groups.set(item.ref.source, [item]);
+  }
+  return groups;
+}
+
+function bestOf(takers: ReadonlyMap<Entry, number> | undefined): number {
+  let best = 0;
+  for (const score of takers?.values() ?? []) if (score > best) best = score;
+  return best;
+}
+
+function othersThan(entry: Entry, entries: ReadonlySet<Entry> | undefined): boolean {
+  return entries !== undefined && (entries.size > 1 || (entries.size === 1 && !entries.has(entry)));
+}
+
+function sameStory(a: Acquainted | null, b: Acquainted): boolean {
+  if (a === b) return true;
+  if (a === null || a.size !== b.size) return false;
+  for (const [source, related] of a) if (b.get(source) !== related) return false;
+  return true;
+}
+
+/** A text's claims by the sentences they stand in. */
+function* sentencesOf(claims: readonly Claim[]): Generator<readonly Claim[], void, void> {
+  for (let start = 0; start < claims.length; ) {
+    let end = start + 1;
+    while (end < claims.length && claims[end]!.figure.passage === claims[start]!.figure.passage) end++;
+    yield claims.slice(start, end);
+    start = end;
+  }
+}
+
+/** Holds each claim of a draft against the library once, and tells `trace` what becomes of each. Yields once a claim. */
+export function* weighEvidence(draft: Analysis, candidates: Candidates, trace?: Trace): Work<FigureVerdict[]> {
+  return yield* new Weighing().weigh(draft, candidates, trace);
+}
