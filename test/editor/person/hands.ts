@@ -98,3 +98,20 @@ async function placeOf(page: Page, text: string, part: string): Promise<{ x: num
   if (!place) throw new Error(`"${text}" is not in view, or is broken over two lines`);
   return place;
 }
+
+/** What the list beside the cursor offers, from the top, as it is read out: what, whose, and what else is said of it. Waits until it shows. */
+export async function suggestions(page: Page): Promise<string[]> {
+  const rows = page.locator('.suggest-widget.visible .monaco-list-row');
+  await rows.first().waitFor();
+  return rows.evaluateAll((all) =>
+    all
+      .sort((a, b) => Number(a.getAttribute('data-index')) - Number(b.getAttribute('data-index')))
+      .map((row) => (row.getAttribute('aria-label') ?? '').replaceAll('\u00a0', ' ')),
+  );
+}
+
+/** The line in view that holds a text, as it is drawn. */
+export async function lineWith(page: Page, text: string): Promise<string> {
+  const lines = await page.locator(`${LINES} .view-line`).allTextContents();
+  return lines.map((line) => line.replaceAll('\u00a0', ' ')).find((line) => line.includes(text)) ?? '';
+}
