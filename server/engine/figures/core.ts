@@ -24,7 +24,7 @@ export function readUndated(r: Reader, at: number, century: number, isHedged: bo
   const years = readYears(r, at, century);
   if (years) return years;
   const sign = signAt(r, at);
-  if (sign) return readSigned(r, at, sign.next, sign.negative, r.word(at) && !r.number(at - 1) && !r.words.ones.has(r.lower(at - 1)));
+  if (sign) return readSigned(r, at, sign.next, sign.negative, isSurelySign(r, at));
   if (r.cell && at === 0 && r.text(at) === '(') return readLossCell(r);
   return (
     readOdds(r, at) ??
@@ -57,6 +57,12 @@ function readLossCell(r: Reader): Mention | null {
   if (quantity.dimension !== 'count' && quantity.dimension !== 'money' && quantity.dimension !== 'share') return null;
   const value = -quantity.value!;
   return { ...inner, start: 0, end: r.length, next: r.length, quantity: { ...quantity, value, low: value, high: value } };
+}
+
+/** Whether a sign is one even before a bare number: it is a word, or a word of grammar stands before it (`of -15`, `to -20`). */
+function isSurelySign(r: Reader, at: number): boolean {
+  if (r.word(at)) return !r.number(at - 1) && !r.words.ones.has(r.lower(at - 1));
+  return r.text(at) !== '+' && r.in(r.words.functionWords, at - 1);
 }
 
 /** A signed number is one where a unit follows, it has decimals or the sign is a word; else the sign is a dash. */

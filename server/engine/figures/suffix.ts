@@ -146,7 +146,8 @@ export function minutesAt(r: Reader, at: number): number {
 function isLetterApart(r: Reader, at: number): boolean {
   const text = r.text(at);
   if (text === 'g') return true;
-  return (text === 'm' || text === 'l' || text === 't') && r.ends(at + 1) && r.text(at + 1) !== '-';
+  const isRun = text === 'm' && r.in(r.words.races, at + 1);
+  return isRun || ((text === 'm' || text === 'l' || text === 't') && r.ends(at + 1) && r.text(at + 1) !== '-');
 }
 
 function readPart(r: Reader, at: number, unit: string): { value: number; end: number } | null {

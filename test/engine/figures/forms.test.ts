@@ -260,4 +260,38 @@ Some 3-5 in. of snow fell by 5 in the morning.
                              ^ count 5
 `);
   });
+
+  it('reads signs before bare numbers, and letters before sums', () => {
+    check(`
+A wind chill of -15 to -20, from -5 to -10, between -5 and -3, but 5 -3.
+                ^^^ count -15
+                       ^^^ count -20
+                                 ^^ count -5 <from>
+                                       ^^^ count -10 <to>
+                                            ^^^^^^^^^^^^^^^^^ count -5..-3 range
+                                                                   ^ count 5
+                                                                      ^ count 3
+They paid CFA 500 million, KSh 300 and Tk 20 for the 1,500 m final.
+          ^^^^^^^^^^^^^^^ money 500000000 franc
+                           ^^^^^^^ money 300 KES
+                                       ^^^^^ money 20 BDT
+                                                     ^^^^^^^ measure 1500 metre
+`);
+  });
+
+  it('reads rates per thousand and odds beside time', () => {
+    check(`
+A 10-year loan at odds of 9-4, and 12 cases per million people.
+  ^^^^^^^ duration 10 year
+                          ^^^ other 4..9 odds
+                                   ^^ count 12 per 1000000
+`);
+  });
+
+  it('reads items that are labelled', () => {
+    check(`
+In a phase 2 trial of stage 4 cancer 2 nurses left.
+                                     ^ count 2
+`);
+  });
 });

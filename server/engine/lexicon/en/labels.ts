@@ -43,7 +43,7 @@ export const labels: Labels = {
   ),
   labelAbbreviations: set('fig figs eq eqs sec secs ch art arts vol vols no nos para col ed apt app ex ref op'),
   streets: set('street avenue road lane boulevard drive square terrace crescent way court place gardens st ave rd blvd'),
-  races: set('hurdles heats finals races runners sprinters champions sprints swimmers'),
+  races: set('hurdles heats finals final race races runners sprinters champions sprints swimmers'),
   clubs: set('group'),
   states: set('us uk usa uae eu un nato drc'),
   pluralVerbs: set('were are have died killed injured wounded'),
