@@ -1,8 +1,11 @@
-/** Checks drafts: each version is analysed once, and judged again only where the library or the settings changed. */
+/**
+ * Checks drafts: each version is analysed once, and judged again only where the library or the settings changed. What neither an edit nor
+ * a change of the library bears on is taken over from the check before.
+ */
 import { type CancellationToken, CancellationTokenSource } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Analysis, analyse } from '../engine/analysis.ts';
-import { judge, type Translate, wants } from '../engine/check.ts';
+import { type Revision, revise } from '../engine/analysis.ts';
+import { Judging, type Translate } from '../engine/check.ts';
 import type { Settings } from '../engine/config/settings.ts';
 import { english } from '../engine/lexicon/en.ts';
 import type { MarkupLanguage, Prose } from '../engine/model.ts';
@@ -14,9 +17,18 @@ import type { Folder } from './workspace.ts';
 interface Draft {
   /** The text as it was then: the document itself is edited in place. */
   readonly document: TextDocument;
-  analysis: Analysis | null;
+  readonly memory: Memory;
+  revision: Revision | null;
   last: Outcome | null;
   run: Run | null;
+}
+
+/** What the versions of a document leave to those after them. */
+interface Memory {
+  /** The last version's analysis. */
+  revision: Revision | null;
+  /** What judges it, and against which folder's library. */
+  judging: { readonly folder: Folder; readonly by: Judging } | null;
 }
 
 /** A judgement, and what it rests on. */
@@ -48,6 +60,7 @@ const languages: Readonly<Record<string, MarkupLanguage>> = {
 
 export class Drafts {
   private readonly drafts = new Map<string, Draft>();
+  private readonly memories = new Map<string, Memory>();
 
   constructor(
     private readonly runtime: Pick<Runtime, 'now' | 'pause'>,
@@ -76,11 +89,16 @@ export class Drafts {
 
   /** A document was edited: whatever is being found out about an older version of it is not wanted any more. */
   edited(document: TextDocument): void {
-    if (this.drafts.get(document.uri)?.document.version !== document.version) this.forget(document.uri);
+    if (this.drafts.get(document.uri)?.document.version !== document.version) this.drop(document.uri);
   }
 
   /** Drops what is known of a document, and whatever is being found out. */
   forget(uri: string): void {
+    this.drop(uri);
+    this.memories.delete(uri);
+  }
+
+  private drop(uri: string): void {
     this.drafts.get(uri)?.run?.cancellation.cancel();
     this.drafts.delete(uri);
   }
@@ -90,7 +108,9 @@ export class Drafts {
     const known = this.drafts.get(document.uri);
     if (known) return known;
     const snapshot = TextDocument.create(document.uri, document.languageId, document.version, document.getText());
-    const draft: Draft = { document: snapshot, analysis: null, last: null, run: null };
+    const memory = this.memories.get(document.uri) ?? { revision: null, judging: null };
+    this.memories.set(document.uri, memory);
+    const draft: Draft = { document: snapshot, memory, revision: null, last: null, run: null };
     this.drafts.set(document.uri, draft);
     return draft;
   }
@@ -108,14 +128,16 @@ export class Drafts {
   private async check(draft: Draft, run: Omit<Run, 'result'>): Promise<Judged> {
     const { folder, settings } = run;
     const { token } = run.cancellation;
-    draft.analysis ??= await drive(analyse(proseOf(draft.document), english), this.runtime, token);
-    const { analysis } = draft;
+    const { memory } = draft;
+    draft.revision ??= await drive(revise(proseOf(draft.document), english, memory.revision), this.runtime, token);
+    memory.revision = draft.revision;
+    const { analysis } = draft.revision;
     return folder.exclusive(async () => {
       if (token.isCancellationRequested) throw cancelled();
       run.revision = folder.library.revision;
-      const candidates = folder.library.fetch(wants(analysis, english));
+      if (memory.judging?.folder !== folder) memory.judging = { folder, by: new Judging() };
       const options = { lexicon: english, severities: settings.rules, translate: this.translate };
-      const judgement = await drive(judge(analysis, candidates, options), this.runtime, token);
+      const judgement = await drive(memory.judging.by.judge(analysis, folder.library.all(), options), this.runtime, token);
       const judged: Judged = {
         document: draft.document,
         analysis,
