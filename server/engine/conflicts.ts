@@ -9,18 +9,19 @@ import { weighEvidence } from './compare/weighing.ts';
 import type { Lexicon } from './lexicon/types.ts';
 import type { ClaimRef, Library, Source } from './library.ts';
 import type { CalendarDate, Severity, Work } from './model.ts';
+import { countOrigins, originIdOf } from './origins/count.ts';
 
 /** Claims of several sources about one thing, not all of which can be right: one claim a source. */
 export interface Disagreement {
   /** What is measured, in words that the claims share; empty where they share none. */
   readonly measures: string;
-  /** `warning` where the figures exclude each other plainly, `information` where dates or speakers may explain the difference. */
+  /** `warning` where the figures exclude each other plainly, `information` where dates, speakers or versions of one story may explain the difference. */
   readonly severity: Extract<Severity, 'warning' | 'information'>;
   /** The claims, the earliest report first, undated ones last. */
   readonly evidence: readonly ClaimRef[];
 }
 
-/** The disagreements within a library, hard ones first, then those of more sources. Yields once a claim. */
+/** The disagreements within a library, hard ones first, then those of more origins. Yields once a claim. */
 export function* conflicts(library: Library, lexicon: Lexicon): Work<Disagreement[]> {
   const pairs = new Map<Claim, Map<Claim, Pair>>();
   // Sources may come and go while a host does other work: those of the beginning are judged.
@@ -47,12 +48,15 @@ export function* conflicts(library: Library, lexicon: Lexicon): Work<Disagreemen
   const groups = yield* withWeak(yield* groupsOf(telling), weak);
   return groups
     .map((group) => disagreement(group, lexicon))
-    .sort((a, b) => Number(a.severity !== 'warning') - Number(b.severity !== 'warning') || b.evidence.length - a.evidence.length);
+    .sort(
+      (a, b) => Number(a.severity !== 'warning') - Number(b.severity !== 'warning') || countOrigins(b.evidence) - countOrigins(a.evidence),
+    );
 }
 
 function add(pairs: Map<Claim, Map<Claim, Pair>>, ref: ClaimRef, item: Evidence): void {
   const known = pairs.get(item.claim)?.get(ref.claim);
-  const hard = item.reason === null && !mayHaveMoved(ref, item);
+  // Versions of one story differ because it was written on.
+  const hard = item.reason === null && !mayHaveMoved(ref, item) && originIdOf(ref.source) !== originIdOf(item.source);
   if (known) {
     known.score = Math.max(known.score, item.score);
     known.mutual = true;

@@ -7,6 +7,9 @@ import type { Lexicon } from './lexicon/types.ts';
 import type { Article, Uri } from './model.ts';
 import { type BegunName, type NameChange, NameIndex } from './names/index.ts';
 import type { NameCandidate } from './names/judge.ts';
+import { creditOf } from './origins/credits.ts';
+import { type Origin, OriginIndex } from './origins/index.ts';
+import { shinglesOf } from './origins/shingles.ts';
 import { WordIndex } from './search.ts';
 
 /** An article with what the engine found in it. */
@@ -19,6 +22,8 @@ export interface AnalysedArticle {
 export interface Source extends AnalysedArticle {
   /** The names (as terms) that it speaks of: what its story is about. */
   readonly topics: ReadonlySet<string>;
+  /** What it is a copy, cut or rewrite of, as the library stands; null where it is nobody's. */
+  readonly origin: Origin | null;
 }
 
 /** A claim with the source that makes it. */
@@ -60,8 +65,13 @@ export interface Changes {
 }
 
 const NOTHING: readonly never[] = [];
+const NOBODY: ReadonlySet<Uri> = new Set();
 /** So many changes of single articles are told apart; more at once are a new library. */
 const MOST_CHANGES = 16;
+
+function union(a: ReadonlySet<Uri>, b: ReadonlySet<Uri>): ReadonlySet<Uri> {
+  return b.size === 0 ? a : new Set([...a, ...b]);
+}
 
 /** What an article is about: the parts of every name in it, as terms. */
 function topicsOf(analysis: Analysis): Set<string> {
@@ -75,15 +85,21 @@ export class Library {
   private readonly sources = new Map<Uri, Source>();
   private readonly claims = new Map<string, ClaimRef[]>();
   private readonly names: NameIndex;
-  /** The last changes, each with the claims that came or went, and what became of names. */
-  private changes: { readonly revision: number; readonly claims: readonly Claim[]; readonly names: NameChange }[] = [];
+  private readonly origins = new OriginIndex();
+  /** The last changes, each with the claims that came or went, what became of names, and whose origin is shared with others than before. */
+  private changes: {
+    readonly revision: number;
+    readonly claims: readonly Claim[];
+    readonly names: NameChange;
+    regrouped: ReadonlySet<Uri>;
+  }[] = [];
   /** Finds passages by words. For reading, never for a verdict. */
   readonly words: WordIndex;
   /** Counts changes: equal revisions mean equal answers. */
   revision = 0;
 
-  constructor(lexicon: Lexicon) {
-    this.names = new NameIndex(lexicon);
+  constructor(private readonly lexicon: Lexicon) {
+    this.names = new NameIndex(lexicon, (uri) => this.origins.of(uri)?.id ?? uri);
     this.words = new WordIndex(lexicon);
   }
 
@@ -94,7 +110,18 @@ export class Library {
   /** Adds an article, or replaces the one with the same URI. */
   set({ article, analysis }: AnalysedArticle): void {
     this.delete(article.uri);
-    const source: Source = { article, analysis, topics: topicsOf(analysis) };
+    const { origins } = this;
+    origins.add(article.uri, shinglesOf(analysis.passages), creditOf(article, this.lexicon));
+    const topics = topicsOf(analysis);
+    const source: Source = {
+      article,
+      analysis,
+      topics,
+      // Others that come and go make it a copy, or the only one left.
+      get origin() {
+        return origins.of(article.uri);
+      },
+    };
     this.sources.set(article.uri, source);
     for (const claim of analysis.claims) {
       const ref: ClaimRef = { source, claim };
@@ -119,6 +146,7 @@ export class Library {
       if (rest.length > 0) this.claims.set(key, rest);
       else this.claims.delete(key);
     }
+    this.origins.delete(uri);
     const names = this.names.delete(uri);
     this.words.delete(uri);
     this.changed(source.analysis.claims, names);
@@ -127,16 +155,24 @@ export class Library {
 
   private changed(claims: readonly Claim[], names: NameChange): void {
     this.revision++;
-    this.changes.push({ revision: this.revision, claims, names });
+    this.changes.push({ revision: this.revision, claims, names, regrouped: NOBODY });
     if (this.changes.length > MOST_CHANGES) this.changes.shift();
   }
 
   /** What has changed since a revision; null where that was too long ago to tell. */
   private changedSince(revision: number): Changes | null {
+    const last = this.changes.at(-1);
+    if (last) last.regrouped = union(last.regrouped, this.origins.takeRegrouped());
     if (revision < this.revision - this.changes.length) return null;
     const changes = this.changes.filter((change) => change.revision > revision);
     const claims = new Set(changes.flatMap((change) => change.claims.flatMap(claimKeys)));
-    return { claims, names: new Set(changes.flatMap((change) => this.names.keysOf(change.names))) };
+    const names = changes.flatMap((change) => [...this.names.keysOf(change.names), ...this.names.keysIn(change.regrouped)]);
+    return { claims, names: new Set(names) };
+  }
+
+  /** All origins that several articles share, in order. */
+  sharedOrigins(): Origin[] {
+    return this.origins.all();
   }
 
   get(uri: Uri): Source | undefined {

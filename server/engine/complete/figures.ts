@@ -4,6 +4,7 @@ import { dayRange } from '../compare/calendar.ts';
 import type { Lexicon } from '../lexicon/types.ts';
 import type { ClaimRef, Library, Source } from '../library.ts';
 import type { Work } from '../model.ts';
+import { countOrigins } from '../origins/count.ts';
 import { type Match, matchesOf } from './matches.ts';
 import type { Place } from './place.ts';
 import { figureEnd, type Sentence, sentenceAt } from './sentence.ts';
@@ -65,7 +66,8 @@ export function* figureOffers(text: string, typed: TypedFigure, place: Place, li
     rank: Math.round(matches[0]!.score * 20),
   }));
   offers.sort(
-    (a, b) => b.rank - a.rank || Number(b.offer.latest) - Number(a.offer.latest) || b.offer.claims.length - a.offer.claims.length,
+    (a, b) =>
+      b.rank - a.rank || Number(b.offer.latest) - Number(a.offer.latest) || countOrigins(b.offer.claims) - countOrigins(a.offer.claims),
   );
   return offers.map(({ offer }) => offer);
 }

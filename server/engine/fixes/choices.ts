@@ -5,6 +5,7 @@ import type { Evidence, FigureVerdict } from '../compare/evidence.ts';
 import { inCommonUnit } from '../compare/units.ts';
 import { countedAgainst, counts } from '../compare/verdict.ts';
 import type { Quantity } from '../model.ts';
+import { countOrigins } from '../origins/count.ts';
 import { plainTextOf } from './plain.ts';
 
 /** A figure of the sources that a draft may take over. */
@@ -50,7 +51,7 @@ interface Candidate {
   readonly quantity: Quantity;
   /** The days its latest report may be of; null where no date is known. */
   readonly days: readonly [number, number] | null;
-  /** How many sources would agree with it. */
+  /** How many origins' sources would agree with it. */
   readonly support: number;
   readonly toll: boolean;
 }
@@ -65,7 +66,7 @@ function candidateOf(group: readonly Evidence[], all: readonly Evidence[]): Cand
     evidence,
     quantity,
     days: daysOf(evidence[0]!),
-    support: new Set(supporting.map(({ source }) => source)).size,
+    support: countOrigins(supporting),
     toll: group.some(({ claim }) => claim.toll),
   };
 }

@@ -2,7 +2,8 @@
 import { claims } from './en/claims.ts';
 import { names } from './en/names.ts';
 import { numbers } from './en/numbers.ts';
+import { origins } from './en/origins.ts';
 import { text } from './en/text.ts';
 import type { Lexicon } from './types.ts';
 
-export const english: Lexicon = { locale: 'en', text, numbers, names, claims };
+export const english: Lexicon = { locale: 'en', text, numbers, names, claims, origins };

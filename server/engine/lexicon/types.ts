@@ -2,6 +2,7 @@
 import type { ClaimWords } from './claims.ts';
 import type { NameWords } from './names.ts';
 import type { NumberWords } from './numbers.ts';
+import type { OriginWords } from './origins.ts';
 import type { TextWords } from './text.ts';
 
 export interface Lexicon {
@@ -11,4 +12,5 @@ export interface Lexicon {
   readonly numbers: NumberWords;
   readonly names: NameWords;
   readonly claims: ClaimWords;
+  readonly origins: OriginWords;
 }

@@ -59,7 +59,11 @@ export class NameIndex {
   private readonly byStart = new Map<string, Set<Entry>>();
   private readonly articles = new Map<Uri, Contribution>();
 
-  constructor(private readonly lexicon: Lexicon) {}
+  /** `originOf` tells what an article is a copy of: its own URI where it is nobody's. */
+  constructor(
+    private readonly lexicon: Lexicon,
+    private readonly originOf: (uri: Uri) => Uri = (uri) => uri,
+  ) {}
 
   /** The spellings and ordinary words held: what a test or a log may look at. */
   get size(): number {
@@ -100,6 +104,11 @@ export class NameIndex {
   /** The keys under which a change may have changed what is found. */
   keysOf({ entries, words }: NameChange): string[] {
     return [...words, ...entries.flatMap(({ spelling }) => spellingKeys(spelling))];
+  }
+
+  /** The keys of all names that some articles use. */
+  keysIn(uris: Iterable<Uri>): string[] {
+    return [...uris].flatMap((uri) => this.keysOf({ entries: this.articles.get(uri)?.entries ?? [], words: [] }));
   }
 
   /** What stands under any of the keys, each name once, in the order of the names. Spellings of one sound are one name. */
@@ -254,18 +263,22 @@ export class NameIndex {
     const kinds = new Map<NameKind, number>();
     const givens = new Map<string, number>();
     const sources: Uri[] = [];
-    let mentions = 0;
+    // A copy names nobody once more.
+    const mentions = new Map<Uri, number>();
     // The order of the articles, not of this spelling's first use in them, which deleting and adding again would change.
     for (const [uri, use] of entry.uses) {
       sources.push(uri);
-      mentions += use.mentions;
+      const origin = this.originOf(uri);
+      mentions.set(origin, Math.max(mentions.get(origin) ?? 0, use.mentions));
       for (const [form, times] of use.forms) count(forms, form, times);
       for (const [kind, times] of use.kinds) count(kinds, kind, times);
       for (const [given, times] of use.givens) count(givens, given, times);
     }
     kinds.delete('unknown');
     const ordinary = entry.spelling.parts.some((part) => !part.common && this.words.has(wordKey(part.lower)));
-    return { text: most(forms), sources, mentions, kind: mostKind(kinds), givens: [...givens.keys()].sort(), ordinary };
+    const origins = [...mentions.keys()];
+    const times = [...mentions.values()].reduce((sum, each) => sum + each, 0);
+    return { text: most(forms), sources, origins, mentions: times, kind: mostKind(kinds), givens: [...givens.keys()].sort(), ordinary };
   }
 }
 
@@ -302,9 +315,9 @@ function surnamesOf(full: string, { names }: Lexicon): string[] {
   return surnames;
 }
 
-/** Most used first: by sources, then by mentions, then in the order of the alphabet. */
+/** Most used first: by origins, then by mentions, then in the order of the alphabet. */
 export function byUse(a: LibrarySpelling, b: LibrarySpelling): number {
-  return b.sources.length - a.sources.length || b.mentions - a.mentions || (a.text < b.text ? -1 : a.text > b.text ? 1 : 0);
+  return b.origins.length - a.origins.length || b.mentions - a.mentions || (a.text < b.text ? -1 : a.text > b.text ? 1 : 0);
 }
 
 function count<T>(counts: Map<T, number>, what: T, times = 1): void {

@@ -26,7 +26,9 @@ export interface NameVariant {
 
 /** A spelling as the library holds it. */
 export interface LibrarySpelling extends NameVariant {
-  /** How often the sources use it; a surname counts where a full name has it. */
+  /** The sources' origins, each once: copies of one story count as one source. */
+  readonly origins: readonly Uri[];
+  /** How often the sources use it, copies of one story taken for one; a surname counts where a full name has it. */
   readonly mentions: number;
   /** What most mentions that tell say it is. */
   readonly kind: NameKind;
@@ -48,14 +50,14 @@ export interface NameCandidate {
 export interface NameVerdict {
   readonly mention: NameMention;
   readonly verdict: NameVerdictKind;
-  /** The spelling of most sources, or the one to use for a misspelt name; null on a tie and where there is none. */
+  /** The spelling of most origins, or the one to use for a misspelt name; null on a tie and where there is none. */
   readonly canonical: string | null;
   /** The sources' spellings, the most used first; empty for an unknown name. */
   readonly variants: readonly NameVariant[];
 }
 
-/** A misspelt name of a single part is flagged only where the library's name stands in as many sources, or is named as often. */
-const ENOUGH_SOURCES = 2;
+/** A misspelt name of a single part is flagged only where the library's name stands in sources of as many origins, or is named as often. */
+const ENOUGH_ORIGINS = 2;
 const ENOUGH_MENTIONS = 3;
 /** Letters of a name that are looked at to tell which of two spellings is nearer: edit distance is quadratic. */
 const LONGEST = 40;
@@ -160,7 +162,7 @@ function judgeSpelling(mention: NameMention, spelling: Spelling, library: Batch)
     distance(spelling.plain.slice(0, LONGEST), library.spell(variant.text).plain.slice(0, LONGEST));
   const variants = targets
     .map(({ variant }) => variant)
-    .sort((a, b) => b.sources.length - a.sources.length || near(a) - near(b) || byUse(a, b));
+    .sort((a, b) => b.origins.length - a.origins.length || near(a) - near(b) || byUse(a, b));
   const canonical = variants[0]!.text;
   const fuller = (target: Rival) => target.relation === 'accents' && accents(mention.text) > accents(target.variant.text);
   // A house that prints no accents is no reason to take the writer's away.
@@ -183,19 +185,19 @@ function unknown(mention: NameMention): NameVerdict {
 
 /** The verdict on a spelling that sources use: known, unless another is at least a third as frequent. */
 function among(mention: NameMention, same: readonly LibrarySpelling[], rivals: readonly Rival[], library: Batch): NameVerdict {
-  const spellings = new Map<string, { text: string; sources: Set<Uri>; own: boolean }>();
+  const spellings = new Map<string, { text: string; origins: Set<Uri>; own: boolean }>();
   for (const variant of [...same, ...rivals.map((rival) => rival.variant)]) {
     const own = same.includes(variant);
     const key = own ? '' : exactKey(library.spell(variant.text));
-    const group = spellings.get(key) ?? { text: variant.text, sources: new Set(), own };
-    for (const source of variant.sources) group.sources.add(source);
+    const group = spellings.get(key) ?? { text: variant.text, origins: new Set(), own };
+    for (const origin of variant.origins) group.origins.add(origin);
     spellings.set(key, group);
   }
-  const ranked = [...spellings.values()].sort((a, b) => b.sources.size - a.sources.size);
+  const ranked = [...spellings.values()].sort((a, b) => b.origins.size - a.origins.size);
   const mine = ranked.find((group) => group.own)!;
   const variants = [...same, ...rivals.map((rival) => rival.variant)].sort(byUse);
-  const rivalled = ranked.some((group) => !group.own && group.sources.size * 3 >= mine.sources.size);
-  const tied = ranked.length > 1 && ranked[0]!.sources.size === ranked[1]!.sources.size;
+  const rivalled = ranked.some((group) => !group.own && group.origins.size * 3 >= mine.origins.size);
+  const tied = ranked.length > 1 && ranked[0]!.origins.size === ranked[1]!.origins.size;
   const canonical = tied ? null : ranked[0]!.own ? [...same].sort(byUse)[0]!.text : ranked[0]!.text;
   return { mention, verdict: rivalled ? 'variant' : 'known', canonical, variants };
 }
@@ -222,7 +224,7 @@ function isTarget(rival: Rival, mention: NameMention, spelling: Spelling, librar
   if (changed.some(ordinary) || (variant.ordinary && !isPerson)) return false;
   if (!isPerson && isPlural(spelling, rival.spelling)) return false;
   if (tellingParts(spelling).length > 1) return true;
-  return variant.sources.length >= ENOUGH_SOURCES || variant.mentions >= ENOUGH_MENTIONS;
+  return variant.origins.length >= ENOUGH_ORIGINS || variant.mentions >= ENOUGH_MENTIONS;
 }
 
 function isOtherKind(a: NameKind, b: NameKind): boolean {
