@@ -293,7 +293,7 @@ describe('a draft', () => {
     expect(runtime.textOf(`/other/${ledgerFile}`)).toBe(record);
   });
 
-  test.each(['before', 'after'])(
+  test.each(['before', 'after', 'while'])(
     'that is untitled keeps them for the session, and in the ledger once it is saved, closed %s the file opens',
     async (when) => {
       const { client, runtime } = await opened();
@@ -305,11 +305,13 @@ describe('a draft', () => {
       if (when === 'before') await client.close('untitled:Untitled-1');
       const before = client.received.length;
       // Saving may trim the ends of lines.
-      await client.open('/desk/new.md', `${draft.trimEnd()}\n\n`);
+      const saved = `${draft.trimEnd()}\n\n`;
+      await client.open('/desk/new.md', when === 'while' ? '' : saved);
+      if (when === 'while') await client.edit('/desk/new.md', '', saved);
       await client.refreshed(before);
       expect(await client.findings('/desk/new.md')).toEqual([misspelt]);
       await expect.poll(() => runtime.textOf(LEDGER)).toBe(record.replace('draft.md', 'new.md'));
-      if (when === 'after') await client.close('untitled:Untitled-1');
+      if (when !== 'before') await client.close('untitled:Untitled-1');
       await client.open('untitled:Untitled-1', draft);
       expect(await client.findings('untitled:Untitled-1')).toEqual([refuted, misspelt]);
     },

@@ -53,9 +53,15 @@ export const stet: Feature = {
         session?.guard(session.ledgers.moved(normalUri(oldUri), normalUri(newUri), session.workspace.folders));
       }
     });
-    documents.onDidOpen(({ document }) => {
+    /** Documents that were opened empty: VS Code saves an untitled draft by opening an empty file and putting the text into it. */
+    const empty = new Set<string>();
+    documents.onDidOpen(({ document }) => empty.add(document.uri));
+    documents.onDidClose(({ document }) => empty.delete(document.uri));
+    documents.onDidChangeContent(({ document }) => {
       const { session } = answers;
       const uri = normalUri(document.uri);
+      if (!empty.has(document.uri) || document.getText().trim() === '') return;
+      empty.delete(document.uri);
       const folder = session?.workspace.folderOf(uri);
       if (!session || !folder) return;
       const open = documents.all().map((each) => ({ uri: normalUri(each.uri), text: each.getText() }));
