@@ -13,8 +13,10 @@ describe('what is let stand', () => {
     await diagnostics(draft.uri, 'a warning on Twelve', flags('Twelve'));
   });
   afterEach(async () => {
-    await remove(ledgerFile).then(undefined, () => undefined);
+    // A file that is made and taken away at once is one that VS Code tells nobody of.
+    await write(ledgerFile, '');
     await diagnostics(draft.uri, 'all findings again', (found) => flags('Twelve')(found) && flags('Nurlan Nogaev')(found));
+    await remove(ledgerFile);
   });
 
   it('is flagged no more, is one line of the ledger, and can be checked again', async () => {
@@ -69,6 +71,27 @@ describe('what is let stand', () => {
     await diagnostics(inDesk(ledgerFile), 'no problem', (problems) => problems.length === 0);
   });
 
+  it('goes with an untitled draft that is saved', async () => {
+    const saved = inDesk('new.md');
+    const untitled = await vscode.workspace.openTextDocument(saved.with({ scheme: 'untitled' }));
+    const editor = await vscode.window.showTextDocument(untitled, { preview: false });
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'Twelve law enforcement officers were killed in Kazakhstan.\n'));
+    const isFlagged = (found: readonly vscode.Diagnostic[]) => found.some(({ code }) => code === 'refuted-figure');
+    await diagnostics(untitled.uri, 'a warning', isFlagged);
+    await run('Let “Twelve” stand', untitled.uri, rangeOf(untitled, 'Twelve'));
+    await diagnostics(untitled.uri, 'no warning', (found) => !isFlagged(found));
+    await assert.rejects(ledger);
+    const watcher = vscode.workspace.createFileSystemWatcher(`**/${ledgerFile}`);
+    const written = new Promise((resolve) => watcher.onDidCreate(resolve));
+    assert.ok(await untitled.save());
+    await written;
+    watcher.dispose();
+    assert.match(await ledger(), /^\{"draft":"new\.md","quantity":"count 12",.*\}\n$/);
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await vscode.window.showTextDocument(draft);
+    await remove('new.md');
+  });
+
   it('goes with a draft that is renamed', async () => {
     await write('story.md', 'Twelve law enforcement officers were killed in Kazakhstan in January 2022.\n');
     const before = await vscode.workspace.openTextDocument(inDesk('story.md'));
@@ -77,41 +100,48 @@ describe('what is let stand', () => {
     await diagnostics(before.uri, 'a warning', isFlagged);
     await run('Let “Twelve” stand', before.uri, rangeOf(before, 'Twelve'));
     await diagnostics(before.uri, 'no warning', (found) => !isFlagged(found));
+    let text = '';
+    const read = new vscode.EventEmitter<void>();
+    const watcher = vscode.workspace.createFileSystemWatcher(`**/${ledgerFile}`);
+    const look = async () => {
+      text = await ledger();
+      read.fire();
+    };
+    const listeners = [watcher, watcher.onDidChange(look), watcher.onDidCreate(look)];
     const edit = new vscode.WorkspaceEdit();
     edit.renameFile(inDesk('story.md'), inDesk('final.md'));
     assert.ok(await vscode.workspace.applyEdit(edit));
-    const watcher = vscode.workspace.createFileSystemWatcher(`**/${ledgerFile}`);
-    let text = '';
-    const read = async () => {
-      text = await ledger();
-    };
-    const events = new vscode.EventEmitter<void>();
-    const listener = watcher.onDidChange(() => read().then(() => events.fire()));
-    await read();
     await until(
       'the record to move',
-      events.event,
+      read.event,
       () => text,
       (now) => now.includes('"final.md"') && !now.includes('story.md'),
     );
-    listener.dispose();
-    watcher.dispose();
+    for (const listener of listeners) listener.dispose();
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
     await vscode.window.showTextDocument(draft);
     await remove('final.md');
   });
 
-  /** Takes an action by its title, as the menu at a place has it, once it is there. */
+  /** Takes an action by its title, as the menu at a place has it. An answer that something overtakes is empty, and is asked for again. */
   async function run(title: string, uri = draft.uri, range = twelve): Promise<void> {
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      uri,
-      range,
-      vscode.CodeActionKind.QuickFix.value,
-    );
-    const action = actions.find((each) => each.title === title);
-    assert.ok(action?.command, `${title} is not among ${actions.map((each) => each.title).join(', ')}`);
-    await vscode.commands.executeCommand(action.command.command, ...(action.command.arguments ?? []));
+    let offered: string[] = [];
+    for (let tries = 0; tries < 20; tries++) {
+      const actions = await actionsAt(uri, range);
+      const command = actions.find((action) => action.title === title)?.command;
+      if (command) return vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
+      offered = actions.map((action) => action.title);
+    }
+    assert.fail(`${title} is not among ${offered.join(', ')}`);
+  }
+
+  async function actionsAt(uri: vscode.Uri, range: vscode.Range): Promise<vscode.CodeAction[]> {
+    try {
+      return await vscode.commands.executeCommand('vscode.executeCodeActionProvider', uri, range, vscode.CodeActionKind.QuickFix.value);
+    } catch (error) {
+      if (error instanceof vscode.CancellationError || String(error).includes('Canceled')) return [];
+      throw error;
+    }
   }
 
   function flags(text: string): (found: readonly vscode.Diagnostic[]) => boolean {
