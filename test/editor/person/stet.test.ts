@@ -1,5 +1,5 @@
 /** Letting a figure stand as a person does: from the menu at the squiggle, for good. */
-import { cpSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -86,4 +86,20 @@ test('it can be checked again from the same menu, which leaves no ledger', async
   await page.locator('.action-widget .monaco-list-row.action', { hasText: 'Check “Twelve” again' }).click();
   await expect.poll(() => squiggles(page, 'warning'), SOON).toBe(before + 1);
   await expect.poll(() => existsSync(ledger), SOON).toBe(false);
+});
+
+test('where the ledger cannot be written the writer is told, and it stands while the editor is open', async () => {
+  const { page, screenshot } = session;
+  mkdirSync(ledger);
+  const before = await squiggles(page, 'warning');
+  await menuAt('Twelve law');
+  await page.locator('.action-widget .monaco-list-row.action', { hasText: 'Let “Twelve” stand' }).click();
+  // The editor keeps the message behind the bell of the status bar where it shows no toast.
+  await page.locator('[id="status.notifications"]').click();
+  await page
+    .locator('.notification-list-item-message', { hasText: 'second-source.ledger.jsonl could not be written: is a folder.' })
+    .first()
+    .waitFor(SOON);
+  await screenshot('stet unwritten');
+  await expect.poll(() => squiggles(page, 'warning'), SOON).toBe(before - 1);
 });
