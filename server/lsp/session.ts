@@ -2,32 +2,27 @@
 import {
   type CancellationToken,
   type Connection,
-  DiagnosticSeverity,
   FileChangeType,
   type FileEvent,
-  MessageType,
-  ShowMessageRequest,
   type TextDocuments,
   type WorkspaceFolder,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { SettingsProblem } from '../engine/config/parse.ts';
-import type { BrokenLine } from '../engine/ledger/ledger.ts';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Work } from '../engine/model.ts';
-import { diagnosticSource, ledgerFile, type Status, settingsFile, settingsSection, statusMethod } from '../protocol.ts';
+import { ledgerFile, type Status, settingsFile, settingsSection, statusMethod } from '../protocol.ts';
 import type { Client } from './client.ts';
 import { Drafts } from './drafts.ts';
 import { Indexing, type IndexingEvents } from './indexing.ts';
 import type { Analysed, Judged } from './judged.ts';
 import { Ledgers } from './ledger.ts';
 import { withoutStets } from './letStand.ts';
-import { rangeIn } from './positions.ts';
 import { Progress } from './progress.ts';
 import { Publishing } from './publishing.ts';
 import { drive, isCancelled, type Runtime } from './runtime.ts';
 import { type LoadedSettings, loadSettings } from './settings.ts';
 import { Sources } from './sources.ts';
-import { joinUri, nameOf, normalUri, relativePath } from './uris.ts';
+import { Telling } from './telling.ts';
+import { joinUri, normalUri, relativePath } from './uris.ts';
 import { Watching } from './watching.ts';
 import { type Folder, Workspace } from './workspace.ts';
 
@@ -40,10 +35,9 @@ export class Session {
   private readonly indexing: Indexing;
   private readonly watching: Watching;
   private readonly progress: Progress;
+  private readonly telling: Telling;
   /** What the client last said the settings are, where it cannot be asked. */
   private settings: unknown;
-  /** Problems with settings that were told already. */
-  private readonly told = new Set<string>();
   private ended = false;
 
   constructor(
@@ -58,6 +52,7 @@ export class Session {
     this.sources = new Sources(runtime, client.translate);
     this.watching = new Watching(connection, client, this.workspace);
     this.progress = new Progress(connection, client, this.workspace);
+    this.telling = new Telling(connection, client.translate, (say) => this.send(say));
     const events: IndexingEvents = {
       libraryChanged: () => this.guard(this.publishing.refresh()),
       statusChanged: () => this.statusChanged(),
@@ -72,8 +67,8 @@ export class Session {
     };
     this.ledgers = new Ledgers(runtime, {
       changed: () => this.guard(this.publishing.refresh()),
-      read: (uri, text, broken) => this.tellFile({ uri, text, problems: broken.map((line) => this.problemOf(line)) }),
-      unwritten: (uri, reason) => this.unwritten(uri, reason),
+      read: (uri, text, broken) => this.telling.ledger(uri, text, broken),
+      unwritten: (uri, reason) => this.telling.unwritten(uri, reason),
       failed: this.failed,
     });
     this.indexing = new Indexing(runtime, events, client.translate);
@@ -179,7 +174,7 @@ export class Session {
       if (!folder) continue;
       this.indexing.abandon(folder);
       this.ledgers.forget(folder);
-      this.tellFile({ uri: joinUri(folder.uri, settingsFile), text: '', problems: [] });
+      for (const file of [settingsFile, ledgerFile]) this.telling.file({ uri: joinUri(folder.uri, file), text: '', problems: [] });
     }
     const folders = added.map(({ uri, name }) => this.workspace.add(uri, name));
     this.statusChanged();
@@ -305,48 +300,12 @@ export class Session {
 
   /** Tells of broken settings: in the settings file at their place, the editor's once in a message. */
   private tell(folder: Folder, { editorProblems, file }: LoadedSettings): void {
-    folder.troubled = editorProblems.length > 0 || file.problems.length > 0;
-    for (const problem of editorProblems) {
-      if (this.told.has(problem)) continue;
-      this.told.add(problem);
-      this.send(() => this.connection.console.warn(problem));
-      // A request, which a client can answer by leading to the setting.
-      this.send(() => this.connection.sendRequest(ShowMessageRequest.type, { type: MessageType.Warning, message: problem }));
-    }
-    this.tellFile(file);
-  }
-
-  private tellFile(file: LoadedSettings['file']): void {
-    if (file.problems.length === 0 && !this.told.delete(file.uri)) return;
-    if (file.problems.length > 0) this.told.add(file.uri);
-    const text = TextDocument.create(file.uri, 'jsonc', 0, file.text);
-    const diagnostics = file.problems.map((problem) => ({
-      range: rangeIn(text, problem),
-      severity: DiagnosticSeverity.Warning,
-      source: diagnosticSource,
-      message: problem.message,
-    }));
-    this.send(() => this.connection.sendDiagnostics({ uri: file.uri, diagnostics }));
+    const troubled = editorProblems.length > 0 || file.problems.length > 0;
+    for (const problem of editorProblems) this.telling.once(problem);
+    this.telling.file(file);
+    if (folder.troubled === troubled) return;
+    folder.troubled = troubled;
     this.statusChanged();
-  }
-
-  private problemOf({ start, end, conflict }: BrokenLine): SettingsProblem {
-    const { translate } = this.client;
-    const message = conflict
-      ? translate('A merge left both sides here. The decisions of both count until you choose.', {})
-      : translate('This line is no decision that Second Source can read. It is left as it is.', {});
-    return { start, end, message };
-  }
-
-  /** What cannot be written is no less decided: it holds as long as this session. */
-  private unwritten(uri: string, reason: string): void {
-    const { translate } = this.client;
-    const message = translate('{file} could not be written: {reason}. What you let stand holds until you close the editor.', {
-      file: nameOf(uri),
-      reason: translate(reason, {}),
-    });
-    this.send(() => this.connection.console.warn(message));
-    this.send(() => this.connection.sendRequest(ShowMessageRequest.type, { type: MessageType.Warning, message }));
   }
 
   private statusChanged(): void {

@@ -132,9 +132,11 @@ export class TestClient {
     );
   }
 
-  /** Waits until so many sources are in the library and nothing is left to do. */
-  ready(sources: number, path = '/desk', after = 0): Promise<FolderStatus> {
-    return this.status((folder) => folder.uri === uriOf(path) && folder.total === 0 && folder.sources === sources, after);
+  /** Waits until so many sources are in the library and nothing is left to do, and until all that was said of it has come. */
+  async ready(sources: number, path = '/desk', after = 0): Promise<FolderStatus> {
+    const status = await this.status((folder) => folder.uri === uriOf(path) && folder.total === 0 && folder.sources === sources, after);
+    await this.roundTrip();
+    return status;
   }
 
   /** Waits for diagnostics that were sent for a document. */

@@ -76,7 +76,11 @@ async function serve(name: string, where: (folder: string) => object): Promise<D
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const connection = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
   const initialize = { workspaceFolders: undefined, rootUri: undefined, ...where(folder) };
-  const client = await TestClient.over(connection, { capabilities: poor, initialize });
+  const died = exited.then((code): never => {
+    throw new Error(`the server ended with ${code}: ${noise}`);
+  });
+  const client = await Promise.race([TestClient.over(connection, { capabilities: poor, initialize }), died]);
+  died.catch(() => undefined);
   const end = async () => {
     await connection.sendRequest('shutdown');
     await connection.sendNotification('exit');
