@@ -10,8 +10,8 @@ type Line = Readonly<Partial<Record<Measure, number>>>;
 
 /** Percentages, a little under what was measured: `alarms` may not rise above its line, the others may not fall below theirs. */
 const lines: Readonly<Record<'tuned' | 'held', Line>> = {
-  tuned: { verdicts: 88, caught: 77, alarms: 1.7, agreeing: 92, differing: 61, quiet: 75, names: 86 },
-  held: { verdicts: 75, caught: 71, alarms: 3.1, agreeing: 80, differing: 54, names: 75 },
+  tuned: { verdicts: 88.5, caught: 77.5, alarms: 1.6, agreeing: 93, differing: 75, quiet: 80, names: 86 },
+  held: { verdicts: 86, caught: 75, alarms: 2.9, agreeing: 90, differing: 60, names: 75 },
 };
 
 const cli = commandLine();

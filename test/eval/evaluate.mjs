@@ -8,12 +8,12 @@ import { add, emptyScore, stories } from './score.mjs';
 /** @import { Report, Story } from './score.mjs' */
 
 /**
- * The scores of a build, of the held cases and of the others; the fresh stories apart.
+ * The scores of a build, of the held cases and of the others.
  * @param {string} program the path of its `cli.js`
  * @throws where the command line fails, or leaves a draft out
  */
 export function evaluate(program) {
-  const scores = { tuned: emptyScore(), held: emptyScore(), 'fresh tuned': emptyScore(), 'fresh held': emptyScore() };
+  const scores = { tuned: emptyScore(), held: emptyScore() };
   const folder = mkdtempSync(join(tmpdir(), 'second-source-eval-'));
   try {
     for (const story of stories()) {
@@ -21,8 +21,7 @@ export function evaluate(program) {
       for (const labelled of story.cases) {
         const report = reports.get(labelled.id);
         if (!report) throw new Error(`the command line says nothing of ${labelled.id}`);
-        const group = labelled.held ? 'held' : 'tuned';
-        add(scores[story.fresh ? /** @type {const} */ (`fresh ${group}`) : group], labelled, report);
+        add(labelled.held ? scores.held : scores.tuned, labelled, report);
       }
     }
   } finally {

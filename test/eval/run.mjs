@@ -21,4 +21,4 @@ for (const [name, score] of Object.entries(scores)) {
   console.log(`${name}:`);
   for (const [measure, label] of Object.entries(measures)) console.log(`  ${label}: ${percent(score[/** @type {Measure} */ (measure)])}`);
 }
-if (values.details) for (const line of [...scores.tuned.missed, ...scores['fresh tuned'].missed]) console.log(line);
+if (values.details) for (const line of scores.tuned.missed) console.log(line);

@@ -14,7 +14,7 @@ export type Doubt = 'role' | 'scale' | 'rate' | 'head' | 'event' | 'time' | 'kin
 
 /** Whether a doubt is one sign among others (see `signs.ts`), and not the end of the matter. */
 export function isWeighed(doubt: Doubt): boolean {
-  return ['head', 'event', 'kind', 'names', 'content'].includes(doubt);
+  return ['head', 'event', 'names', 'content'].includes(doubt);
 }
 
 /** How much of what two counts are told of, their head noun aside, must be shared. */

@@ -47,17 +47,16 @@ export const signs = [
   'misread',
   'doubtHead',
   'doubtEvent',
-  'doubtKind',
   'doubtNames',
   'doubtContent',
 ] as const;
 
 export type Sign = (typeof signs)[number];
 
-/** How likely two claims with different figures are about the same thing, 0 to 1: the logistic function of the weighed signs. */
-export function chanceOf(draft: Claim, ref: ClaimRef, alignment: Alignment, known: Acquaintance): number {
+/** How likely two claims with different figures are about the same thing, 0 to 1: the logistic function of what their signs weigh. */
+export function chanceOf(values: readonly number[]): number {
   let sum = bias;
-  for (const [index, value] of signsOf(draft, ref, alignment, known).entries()) sum += value * weights[signs[index]!];
+  for (const [index, value] of values.entries()) sum += value * weights[signs[index]!];
   return 1 / (1 + Math.exp(-sum));
 }
 
@@ -106,7 +105,6 @@ export function signsOf(draft: Claim, ref: ClaimRef, { features, content }: Alig
     flag(isMisread(draft.figure.quantity, theirs.figure.quantity)),
     flag(doubt === 'head'),
     flag(doubt === 'event'),
-    flag(doubt === 'kind'),
     flag(doubt === 'names'),
     flag(doubt === 'content'),
   ];

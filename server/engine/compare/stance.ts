@@ -4,7 +4,7 @@ import type { Stance } from '../model.ts';
 import { type Agreement, agrees, differs } from './agree.ts';
 import type { Aligned } from './candidates.ts';
 import { doubtOf, isWeighed, namesApart } from './doubt.ts';
-import { chanceOf } from './signs.ts';
+import { chanceOf, signsOf } from './signs.ts';
 import { isTransposed } from './slips.ts';
 import { type Acquaintance, tellsSameStory } from './story.ts';
 import {
@@ -50,8 +50,10 @@ export function stanceOf(
     });
   const chances = new Map<Aligned, number>();
   const chance = (item: Aligned) => {
-    let found = chances.get(item);
-    if (found === undefined) chances.set(item, (found = chanceOf(claim, item.ref, item.alignment, known)));
+    const values = signsOf(claim, item.ref, item.alignment, known);
+    trace?.weighed?.(claim, item.ref, values);
+    const found = chanceOf(values);
+    chances.set(item, found);
     return found;
   };
   const differing = sift('differs', free.filter(differsPlainly), (item) => lacksAgainst(claim, item, known, chance));

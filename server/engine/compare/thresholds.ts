@@ -16,7 +16,7 @@ export const HOPELESS = 0.15;
 /** How likely (see `signs.ts`) a source's claim with another figure must be about the same thing to be held against a draft's. */
 export const DIFFER_CHANCE = 0.27;
 /** The same where it is the library's only source: then there is less to be taken for the same thing. */
-export const DIFFER_CHANCE_ONLY = 0.07;
+export const DIFFER_CHANCE_ONLY = 0.08;
 
 /** How well a difference must align. */
 const DIFFER = 0.32;
@@ -114,11 +114,15 @@ export function exactnessOf(claim: Claim, theirs: Claim): number {
   return digitsOf(claim) + (more || large ? 1 : 0);
 }
 
+/** From here on two figures are the same by no chance. */
+const EXACT = 3;
 /** How well the same figure must align to be meant though its noun or its time is another: by how telling it is. */
 const OTHER_WORDS: readonly number[] = [1, 0.3, 0.2, 0.05];
 
 /** Whether the same figure under another noun, or of another time, is meant all the same (`57,300 pupils`, `57,300 candidates`). */
 export function outweighs(claim: Claim, theirs: Claim, score: number): boolean {
+  const isOther = (claim.event === null) !== (theirs.event === null) || !claim.head?.people !== !theirs.head?.people;
+  if (isOther && claim.head && theirs.head && exactnessOf(claim, theirs) < EXACT) return false;
   return score >= OTHER_WORDS[Math.min(3, exactnessOf(claim, theirs))]!;
 }
 

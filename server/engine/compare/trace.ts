@@ -40,5 +40,7 @@ export interface Drop {
 export interface Trace {
   /** A candidate beside a claim; heard again where other shared figures raise its score. */
   aligned(claim: Claim, item: Aligned): void;
+  /** What the signs of `signs.ts` say of a pair that differs, in their order. */
+  weighed?(claim: Claim, ref: ClaimRef, values: readonly number[]): void;
   dropped(claim: Claim, ref: ClaimRef, drop: Drop): void;
 }
