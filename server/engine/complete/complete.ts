@@ -5,7 +5,7 @@ import type { MarkupLanguage, Work } from '../model.ts';
 import { passagesOf } from '../text/passages.ts';
 import { type FigureOffer, figureOffers } from './figures.ts';
 import { type NameOffer, nameOffers } from './names.ts';
-import { excerptAround, type Laid, type Place, placeOf } from './place.ts';
+import { excerptAround, type Laid, opensMarkup, type Place, placeOf } from './place.ts';
 import { figureEnd, mayFollow } from './sentence.ts';
 import { type TypedName, typedAt } from './typed.ts';
 
@@ -44,20 +44,26 @@ export function* complete(
     if (offers.length === 0) return NOTHING;
     const place = yield* placeOf(text, language, offset, known, lexicon);
     const isProse = yield* isInProse(text, name, offset, place, lexicon);
-    const incomplete = !all || offers.some(({ text: each }) => /[^\p{ASCII}]/u.test(each));
+    // Editors leave out by letters in any order what does not fit, and know nothing of accents.
+    const incomplete = !all || offers.length > 1 || /[^\p{ASCII}]/u.test(offers[0]!.text);
     return { offers: isProse ? offers : [], incomplete: isProse && incomplete, end: wordEnd(text, offset), laid: place.laid };
   }
   if (!figure || !mayFollow(text, figure, library, lexicon)) return NOTHING;
   const place = yield* placeOf(text, language, offset, known, lexicon);
+  if (isBeingMarkedUp(text, figure.span.start, place)) return { ...NOTHING, laid: place.laid };
   const offers = yield* figureOffers(text, figure, place, library, lexicon);
   const end = figure.span.start === offset ? offset : figureEnd(text, offset);
   return { offers, incomplete: false, end, laid: place.laid };
 }
 
+function isBeingMarkedUp(text: string, start: number, { block, laid }: Place): boolean {
+  return block !== null && laid.language === 'markdown' && opensMarkup(text.slice(block.start, start));
+}
+
 /** Whether the beginning of a name is read as prose. */
 function* isInProse(text: string, { starts }: TypedName, offset: number, place: Place, lexicon: Lexicon): Work<boolean> {
   const start = starts.at(-1);
-  if (!place.block || start === undefined) return false;
+  if (!place.block || start === undefined || isBeingMarkedUp(text, start, place)) return false;
   const span = { start, end: offset };
   const { prose, at } = excerptAround(text, place, place.block, span, text.slice(start, offset));
   const passages = yield* passagesOf(prose, lexicon);

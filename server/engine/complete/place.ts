@@ -69,6 +69,19 @@ function isBreak(text: string, offset: number): boolean {
   return code === 0x0a || code === 0x0d;
 }
 
+/**
+ * Whether Markdown before a place opens what is no prose and is not closed yet, as while it is being written: a code span, a comment, a
+ * link's target.
+ */
+export function opensMarkup(before: string): boolean {
+  if (before.lastIndexOf('<!--') > before.lastIndexOf('-->')) return true;
+  let ticks = 0;
+  for (let at = before.indexOf('`'); at >= 0; at = before.indexOf('`', at + 1)) ticks++;
+  if (ticks % 2 === 1) return true;
+  const target = before.lastIndexOf('](');
+  return target >= 0 && !/[\s)]/.test(before.slice(target));
+}
+
 /** How much of the block before, and of the place's own before and behind the cursor, is read to tell what its sentence is about. */
 const BEFORE = 300;
 const OWN = 800;

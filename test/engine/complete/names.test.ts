@@ -64,7 +64,7 @@ describe('names after a capital letter', () => {
       ).join(' '),
     });
     expect(completionsAt(many, 'It was Bram C|').incomplete).toBe(true);
-    expect(completionsAt(many, 'It was Bram Cora|').incomplete).toBe(false);
+    expect(completionsAt(many, 'It was Bram Coraelle|').incomplete).toBe(false);
     expect(completionsAt(library, 'It was Ü|').incomplete).toBe(true);
   });
 });
