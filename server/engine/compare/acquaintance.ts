@@ -48,6 +48,8 @@ export class Acquaintances {
   private readonly kin: Map<Source, ReadonlySet<Source>>;
   private whole: Acquainted | null = null;
   private restsOnWords = false;
+  /** What the whole of the version before told. */
+  private readonly before: Acquainted | null;
 
   /** `before` is what was made for the draft's version before and the same sources: what still holds of that is not found again. */
   constructor(
@@ -56,6 +58,7 @@ export class Acquaintances {
     before: Acquaintances | null = null,
   ) {
     this.names = namesOf(draft);
+    this.before = before?.whole ?? before?.before ?? null;
     this.about = before?.about ?? new Map();
     this.kin = before?.kin ?? new Map();
     // A draft of many names shares more than one or two of them with the sources of its story.
@@ -86,7 +89,11 @@ export class Acquaintances {
   }
 
   private *ofDraft(): Work<Acquainted> {
-    this.whole ??= (yield* this.acquainted(this.names)) ?? (yield* this.alike());
+    if (this.whole === null) {
+      const whole = (yield* this.acquainted(this.names)) ?? (yield* this.alike());
+      // What is the same as before is told as the same, so that nobody need compare it for every claim.
+      this.whole = this.before !== null && isSame(this.before, whole) ? this.before : whole;
+    }
     return this.whole;
   }
 
@@ -181,6 +188,14 @@ function namesOf(draft: Analysis): Set<string> {
     last = claim.names;
   }
   return names;
+}
+
+/** Whether the same is known of the same sources. */
+export function isSame(a: Acquainted, b: Acquainted): boolean {
+  if (a === b) return true;
+  if (a.size !== b.size) return false;
+  for (const [source, related] of a) if (b.get(source) !== related) return false;
+  return true;
 }
 
 function sameSources(a: ReadonlySet<Source>, b: ReadonlySet<Source>): boolean {

@@ -1,8 +1,26 @@
 /** Slips of the hand: figures that differ as a writer's mistakes do, by two digits that changed places or one digit that is another. */
 import type { Quantity } from '../model.ts';
 
-/** The digits that a figure states, its trailing zeros and its point aside, and where the point stands; null where it states no value. */
-export function digitsOf(quantity: Quantity): { readonly digits: string; readonly power: number } | null {
+/** The digits that a figure states, its trailing zeros and its point aside, and where the point stands. */
+interface Digits {
+  readonly digits: string;
+  readonly power: number;
+}
+
+/** What was found of quantities: each is held against a thousand others. */
+const known = new WeakMap<Quantity, Digits | null>();
+
+/** The digits of a figure; null where it states no value. */
+export function digitsOf(quantity: Quantity): Digits | null {
+  let digits = known.get(quantity);
+  if (digits === undefined) {
+    digits = readDigits(quantity);
+    known.set(quantity, digits);
+  }
+  return digits;
+}
+
+function readDigits(quantity: Quantity): Digits | null {
   if (quantity.dimension === 'date' || quantity.value === null || quantity.value === 0) return null;
   const [mantissa, power] = Math.abs(quantity.value).toExponential(8).split('e');
   return { digits: mantissa!.replace('.', '').replace(/0+$/, ''), power: Number(power) };
@@ -12,6 +30,7 @@ export function digitsOf(quantity: Quantity): { readonly digits: string; readonl
 export function isTransposed(a: Quantity, b: Quantity): boolean {
   const [left, right] = [digitsOf(a), digitsOf(b)];
   if (!left || !right || left.power !== right.power || left.digits === right.digits || left.digits.length < 2) return false;
+  if (left.digits.length !== right.digits.length) return false;
   return sorted(left.digits) === sorted(right.digits);
 }
 

@@ -89,6 +89,8 @@ const PERHAPS_MARGIN = 0.3;
 
 /** Whether a source's same figure, too badly aligned to support the draft's, still keeps others from refuting it. */
 export function mayBeMeant(claim: Claim, theirs: Claim, score: number, against: number): boolean {
+  // What is denied, or only tells what was before, is told apart by that.
+  if (theirs.denied || (theirs.role === 'before' && claim.role !== 'before')) return false;
   return exactnessOf(claim, theirs) >= 2 && score >= PERHAPS && score >= against - PERHAPS_MARGIN;
 }
 
@@ -117,7 +119,7 @@ export function exactnessOf(claim: Claim, theirs: Claim): number {
 /** From here on two figures are the same by no chance. */
 const EXACT = 3;
 /** How well the same figure must align to be meant though its noun or its time is another: by how telling it is. */
-const OTHER_WORDS: readonly number[] = [1, 0.3, 0.2, 0.05];
+const OTHER_WORDS: readonly number[] = [1, 0.4, 0.3, 0.05];
 
 /** Whether the same figure under another noun, or of another time, is meant all the same (`57,300 pupils`, `57,300 candidates`). */
 export function outweighs(claim: Claim, theirs: Claim, score: number): boolean {

@@ -4,7 +4,7 @@ import type { Claim } from '../claims/claim.ts';
 import { originOf } from '../claims/moved.ts';
 import type { Candidates, ClaimRef, Source } from '../library.ts';
 import type { CalendarDate, Work } from '../model.ts';
-import { Acquaintances, type Acquainted } from './acquaintance.ts';
+import { Acquaintances, type Acquainted, isSame } from './acquaintance.ts';
 import { agrees } from './agree.ts';
 import { type Aligned, alignAll, cohere, isShared } from './candidates.ts';
 import type { FigureVerdict } from './evidence.ts';
@@ -32,6 +32,8 @@ interface Entry {
   verdict: FigureVerdict | null;
   /** What was known of the sources, which the verdict rests on. */
   story: Acquainted | null;
+  /** Who told that. */
+  toldBy: Acquaintances | null;
   /** What else it was held against: the keys of the tolls that it agrees with. */
   far: readonly string[];
 }
@@ -95,8 +97,9 @@ export class Weighing {
     const entries = now.flatMap((sentence) => sentence.entries);
     for (const [index, entry] of entries.entries()) {
       const claim = draft.claims[index]!;
-      const story = yield* acquaintances.of(claim);
-      if (entry.verdict === null || !sameStory(entry.story, story)) {
+      const story = entry.toldBy === acquaintances && entry.story ? entry.story : yield* acquaintances.of(claim);
+      entry.toldBy = acquaintances;
+      if (entry.verdict === null || entry.story === null || !isSame(entry.story, story)) {
         entry.verdict = judgeClaim(claim, {
           ...{ reached: entry.base.reached, aligned: entry.aligned, sources: entry.sources, story, date, candidates, trace },
           best: (theirs) => bestOf(this.takers.get(theirs)),
@@ -155,7 +158,7 @@ export class Weighing {
     );
     const entries = bases.map((base, at): Entry => {
       const aligned = raised[at]!;
-      return { origin: origins[at]!, base, aligned, sources: bySource(aligned), verdict: null, story: null, far: [] };
+      return { origin: origins[at]!, base, aligned, sources: bySource(aligned), verdict: null, story: null, toldBy: null, far: [] };
     });
     return { origins, entries, isStale: false };
   }
@@ -230,13 +233,6 @@ function bestOf(takers: ReadonlyMap<Entry, number> | undefined): number {
 
 function othersThan(entry: Entry, entries: ReadonlySet<Entry> | undefined): boolean {
   return entries !== undefined && (entries.size > 1 || (entries.size === 1 && !entries.has(entry)));
-}
-
-function sameStory(a: Acquainted | null, b: Acquainted): boolean {
-  if (a === b) return true;
-  if (a === null || a.size !== b.size) return false;
-  for (const [source, related] of a) if (b.get(source) !== related) return false;
-  return true;
 }
 
 /** A text's claims by the sentences they stand in. */

@@ -59,6 +59,10 @@ describe('roles', () => {
     ['Sales were up «5%».', 'change'],
     ['The storm killed 40 people, including «3» children.', 'part'],
     ['The storm killed «40» people.', null],
+    ['Profit was $52 million, compared with «$47 million» in March.', 'before'],
+    ['Load factor was 79%, versus «74%».', 'before'],
+    ['Margins came to 12% against «9%» in the year before.', 'before'],
+    ['Exports were $9 million in the previous quarter and «$10 million» now.', null],
   ])('%s', (marked, role) => {
     expect(claimIn(marked).role).toBe(role);
   });
@@ -98,10 +102,51 @@ describe('speakers', () => {
   });
 });
 
+test('a figure set against the right one is denied', () => {
+  expect(claimIn('The choir had 64 singers, not «46».').denied).toBe(true);
+  expect(claimIn('The choir did not have «46» singers.').denied).toBe(false);
+});
+
+describe('expectations', () => {
+  test.each([
+    ['The bank expects inflation of «7 percent».', true],
+    ['They will open «30» shops.', true],
+    ['A target of «3 percent» was set.', true],
+    ['They opened «30» shops.', false],
+  ])('%s', (marked, expected) => {
+    expect(claimIn(marked).expected).toBe(expected);
+  });
+});
+
+describe('bare numbers', () => {
+  test.each([
+    ['Prices rose 13.7 percent, after «12.9» in January.', 'share', '%'],
+    ['Debt fell from «95» to 40 million euros.', 'money', 'EUR'],
+    ['She is «34», a teacher.', 'age', 'year'],
+    ['His driver was «28».', 'age', 'year'],
+    ['The answer is «34» of them.', 'count', null],
+  ])('%s', (marked, dimension, unit) => {
+    expect(claimIn(marked).figure.quantity).toMatchObject({ dimension, unit });
+  });
+
+  test('may be what the sentence before counts in', () => {
+    expect(claimIn('Every run took 17 hours. Now it takes «four».').readings).toContainEqual(
+      expect.objectContaining({ dimension: 'duration', unit: 'hour', value: 4 }),
+    );
+    expect(claimIn('Every run took 17 hours. Now «four» runners take part.').readings).toEqual([]);
+  });
+});
+
+test('a pronoun goes on about the sentence before', () => {
+  expect(claimIn('The study followed nurses. It lasted «12 weeks».').context.has('nurs')).toBe(true);
+  expect(claimIn('The study followed nurses. Trains ran for «12 weeks».').context.size).toBe(0);
+});
+
 describe('subjects of ages', () => {
   test.each([
     ['They met the «81-year-old» Ivo Marten in Graz.', [['ivo', 'marten']]],
     ['In Graz they met Ivo Marten, «81», who lives there.', [['ivo', 'marten']]],
+    ['Ivo Marten of Graz said that his driver was «28».', []],
     ['In Graz lives Ivo Marten. The «81-year-old» wrote two books.', [['graz'], ['ivo', 'marten']]],
   ])('%s', (marked, subjects) => {
     expect(claimIn(marked).subjects).toEqual(subjects);

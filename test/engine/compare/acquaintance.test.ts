@@ -1,0 +1,38 @@
+/** Which sources tell a draft's story: by its names, by one story with those, and by its words where it names nobody. */
+import { expect, test } from 'vitest';
+import { Acquaintances } from '../../../server/engine/compare/acquaintance.ts';
+import type { Library, Source } from '../../../server/engine/library.ts';
+import { analysed, finish, libraryOf } from '../check.ts';
+
+const library = libraryOf({
+  first: 'In Velmar 14 people died, the mayor of Velmar, Ilse Brandt, said. Nordhaven insures 38 warehouses there.',
+  second: 'Ilse Brandt was elected mayor of Velmar with 51 percent of the vote. Nordhaven moved in with 300 employees.',
+  other: 'In Castelrosso six barns burned. Piero Danti leads the brigade, which has 22 members.',
+});
+
+/** Which of a library's sources tell the story of a draft's last figure: `+` those that do, `-` those that do not, the rest unknown. */
+function told(from: Library, text: string): string[] {
+  const draft = analysed(text);
+  const sources: readonly Source[] = [...from.values()];
+  const story = finish(new Acquaintances(draft, sources).of(draft.claims.at(-1)!));
+  return sources.flatMap((source) => {
+    const related = story.get(source);
+    return related === undefined ? [] : [`${related ? '+' : '-'}${source.article.uri}`];
+  });
+}
+
+test('those that know the names of its sentence, and those of one story with them', () => {
+  expect(told(library, 'The insurer Nordhaven counts 38 warehouses in Velmar.')).toEqual(['+first', '+second', '-other']);
+});
+
+test('by the names of its other sentences where its own has none', () => {
+  expect(told(library, 'Velmar mourns. The whole town was there. Nobody counted. At least 14 people died.')).toContain('-other');
+});
+
+test('by its words where it names nobody', () => {
+  expect(told(library, 'The brigade has 22 members and saw six barns burn.')).toContain('+other');
+});
+
+test('nothing is known where neither names nor words tell', () => {
+  expect(told(library, 'It took 90 minutes.')).toEqual([]);
+});
