@@ -37,7 +37,7 @@ export function* figureOffers(text: string, typed: TypedFigure, place: Place, li
   const sentence = yield* sentenceAt(text, typed, place, lexicon);
   if (!sentence) return [];
   const groups = new Map<string, Group>();
-  const all = yield* matchesOf(sentence, typed, library, lexicon);
+  const all = yield* matchesOf(sentence, typed, begunOf(text, typed), library, lexicon);
   for (const match of all) {
     const key = keyOf(match.ref.claim);
     const known: Group | undefined = groups.get(key);
@@ -94,6 +94,11 @@ function keyOf({ figure: { quantity }, head, event }: Claim): string {
   return JSON.stringify([dimension, low, high, dimension === 'count' ? counted : unit, per]);
 }
 
+/** The digits typed, with what is typed behind them, and without a currency's sign. */
+function begunOf(text: string, { span, sign }: TypedFigure): string {
+  return text.slice(span.start + sign.length, span.end).trimStart();
+}
+
 /** How a source's figure goes on with what is typed; null where it does not, or would say something else behind the hedge there. */
 function formOf(ref: ClaimRef, typed: TypedFigure, { claim }: Sentence, text: string, lexicon: Lexicon): Form | null {
   if (!fitsHedge(ref.claim, typed.hedge)) return null;
@@ -109,7 +114,7 @@ function formOf(ref: ClaimRef, typed: TypedFigure, { claim }: Sentence, text: st
     const written = withoutWhatFollows(phrase(cue === 'word' ? hedge : '', number, counted), behind);
     return { noun, label, text: written, filter: written };
   }
-  const begun = text.slice(span.start + sign.length, span.end).trimStart();
+  const begun = begunOf(text, typed);
   const { quantity } = ref.claim.figure;
   const styles = quantity.dimension === 'date' ? [] : inDigits(quantity);
   const isSum = bare !== number;

@@ -19,8 +19,12 @@ export interface Match {
   readonly score: number;
 }
 
-/** How many claims of each dimension the sentence is held against, and how many before a host may look at its clock. */
+/** How many claims the sentence is aligned with, and how many are looked at to find them, both shared by the dimensions that it may be of. */
 const MOST_CLAIMS = 256;
+const MOST_REACHED = 1536;
+/** How many of those that align best are looked at in their sentences. */
+const MOST_MATCHES = 48;
+/** How many claims are looked at before a host may look at its clock. */
 const STEP = 64;
 /** How well a source's claim must align, by what shows that a figure comes: digits and a currency are a figure whatever it measures. */
 const LEAST: Readonly<Record<TypedFigure['cue'], number>> = { digits: 0.1, sign: 0.1, hedge: 0.3, word: 0.25 };
@@ -39,36 +43,64 @@ const WIDE = 2;
 const VAGUE = 0.75;
 
 /** The claims that align well enough, the best first. */
-export function* matchesOf(sentence: Sentence, typed: TypedFigure, library: Library, lexicon: Lexicon): Work<Match[]> {
-  const found = new Map<Claim, Match>();
+export function* matchesOf(sentence: Sentence, typed: TypedFigure, begun: string, library: Library, lexicon: Lexicon): Work<Match[]> {
+  const found = new Map<Claim, Candidate>();
+  const dimensions = [...inDimensions(sentence, typed)];
+  const [most, reached] = [MOST_CLAIMS, MOST_REACHED].map((each) => Math.ceil(each / dimensions.length));
   let looked = 0;
-  for (const ours of inDimensions(sentence, typed)) {
+  for (const ours of dimensions) {
     const candidates = library.fetch({ claims: claimKeys(ours), names: [] });
-    for (const ref of reachOf(ours, candidates, MOST_CLAIMS)) {
+    let aligned = 0;
+    for (const ref of reachOf(ours, candidates, reached)) {
       if (++looked % STEP === 0) yield;
-      const score = scoreOf(ours, ref, sentence, typed, lexicon);
-      if (score > (found.get(ref.claim)?.score ?? 0)) found.set(ref.claim, { ref, score });
+      if (!mayGoOn(ours, ref.claim, sentence, begun)) continue;
+      const { score, bar } = align(ours, ref.claim);
+      if (!bar && score >= LEAST[typed.cue] && score > (found.get(ref.claim)?.score ?? 0)) found.set(ref.claim, { ref, ours, score });
+      if (++aligned === most) break;
     }
   }
-  let best = 0;
-  for (const { score } of found.values()) best = Math.max(best, score);
-  return [...found.values()].filter(({ score }) => score >= best * BESIDE_BEST).sort((a, b) => b.score - a.score);
+  const likely = [...found.values()].sort((a, b) => b.score - a.score).slice(0, MOST_MATCHES);
+  const matches: Match[] = [];
+  for (const candidate of likely) {
+    const score = worthOf(candidate, sentence, typed, lexicon);
+    if (score > 0) matches.push({ ref: candidate.ref, score });
+    yield;
+  }
+  const best = matches.reduce((most, { score }) => Math.max(most, score), 0);
+  return matches.filter(({ score }) => score >= best * BESIDE_BEST).sort((a, b) => b.score - a.score);
 }
 
-/** How well a source's claim goes on with the sentence; 0 where it does not. */
-function scoreOf(ours: Claim, ref: ClaimRef, { claim, before, tellsEvent }: Sentence, typed: TypedFigure, lexicon: Lexicon): number {
-  const theirs = ref.claim;
-  if (theirs.denied || barOf(ours, theirs) || isChangeAlone(ours, theirs)) return 0;
-  if (!inSameUnit(claim, theirs)) return 0;
-  if (tellsEvent && theirs.event !== claim.event) return 0;
-  const { score, bar } = align(ours, theirs);
-  if (bar || score < LEAST[typed.cue]) return 0;
+/** A claim that aligns with the sentence's, as far as the words tell. */
+interface Candidate extends Match {
+  /** The sentence's claim, of its dimension. */
+  readonly ours: Claim;
+}
+
+/** Whether a source's figure could stand there: told cheaply, before the two are aligned. */
+function mayGoOn(ours: Claim, theirs: Claim, { claim, tellsEvent }: Sentence, begun: string): boolean {
+  if (theirs.denied || (tellsEvent && theirs.event !== claim.event) || !mayBegin(theirs, begun)) return false;
+  return !isChangeAlone(ours, theirs) && inSameUnit(claim, theirs) && barOf(ours, theirs) === null;
+}
+
+/** Whether a figure could be written with the digit that is typed first. */
+function mayBegin({ figure: { text, quantity } }: Claim, begun: string): boolean {
+  const first = begun.charAt(0);
+  return (
+    first === '' ||
+    text.includes(first) ||
+    (quantity.dimension !== 'date' && quantity.value !== null && String(quantity.value).startsWith(first))
+  );
+}
+
+/** What a candidate is worth, its words beside the sentence's; 0 where it does not go on with it. */
+function worthOf({ ref, ours, score }: Candidate, { before, tellsEvent }: Sentence, typed: TypedFigure, lexicon: Lexicon): number {
+  const isOpen = typed.cue === 'hedge' || typed.cue === 'word';
+  const { quantity } = ref.claim.figure;
+  const doubt = doubtOf(asIfToldBy(ours, ref.claim), ref.claim);
+  if (doubt && doubt !== 'time' && isOpen) return 0;
   const told = tellsEvent ? 'same' : before && toldSo(ref, ours, before, score, lexicon);
   if (typed.cue === 'word' && !told) return 0;
-  const { quantity } = theirs.figure;
   const isWide = quantity.dimension !== 'date' && quantity.high > WIDE * quantity.low;
-  const doubt = doubtOf(asIfToldBy(ours, theirs), theirs);
-  if (doubt && doubt !== 'time' && (typed.cue === 'hedge' || typed.cue === 'word')) return 0;
   return (score + (told === 'same' ? SAME_WORD : 0)) * (doubt ? DOUBTED : 1) * (isWide ? VAGUE : 1);
 }
 

@@ -15,8 +15,10 @@ export interface NameOffer {
   readonly start: number;
   /** What is typed there, and what would go on with it. */
   readonly filter: string;
-  /** In the order they were added. */
+  /** The first of them, in the order they were added. */
   readonly sources: readonly Uri[];
+  /** How many there are in all. */
+  readonly articles: number;
 }
 
 export interface NameOffers {
@@ -46,7 +48,8 @@ export function nameOffers(text: string, offset: number, typed: TypedName, libra
       // `Ann Brow` does not go on with another's given name; and what goes on after a space begins with what stands before it.
       const isWhole = from < start || name.part === 0;
       if (!isWhole && (isFollower || written.endsWith(' '))) return [];
-      return [{ kind: 'name' as const, text: name.text, start: from, filter: text.slice(from, offset) + name.rest, sources: name.sources }];
+      const filter = text.slice(from, offset) + name.rest;
+      return [{ kind: 'name' as const, text: name.text, start: from, filter, sources: name.sources, articles: name.articles }];
     });
     // A name that is there in full is what the writer means: no part of it is completed to another.
     if (offers.length > 0 || names.some((name) => name.text === written)) return { offers, all };

@@ -21,8 +21,10 @@ interface Entry {
   readonly uses: Map<Uri, Use>;
 }
 
-/** A name of the library that begins, at one of its parts, with what was looked for. */
+/** A name of the library that begins, at one of its parts, with what was looked for, by its first articles. */
 export interface BegunName extends LibrarySpelling {
+  /** How many articles have it, those included that it does not list. */
+  readonly articles: number;
   /** Index of the part that begins so: 0 for the name's beginning, titles and initials aside. */
   readonly part: number;
   /** What its folded parts, with a space between them, go on with. */
@@ -31,6 +33,8 @@ export interface BegunName extends LibrarySpelling {
 
 /** So many letters of a part tell where its names are looked for. */
 const BUCKET = 3;
+/** So many articles of a name tell how it is written, and are listed: nobody reads longer lists, and large libraries have thousands. */
+const LISTED = 16;
 
 interface Word {
   readonly key: string;
@@ -144,31 +148,30 @@ export class NameIndex {
     if (first === '') return { names: [], all: true };
     const best: Begun[] = [];
     let found = 0;
-    for (const entry of this.startingWith(first)) {
-      const part = partBegun(entry.spelling, wanted);
-      if (part < 0) continue;
-      found++;
-      const begun = { entry, part };
-      if (best.length === most && byRoughUse(begun, best.at(-1)!) > 0) continue;
-      let at = best.length;
-      while (at > 0 && byRoughUse(begun, best[at - 1]!) < 0) at--;
-      best.splice(at, 0, begun);
-      if (best.length > most) best.pop();
+    for (const [start, bucket] of this.byStart) {
+      if (!(first.length < BUCKET ? start.startsWith(first) : first.startsWith(start) && start.length === BUCKET)) continue;
+      for (const entry of bucket) {
+        const part = partBegun(entry.spelling, wanted);
+        // A name stands in a bucket for each of its parts, and counts where the part that begins so is.
+        if (part < 0 || !entry.spelling.parts[part]!.folded.startsWith(start)) continue;
+        found++;
+        const begun = { entry, part };
+        if (best.length === most && byRoughUse(begun, best.at(-1)!) > 0) continue;
+        let at = best.length;
+        while (at > 0 && byRoughUse(begun, best[at - 1]!) < 0) at--;
+        best.splice(at, 0, begun);
+        if (best.length > most) best.pop();
+      }
     }
     const length = wanted.join(' ').length;
     const names = best.map(({ entry, part }) => {
       const parts = entry.spelling.parts.slice(part).map(({ folded }) => folded);
-      return { ...this.variant(entry), part, rest: parts.join(' ').slice(length) };
+      return { ...this.variant(entry, LISTED), articles: entry.uses.size, part, rest: parts.join(' ').slice(length) };
     });
-    return { names: names.sort(byUse), all: found <= most };
-  }
-
-  /** The entries with a part that may begin with folded letters, each once. */
-  private startingWith(first: string): Iterable<Entry> {
-    if (first.length >= BUCKET) return this.byStart.get(first.slice(0, BUCKET)) ?? [];
-    const entries = new Set<Entry>();
-    for (const [start, bucket] of this.byStart) if (start.startsWith(first)) for (const entry of bucket) entries.add(entry);
-    return entries;
+    return {
+      names: names.sort((a, b) => (a.articles + b.articles > LISTED ? b.articles - a.articles : 0) || byUse(a, b)),
+      all: found <= most,
+    };
   }
 
   private addMention(uri: Uri, mention: NameMention, entries: Set<Entry>): void {
@@ -258,7 +261,7 @@ export class NameIndex {
     return { keys: [...keys].sort(), variants, ordinary: false };
   }
 
-  private variant(entry: Entry): LibrarySpelling {
+  private variant(entry: Entry, listed = Number.POSITIVE_INFINITY): LibrarySpelling {
     const forms = new Map<string, number>();
     const kinds = new Map<NameKind, number>();
     const givens = new Map<string, number>();
@@ -267,6 +270,7 @@ export class NameIndex {
     const mentions = new Map<Uri, number>();
     // The order of the articles, not of this spelling's first use in them, which deleting and adding again would change.
     for (const [uri, use] of entry.uses) {
+      if (sources.length === listed) break;
       sources.push(uri);
       const origin = this.originOf(uri);
       mentions.set(origin, Math.max(mentions.get(origin) ?? 0, use.mentions));
@@ -290,14 +294,12 @@ interface Begun {
 /** The first part from which on a spelling has the wanted parts, the last of them as far as it goes; -1 where none is. */
 function partBegun({ parts }: Spelling, wanted: readonly string[]): number {
   const last = wanted.length - 1;
-  return parts.findIndex(
-    (_, at) =>
-      at + last < parts.length &&
-      wanted.every((folded, index) => {
-        const part = parts[at + index]!;
-        return index < last ? part.folded === folded : part.folded.startsWith(folded);
-      }),
-  );
+  for (let at = 0; at + last < parts.length; at++) {
+    let index = 0;
+    while (index < last && parts[at + index]!.folded === wanted[index]) index++;
+    if (index === last && parts[at + last]!.folded.startsWith(wanted[last]!)) return at;
+  }
+  return -1;
 }
 
 /** The most used first, as far as that is told without counting mentions. */

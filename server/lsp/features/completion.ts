@@ -137,9 +137,9 @@ function labelled({ what, sources, remark }: Label, client: CompletionClient): P
   return { label: `${what} · ${sources}`, ...(remark && { detail: remark }) };
 }
 
-function nameLabel({ text, sources }: NameOffer, library: Library, client: CompletionClient): Label {
+function nameLabel({ text, sources, articles: count }: NameOffer, library: Library, client: CompletionClient): Label {
   const articles = sources.flatMap((uri) => library.get(uri)?.article ?? []);
-  return { what: text, sources: namesOf(articles, client), remark: '' };
+  return { what: text, sources: namesOf(articles, client, count - sources.length), remark: '' };
 }
 
 function figureLabel({ label, claims, latest }: FigureOffer, client: CompletionClient): Label {
@@ -162,10 +162,12 @@ function sortKey({ year, month, day }: NonNullable<Article['date']>): number {
   return ((year ?? 0) * 12 + (month ?? 0)) * 32 + (day ?? 0);
 }
 
-function namesOf(articles: readonly Article[], { translate }: CompletionClient): string {
+/** The first names of some articles, and how many more there are, `unlisted` articles that are not among these included. */
+function namesOf(articles: readonly Article[], { translate }: CompletionClient, unlisted = 0): string {
   const names = [...new Set(articles.map((article) => sourceName(article)))];
   const shown = names.slice(0, NAMED_SOURCES);
-  if (names.length > shown.length) shown.push(translate('{count} more', { count: names.length - shown.length }));
+  const more = names.length - shown.length + unlisted;
+  if (more > 0) shown.push(translate('{count} more', { count: more }));
   return shown.join(', ');
 }
 
