@@ -20,7 +20,7 @@ export class Quoting {
   /** A source's claim: who published it and when, who said it where the sentence does not tell, a remark in words, and the sentence. */
   claim(source: Source, { figure, speaker, denied }: Claim, remark = ''): string {
     const sentence = this.sentence(source, figure, figure.passage);
-    const said = speaker && !names(sentence, speaker) ? speaker : '';
+    const said = speaker && !namesSpeaker(sentence, speaker) ? speaker : '';
     return `${this.cited(source, figure, [said, denied ? this.client.translate('denied', {}) : '', remark])}: ${sentence}`;
   }
 
@@ -47,7 +47,7 @@ export class Quoting {
 }
 
 /** Whether a sentence as shown tells who speaks: the last word of `Oakford city council` does for the whole. */
-function names(sentence: string, speaker: string): boolean {
+export function namesSpeaker(sentence: string, speaker: string): boolean {
   const last = speaker.slice(speaker.lastIndexOf(' ') + 1);
   return sentence.toLowerCase().includes(last.toLowerCase());
 }

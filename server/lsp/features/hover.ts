@@ -4,17 +4,15 @@ import type { FigureVerdict } from '../../engine/check.ts';
 import type { Claim } from '../../engine/claims/claim.ts';
 import type { Decision } from '../../engine/ledger/record.ts';
 import type { LetStand } from '../../engine/ledger/stets.ts';
-import type { ClaimRef, Source } from '../../engine/library.ts';
-import type { Span } from '../../engine/model.ts';
+import type { ClaimRef } from '../../engine/library.ts';
 import type { NameVariant, NameVerdict } from '../../engine/names/judge.ts';
-import { sourceName } from '../../engine/rules/wording.ts';
 import type { PassageHit } from '../../engine/search.ts';
-import { byStance, formatDate, onePerSource, type Placed, passageLink, reasonInWords, sightings, whyInWords } from '../cite.ts';
+import { byStance, formatDate, onePerSource, reasonInWords, sightings, whyInWords } from '../cite.ts';
 import type { Client } from '../client.ts';
-import { excerpt } from '../excerpt.ts';
 import { isFigure, type Judged, spanOf, subjectAt } from '../judged.ts';
 import { type Markup, markdown, plaintext } from '../markdown.ts';
 import { rangeIn } from '../positions.ts';
+import { namesSpeaker, Quoting } from '../quoting.ts';
 import type { Feature } from './feature.ts';
 
 export const hover: Feature = {
@@ -28,9 +26,6 @@ export const hover: Feature = {
 
 /** Most sources in a hover: as many as fit a screen. The rest are counted. */
 const MOST_SOURCES = 5;
-
-/** How much of a sentence is shown, in UTF-16 units: with its source it takes two lines of a hover. */
-const ROOM = { before: 60, after: 80 };
 
 /** What tells at a glance which of some sources agree; in words it would be a heading each, and a hover has few lines. */
 const MARKS = { agrees: '✓', differs: '≠' } as const;
@@ -78,10 +73,12 @@ async function passagesNear({ terms, names, ownNames }: Claim, judged: Judged, t
 class Page {
   readonly blocks: string[] = [];
   readonly markup: Markup;
+  private readonly quoting: Quoting;
   private left = MOST_SOURCES;
 
   constructor(private readonly client: HoverClient) {
     this.markup = client.markdown ? markdown : plaintext;
+    this.quoting = new Quoting(this.markup, client);
   }
 
   figure({ verdict, evidence, seeAlso }: FigureVerdict, { source }: Judged): void {
@@ -118,7 +115,8 @@ class Page {
       this.list(
         '',
         seen,
-        ({ source, mention: found }) => `- ${this.cited(source, found, [])}: ${this.sentence(source, found, found.passage)}`,
+        ({ source, mention: found }) =>
+          `- ${this.quoting.cited(source, found, [])}: ${this.quoting.sentence(source, found, found.passage)}`,
       );
       this.rest(seen.length);
     }
@@ -134,7 +132,7 @@ class Page {
       this.translate('Passages with the same words'),
       found,
       ({ source, passage, word }) =>
-        `- ${this.cited(source, { ...word, passage: passage.index }, [])}: ${this.sentence(source, word, passage.index)}`,
+        `- ${this.quoting.cited(source, { ...word, passage: passage.index }, [])}: ${this.quoting.sentence(source, word, passage.index)}`,
     );
   }
 
@@ -174,40 +172,20 @@ class Page {
 
   /** A source's claim: who published it and when, who said it where the sentence does not tell, and the sentence. */
   private claim({ source, claim: { figure, speaker, denied } }: ClaimRef, mark: string, remark: string): string {
-    const sentence = this.sentence(source, figure, figure.passage);
-    const said = speaker && !names(sentence, speaker) ? speaker : '';
-    return `- ${mark}${this.cited(source, figure, [said, denied ? this.translate('denied') : '', remark])}: ${sentence}`;
+    const sentence = this.quoting.sentence(source, figure, figure.passage);
+    const said = speaker && !namesSpeaker(sentence, speaker) ? speaker : '';
+    return `- ${mark}${this.quoting.cited(source, figure, [said, denied ? this.translate('denied') : '', remark])}: ${sentence}`;
   }
 
   /** A spelling, the sources that use it, and the first of their passages. */
   private variant(variant: NameVariant, judged: Judged): string {
     const { text, strong } = this.markup;
     const seen = sightings([variant], judged.sourceOf);
-    const shown = seen.slice(0, MOST_SOURCES).map(({ source, mention }) => this.linked(source, mention));
+    const shown = seen.slice(0, MOST_SOURCES).map(({ source, mention }) => this.quoting.linked(source, mention));
     const more = seen.length > shown.length ? text(this.translate(' and {count} more', { count: seen.length - shown.length })) : '';
     const [first] = seen;
-    const passage = first ? `: ${this.sentence(first.source, first.mention, first.mention.passage)}` : '';
+    const passage = first ? `: ${this.quoting.sentence(first.source, first.mention, first.mention.passage)}` : '';
     return `- ${strong(variant.text)} ${shown.join(', ')}${more}${passage}`;
-  }
-
-  /** A source with its date, and with remarks in brackets. */
-  private cited(source: Source, placed: Placed, remarks: readonly string[]): string {
-    const { text } = this.markup;
-    const { date } = source.article;
-    const when = date ? formatDate(date, this.client.locale) : '';
-    const remark = remarks.filter(Boolean).join(', ');
-    return `${this.linked(source, placed)}${text(when && `, ${when}`)}${text(remark && ` (${remark})`)}`;
-  }
-
-  /** The name of a source, which opens it with the passage selected where the client shows links. */
-  private linked(source: Source, placed: Placed): string {
-    return this.markup.link(sourceName(source.article), passageLink(source, placed));
-  }
-
-  private sentence(source: Source, span: Span, passage: number): string {
-    const { text, strong } = this.markup;
-    const { before, text: figure, after } = excerpt(source, passage, span, ROOM);
-    return `“${text(before)}${strong(figure)}${text(after)}”`;
   }
 
   /** Adds a list of as many as there is room left for. */
@@ -226,10 +204,4 @@ class Page {
   private translate(template: string, values: Readonly<Record<string, string | number>> = {}): string {
     return this.client.translate(template, values);
   }
-}
-
-/** Whether a sentence as shown tells who speaks: the last word of `Oakford city council` does for the whole. */
-function names(sentence: string, speaker: string): boolean {
-  const last = speaker.slice(speaker.lastIndexOf(' ') + 1);
-  return sentence.toLowerCase().includes(last.toLowerCase());
 }
