@@ -1,54 +1,164 @@
 /** Makes up sources and a draft, always the same for the same seed, so that a measurement can be repeated anywhere. */
 import type { SourceFile } from '../../server/sources/read.ts';
+import * as stock from './stories.ts';
 
 /** Texts to measure with. */
 export interface Desk {
   readonly name: string;
   readonly sources: readonly SourceFile[];
+  /** Markdown. */
   readonly draft: string;
 }
 
-const GIVEN = ['Anna', 'Peter', 'Maria', 'David', 'Laura', 'James', 'Helen', 'Robert'];
-/** Put together by two, these make some two hundred names of families and of towns. */
-const FIRST_HALVES = ['Ash', 'Black', 'Carl', 'Dun', 'East', 'Farn', 'Glen', 'Hart', 'Kings', 'Lang', 'Mar', 'Nor', 'Oak', 'Pen', 'Red'];
-const SECOND_HALVES = ['bury', 'combe', 'dale', 'field', 'ford', 'gate', 'ham', 'ley', 'mere', 'stead', 'ton', 'well', 'wick', 'worth'];
-const CROWDS = ['people', 'workers', 'residents', 'families', 'officers', 'passengers'];
-const EVENTS = ['were injured', 'were evacuated', 'were detained', 'were killed', 'lost their homes'];
-const HEDGES = ['', '', 'about ', 'more than ', 'nearly ', 'up to '];
-const FILLERS = [
-  'The council will meet again in the spring to hear the report.',
-  'Nobody who was there had expected the weather to turn so quickly.',
-  'Shops along the high street stayed closed for most of the day.',
-];
+/** How many articles tell one story, as the desks of a newsroom fill: one event, many reports. */
+const ARTICLES_A_STORY = 10;
+/** The length of an article, in UTF-16 units. */
+const ARTICLE = 5000;
+/** How much of a draft is told of one story before it goes on to the next, in UTF-16 units. */
+const SECTION = 5000;
 
 /**
- * A desk of `articles` sources of about 5 kB each, every one about a town, and a draft as long as one of them. Every second
- * sentence has a figure.
+ * A desk of `articles` sources of about 5 kB each: ten tell each story, agreeing on most of its figures, with people, bodies and places of
+ * the whole country named in all. The draft, of about `length` UTF-16 units, tells the first stories in sections, and gets some wrong;
+ * it is the same for any number of articles.
  */
-export function madeUpDesk(articles: number, seed: number): Desk {
-  const random = generator(seed);
+export function madeUpDesk(articles: number, length: number, seed: number): Desk {
   const encoder = new TextEncoder();
-  const sources = Array.from({ length: articles }, (_, index) => ({
-    uri: `file:///desk/${index}.md`,
-    name: `${index}.md`,
-    bytes: encoder.encode(
-      `---\ntitle: Report ${index}\ndate: 2021-03-${String((index % 28) + 1).padStart(2, '0')}\n---\n\n${story(random)}`,
-    ),
-  }));
-  return { name: `${articles} made-up articles`, sources, draft: story(random) };
+  const stories = Array.from({ length: Math.ceil(articles / ARTICLES_A_STORY) }, (_, index) => new Story(index, seed));
+  const sources = Array.from({ length: articles }, (_, index) => {
+    const story = stories[Math.floor(index / ARTICLES_A_STORY)]!;
+    const report = index % ARTICLES_A_STORY;
+    const outlet = stock.OUTLETS[(index * 7 + report) % stock.OUTLETS.length]!;
+    const date = `2023-${two(1 + (story.index % 12))}-${two(1 + ((story.index * 3 + report) % 28))}`;
+    const front = `---\ntitle: ${story.title}\npublication: ${outlet}\ndate: ${date}\n---\n\n`;
+    return { uri: `file:///desk/${index}.md`, name: `${index}.md`, bytes: encoder.encode(`${front}${story.tell(1 + report, ARTICLE)}`) };
+  });
+  return { name: `${articles} made-up articles`, sources, draft: draftOf(stories, length) };
 }
 
-function story(random: () => number): string {
-  const pick = (list: readonly string[]) => list[Math.floor(random() * list.length)] ?? '';
-  const count = () => Math.floor(10 ** (1 + random() * 4)).toLocaleString('en');
-  const name = () => pick(FIRST_HALVES) + pick(SECOND_HALVES);
-  const place = name();
-  const sentences = Array.from({ length: 80 }, (_, index) => {
-    if (index % 2) return pick(FILLERS);
-    if (index % 4) return `In ${place}, ${pick(HEDGES)}${count()} ${pick(CROWDS)} ${pick(EVENTS)} in the storm.`;
-    return `${pick(GIVEN)} ${name()} said the repairs would cost $${count()} by ${1990 + Math.floor(random() * 30)}.`;
+function draftOf(stories: readonly Story[], length: number): string {
+  let draft = '# What the year was like\n\n';
+  for (let section = 0; draft.length < length; section++) {
+    const story = stories[section % stories.length]!;
+    draft += `## ${story.title}\n\n${story.tell(1000 + section, Math.min(SECTION, length - draft.length))}\n`;
+  }
+  return draft;
+}
+
+/** Something that a story counts, in one of the frames for its kind. */
+interface Fact {
+  readonly frames: readonly string[];
+  readonly value: number;
+  readonly what: string;
+  readonly done: string;
+  readonly style: 'count' | 'share' | 'year' | 'age';
+}
+
+/** How many facts a story has. */
+const FACTS = 16;
+/** How many sentences in ten tell a fact: a figure in every 200 UTF-16 units or so, as news has. */
+const TELLING = 4;
+
+/** One event with its people, places and facts, told in as many ways as asked. */
+class Story {
+  private readonly names: Readonly<Record<string, string>>;
+  private readonly facts: readonly Fact[];
+  readonly title: string;
+
+  constructor(
+    readonly index: number,
+    private readonly seed: number,
+  ) {
+    const random = generator(seed * 7919 + index * 104_729);
+    const town = () => pick(random, stock.FIRST_HALVES) + pick(random, stock.SECOND_HALVES);
+    const person = () => `${pick(random, stock.GIVEN)} ${pick(random, stock.LAST_NAMES)}`;
+    const place = town();
+    this.names = {
+      ...stock.SHARED,
+      town: place,
+      near: town(),
+      mayor: person(),
+      witness: person(),
+      chief: person(),
+      body: `${place} ${pick(random, ['City Council', 'Fire Brigade', 'General Hospital', 'District Court'])}`,
+      day: `${1 + Math.floor(random() * 27)} ${pick(random, ['January', 'March', 'May', 'June', 'October'])}`,
+      street: `${town()} Street`,
+      scene: pick(random, stock.SCENES),
+      event: pick(random, stock.EVENTS),
+      manner: pick(random, stock.MANNERS),
+    };
+    this.facts = Array.from({ length: FACTS }, () => factOf(random));
+    this.title = `The ${this.names.event} in ${place}`;
+  }
+
+  /** A telling of about `length` UTF-16 units, in paragraphs of two to five sentences. The same for the same `telling`. */
+  tell(telling: number, length: number): string {
+    const random = generator((this.seed * 31 + this.index) * 7919 + telling);
+    const paragraphs: string[] = [];
+    for (let told = 0; told < length; ) {
+      const sentences = Array.from({ length: 2 + Math.floor(random() * 4) }, () => this.sentence(random));
+      paragraphs.push(sentences.join(' '));
+      told += paragraphs.at(-1)!.length + 2;
+    }
+    return `${paragraphs.join('\n\n')}\n`;
+  }
+
+  private sentence(random: () => number): string {
+    const fact = random() * 10 < TELLING ? pick(random, this.facts) : null;
+    const frame = pick(random, fact?.frames ?? stock.PASSING);
+    const filled = frame.replace(/\{(\w+)\}/g, (_, key: string) => {
+      if (key === 'n' || key === 'sum') return fact ? `${key === 'sum' ? '$' : ''}${figureOf(fact, random)}` : '';
+      if (key === 'aside') return pick(random, stock.ASIDES);
+      if (key === 'what' || key === 'done') return fact?.[key] ?? '';
+      const name = this.names[key === 'person' ? 'witness' : key] ?? '';
+      // Later in a text a person goes by the surname.
+      const isPerson = ['mayor', 'witness', 'chief', 'minister'].includes(key);
+      return isPerson && random() < 0.5 ? name.slice(name.indexOf(' ') + 1) : name;
+    });
+    const sentence = filled.replace(/^[ ,]+/, '');
+    return sentence[0]!.toUpperCase() + sentence.slice(1);
+  }
+}
+
+/** Common words are common: the first of a list comes up far more often than the last. */
+function common(random: () => number, list: readonly string[]): string {
+  return list[Math.floor(list.length * random() ** 2)]!;
+}
+
+function factOf(random: () => number): Fact {
+  const kind = random();
+  const size = (least: number, most: number) => Math.round(least * (most / least) ** random());
+  const fact = (frames: readonly string[], value: number, what: string, style: Fact['style'] = 'count', done = ''): Fact => ({
+    ...{ frames, value, what, style, done },
   });
-  return `${sentences.map((sentence, index) => (index % 5 === 4 ? `${sentence}\n\n` : `${sentence} `)).join('')}\n`;
+  if (kind < 0.35) return fact(stock.COUNTED, size(3, 9000), common(random, stock.CROWDS), 'count', common(random, stock.HAPPENED));
+  if (kind < 0.6) return fact(stock.COUNTED, size(3, 90_000), common(random, stock.THINGS), 'count', common(random, stock.DONE));
+  if (kind < 0.75) return fact(stock.PRICED, size(2, 900), common(random, stock.SUMS));
+  if (kind < 0.87) return fact(stock.SHARED_OUT, 1 + Math.round(random() * 900) / 10, common(random, stock.SHARES), 'share');
+  if (kind < 0.95) return fact(stock.DATED, 1900 + Math.floor(random() * 120), '', 'year');
+  return fact(stock.AGED, 18 + Math.floor(random() * 65), '', 'age');
+}
+
+/** Three tellings in four give the figure as it is, the rest round it, hedge it or have another. */
+function figureOf({ value, style }: Fact, random: () => number): string {
+  const chance = random();
+  if (style === 'year' || style === 'age') return String(chance < 0.9 ? value : value + 1);
+  if (chance < 0.08) return said(style === 'count' ? Math.round(value * (0.6 + random() * 0.9)) + 1 : Math.round(value * 12) / 10);
+  if (chance < 0.16 && value > 100) return `more than ${said(Math.floor(value / 100) * 100)}`;
+  if (chance < 0.24 && style === 'count') return `about ${said(value)}`;
+  return said(value);
+}
+
+function said(value: number): string {
+  return value.toLocaleString('en');
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, '0');
+}
+
+function pick<T>(random: () => number, list: readonly T[]): T {
+  return list[Math.floor(random() * list.length)]!;
 }
 
 /** Numbers from 0 to 1 that look random and depend on the seed alone (Mulberry32, by Tommy Ettinger, public domain). */

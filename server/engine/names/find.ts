@@ -101,13 +101,18 @@ export function* namesOf(passages: readonly Passage[], prose: Prose, lexicon: Le
   const spell = before?.spell ?? spellings(lexicon);
   const names =
     before && isSettledAlike(before, drafts, abbreviations)
-      ? drafts.map(({ start, end, text, passage }, at) => ({ ...before.names[at]!, text, start, end, passage }))
+      ? drafts.map((draft, at) => placed(before.names[at]!, draft))
       : yield* finish(drafts, abbreviations.full, spell);
   return { names, passages: found, tally, abbreviations, kept: drafts, spell };
 }
 
 function isSameUse(a: WordUse, b: WordUse): boolean {
   return a.lower === b.lower && a.capital === b.capital && a.mostlyCapital === b.mostlyCapital;
+}
+
+/** A mention of the same name, where it stands now. */
+function placed(mention: NameMention, { start, end, passage }: Draft): NameMention {
+  return mention.start === start && mention.end === end && mention.passage === passage ? mention : { ...mention, start, end, passage };
 }
 
 /** Whether two sets, the first of which is small, share anything. */

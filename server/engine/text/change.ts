@@ -12,19 +12,18 @@ export interface Change {
 /** Compares two versions of a text. Linear. */
 export function changeOf(before: string, after: string): Change {
   const most = Math.min(before.length, after.length);
-  const head = sharedStart(before, after, most);
-  let tail = 0;
-  const by = after.length - before.length;
-  while (tail < most - head && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)) tail++;
-  return { head, tail, by };
+  const head = sharedLength(most, (at, size) => before.slice(at, at + size) === after.slice(at, at + size));
+  const tail = sharedLength(most - head, (at, size) => {
+    const [ours, theirs] = [before.length - at, after.length - at];
+    return before.slice(ours - size, ours) === after.slice(theirs - size, theirs);
+  });
+  return { head, tail, by: after.length - before.length };
 }
 
-/** How much of two strings' first `most` units is the same: whole pieces are compared at once, since that is many times faster. */
-function sharedStart(before: string, after: string, most: number): number {
+/** How far two texts are the same, given whether `size` units from `at` on are: whole pieces compare many times faster than single units. */
+function sharedLength(most: number, isSame: (at: number, size: number) => boolean): number {
   let at = 0;
-  for (let step = PIECE; step >= 1; step = step >> 3) {
-    while (at + step <= most && before.slice(at, at + step) === after.slice(at, at + step)) at += step;
-  }
+  for (let size = PIECE; size >= 1; size >>= 3) while (at + size <= most && isSame(at, size)) at += size;
   return at;
 }
 

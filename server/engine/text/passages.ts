@@ -76,7 +76,9 @@ export function* cut(prose: Prose, lexicon: Lexicon, before: Cut | null): Work<C
     const same = index < kept.first ? index : index >= drafts.length - kept.last ? index - drafts.length : null;
     const passage = new TextPassage(ground, passages.length, piece.block, piece.kind, piece.start, piece.end);
     const isEmpty = same === null ? passage.tokens.length === 0 : before!.pieces.at(same)!.isEmpty;
-    pieces.push({ ...piece, isEmpty });
+    // Half of them, in the middle of a draft, are what they were.
+    const still = same !== null && same >= 0 ? before!.pieces[same]! : null;
+    pieces.push(still?.block === piece.block ? still : { ...piece, isEmpty });
     if (same === null) yield;
     if (isEmpty) continue;
     passages.push(passage);
