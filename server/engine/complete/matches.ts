@@ -21,7 +21,7 @@ export interface Match {
 
 /** How many claims the sentence is aligned with, and how many are looked at to find them, both shared by the dimensions that it may be of. */
 const MOST_CLAIMS = 256;
-const MOST_REACHED = 1536;
+const MOST_REACHED = 3072;
 /** How many of those that align best are looked at in their sentences. */
 const MOST_MATCHES = 48;
 /** How many claims are looked at before a host may look at its clock. */

@@ -28,7 +28,7 @@ export interface NameOffers {
 }
 
 /** Most names that are offered at once. */
-const MOST = 40;
+const MOST = 24;
 /** How far before a name is looked for the word it follows, in UTF-16 units: longer ones are no titles. */
 const WORD = 40;
 const UPPER = /^[\p{Lu}\p{Lt}]/u;
