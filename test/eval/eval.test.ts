@@ -10,7 +10,7 @@ type Line = Readonly<Partial<Record<Measure, number>>>;
 
 /** Percentages, a little under what was measured: `alarms` may not rise above its line, the others may not fall below theirs. */
 const lines: Readonly<Record<'tuned' | 'held', Line>> = {
-  tuned: { verdicts: 88.5, caught: 77.5, alarms: 1.6, agreeing: 93, differing: 75, quiet: 80, names: 86 },
+  tuned: { verdicts: 88.5, caught: 77, alarms: 1.6, agreeing: 93, differing: 74, quiet: 80, names: 86 },
   held: { verdicts: 86, caught: 75, alarms: 2.9, agreeing: 90, differing: 60, names: 75 },
 };
 

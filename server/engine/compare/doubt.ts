@@ -6,11 +6,12 @@ import { sharedContent } from './likeness.ts';
 
 /**
  * Why a difference between two claims proves nothing, though an agreement would: only one is told to be a change or what was before it
- * (`role`), the figures are of different orders (`scale`), only one is a sum per share (`rate`), only one says what it counts (`head`) or tells an event (`event`), only one is
- * dated to the past (`time`), one head noun is narrowed in two ways (`kind`), each sentence names others (`names`), nothing but the noun
- * is shared (`content`), an age may be another's (`subject`), or they are shares of two wholes (`whole`).
+ * (`role`), the figures are of different orders (`scale`), only one is a sum per share (`rate`), only one says what it counts (`head`),
+ * tells an event (`event`) or tells of the killed, hurt or held (`toll`), only one is dated to the past (`time`), one head noun is
+ * narrowed in two ways (`kind`), each sentence names others (`names`), nothing but the noun is shared (`content`), an age may be
+ * another's (`subject`), or they are shares of two wholes (`whole`).
  */
-export type Doubt = 'role' | 'scale' | 'rate' | 'head' | 'event' | 'time' | 'kind' | 'names' | 'content' | 'subject' | 'whole';
+export type Doubt = 'role' | 'scale' | 'rate' | 'head' | 'event' | 'toll' | 'time' | 'kind' | 'names' | 'content' | 'subject' | 'whole';
 
 /** Whether a doubt is one sign among others (see `signs.ts`), and not the end of the matter. */
 export function isWeighed(doubt: Doubt): boolean {
@@ -30,7 +31,7 @@ export function doubtOf(a: Claim, b: Claim): Doubt | null {
   if (isPerShare(a.figure.quantity) !== isPerShare(b.figure.quantity)) return 'rate';
   if (dimension === 'count') {
     if ((a.head === null) !== (b.head === null) && !namesHead(a, b)) return 'head';
-    if ((a.event === null) !== (b.event === null)) return 'event';
+    if ((a.event === null) !== (b.event === null)) return a.toll || b.toll ? 'toll' : 'event';
     if (a.event !== null && (a.time === null) !== (b.time === null) && (a.time ? isPast(a, b) : isPast(b, a))) return 'time';
     if (a.head && b.head && a.head.people !== 'crowd' && narrowedApart(a.head, b.head)) return 'kind';
     if (!a.toll && namesApart(a, b)) return 'names';

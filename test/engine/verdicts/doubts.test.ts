@@ -64,6 +64,17 @@ describe('a difference is none where', () => {
     );
   });
 
+  test('only one tells of the killed, hurt or held', () => {
+    const library = libraryOf({ a: 'Police detained 120 dockers at the harbour of Tarvik on 4 March 2021.' });
+    check(
+      library,
+      `
+      At the harbour of Tarvik 75 dockers sang.
+                               ^^ unsourced
+      `,
+    );
+  });
+
   test('they are shares of two wholes', () => {
     const library = libraryOf({ a: 'Up to 70 percent of the oil of Marlow is exported.', b: filler });
     check(
