@@ -50,7 +50,7 @@ function nodeBundle(options) {
     // Some packages' CommonJS entry hides its imports from a bundler; their module entry does not.
     mainFields: ['module', 'main'],
     // What a package's module entry asks of its own place is answered with the bundle's.
-    define: { 'import.meta.url': '__filename' },
+    define: { 'import.meta.url': '__filename', 'import.meta.dirname': '__dirname' },
     external: ['vscode'],
     sourcemap: 'linked',
     metafile: true,
@@ -61,12 +61,34 @@ function nodeBundle(options) {
   };
 }
 
+/**
+ * The thread that reads documents. Each reader is a file of its own beside it, loaded when the first document of its format comes. They
+ * are built as for a browser: their libraries then do without Node's modules, and without a second thread.
+ * @param {import('esbuild').BuildOptions} options
+ */
+function readers(options) {
+  return nodeBundle({
+    ...options,
+    entryPoints: { reader: 'server/hosts/reader.ts' },
+    platform: 'browser',
+    format: 'esm',
+    splitting: true,
+    outExtension: { '.js': '.mjs' },
+    chunkNames: '[name]-[hash]',
+    mainFields: ['browser', 'module', 'main'],
+    // Libraries that see Node's `process` ask it for modules that Node has only had since 20.16.
+    define: { process: 'undefined' },
+    external: ['node:*'],
+  });
+}
+
 /** @param {{ production?: boolean, outdir?: string }} [options] */
 function programs({ production = false, outdir = 'dist' } = {}) {
   const shared = { outdir, minify: production, sourcemap: production ? false : /** @type {const} */ ('linked') };
   return [
     nodeBundle({ ...shared, entryPoints: { client: 'client/extension.ts', server: 'server/hosts/node.ts' } }),
     nodeBundle({ ...shared, entryPoints: { cli: 'server/hosts/cli.ts' }, banner: { js: '#!/usr/bin/env node' } }),
+    readers({ ...shared, outdir: `${outdir}/readers` }),
   ];
 }
 

@@ -35,6 +35,22 @@ export interface Prose {
   readonly omitted: readonly Span[];
 }
 
+/**
+ * A place in a source as its reader would cite it: a page by its printed label and by its number in the file, from 1; a paragraph, from 1;
+ * a cell as spreadsheets name it (`B7`, `Budget!B7`); a time from the start (`0:12:31`).
+ */
+export type Locator =
+  | { readonly page: string; readonly physicalPage: number }
+  | { readonly paragraph: number }
+  | { readonly cell: string }
+  | { readonly time: string };
+
+/** From an offset of a text on, this is the place. */
+export interface LocatorMark {
+  readonly start: number;
+  readonly locator: Locator;
+}
+
 /** One document of the library. What its reader could not find is null, never guessed. */
 export interface Article extends Prose {
   readonly uri: Uri;
@@ -42,6 +58,22 @@ export interface Article extends Prose {
   readonly author: string | null;
   readonly publisher: string | null;
   readonly url: string | null;
+  /** Whether the text was taken out of another format: offsets are this text's then, and lead to no place in the file. */
+  readonly isExtracted: boolean;
+  /** Where the text's parts stand in the file, ascending; empty where the text is the file's own. */
+  readonly locators: readonly LocatorMark[];
+}
+
+/** The place of an offset in the file; null where the text is the file's own. Logarithmic. */
+export function locatorAt({ locators }: Pick<Article, 'locators'>, offset: number): Locator | null {
+  let low = 0;
+  let high = locators.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (locators[middle]!.start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return locators[low - 1]?.locator ?? null;
 }
 
 export type TokenKind = 'word' | 'number' | 'symbol';

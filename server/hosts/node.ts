@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { type CancellationToken, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import type { FileStat, Runtime } from '../lsp/runtime.ts';
 import { startServer } from '../lsp/server.ts';
-import { readArticle } from '../sources/read.ts';
 import { listSources, matchesSources, readSource } from './files.ts';
+import { readArticle } from './reading.ts';
 import { updateFile } from './update.ts';
 
 const runtime: Runtime = {

@@ -21,8 +21,11 @@ const SIGNATURES: readonly (readonly [string, string])[] = [
   ['\u00d0\u00cf\u0011\u00e0', 'not text: it looks like an old office document'],
 ];
 
-/** Decodes a file. Never throws: bytes that an encoding cannot hold become U+FFFD only where no encoding fits. */
-export function decode(bytes: Uint8Array): Decoding {
+/**
+ * Decodes a file. Never throws: bytes that an encoding cannot hold become U+FFFD only where no encoding fits. `declared` is the encoding
+ * that the file itself names; it is believed before detection, after what the bytes prove.
+ */
+export function decode(bytes: Uint8Array, declared: string | null = null): Decoding {
   const marked = byteOrderMark(bytes);
   if (marked) return { text: new TextDecoder(marked).decode(bytes) };
   const sample = bytes.subarray(0, SAMPLE);
@@ -35,7 +38,25 @@ export function decode(bytes: Uint8Array): Decoding {
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
-    return { text: decodeDetected(bytes) };
+    return { text: (declared === null ? null : decodeAs(declared, bytes)) ?? decodeDetected(bytes) };
+  }
+}
+
+/** The encoding that a page names in its first bytes (`<meta charset>`, `<?xml encoding?>`); null where it names none. */
+export function declaredCharset(bytes: Uint8Array): string | null {
+  const head = String.fromCharCode(...bytes.subarray(0, 4096));
+  return (
+    (/<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,40})/i.exec(head) ??
+      /^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w-]{2,40})/.exec(head))?.[1] ?? null
+  );
+}
+
+function decodeAs(name: string, bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder(name).decode(bytes);
+  } catch {
+    // The platform has no such decoder.
+    return null;
   }
 }
 
@@ -71,11 +92,8 @@ function decodeDetected(bytes: Uint8Array): string {
   for (const { name } of analyse(bytes.subarray(first, first + SAMPLE))) {
     // Strict UTF-8 was tried before; ASCII cannot be it either.
     if (name === 'UTF-8' || name === 'ASCII') continue;
-    try {
-      return new TextDecoder(name).decode(bytes);
-    } catch {
-      // The platform has no such decoder: the next likeliest is tried.
-    }
+    const text = decodeAs(name, bytes);
+    if (text !== null) return text;
   }
   return new TextDecoder('windows-1252').decode(bytes);
 }

@@ -1,41 +1,51 @@
-/** Which formats are read, and how: a reader by extension, and words for what is not read yet. */
-import type { Article, MarkupLanguage, Uri } from '../engine/model.ts';
-import { readText } from './text.ts';
+/** Which formats are read, and how: a reader by extension, and words for what is not read. */
+import type { MarkupLanguage } from '../engine/model.ts';
 
-/** Reads a decoded text into an article. */
-export type TextReader = (uri: Uri, text: string) => Article;
+/** Formats whose readers are loaded only when a file needs them. */
+export type DocumentFormat = 'html' | 'mhtml' | 'pdf' | 'docx' | 'epub' | 'email' | 'subtitles' | 'delimited' | 'spreadsheet';
 
-const as =
-  (language: MarkupLanguage): TextReader =>
-  (uri, text) =>
-    readText(uri, text, language);
+/** A file is its own text, marked up in a language; or a document, out of which text is taken. */
+export type Format = { readonly language: MarkupLanguage } | { readonly document: DocumentFormat };
 
-/** Readers by extension, in lower case, without its full stop. */
-const readers: ReadonlyMap<string, TextReader> = new Map([
-  ['txt', as('plaintext')],
-  ['text', as('plaintext')],
-  ['md', as('markdown')],
-  ['markdown', as('markdown')],
-  ['rst', as('restructuredtext')],
-  ['adoc', as('asciidoc')],
-  ['asciidoc', as('asciidoc')],
-  ['tex', as('latex')],
-  ['latex', as('latex')],
+/** Formats by extension, in lower case, without its full stop. */
+const FORMATS: ReadonlyMap<string, Format> = new Map<string, Format>([
+  ['txt', { language: 'plaintext' }],
+  ['text', { language: 'plaintext' }],
+  ['md', { language: 'markdown' }],
+  ['markdown', { language: 'markdown' }],
+  ['rst', { language: 'restructuredtext' }],
+  ['adoc', { language: 'asciidoc' }],
+  ['asciidoc', { language: 'asciidoc' }],
+  ['tex', { language: 'latex' }],
+  ['latex', { language: 'latex' }],
+  ['html', { document: 'html' }],
+  ['htm', { document: 'html' }],
+  ['xhtml', { document: 'html' }],
+  ['mhtml', { document: 'mhtml' }],
+  ['mht', { document: 'mhtml' }],
+  ['pdf', { document: 'pdf' }],
+  ['docx', { document: 'docx' }],
+  ['docm', { document: 'docx' }],
+  ['epub', { document: 'epub' }],
+  ['eml', { document: 'email' }],
+  ['vtt', { document: 'subtitles' }],
+  ['srt', { document: 'subtitles' }],
+  ['csv', { document: 'delimited' }],
+  ['tsv', { document: 'delimited' }],
+  ['xlsx', { document: 'spreadsheet' }],
+  ['xlsm', { document: 'spreadsheet' }],
 ]);
 
 const NOT_READ: readonly (readonly [string, readonly string[]])[] = [
-  ['PDF files are not read yet', ['pdf']],
-  ['Word documents are not read yet', ['doc', 'docx', 'docm']],
-  ['Web pages are not read yet', ['html', 'htm', 'xhtml', 'mhtml']],
+  ['old Word documents are not read: save it as .docx', ['doc', 'dot']],
   ['OpenDocument files are not read yet', ['odt', 'ods', 'odp']],
   ['Rich text files are not read yet', ['rtf']],
-  ['E-books are not read yet', ['epub', 'mobi']],
-  ['Spreadsheets are not read yet', ['xls', 'xlsx', 'csv', 'tsv']],
+  ['Kindle books are not read: save it as .epub', ['mobi', 'azw', 'azw3']],
+  ['old spreadsheets are not read: save it as .xlsx', ['xls', 'xlsb']],
   ['Presentations are not read yet', ['ppt', 'pptx']],
-  ['E-mails are not read yet', ['eml', 'msg']],
+  ['Outlook messages are not read: save it as .eml', ['msg']],
   ['Images are not read yet', ['png', 'jpg', 'jpeg', 'gif', 'webp', 'svg', 'tif', 'tiff', 'bmp', 'heic']],
   ['Sound and video files are not read yet', ['mp3', 'wav', 'm4a', 'ogg', 'mp4', 'mov', 'webm', 'mkv']],
-  ['Subtitles are not read yet', ['srt', 'vtt']],
   ['Archives are not read yet', ['zip', 'gz', 'tar', '7z']],
 ];
 
@@ -45,9 +55,14 @@ function extensionOf(name: string): string {
   return point > 0 ? file.slice(point + 1).toLowerCase() : '';
 }
 
-/** The reader for a file's name; undefined where its format is not read. */
-export function readerFor(name: string): TextReader | undefined {
-  return readers.get(extensionOf(name));
+/** The format of a file of that name; undefined where it is not read. */
+export function formatOf(name: string): Format | undefined {
+  return FORMATS.get(extensionOf(name));
+}
+
+/** Whether files of that name are read, whatever is in them. */
+export function isSupported(name: string): boolean {
+  return formatOf(name) !== undefined;
 }
 
 /** Why a file of that name is not read, in words for the writer. */

@@ -1,30 +1,34 @@
 /** From a file's bytes to an article: picks the reader by the file's name. No file access. */
-import type { Article, Uri } from '../engine/model.ts';
-import { decode } from './encoding.ts';
-import { readerFor, unsupported } from './formats.ts';
+import { DAMAGED, type Reader, type Reading, type SourceFile } from './file.ts';
+import { type DocumentFormat, formatOf, unsupported } from './formats.ts';
+import { readTextFile } from './text.ts';
 
-/** A file of the library as a host read it. */
-export interface SourceFile {
-  readonly uri: Uri;
-  /** The file's name or path; its extension chooses the reader. */
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
+export type { Reading, SourceFile } from './file.ts';
+export { isSupported } from './formats.ts';
 
-/** An article, or why there is none, in words for the writer (`not text: it looks like an image`), to be translated as a whole. */
-export type Reading = { readonly article: Article } | { readonly skipped: string };
-
-/** Whether files of that name are read, whatever is in them. */
-export function isSupported(name: string): boolean {
-  return readerFor(name) !== undefined;
-}
+/** Each is loaded when the first file of its format comes. */
+const readers: Readonly<Record<DocumentFormat, () => Promise<Reader>>> = {
+  html: async () => (await import('./readers/html.ts')).readHtml,
+  mhtml: async () => (await import('./readers/mhtml.ts')).readMhtml,
+  pdf: async () => (await import('./readers/pdf.ts')).readPdf,
+  docx: async () => (await import('./readers/docx.ts')).readDocx,
+  epub: async () => (await import('./readers/epub.ts')).readEpub,
+  email: async () => (await import('./readers/email.ts')).readEmail,
+  subtitles: async () => (await import('./readers/subtitles.ts')).readSubtitles,
+  delimited: async () => (await import('./readers/delimited.ts')).readDelimited,
+  spreadsheet: async () => (await import('./readers/spreadsheet.ts')).readSpreadsheet,
+};
 
 /** Reads a file into an article. Never throws on bad content: what cannot be read is `skipped` with its reason. */
 export async function readArticle(file: SourceFile): Promise<Reading> {
-  const reader = readerFor(file.name);
-  if (!reader) return { skipped: unsupported(file.name) };
-  const decoded = decode(file.bytes);
-  if ('skipped' in decoded) return decoded;
-  if (decoded.text.trim() === '') return { skipped: 'empty' };
-  return { article: reader(file.uri, decoded.text) };
+  const format = formatOf(file.name);
+  if (!format) return { skipped: unsupported(file.name) };
+  if ('language' in format) return readTextFile(file, format.language);
+  if (file.bytes.length === 0) return { skipped: 'empty' };
+  const read = await readers[format.document]();
+  try {
+    return await read(file);
+  } catch {
+    return { skipped: DAMAGED };
+  }
 }

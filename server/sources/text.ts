@@ -1,9 +1,18 @@
 /** The reader of texts: the article is the file's own text, with its metadata and furniture told apart. */
 import type { Article, MarkupLanguage, Span, Uri } from '../engine/model.ts';
+import { decode } from './encoding.ts';
+import type { Reading, SourceFile } from './file.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { furnitureOf } from './furniture.ts';
 import { linesOf } from './lines.ts';
 import { metadataOf } from './metadata.ts';
+
+/** Reads a file that is its own text. */
+export function readTextFile({ uri, bytes }: SourceFile, language: MarkupLanguage): Reading {
+  const decoded = decode(bytes);
+  if ('skipped' in decoded) return decoded;
+  return decoded.text.trim() === '' ? { skipped: 'empty' } : { article: readText(uri, decoded.text, language) };
+}
 
 /** The article that a text is. `language` is how it is marked up. */
 export function readText(uri: Uri, text: string, language: MarkupLanguage): Article {
@@ -11,11 +20,11 @@ export function readText(uri: Uri, text: string, language: MarkupLanguage): Arti
   const lines = linesOf(text, front.end);
   const { titleLine, spans, ...metadata } = metadataOf(lines, front);
   const omitted = [{ start: 0, end: front.end }, ...spans, ...furnitureOf(lines, metadata.title, titleLine)];
-  return { uri, text, language, ...metadata, omitted: inOrder(omitted) };
+  return { uri, text, language, ...metadata, omitted: inOrder(omitted), isExtracted: false, locators: [] };
 }
 
-/** Ascending and disjoint; lines found for two reasons are there once. */
-function inOrder(spans: readonly Span[]): Span[] {
+/** Ascending and disjoint; spans found for two reasons are there once. */
+export function inOrder(spans: readonly Span[]): Span[] {
   const ordered: Span[] = [];
   for (const span of [...spans].sort((a, b) => a.start - b.start)) {
     if (span.end > span.start && span.start >= (ordered.at(-1)?.end ?? 0)) ordered.push({ start: span.start, end: span.end });

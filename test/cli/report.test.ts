@@ -50,6 +50,8 @@ function source(name: string, text: string, written: string, about: Partial<Arti
     author: null,
     publisher: null,
     url: null,
+    isExtracted: false,
+    locators: [],
     ...about,
   };
   return part<Source>({ article, analysis });

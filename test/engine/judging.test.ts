@@ -70,7 +70,19 @@ function proseOf(draft: string): Prose {
 
 function articleOf(name: string, body: string, day: number | null): Article {
   const date = day === null ? null : { year: 2020, month: 1, day };
-  return { text: body, language: 'plaintext', date, omitted: [], uri: name, title: null, author: null, publisher: null, url: null };
+  return {
+    text: body,
+    language: 'plaintext',
+    date,
+    omitted: [],
+    uri: name,
+    title: null,
+    author: null,
+    publisher: null,
+    url: null,
+    isExtracted: false,
+    locators: [],
+  };
 }
 
 /** All that a judgement says, each source by its name. */

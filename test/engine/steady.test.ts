@@ -40,7 +40,7 @@ function analysed(text: string): Analysis {
 function libraryOf(texts: readonly string[]): Library {
   const library = new Library(english);
   for (const [at, text] of texts.entries()) {
-    const unknown = { title: null, author: null, publisher: null, url: null };
+    const unknown = { title: null, author: null, publisher: null, url: null, isExtracted: false, locators: [] };
     library.set({ article: { ...prose(text), ...unknown, uri: `file:///${at}.txt` }, analysis: analysed(text) });
   }
   return library;

@@ -6,9 +6,9 @@ import { analyse } from '../../engine/analysis.ts';
 import { english } from '../../engine/lexicon/en.ts';
 import { type AnalysedArticle, Library } from '../../engine/library.ts';
 import type { Uri, Work } from '../../engine/model.ts';
-import { unsupported } from '../../sources/formats.ts';
-import { isSupported, readArticle } from '../../sources/read.ts';
+import { isSupported, unsupported } from '../../sources/formats.ts';
 import { listSources, matchesSources, readSource } from '../files.ts';
+import { readArticle } from '../reading.ts';
 import type { Configuration } from './configuration.ts';
 
 /** A source that could not be read, and why. */

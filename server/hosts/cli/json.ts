@@ -3,7 +3,7 @@ import type { Analysis } from '../../engine/analysis.ts';
 import type { Evidence } from '../../engine/check.ts';
 import type { Claim } from '../../engine/claims/claim.ts';
 import type { Disagreement } from '../../engine/conflicts.ts';
-import type { Quantity } from '../../engine/model.ts';
+import { locatorAt, type Quantity } from '../../engine/model.ts';
 import { isoDate } from '../../engine/rules/wording.ts';
 import type { Checked } from './check.ts';
 import type { Desk, Skipped } from './desk.ts';
@@ -109,7 +109,7 @@ export function evidenceOf(
     speaker: claim.speaker,
     stance,
     reason,
-    locator: null,
+    locator: locatorAt(article, claim.figure.start),
     origin: null,
   };
 }

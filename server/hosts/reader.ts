@@ -1,0 +1,7 @@
+/** The program of the thread that reads documents: a file comes in, an article or the reason for none goes out. */
+import { parentPort } from 'node:worker_threads';
+import { readArticle, type SourceFile } from '../sources/read.ts';
+
+parentPort!.on('message', async (file: SourceFile) => {
+  parentPort!.postMessage(await readArticle(file));
+});

@@ -1,0 +1,104 @@
+/**
+ * Reads files into articles: texts at once, documents on a thread of their own, which bounds the time and the memory that any file may
+ * take and keeps the server free to answer meanwhile.
+ */
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { DAMAGED, type Reading, type SourceFile } from '../sources/file.ts';
+import { formatOf, unsupported } from '../sources/formats.ts';
+import { readTextFile } from '../sources/text.ts';
+
+/** What one document may take. */
+export interface ReadingLimits {
+  /** In milliseconds. A thousand pages of PDF take a tenth of it. */
+  readonly time: number;
+  /** In megabytes of the thread's heap; what is unpacked from archives is bounded by itself. */
+  readonly memory: number;
+}
+
+const LIMITS: ReadingLimits = { time: 60_000, memory: 768 };
+
+interface Job {
+  readonly file: SourceFile;
+  readonly done: (reading: Reading) => void;
+}
+
+/** Reads documents one after the other. The thread starts with the first of them, and starts anew after one that it did not survive. */
+export class DocumentThread {
+  private readonly queue: Job[] = [];
+  private current: Job | null = null;
+  private worker: Worker | null = null;
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly program = join(import.meta.dirname, 'readers', 'reader.mjs'),
+    private readonly limits = LIMITS,
+  ) {}
+
+  /** Reads a document. Never rejects. */
+  read(file: SourceFile): Promise<Reading> {
+    return new Promise((done) => {
+      this.queue.push({ file, done });
+      if (!this.current) this.next();
+    });
+  }
+
+  private next(): void {
+    this.current = this.queue.shift() ?? null;
+    // A thread that has nothing to do must not keep the process from ending.
+    if (!this.current) {
+      this.worker?.unref();
+      return;
+    }
+    const worker = this.worker ?? this.start();
+    worker.ref();
+    this.timer = setTimeout(() => this.fail('takes too long to read'), this.limits.time);
+    worker.postMessage(this.current.file);
+  }
+
+  private start(): Worker {
+    const worker = new Worker(this.program, {
+      resourceLimits: { maxOldGenerationSizeMb: this.limits.memory },
+      // The program's own options (an inspector, a loader) are not the thread's.
+      execArgv: [],
+      // Libraries that complain to the console would write into the protocol or the report.
+      stdout: true,
+      stderr: true,
+    });
+    worker.stdout.resume();
+    worker.stderr.resume();
+    const isOurs = (): boolean => this.worker === worker;
+    worker.on('message', (reading: Reading) => isOurs() && this.settle(reading));
+    worker.on('error', (error) => {
+      const isTooLarge = (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY';
+      if (isOurs()) this.fail(isTooLarge ? 'takes too much memory to read' : DAMAGED);
+    });
+    worker.on('exit', () => isOurs() && this.fail(DAMAGED));
+    this.worker = worker;
+    return worker;
+  }
+
+  /** Gives a document up, and the thread with it. */
+  private fail(reason: string): void {
+    void this.worker?.terminate();
+    this.worker = null;
+    if (this.current) this.settle({ skipped: reason });
+  }
+
+  private settle(reading: Reading): void {
+    clearTimeout(this.timer);
+    const job = this.current;
+    this.current = null;
+    job?.done(reading);
+    this.next();
+  }
+}
+
+const documents = new DocumentThread();
+
+/** Reads a file into an article. Never rejects: what cannot be read is `skipped` with its reason. */
+export async function readArticle(file: SourceFile): Promise<Reading> {
+  const format = formatOf(file.name);
+  if (!format) return { skipped: unsupported(file.name) };
+  return 'language' in format ? readTextFile(file, format.language) : documents.read(file);
+}
