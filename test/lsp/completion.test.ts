@@ -132,7 +132,7 @@ describe('figures', () => {
     const { client } = await desk();
     expect(shown(await ask(client, 'At the harbour of Tarvik police detained |'))).toEqual([
       '120 dockers · Post, Harbour Bell | 5 Mar 2021',
-      '130 dockers · Tarvik Herald | latest · 6 Mar 2021',
+      '130 dockers · latest · Tarvik Herald | 6 Mar 2021',
     ]);
   });
 
@@ -183,7 +183,7 @@ describe('clients that can do less', () => {
   test('get one range, one label, and plain passages', async () => {
     const { client } = await desk({ capabilities: plain });
     const { items } = (await ask(client, 'At the harbour of Tarvik police detained 13|'))!;
-    expect(items[0]).toMatchObject({ label: '130 dockers · Tarvik Herald', detail: 'latest · 6 Mar 2021' });
+    expect(items[0]).toMatchObject({ label: '130 dockers · latest · Tarvik Herald', detail: '6 Mar 2021' });
     expect(items[0]).not.toHaveProperty('labelDetails');
     expect(items[0]!.textEdit).toEqual({ newText: '130 dockers', range: one(0, 41, 43) });
     const { documentation } = await resolve(client, items[0]!);
@@ -196,7 +196,7 @@ describe('clients that can do less', () => {
   test('read in their own language', async () => {
     const { client } = await desk({ initializationOptions: { l10n: { latest: 'zuletzt' } }, initialize: { locale: 'de' } });
     expect(shown(await ask(client, 'At the harbour of Tarvik police detained 13|'))[0]).toBe(
-      '130 dockers · Tarvik Herald | zuletzt · 6. März 2021',
+      '130 dockers · zuletzt · Tarvik Herald | 6. März 2021',
     );
   });
 });

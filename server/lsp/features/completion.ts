@@ -143,9 +143,10 @@ function nameLabel({ text, sources, articles: count }: NameOffer, library: Libra
 }
 
 function figureLabel({ label, claims, latest }: FigureOffer, client: CompletionClient): Label {
-  const remarks = [latest ? client.translate('latest', {}) : '', dateOf(claims, client)];
   const articles = claims.map(({ source }) => source.article);
-  return { what: label, sources: namesOf(articles, client), remark: remarks.filter(Boolean).join(' · ') };
+  // Where a list is narrow, what stands last is cut off: that a report is the latest comes before whose it is.
+  const sources = [latest ? client.translate('latest', {}) : '', namesOf(articles, client)];
+  return { what: label, sources: sources.filter(Boolean).join(' · '), remark: dateOf(claims, client) };
 }
 
 /** The day of the last of some reports, in words; empty where none tells. */

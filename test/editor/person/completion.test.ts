@@ -57,7 +57,9 @@ test('a short name becomes the full one', async () => {
 test('after a verb that the sources count the tolls are offered, the latest marked, with the passages beside the list', async () => {
   const { page, screenshot } = session;
   await page.keyboard.type("In January's protests in Kazakhstan police killed ", { delay: 40 });
-  await expect.poll(async () => (await suggestions(page)).join('\n'), { timeout: 20_000 }).toMatch(/over 160 people.*The Militant.*latest/);
+  await expect
+    .poll(async () => (await suggestions(page)).join('\n'), { timeout: 20_000 })
+    .toMatch(/over 160 people.*latest · The Militant/);
   const list = await suggestions(page);
   expect(list.join('\n')).toMatch(/26 protesters.*Socialist Worker/);
   await page.keyboard.press('ControlOrMeta+Space');

@@ -30,8 +30,8 @@ describe('completion', () => {
   it('offers the tolls after the verb, the latest marked', async () => {
     const items = await itemsAt("In January's protests in Kazakhstan police killed |");
     assert.ok(shown(items).includes('26 protesters · Socialist Worker'), JSON.stringify(shown(items)));
-    const latest = items.filter(({ label }) => typeof label === 'object' && label.description?.startsWith('latest'));
-    assert.deepEqual(shown(latest), ['over 160 people · The Militant']);
+    const latest = items.filter(({ label }) => typeof label === 'object' && label.detail?.startsWith(' · latest'));
+    assert.deepEqual(shown(latest), ['over 160 people · latest · The Militant']);
   });
 
   it('tells the passages of an item that is looked at', async () => {
