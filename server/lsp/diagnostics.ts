@@ -1,11 +1,11 @@
 /** From findings to LSP diagnostics. */
 import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity } from 'vscode-languageserver';
-import type { Finding } from '../engine/check.ts';
+import type { FigureVerdict, Finding } from '../engine/check.ts';
 import { figureChoices } from '../engine/fixes/choices.ts';
 import { spellingChoices } from '../engine/fixes/names.ts';
 import type { Severity } from '../engine/model.ts';
 import { listSources, namesOf, quote, sourceName } from '../engine/rules/wording.ts';
-import { type DiagnosticData, diagnosticSource } from '../protocol.ts';
+import { type DiagnosticData, diagnosticSource, type FigureData } from '../protocol.ts';
 import { byStance, passageRange, reasonInWords, sightings } from './cite.ts';
 import type { Client } from './client.ts';
 import { isFigure, type Judged } from './judged.ts';
@@ -55,22 +55,42 @@ function relatedTo({ subject }: Finding, judged: Judged, client: DiagnosticsClie
         message: `${mention.text} (${sourceName(source.article)})`,
       }));
   }
-  const { agreeing, differing } = byStance(subject.evidence);
-  return [...agreeing, ...differing].slice(0, MOST_RELATED).map(({ source, claim, reason }) => {
+  return citedFor(subject, client).related;
+}
+
+/** What a figure's diagnostic says of the sources, wherever the figure stands. */
+interface Cited {
+  readonly client: DiagnosticsClient;
+  readonly related: DiagnosticRelatedInformation[];
+  readonly choices: FigureData[];
+}
+
+/** By the evidence, which a verdict keeps for as long as nothing bears on it: most letters typed into a draft change no other figure's. */
+const cited = new WeakMap<FigureVerdict['evidence'], Cited>();
+
+function citedFor(verdict: FigureVerdict, client: DiagnosticsClient): Cited {
+  const known = cited.get(verdict.evidence);
+  if (known?.client === client) return known;
+  const { agreeing, differing } = byStance(verdict.evidence);
+  const related = [...agreeing, ...differing].slice(0, MOST_RELATED).map(({ source, claim, reason }) => {
     const why = reasonInWords(reason, client.translate);
     return {
       location: { uri: source.article.uri, range: passageRange(source, claim.figure) },
       message: `${quote(claim.figure.text)} (${[sourceName(source.article), why].filter(Boolean).join(', ')})`,
     };
   });
+  const choices = figureChoices(verdict).map(({ text: figure, quantity, best, evidence }) => {
+    return { text: figure, quantity, best, sources: namesOf(evidence, client.translate) };
+  });
+  const found = { client, related, choices };
+  cited.set(verdict.evidence, found);
+  return found;
 }
 
 function dataOf({ rule, subject, start, end }: Finding, judged: Judged, client: DiagnosticsClient): DiagnosticData {
   const text = judged.document.getText().slice(start, end);
   if (isFigure(subject)) {
-    const choices = figureChoices(subject).map(({ text: figure, quantity, best, evidence }) => {
-      return { text: figure, quantity, best, sources: namesOf(evidence, client.translate) };
-    });
+    const { choices } = citedFor(subject, client);
     return { rule, text, figure: { quantity: subject.claim.figure.quantity, choices }, name: null };
   }
   const choices = spellingChoices(subject).map(({ text: spelling, sources, best }) => {
