@@ -20,7 +20,8 @@ const LAYERS: Record<string, Layer> = {
   'server/engine/': { own: ['server/engine/'], packages: PURE },
   'server/sources/': {
     own: ['server/sources/', 'server/engine/model.ts', 'server/engine/text/'],
-    packages: /^(@lezer\/|chardet$|yaml$)/,
+    packages:
+      /^(@lezer\/|@mozilla\/readability$|chardet$|fflate$|htmlparser2$|linkedom$|mammoth$|numfmt$|pdfjs-dist\/legacy\/|postal-mime$|yaml$)/,
   },
   'server/protocol.ts': { own: [], packages: /^$/ },
   'server/lsp/': {

@@ -4,8 +4,9 @@
  */
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { DAMAGED, type Reading, type SourceFile } from '../sources/file.ts';
+import type { Reading, SourceFile } from '../sources/file.ts';
 import { formatOf, unsupported } from '../sources/formats.ts';
+import { reasons } from '../sources/reasons.ts';
 import { readTextFile } from '../sources/text.ts';
 
 /** What one document may take. */
@@ -52,7 +53,7 @@ export class DocumentThread {
     }
     const worker = this.worker ?? this.start();
     worker.ref();
-    this.timer = setTimeout(() => this.fail('takes too long to read'), this.limits.time);
+    this.timer = setTimeout(() => this.fail(reasons.tooLong), this.limits.time);
     worker.postMessage(this.current.file);
   }
 
@@ -71,9 +72,9 @@ export class DocumentThread {
     worker.on('message', (reading: Reading) => isOurs() && this.settle(reading));
     worker.on('error', (error) => {
       const isTooLarge = (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY';
-      if (isOurs()) this.fail(isTooLarge ? 'takes too much memory to read' : DAMAGED);
+      if (isOurs()) this.fail(isTooLarge ? reasons.tooMuchMemory : reasons.damaged);
     });
-    worker.on('exit', () => isOurs() && this.fail(DAMAGED));
+    worker.on('exit', () => isOurs() && this.fail(reasons.damaged));
     this.worker = worker;
     return worker;
   }

@@ -14,6 +14,3 @@ export type Reading = { readonly article: Article } | { readonly skipped: string
 
 /** Reads one format. May throw on damaged files. */
 export type Reader = (file: SourceFile) => Promise<Reading>;
-
-/** Why a file is skipped whose bytes are not what its name promises; what a library throws at them is written for programmers. */
-export const DAMAGED = 'damaged: it cannot be read as the kind of file its name says';

@@ -1,6 +1,7 @@
 /** From a file's bytes to an article: picks the reader by the file's name. No file access. */
-import { DAMAGED, type Reader, type Reading, type SourceFile } from './file.ts';
+import type { Reader, Reading, SourceFile } from './file.ts';
 import { type DocumentFormat, formatOf, unsupported } from './formats.ts';
+import { reasons } from './reasons.ts';
 import { readTextFile } from './text.ts';
 
 export type { Reading, SourceFile } from './file.ts';
@@ -24,11 +25,11 @@ export async function readArticle(file: SourceFile): Promise<Reading> {
   const format = formatOf(file.name);
   if (!format) return { skipped: unsupported(file.name) };
   if ('language' in format) return readTextFile(file, format.language);
-  if (file.bytes.length === 0) return { skipped: 'empty' };
+  if (file.bytes.length === 0) return { skipped: reasons.empty };
   const read = await readers[format.document]();
   try {
     return await read(file);
   } catch {
-    return { skipped: DAMAGED };
+    return { skipped: reasons.damaged };
   }
 }

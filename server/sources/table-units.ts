@@ -58,6 +58,10 @@ function bare(note: string): TableUnit | null {
 /** A header without the unit it states, and that unit. */
 export function unitOfHeader(header: string): { label: string; unit: TableUnit } {
   const label = header.trim();
+  if (/^in\s/i.test(label) && label.length < 60) {
+    const unit = unitIn(label);
+    if (unit.scale || unit.money || unit.after) return { label: '', unit };
+  }
   const bracket = /\s*[([]([^()[\]]{1,60})[)\]]\s*$/.exec(label) ?? /\s*[([]([^()[\]]{1,60})[)\]](?=,)/.exec(label);
   if (bracket) {
     const unit = unitIn(bracket[1]!);

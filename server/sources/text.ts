@@ -6,12 +6,13 @@ import { readFrontMatter } from './front-matter.ts';
 import { furnitureOf } from './furniture.ts';
 import { linesOf } from './lines.ts';
 import { metadataOf } from './metadata.ts';
+import { reasons } from './reasons.ts';
 
 /** Reads a file that is its own text. */
 export function readTextFile({ uri, bytes }: SourceFile, language: MarkupLanguage): Reading {
   const decoded = decode(bytes);
   if ('skipped' in decoded) return decoded;
-  return decoded.text.trim() === '' ? { skipped: 'empty' } : { article: readText(uri, decoded.text, language) };
+  return decoded.text.trim() === '' ? { skipped: reasons.empty } : { article: readText(uri, decoded.text, language) };
 }
 
 /** The article that a text is. `language` is how it is marked up. */

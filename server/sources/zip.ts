@@ -1,6 +1,7 @@
 /** Unpacks archives within bounds: office documents and books are ZIP files, and so are bombs. */
 import { unzipSync } from 'fflate';
 import { decode } from './encoding.ts';
+import { reasons } from './reasons.ts';
 
 /** The texts of an archive by name; or why it is not unpacked, in words for the writer. */
 export type Unpacked = { readonly files: ReadonlyMap<string, Uint8Array> } | { readonly skipped: string };
@@ -15,7 +16,7 @@ const MOST_FILES = 20_000;
 /** Unpacks the files that are wanted, as far as the archive's directory says they are within bounds; no file grows beyond what it says. */
 export function unpack(bytes: Uint8Array, wanted: (name: string) => boolean): Unpacked {
   // Office documents with a password are no archives any more, but old compound files.
-  if (bytes[0] === 0xd0 && bytes[1] === 0xcf) return { skipped: 'protected by a password, or in an old Office format' };
+  if (bytes[0] === 0xd0 && bytes[1] === 0xcf) return { skipped: reasons.passwordOrOld };
   let total = 0;
   let packed = 0;
   let count = 0;
@@ -30,7 +31,7 @@ export function unpack(bytes: Uint8Array, wanted: (name: string) => boolean): Un
       return !isBomb;
     },
   });
-  if (isBomb) return { skipped: 'unpacks to far more than a document holds' };
+  if (isBomb) return { skipped: reasons.bomb };
   return { files: new Map(Object.entries(files)) };
 }
 

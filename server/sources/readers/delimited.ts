@@ -2,16 +2,17 @@
 import { decode } from '../encoding.ts';
 import { extractedArticle, NOTHING_STATED } from '../extracted.ts';
 import type { Reading, SourceFile } from '../file.ts';
+import { reasons } from '../reasons.ts';
 import { MOST_CELLS, type TableCell, tableBlocks } from '../tables.ts';
 
 export async function readDelimited({ uri, name, bytes }: SourceFile): Promise<Reading> {
   const decoded = decode(bytes);
   if ('skipped' in decoded) return decoded;
   const { text } = decoded;
-  if (text.trim() === '') return { skipped: 'empty' };
+  if (text.trim() === '') return { skipped: reasons.empty };
   const separator = /\.tsv$/i.test(name) ? '\t' : separatorOf(text);
   const found = cellsOf(text, separator);
-  if (!found) return { skipped: 'has too many cells: it is a data base' };
+  if (!found) return { skipped: reasons.tooManyCells };
   const rows = separator === ';' ? withPoints(found) : found;
   const grid = rows.map((row, down) =>
     row.map((cell, right): TableCell | null =>
@@ -19,7 +20,7 @@ export async function readDelimited({ uri, name, bytes }: SourceFile): Promise<R
     ),
   );
   const article = extractedArticle(uri, tableBlocks(grid), NOTHING_STATED);
-  return article ? { article } : { skipped: 'holds no text' };
+  return article ? { article } : { skipped: reasons.noText };
 }
 
 /** Where semicolons part the cells, a comma may be the decimal one; then all numbers are written as English ones are. */

@@ -4,8 +4,9 @@ import mammoth from 'mammoth';
 import { readDate } from '../dates.ts';
 import { parsePage } from '../dom.ts';
 import { extractedArticle, NOTHING_STATED } from '../extracted.ts';
-import { DAMAGED, type Reading, type SourceFile } from '../file.ts';
+import type { Reading, SourceFile } from '../file.ts';
 import { PageBlocks } from '../page-blocks.ts';
+import { reasons } from '../reasons.ts';
 import { parseXml, textNamed } from '../xml.ts';
 import { definesEntities, textIn, unpack } from '../zip.ts';
 
@@ -13,9 +14,8 @@ export async function readDocx({ uri, bytes }: SourceFile): Promise<Reading> {
   const unpacked = unpack(bytes, (name) => /\.(?:xml|rels)$/i.test(name));
   if ('skipped' in unpacked) return unpacked;
   const { files } = unpacked;
-  for (const name of files.keys())
-    if (definesEntities(textIn(files, name) ?? '')) return { skipped: 'defines XML entities, which no document needs' };
-  if (![...files.keys()].some((name) => /document\d*\.xml$/i.test(name))) return { skipped: DAMAGED };
+  for (const name of files.keys()) if (definesEntities(textIn(files, name) ?? '')) return { skipped: reasons.entities };
+  if (![...files.keys()].some((name) => /document\d*\.xml$/i.test(name))) return { skipped: reasons.damaged };
   // What was checked is what is read: the texts alone, packed anew without compression.
   const checked = zipSync(Object.fromEntries(files), { level: 0 });
   const input = { buffer: checked, arrayBuffer: checked.buffer as ArrayBuffer };
@@ -37,5 +37,5 @@ export async function readDocx({ uri, bytes }: SourceFile): Promise<Reading> {
     { ...NOTHING_STATED, title: textNamed(core, 'title') },
     { ...NOTHING_STATED, author: textNamed(core, 'creator'), date: made === null ? null : readDate(made) },
   );
-  return article ? { article } : { skipped: 'holds no text' };
+  return article ? { article } : { skipped: reasons.noText };
 }

@@ -3,12 +3,13 @@ import PostalMime from 'postal-mime';
 import { readDate } from '../dates.ts';
 import { parsePage } from '../dom.ts';
 import { block, type ExtractedBlock, extractedArticle, NOTHING_STATED } from '../extracted.ts';
-import { DAMAGED, type Reading, type SourceFile } from '../file.ts';
+import type { Reading, SourceFile } from '../file.ts';
 import { PageBlocks } from '../page-blocks.ts';
+import { reasons } from '../reasons.ts';
 
 export async function readEmail({ uri, bytes }: SourceFile): Promise<Reading> {
   const email = await PostalMime.parse(bytes, { maxNestingDepth: 50 });
-  if (!email.from && !email.subject && !email.date) return { skipped: DAMAGED };
+  if (!email.from && !email.subject && !email.date) return { skipped: reasons.damaged };
   const text = email.text?.trim() ? email.text : null;
   const blocks = text !== null ? textBlocks(text) : email.html ? pageBlocks(email.html) : [];
   const sent = email.headers.find(({ key }) => key === 'date')?.value;
@@ -19,7 +20,7 @@ export async function readEmail({ uri, bytes }: SourceFile): Promise<Reading> {
     // The day where the sender was.
     date: sent ? readDate(sent.replace(/\s+(?:[+-]\d{4}|\(.*\)).*$/, '')) : null,
   });
-  return article ? { article } : { skipped: 'holds no text' };
+  return article ? { article } : { skipped: reasons.noText };
 }
 
 function pageBlocks(html: string): ExtractedBlock[] {

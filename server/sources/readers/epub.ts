@@ -3,8 +3,9 @@ import type { Locator } from '../../engine/model.ts';
 import { readDate } from '../dates.ts';
 import { type DomElement, parsePage, wordsOf } from '../dom.ts';
 import { extractedArticle } from '../extracted.ts';
-import { DAMAGED, type Reading, type SourceFile } from '../file.ts';
+import type { Reading, SourceFile } from '../file.ts';
 import { PageBlocks } from '../page-blocks.ts';
+import { reasons } from '../reasons.ts';
 import { elementsNamed, parseXml, textNamed } from '../xml.ts';
 import { definesEntities, textIn, unpack } from '../zip.ts';
 
@@ -14,11 +15,11 @@ export async function readEpub({ uri, bytes }: SourceFile): Promise<Reading> {
   const { files } = unpacked;
   const locked = textIn(files, 'META-INF/encryption.xml');
   if (locked !== null && elementsNamed(parseXml(locked), 'CipherReference').some(({ attributes }) => /html?$/i.test(attributes.URI ?? '')))
-    return { skipped: 'protected against copying' };
+    return { skipped: reasons.copyProtection };
   const root = elementsNamed(parseXml(textIn(files, 'META-INF/container.xml') ?? ''), 'rootfile')[0]?.attributes['full-path'];
   const opf = root === undefined ? null : textIn(files, root);
-  if (root === undefined || opf === null) return { skipped: DAMAGED };
-  if (definesEntities(opf)) return { skipped: 'defines XML entities, which no document needs' };
+  if (root === undefined || opf === null) return { skipped: reasons.damaged };
+  if (definesEntities(opf)) return { skipped: reasons.entities };
   const book = parseXml(opf);
   const folder = root.slice(0, root.lastIndexOf('/') + 1);
   const hrefs = new Map(elementsNamed(book, 'item').map(({ attributes }) => [attributes.id, attributes.href]));
@@ -35,7 +36,7 @@ export async function readEpub({ uri, bytes }: SourceFile): Promise<Reading> {
     const href = attributes.linear === 'no' ? undefined : hrefs.get(attributes.idref);
     const chapter = href === undefined ? null : textIn(files, resolved(folder, href));
     if (chapter === null) continue;
-    if (definesEntities(chapter)) return { skipped: 'defines XML entities, which no document needs' };
+    if (definesEntities(chapter)) return { skipped: reasons.entities };
     blocks.read(parsePage(chapter).body);
   }
   const date = textNamed(book, 'date');
@@ -50,7 +51,7 @@ export async function readEpub({ uri, bytes }: SourceFile): Promise<Reading> {
     date: date === null ? null : /^\d{4}$/.test(date) ? { year: Number(date), month: null, day: null } : readDate(date),
     url: textNamed(book, 'source')?.match(/^https?:\S+$/)?.[0] ?? null,
   });
-  return article ? { article } : { skipped: 'holds no text' };
+  return article ? { article } : { skipped: reasons.noText };
 }
 
 /** A chapter's name in the archive, from its address relative to the book's folder. */

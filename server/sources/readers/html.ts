@@ -7,6 +7,7 @@ import { type ExtractedBlock, extractedArticle, type Stated } from '../extracted
 import type { Reading, SourceFile } from '../file.ts';
 import { PageBlocks } from '../page-blocks.ts';
 import { pageMetadata } from '../page-metadata.ts';
+import { reasons } from '../reasons.ts';
 
 /** Reads a page of any encoding. */
 export async function readHtml({ uri, bytes }: SourceFile): Promise<Reading> {
@@ -18,11 +19,11 @@ export async function readHtml({ uri, bytes }: SourceFile): Promise<Reading> {
 const LONGEST = 20 * 1024 * 1024;
 
 export function readPage(uri: Uri, html: string): Reading {
-  if (html.length > LONGEST) return { skipped: 'too large to be read as a web page' };
+  if (html.length > LONGEST) return { skipped: reasons.tooLargePage };
   const page = parsePage(html);
   const stated = pageMetadata(page, html);
   const article = extractedArticle(uri, mainBlocks(page, stated), stated);
-  return article ? { article } : { skipped: 'holds no text' };
+  return article ? { article } : { skipped: reasons.noText };
 }
 
 /** What is around the text on any site. */

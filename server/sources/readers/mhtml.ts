@@ -1,6 +1,7 @@
 /** The reader of web pages saved as one file (MHTML): the page is the first part that is one; frames and pictures are left. */
 import { declaredCharset, decode } from '../encoding.ts';
-import { DAMAGED, type Reading, type SourceFile } from '../file.ts';
+import type { Reading, SourceFile } from '../file.ts';
+import { reasons } from '../reasons.ts';
 import { readPage } from './html.ts';
 
 export async function readMhtml({ uri, bytes }: SourceFile): Promise<Reading> {
@@ -26,7 +27,7 @@ export async function readMhtml({ uri, bytes }: SourceFile): Promise<Reading> {
       /^snapshot-content-location:\s*(https?:\S+)/im.exec(raw.slice(0, 8192))?.[1];
     return 'article' in reading ? { article: { ...reading.article, url: reading.article.url ?? url ?? null } } : reading;
   }
-  return { skipped: DAMAGED };
+  return { skipped: reasons.damaged };
 }
 
 function nextHtml(raw: string, from: number): number {

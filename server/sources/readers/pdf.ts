@@ -7,10 +7,11 @@ import type { CalendarDate } from '../../engine/model.ts';
 import { readNames } from '../byline.ts';
 import { readDate } from '../dates.ts';
 import { extractedArticle, NOTHING_STATED, type Stated } from '../extracted.ts';
-import { DAMAGED, type Reading, type SourceFile } from '../file.ts';
+import type { Reading, SourceFile } from '../file.ts';
 import { linesInOrder, type TextPiece } from '../pdf/lines.ts';
 import { paragraphsOf } from '../pdf/paragraphs.ts';
 import { marginsOf, type Page } from '../pdf/running.ts';
+import { reasons } from '../reasons.ts';
 
 /** Longer documents are archives. */
 const MOST_PAGES = 5000;
@@ -35,10 +36,10 @@ export async function readPdf({ uri, bytes }: SourceFile): Promise<Reading> {
   try {
     document = await task.promise;
   } catch (error) {
-    return { skipped: (error as Error).name === 'PasswordException' ? 'protected by a password' : DAMAGED };
+    return { skipped: (error as Error).name === 'PasswordException' ? reasons.password : reasons.damaged };
   }
   try {
-    if (document.numPages > MOST_PAGES) return { skipped: 'has more than 5,000 pages' };
+    if (document.numPages > MOST_PAGES) return { skipped: reasons.tooManyPages };
     const pages: Page[] = [];
     let letters = 0;
     let damaged = 0;
@@ -47,10 +48,10 @@ export async function readPdf({ uri, bytes }: SourceFile): Promise<Reading> {
       if (!page) damaged++;
       pages.push(page ?? { lines: [], height: 1 });
       letters += page?.lines.reduce((sum, { text }) => sum + text.length, 0) ?? 0;
-      if (letters > MOST_TEXT) return { skipped: 'holds too much text' };
+      if (letters > MOST_TEXT) return { skipped: reasons.tooMuchText };
     }
-    if (damaged === document.numPages) return { skipped: DAMAGED };
-    if (letters < LEAST_LETTERS * document.numPages) return { skipped: 'holds no text: its pages are pictures, as of a scan' };
+    if (damaged === document.numPages) return { skipped: reasons.damaged };
+    if (letters < LEAST_LETTERS * document.numPages) return { skipped: reasons.pictures };
     const margins = marginsOf(pages);
     const labels = await document.getPageLabels().catch(() => null);
     const placed = pages.map(({ lines }, index) => ({
@@ -59,7 +60,7 @@ export async function readPdf({ uri, bytes }: SourceFile): Promise<Reading> {
     }));
     const { stated, fallback } = await metadataOf(document, margins.url);
     const article = extractedArticle(uri, paragraphsOf(placed), stated, fallback);
-    return article ? { article } : { skipped: 'holds no text: its pages are pictures, as of a scan' };
+    return article ? { article } : { skipped: reasons.pictures };
   } finally {
     await task.destroy();
   }

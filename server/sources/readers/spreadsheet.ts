@@ -2,7 +2,8 @@
 import { dateFromSerial, format, isDateFormat } from 'numfmt';
 import { readDate } from '../dates.ts';
 import { block, type ExtractedBlock, extractedArticle, NOTHING_STATED } from '../extracted.ts';
-import { DAMAGED, type Reading, type SourceFile } from '../file.ts';
+import type { Reading, SourceFile } from '../file.ts';
+import { reasons } from '../reasons.ts';
 import { MOST_CELLS, type TableCell, tableBlocks } from '../tables.ts';
 import { elementsNamed, parseXml, textNamed, type XmlElement } from '../xml.ts';
 import { definesEntities, textIn, unpack } from '../zip.ts';
@@ -37,10 +38,9 @@ export async function readSpreadsheet({ uri, bytes }: SourceFile): Promise<Readi
   if ('skipped' in unpacked) return unpacked;
   const { files } = unpacked;
   const part = (name: string): XmlElement | null => parseXml(textIn(files, name) ?? '');
-  for (const name of files.keys())
-    if (definesEntities(textIn(files, name) ?? '')) return { skipped: 'defines XML entities, which no document needs' };
+  for (const name of files.keys()) if (definesEntities(textIn(files, name) ?? '')) return { skipped: reasons.entities };
   const workbook = part('xl/workbook.xml');
-  if (!workbook) return { skipped: DAMAGED };
+  if (!workbook) return { skipped: reasons.damaged };
   const targets = new Map(
     elementsNamed(part('xl/_rels/workbook.xml.rels'), 'Relationship').map(({ attributes }) => [attributes.Id, attributes.Target]),
   );
@@ -57,7 +57,7 @@ export async function readSpreadsheet({ uri, bytes }: SourceFile): Promise<Readi
     const prefix = sheets.length > 1 ? `${name}!` : '';
     const rows = rowsOf(sheet, prefix, (cell) => shown(cell, strings, formats, is1904));
     cells += rows.reduce((sum, row) => sum + row.length, 0);
-    if (cells > MOST_CELLS) return { skipped: 'has too many cells: it is a data base' };
+    if (cells > MOST_CELLS) return { skipped: reasons.tooManyCells };
     const found = tableBlocks(rows);
     if (found.length > 0 && sheets.length > 1) blocks.push(block('heading', name, { cell: `${prefix}A1` }));
     blocks.push(...found);
@@ -70,7 +70,7 @@ export async function readSpreadsheet({ uri, bytes }: SourceFile): Promise<Readi
     author: textNamed(core, 'creator'),
     date: made === null ? null : readDate(made),
   });
-  return article ? { article } : { skipped: 'holds no text' };
+  return article ? { article } : { skipped: reasons.noText };
 }
 
 /** A shared string without its phonetic guides. */

@@ -1,7 +1,8 @@
 /** The reader of subtitles (WebVTT, SubRip): what is said, by whom and when. */
 import { decode } from '../encoding.ts';
 import { type ExtractedBlock, extractedArticle, NOTHING_STATED, type Piece } from '../extracted.ts';
-import { DAMAGED, type Reading, type SourceFile } from '../file.ts';
+import type { Reading, SourceFile } from '../file.ts';
+import { reasons } from '../reasons.ts';
 
 interface Cue {
   /** In seconds. */
@@ -19,11 +20,11 @@ const LONG = 500;
 export async function readSubtitles({ uri, bytes }: SourceFile): Promise<Reading> {
   const decoded = decode(bytes);
   if ('skipped' in decoded) return decoded;
-  if (decoded.text.trim() === '') return { skipped: 'empty' };
+  if (decoded.text.trim() === '') return { skipped: reasons.empty };
   const cues = cuesOf(decoded.text);
-  if (cues.length === 0) return { skipped: DAMAGED };
+  if (cues.length === 0) return { skipped: reasons.damaged };
   const article = extractedArticle(uri, paragraphs(cues), NOTHING_STATED);
-  return article ? { article } : { skipped: 'holds no text' };
+  return article ? { article } : { skipped: reasons.noText };
 }
 
 /** A time as it is cited: `0:12:31`. */
