@@ -4,6 +4,7 @@ import type { Evidence, SeeAlso, Translate } from '../engine/check.ts';
 import type { Source } from '../engine/library.ts';
 import type { CalendarDate, NameMention, Reason, Span } from '../engine/model.ts';
 import type { NameVariant } from '../engine/names/judge.ts';
+import { byOrigin } from '../engine/origins/count.ts';
 import { rangeInArticle } from './positions.ts';
 
 /** A date as far as it is known, in the writer's language, with the month's name in full or short; empty where not even the year is. */
@@ -82,6 +83,19 @@ export function byStance(evidence: readonly Evidence[]): { agreeing: Evidence[];
     agreeing: onePerSource(evidence.filter(({ stance }) => stance === 'agrees')),
     differing: onePerSource(evidence.filter(({ stance }) => stance === 'differs')),
   };
+}
+
+/** `3 sources, 1 origin (Reuters)`; empty where every source stands for itself. */
+export function originsInWords(pieces: readonly { readonly source: Source }[], translate: Translate): string {
+  const origins = byOrigin(pieces);
+  const sources = origins.reduce((sum, copies) => sum + onePerSource(copies).length, 0);
+  if (origins.length === sources) return '';
+  const counted =
+    origins.length === 1
+      ? translate('{sources} sources, 1 origin', { sources })
+      : translate('{sources} sources, {origins} origins', { sources, origins: origins.length });
+  const names = new Set(origins.map(([first]) => first?.source.origin?.name).filter((name) => name));
+  return names.size > 0 ? `${counted} (${[...names].join(', ')})` : counted;
 }
 
 /** A name where a source has it. */

@@ -54,7 +54,7 @@ function source(name: string, text: string, written: string, about: Partial<Arti
     locators: [],
     ...about,
   };
-  return part<Source>({ article, analysis });
+  return part<Source>({ article, analysis, origin: null });
 }
 
 function deskOf(sources: readonly Source[], skipped: Desk['skipped'] = []): Desk {

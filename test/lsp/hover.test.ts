@@ -43,6 +43,34 @@ describe('a figure', () => {
     ]);
   });
 
+  test('that copies of one story have: they count once, and stand in one line', async () => {
+    const uris = ['post', 'star', 'sun'].map((name) => `file:///desk/sources/${name}.txt`);
+    const origin = { id: uris[0]!, name: 'Reuters', articles: uris };
+    const [first, ...others] = uris.map((uri, at) => ({
+      ...post,
+      article: { ...post.article, uri, publisher: `Paper ${at + 1}` },
+      origin,
+    }));
+    const agreeing = [first!, ...others].map((each) => evidence(each, '26', 'agrees'));
+    expect((await shown(judgedFigure(draft, '26', 'supported', agreeing), '26')).split('\n')).toEqual([
+      '**Sources agree** 3 sources, 1 origin (Reuters)',
+      '',
+      '- [Paper 1](file:///desk/sources/post.txt#L2,1-2,51), 7 January 2022; [Paper 2](file:///desk/sources/star.txt#L2,1-2,51), ' +
+        '[Paper 3](file:///desk/sources/sun.txt#L2,1-2,51): “In the end **26** houses had burnt down in the valley.”',
+    ]);
+    const split = await shown(judgedFigure(draft, '26', 'conflicting', [...agreeing, evidence(bell, '30', 'differs')]), '26');
+    expect(split.split('\n')[0]).toBe('**Sources differ** ✓ 1, ≠ 1; 4 sources, 2 origins (Reuters)');
+  });
+
+  test('copies of one story that give different figures stand apart', async () => {
+    const other = source('Some 30 houses burnt down in the valley.', { uri: 'file:///desk/sources/star.txt', publisher: 'Star' });
+    const origin = { id: post.article.uri, name: null, articles: [post.article.uri, other.article.uri] };
+    const pieces = [evidence({ ...post, origin }, '26', 'differs'), evidence({ ...other, origin }, '30', 'differs')];
+    const lines = (await shown(judgedFigure(draft, '26', 'refuted', pieces), '26')).split('\n');
+    expect(lines[0]).toBe('**No source agrees** 2 sources, 1 origin');
+    expect(lines.filter((line) => line.startsWith('- '))).toHaveLength(2);
+  });
+
   test('a speaker whom the sentence names is not named again', async () => {
     const told = source('In all, 26 houses burnt, the fire service said.');
     const said = (speaker: string) => shown(judgedFigure(draft, '26', 'supported', [evidence(told, '26', 'agrees', { speaker })]), '26');

@@ -79,10 +79,7 @@ function agencyIn(credit: string, { agencies, creditLabels }: OriginWords): stri
   if (credit.length > 2 * LONGEST_CREDIT) return null;
   let bare = trimmedTo(credit.toLowerCase());
   for (const label of creditLabels) if (bare.startsWith(`${label} `)) bare = trimmedTo(bare.slice(label.length));
-  const named = agencies.get(bare) ?? agencies.get(trimmedTo(bare.replace(/\b(?:19|20)\d\d\b/u, '')));
-  if (named === undefined) return null;
-  // An agency signs with a capital at least.
-  return /\p{Lu}/u.test(credit) ? named : null;
+  return agencies.get(bare) ?? agencies.get(trimmedTo(bare.replace(/\b(?:19|20)\d\d\b/u, ''))) ?? null;
 }
 
 /** Without what is neither a letter nor a digit at either end. */

@@ -4,6 +4,7 @@ import type { Evidence } from '../../engine/check.ts';
 import type { Claim } from '../../engine/claims/claim.ts';
 import type { Disagreement } from '../../engine/conflicts.ts';
 import { locatorAt, type Quantity } from '../../engine/model.ts';
+import type { Origin } from '../../engine/origins/index.ts';
 import { isoDate } from '../../engine/rules/wording.ts';
 import type { Checked } from './check.ts';
 import type { Desk, Skipped } from './desk.ts';
@@ -110,8 +111,15 @@ export function evidenceOf(
     stance,
     reason,
     locator: locatorAt(article, claim.figure.start),
-    origin: null,
+    origin: source.origin && originLabel(source.origin, desk),
   };
+}
+
+/** Equal for sources of one origin only: its name, with the path of its first copy where another goes by it too, or the path alone. */
+function originLabel({ id, name }: Origin, { library, paths }: Desk): string {
+  const path = paths.get(id) ?? id;
+  if (name === null) return path;
+  return library.sharedOrigins().some((other) => other.name === name && other.id !== id) ? `${name}: ${path}` : name;
 }
 
 function passageOf(analysis: Analysis, claim: Claim): string {

@@ -8,7 +8,7 @@ import type { Quantity, Severity } from '../../engine/model.ts';
 import type { NameVerdict } from '../../engine/names/judge.ts';
 import { isoDate, sourceName } from '../../engine/rules/wording.ts';
 import { inEnglish } from '../../engine/translate.ts';
-import { byStance, reasonInWords } from '../../lsp/cite.ts';
+import { byStance, originsInWords, reasonInWords } from '../../lsp/cite.ts';
 import { excerpt } from '../../lsp/excerpt.ts';
 import type { Checked } from './check.ts';
 import type { Desk } from './desk.ts';
@@ -104,6 +104,8 @@ function figureLines({ evidence }: FigureVerdict, desk: Desk, colors: Colors): s
     .slice(0, SHOWN)
     .map((each) => `    ${stanceText(each, colors)} ${sourceText(each.source, each.claim, desk, colors)}`);
   if (pieces.length > SHOWN) lines.push(`    and ${pieces.length - SHOWN} more`);
+  const origins = originsInWords(pieces, inEnglish);
+  if (origins) lines.push(`    ${clean(origins)}`);
   return lines;
 }
 

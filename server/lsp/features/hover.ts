@@ -1,13 +1,14 @@
 /** What a writer sees on resting over a figure or a name: what the sources say of it, readable at a glance. */
 import type { CancellationToken, Hover } from 'vscode-languageserver';
-import type { FigureVerdict } from '../../engine/check.ts';
+import type { Evidence, FigureVerdict } from '../../engine/check.ts';
 import type { Claim } from '../../engine/claims/claim.ts';
 import type { Decision } from '../../engine/ledger/record.ts';
 import type { LetStand } from '../../engine/ledger/stets.ts';
 import type { ClaimRef } from '../../engine/library.ts';
 import type { NameVariant, NameVerdict } from '../../engine/names/judge.ts';
+import { countOrigins, originIdOf } from '../../engine/origins/count.ts';
 import type { PassageHit } from '../../engine/search.ts';
-import { byStance, formatDate, onePerSource, reasonInWords, sightings, whyInWords } from '../cite.ts';
+import { byStance, formatDate, onePerSource, originsInWords, reasonInWords, sightings, whyInWords } from '../cite.ts';
 import type { Client } from '../client.ts';
 import { isFigure, type Judged, spanOf, subjectAt } from '../judged.ts';
 import { type Markup, markdown, plaintext } from '../markdown.ts';
@@ -26,6 +27,9 @@ export const hover: Feature = {
 
 /** Most sources in a hover: as many as fit a screen. The rest are counted. */
 const MOST_SOURCES = 5;
+
+/** Most copies of one story that are named beside the first. */
+const MOST_COPIES = 3;
 
 /** What tells at a glance which of some sources agree; in words it would be a heading each, and a hover has few lines. */
 const MARKS = { agrees: '✓', differs: '≠' } as const;
@@ -85,16 +89,16 @@ class Page {
     const { agreeing, differing } = byStance(evidence);
     const also = onePerSource(seeAlso);
     if (verdict === 'refuted' && source) this.blocks.push(this.markup.strong(this.translate('No other source agrees')));
-    else if (!source || verdict !== 'unsourced') this.blocks.push(this.headline(verdict, agreeing.length, differing.length));
-    const pieces = [...agreeing, ...differing];
+    else if (!source || verdict !== 'unsourced') this.blocks.push(this.headline(verdict, agreeing, differing));
+    const pieces = [...copiesTogether(agreeing), ...copiesTogether(differing)];
     const mark = verdict === 'conflicting' ? MARKS : null;
     // What a source's own figure is not held against, such as `dozens`, is for reading.
     const heading = source && verdict === 'unsourced' ? this.translate('See also') : '';
-    this.list(heading, pieces, (piece) =>
-      this.claim(piece, mark ? `${mark[piece.stance]} ` : '', reasonInWords(piece.reason, this.client.translate)),
+    this.list(heading, pieces, (copies) =>
+      this.claim(copies, mark ? `${mark[copies[0].stance]} ` : '', reasonInWords(copies[0].reason, this.client.translate)),
     );
     this.list(heading && pieces.length > 0 ? '' : this.translate('See also'), also, (piece) =>
-      this.claim(piece, '', whyInWords(piece, this.client.translate)),
+      this.claim([piece], '', whyInWords(piece, this.client.translate)),
     );
     this.rest(pieces.length + also.length);
   }
@@ -156,25 +160,44 @@ class Page {
     this.blocks.push(this.markup.text(this.translate('Some sources are still being read.')));
   }
 
-  private headline(verdict: FigureVerdict['verdict'], agreeing: number, differing: number): string {
+  /** The verdict in words; copies of one story count once, and where there are any, that is said. */
+  private headline(verdict: FigureVerdict['verdict'], agreeing: readonly Evidence[], differing: readonly Evidence[]): string {
     const { strong, text } = this.markup;
+    const origins = originsInWords(verdict === 'supported' ? agreeing : [...agreeing, ...differing], this.client.translate);
+    const told = (...parts: string[]) => [...parts, text(origins)].filter(Boolean).join(' ');
+    const count = agreeing.length;
     switch (verdict) {
       case 'supported':
-        return strong(agreeing === 1 ? this.translate('1 source agrees') : this.translate('{count} sources agree', { count: agreeing }));
-      case 'conflicting':
-        return `${strong(this.translate('Sources differ'))} ${text(`${MARKS.agrees} ${agreeing}, ${MARKS.differs} ${differing}`)}`;
+        if (origins) return told(strong(this.translate('Sources agree')));
+        return strong(count === 1 ? this.translate('1 source agrees') : this.translate('{count} sources agree', { count }));
+      case 'conflicting': {
+        const sides = `${MARKS.agrees} ${countOrigins(agreeing)}, ${MARKS.differs} ${countOrigins(differing)}`;
+        return told(strong(this.translate('Sources differ')), text(origins ? `${sides};` : sides));
+      }
       case 'refuted':
-        return strong(this.translate('No source agrees'));
+        return told(strong(this.translate('No source agrees')));
       case 'unsourced':
-        return strong(this.translate('No source has this figure'));
+        return told(strong(this.translate('No source has this figure')));
     }
   }
 
-  /** A source's claim: who published it and when, who said it where the sentence does not tell, and the sentence. */
-  private claim({ source, claim: { figure, speaker, denied } }: ClaimRef, mark: string, remark: string): string {
+  /** A source's claim: who published it and when, its copies, who said it where the sentence does not tell, and the sentence. */
+  private claim([first, ...copies]: Copies<ClaimRef>, mark: string, remark: string): string {
+    const { source, claim } = first;
+    const { figure, speaker, denied } = claim;
     const sentence = this.quoting.sentence(source, figure, figure.passage);
     const said = speaker && !namesSpeaker(sentence, speaker) ? speaker : '';
-    return `- ${mark}${this.quoting.cited(source, figure, [said, denied ? this.translate('denied') : '', remark])}: ${sentence}`;
+    const cited = this.quoting.cited(source, figure, [said, denied ? this.translate('denied') : '', remark]);
+    return `- ${mark}${cited}${this.copied(copies)}: ${sentence}`;
+  }
+
+  /** The other sources that have the same of the same story. */
+  private copied(copies: readonly ClaimRef[]): string {
+    if (copies.length === 0) return '';
+    const { text } = this.markup;
+    const shown = copies.slice(0, MOST_COPIES).map(({ source, claim }) => this.quoting.linked(source, claim.figure));
+    const more = copies.length - shown.length;
+    return `; ${shown.join(', ')}${text(more > 0 ? this.translate(' and {count} more', { count: more }) : '')}`;
   }
 
   /** A spelling, the sources that use it, and the first of their passages. */
@@ -204,4 +227,19 @@ class Page {
   private translate(template: string, values: Readonly<Record<string, string | number>> = {}): string {
     return this.client.translate(template, values);
   }
+}
+
+/** Pieces of one origin that give the same figure. */
+type Copies<T> = readonly [T, ...T[]];
+
+/** Evidence with the copies of one story that say the same gathered, in the order of the first of each. */
+function copiesTogether(evidence: readonly Evidence[]): Copies<Evidence>[] {
+  const groups = new Map<string, [Evidence, ...Evidence[]]>();
+  for (const piece of evidence) {
+    const key = `${piece.claim.figure.text.toLowerCase()}\n${originIdOf(piece.source)}`;
+    const group = groups.get(key);
+    if (group) group.push(piece);
+    else groups.set(key, [piece]);
+  }
+  return [...groups.values()];
 }
