@@ -116,6 +116,7 @@ const OBJECTIONS: Readonly<Record<Objection, string>> = {
   role: 'one is a change, or what was before or after it, the other is not',
   head: 'they count different things',
   event: 'they tell different events, or only one tells any',
+  toll: 'only one tells of the killed, hurt or held',
   polarity: 'one says that it did not happen',
   subject: 'they are said of others, or it is not clear of whom',
   time: 'their times exclude each other, or only one is of the past',
