@@ -17,7 +17,10 @@ export interface OtherDraft {
 export function* weighDrafts(draft: Analysis, others: readonly OtherDraft[], lexicon: Lexicon): Work<FigureVerdict[]> {
   const library = new Library(lexicon);
   for (const { uri, analysis } of others) {
-    library.set({ article: { ...analysis.prose, uri, title: null, author: null, publisher: null, url: null, isExtracted: false, locators: [] }, analysis });
+    library.set({
+      article: { ...analysis.prose, uri, title: null, author: null, publisher: null, url: null, isExtracted: false, locators: [] },
+      analysis,
+    });
     yield;
   }
   return yield* weighEvidence(draft, library.fetch({ claims: claimWants(draft), names: [] }));

@@ -38,7 +38,16 @@ export function libraryOf(sources: Readonly<Record<string, string | SourceText>>
   for (const [name, source] of Object.entries(sources)) {
     const { text, date, publisher } = typeof source === 'string' ? { text: source, date: undefined, publisher: undefined } : source;
     const prose = { text, language: 'plaintext' as const, date: dateOf(date), omitted: [] };
-    const article: Article = { ...prose, uri: name, title: null, author: null, publisher: publisher ?? name, url: null, isExtracted: false, locators: [] };
+    const article: Article = {
+      ...prose,
+      uri: name,
+      title: null,
+      author: null,
+      publisher: publisher ?? name,
+      url: null,
+      isExtracted: false,
+      locators: [],
+    };
     library.set({ article, analysis: finish(analyse(prose, english)) });
   }
   return library;

@@ -12,7 +12,17 @@ import type { Judged } from '../../server/lsp/judged.ts';
 /** An article with its passages and nothing else found in it. */
 export function source(text: string, article: Partial<Article> = {}, names: readonly string[] = []): Source {
   const prose = { text, language: 'plaintext', date: null, omitted: [] } as const;
-  const full: Article = { ...prose, uri: 'file:///desk/sources/a.txt', title: null, author: null, publisher: null, url: null, isExtracted: false, locators: [], ...article };
+  const full: Article = {
+    ...prose,
+    uri: 'file:///desk/sources/a.txt',
+    title: null,
+    author: null,
+    publisher: null,
+    url: null,
+    isExtracted: false,
+    locators: [],
+    ...article,
+  };
   const work = passagesOf(full, english);
   let step = work.next();
   while (!step.done) step = work.next();
