@@ -61,6 +61,8 @@ const BOUNDED: Readonly<Record<string, string>> = {
   'server/engine/fixes/figure.ts /\\p{L}+$/u': 'the text of one figure',
   'server/engine/fixes/numbers.ts /\\d(?=(?:\\d{3})+$)/g': 'the digits of one number',
   'server/engine/fixes/numbers.ts /\\.?0+$/': 'the digits of one number',
+  'server/sources/pdf/paragraphs.ts /([\\p{L}\\p{M}]+)([-\\u2010\\u00ad])$/u': 'the last 60 characters of a line',
+  'server/sources/readers/spreadsheet.ts /"[^"]*"|\\[[^\\]]*\\]/g': 'the format of a number, 255 characters',
 };
 
 describe('the expressions', () => {

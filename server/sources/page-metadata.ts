@@ -141,7 +141,7 @@ function authorOf(page: DomDocument, ld: Linked, meta: ReadonlyMap<string, strin
 
 function asAuthor(author: string | null): string | null {
   if (author === null || author.length > 200 || /^(?:admin|administrator|editor|webmaster|staff|guest|unknown)$/i.test(author)) return null;
-  const separated = author.replaceAll(';', ',').replace(/\s+,/g, ',');
+  const separated = author.replaceAll(';', ',').replace(/\s,/g, ',');
   return readByline(separated) ?? separated.replace(/^by\s+/i, '');
 }
 

@@ -62,7 +62,7 @@ export function unitOfHeader(header: string): { label: string; unit: TableUnit }
     const unit = unitIn(label);
     if (unit.scale || unit.money || unit.after) return { label: '', unit };
   }
-  const bracket = /\s*[([]([^()[\]]{1,60})[)\]]\s*$/.exec(label) ?? /\s*[([]([^()[\]]{1,60})[)\]](?=,)/.exec(label);
+  const bracket = /\s?[([]([^()[\]]{1,60})[)\]]\s?$/.exec(label) ?? /\s?[([]([^()[\]]{1,60})[)\]](?=,)/.exec(label);
   if (bracket) {
     const unit = unitIn(bracket[1]!);
     const rest = label.replace(bracket[0], '');
@@ -78,7 +78,7 @@ export function unitOfHeader(header: string): { label: string; unit: TableUnit }
     );
   if (tail && tail.index > 0) return { label: label.slice(0, tail.index), unit: unitIn(tail[1]!) };
   if (PERCENT.test(label) && label.length < 60)
-    return { label: label.replace(/\s*%\s*/, ' ').trim(), unit: { ...NO_UNIT, after: 'percent' } };
+    return { label: label.replace(/\s?%\s?/, ' ').trim(), unit: { ...NO_UNIT, after: 'percent' } };
   return { label, unit: NO_UNIT };
 }
 

@@ -131,7 +131,7 @@ function headerOf(rows: TableRows, column: number): { label: string; unit: Table
 function isNumber(text: string): boolean {
   const plain = text.trim();
   if (plain.length > 40 || isDate(plain)) return false;
-  return /^[(\u2212+~<>\u2248-]?\s?(?:[A-Z]{0,3}[$\u20ac\u00a3\u00a5\u20b8\u20bd\u20b4]|[A-Z]{3}\s)?\s?[-\u2212]?[\d.,'\u2019\s\u00a0\u2009\u202f]*\d[\d.,'\u2019\s\u00a0\u2009\u202f]*\s?(?:%|[\p{L}$\u20ac\u00a3\u00a5]{1,12})?\)?[*\u2020]?$/u.test(
+  return /^[(\u2212+~<>\u2248-]?\s?(?:[A-Z]{0,3}[$\u20ac\u00a3\u00a5\u20b8\u20bd\u20b4]|[A-Z]{3}\s)?\s?[-\u2212]?[.,]?\d[\d.,'\u2019\s]*(?:%|[\p{L}$\u20ac\u00a3\u00a5]{1,12})?\)?[*\u2020]?$/u.test(
     plain,
   );
 }
@@ -149,7 +149,9 @@ function isYearHeader(label: string): boolean {
 }
 
 function withoutStop(label: string): string {
-  return label.trim().replace(/[.:;,]+$/, '');
+  let end = label.trimEnd().length;
+  while ('.:;,'.includes(label[end - 1] ?? ' ')) end--;
+  return label.slice(0, end).trim();
 }
 
 function stopped(text: string): string {

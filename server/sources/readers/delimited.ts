@@ -25,13 +25,11 @@ export async function readDelimited({ uri, name, bytes }: SourceFile): Promise<R
 
 /** Where semicolons part the cells, a comma may be the decimal one; then all numbers are written as English ones are. */
 function withPoints(rows: string[][]): string[][] {
-  if (
-    !rows.some((row) => row.some((cell) => /^\s*-?\d{1,3}(?:\.\d{3})*,(?:\d{1,2}|\d{4,})\s*%?\s*$|^\s*-?\d+,\d{1,2}\s*%?\s*$/.test(cell)))
-  )
+  if (!rows.some((row) => row.some((cell) => /^-?\d{1,3}(?:\.\d{3})*,(?:\d{1,2}|\d{4,})\s?%?$|^-?\d+,\d{1,2}\s?%?$/.test(cell.trim()))))
     return rows;
   return rows.map((row) =>
     row.map((cell) =>
-      /^\s*-?[\d.]*\d(?:,\d+)?\s*%?\s*$/.test(cell) && cell.length < 40 ? cell.replaceAll('.', '').replace(',', '.') : cell,
+      /^-?\d[\d.]*(?:,\d+)?\s?%?$/.test(cell.trim()) && cell.length < 40 ? cell.replaceAll('.', '').replace(',', '.') : cell,
     ),
   );
 }

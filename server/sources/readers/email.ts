@@ -18,7 +18,7 @@ export async function readEmail({ uri, bytes }: SourceFile): Promise<Reading> {
     title: email.subject?.replace(/\s+/g, ' ').trim() || null,
     author: email.from?.name?.trim() || null,
     // The day where the sender was.
-    date: sent ? readDate(sent.replace(/\s+(?:[+-]\d{4}|\(.*\)).*$/, '')) : null,
+    date: sent ? readDate(sent.split(/\s[+-]\d{4}|\s\(/)[0]!) : null,
   });
   return article ? { article } : { skipped: reasons.noText };
 }

@@ -101,7 +101,8 @@ function shown(cell: XmlElement, strings: readonly string[], formats: readonly s
   // An error (`#REF!`) states nothing, and a tick is no figure.
   if (type !== 'n' || value.trim() === '' || !Number.isFinite(Number(value))) return '';
   const number = Number(value);
-  const pattern = formats[Number(s)] ?? 'General';
+  // Excel allows formats of 255 characters.
+  const pattern = (formats[Number(s)] ?? 'General').slice(0, 255);
   try {
     if (isDateFormat(pattern)) {
       const [year, month, day] = dateFromSerial(number + (is1904 ? 1462 : 0)) as number[];

@@ -50,7 +50,7 @@ function cuesOf(text: string): Cue[] {
     before = said.map((line) => line.trim());
     let voice: string | null = null;
     for (const line of fresh) {
-      const voiced = /<v(?:\.[^\s>]{0,40})?\s+([^>]{1,80})>/.exec(line);
+      const voiced = /<v(?:\.[^\s>]{0,40})?\s([^>]{1,80})>/.exec(line);
       if (voiced) voice = voiced[1]!.trim();
       const plain = withoutMarks(line);
       const named = /^(?:>>\s*|[-\u2013]\s*)?(\p{Lu}[\p{L}\p{M}.'\u2019 -]{0,40}):\s+(.*)$/u.exec(plain);
