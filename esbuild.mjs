@@ -1,5 +1,5 @@
 /** Bundles the extension, the language server and the command line into `dist/`; `--production` minifies, `--watch` rebuilds. */
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
@@ -104,6 +104,23 @@ export async function bundlePrograms(options = {}) {
     Object.assign(meta.outputs, metafile?.outputs);
   }
   await replaceFile(resolve(root, options.outdir ?? 'dist', 'meta.json'), JSON.stringify(meta));
+  await removeStale(resolve(root, options.outdir ?? 'dist', 'readers'), new Set(Object.keys(meta.outputs).map((path) => basename(path))));
+}
+
+/** Milliseconds that a program may go on with the readers it was built with, which it loads one by one. */
+const KEPT = 3_600_000;
+
+/**
+ * Removes the readers that earlier builds left: their names change with their contents.
+ * @param {string} folder
+ * @param {ReadonlySet<string>} built
+ */
+async function removeStale(folder, built) {
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name);
+    const stats = built.has(name) ? null : await stat(path).catch(() => null);
+    if (stats && stats.mtimeMs < Date.now() - KEPT) await rm(path, { force: true });
+  }
 }
 
 /** Builds the tests that run inside VS Code into `dist/test/`, where its extension host can load them. */

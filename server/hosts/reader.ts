@@ -2,6 +2,9 @@
 import { parentPort } from 'node:worker_threads';
 import { readArticle, type SourceFile } from '../sources/read.ts';
 
+// Nobody reads what libraries say here, and it would be kept.
+for (const method of ['log', 'info', 'warn', 'error', 'debug'] as const) console[method] = () => {};
+
 parentPort!.on('message', async (file: SourceFile) => {
   parentPort!.postMessage(await readArticle(file));
 });

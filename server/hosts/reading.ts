@@ -62,12 +62,11 @@ export class DocumentThread {
       resourceLimits: { maxOldGenerationSizeMb: this.limits.memory },
       // The program's own options (an inspector, a loader) are not the thread's.
       execArgv: [],
-      // Libraries that complain to the console would write into the protocol or the report.
+      // What a library writes would come between the protocol's messages or into the report. It is not read, for a stream that is read
+      // keeps the process from ending.
       stdout: true,
       stderr: true,
     });
-    worker.stdout.resume();
-    worker.stderr.resume();
     const isOurs = (): boolean => this.worker === worker;
     worker.on('message', (reading: Reading) => isOurs() && this.settle(reading));
     worker.on('error', (error) => {

@@ -4,7 +4,8 @@ import type { Evidence, FigureVerdict, Finding } from '../../engine/check.ts';
 import type { Claim } from '../../engine/claims/claim.ts';
 import type { Disagreement } from '../../engine/conflicts.ts';
 import type { Source } from '../../engine/library.ts';
-import type { Quantity, Severity } from '../../engine/model.ts';
+import { locatorInWords } from '../../engine/locator.ts';
+import { locatorAt, type Quantity, type Severity } from '../../engine/model.ts';
 import type { NameVerdict } from '../../engine/names/judge.ts';
 import { isoDate, sourceName } from '../../engine/rules/wording.ts';
 import { inEnglish } from '../../engine/translate.ts';
@@ -130,7 +131,9 @@ export function stanceText({ stance, reason }: Evidence, colors: Colors): string
 export function sourceText(source: Source, claim: Claim, desk: Desk, colors: Colors): string {
   const { article } = source;
   const { before, text, after } = excerpt(source, claim.figure.passage, claim.figure, ROOM);
-  const origin = [publication(source, desk), article.date && isoDate(article.date), claim.speaker].filter(Boolean).join(', ');
+  const locator = locatorAt(article, claim.figure.start);
+  const place = locator && locatorInWords(locator, inEnglish);
+  const origin = [publication(source, desk), article.date && isoDate(article.date), place, claim.speaker].filter(Boolean).join(', ');
   return `${clean(origin)}: ${colors.dim(`\u201c${clean(before)}`)}${colors.bold(clean(text))}${colors.dim(`${clean(after)}\u201d`)}`;
 }
 
