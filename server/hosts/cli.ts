@@ -1,11 +1,11 @@
-/** The command line: `second-source check | conflicts | extract | serve`. */
+/** The command line: `second-source check | conflicts | sources | extract | serve`. */
 import { stat } from 'node:fs/promises';
 import pico from 'picocolors';
 import { version } from '../../package.json';
 import { conflicts } from '../engine/conflicts.ts';
 import { english } from '../engine/lexicon/en.ts';
 import type { Severity } from '../engine/model.ts';
-import { type Command, type FailOn, HELP, readArguments, UsageError } from './cli/arguments.ts';
+import { type Command, type FailOn, HELP, type Origins, readArguments, UsageError } from './cli/arguments.ts';
 import { checkDrafts } from './cli/check.ts';
 import { Configurations } from './cli/configuration.ts';
 import { type Desk, Desks, finish } from './cli/desk.ts';
@@ -14,6 +14,7 @@ import { explainDraft } from './cli/explain.ts';
 import { explainReport, explainText } from './cli/explained.ts';
 import { checkReport, conflictsReport, extractReport, print } from './cli/json.ts';
 import { Ledgers } from './cli/ledgers.ts';
+import { sourcesReport } from './cli/sources.ts';
 import { clean } from './cli/terminal.ts';
 import { checkText, conflictsText, extractText } from './cli/text.ts';
 import { whyUnreadable } from './files.ts';
@@ -73,16 +74,25 @@ async function run(command: Command): Promise<number> {
       );
     }
     case 'conflicts': {
-      const desks = await desksIn(command.sources);
-      const configuration = await new Configurations(command.config, warn).above('.');
-      const desk = await desks.of(configuration);
-      if (!desk) throw new UsageError('no sources: name a folder with --sources DIR, or keep a second-source.json here or above');
-      warnOfNothing(desk);
+      const desk = await deskHere(command);
       const groups = finish(conflicts(desk.library, english));
       process.stdout.write(command.format === 'json' ? print(conflictsReport(groups, desk)) : conflictsText(groups, desk, colors));
       return verdictOf(groups, command.failOn);
     }
+    case 'sources':
+      process.stdout.write(sourcesReport(await deskHere(command), command.format));
+      return CLEAN;
   }
+}
+
+/** The desk of the folder that the command was given in. Throws a UsageError. */
+async function deskHere({ sources, config }: Origins): Promise<Desk> {
+  const desks = await desksIn(sources);
+  const configuration = await new Configurations(config, warn).above('.');
+  const desk = await desks.of(configuration);
+  if (!desk) throw new UsageError('no sources: name a folder with --sources DIR, or keep a second-source.json here or above');
+  warnOfNothing(desk);
+  return desk;
 }
 
 async function desksIn(folders: readonly string[]): Promise<Desks> {

@@ -60,7 +60,12 @@ function source(name: string, text: string, written: string, about: Partial<Arti
 function deskOf(sources: readonly Source[], skipped: Desk['skipped'] = []): Desk {
   // The reports ask a library for nothing but its sources, as a map would answer.
   const library = new Map(sources.map((each) => [each.article.uri, each])) as unknown as Library;
-  return { library, paths: new Map(sources.map(({ article }) => [article.uri, article.uri.slice('file:///desk/'.length)])), skipped };
+  return {
+    library,
+    paths: new Map(sources.map(({ article }) => [article.uri, article.uri.slice('file:///desk/'.length)])),
+    skipped,
+    entries: new Map(),
+  };
 }
 
 function draftOf(path: string, analysis: Analysis): Draft {

@@ -3,6 +3,7 @@ import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { Severity } from '../../engine/model.ts';
 
 export type Format = 'text' | 'json';
+export type SourcesFormat = Format | 'csl' | 'bibtex';
 export type FailOn = Severity | 'never';
 
 /** Where sources and settings come from. */
@@ -29,6 +30,7 @@ export type Command =
       readonly explain: Place | null;
     } & Origins)
   | ({ readonly name: 'conflicts'; readonly format: Format; readonly failOn: FailOn } & Origins)
+  | ({ readonly name: 'sources'; readonly format: SourcesFormat } & Origins)
   | { readonly name: 'extract'; readonly files: readonly string[]; readonly format: Format }
   | { readonly name: 'serve' }
   | { readonly name: 'help' }
@@ -43,18 +45,21 @@ Usage:
   second-source check DRAFT... --sources DIR [--sources DIR...]
   second-source check DRAFT --sources DIR --explain LINE:COLUMN
   second-source conflicts --sources DIR...
+  second-source sources --sources DIR...
   second-source extract FILE...
   second-source serve --stdio
 
 Commands:
   check      what the sources say of each figure and name of the drafts
   conflicts  where the sources disagree among themselves
+  sources    the sources with their metadata, as a list or a bibliography
   extract    the figures and names of a text, nothing compared
   serve      the language server, for any editor that speaks LSP
 
 Options:
   --sources DIR       a folder of sources; every file under it is one
-  --format text|json  how the report is printed (default: text)
+  --format text|json  how the report is printed (default: text); sources also takes
+                      csl (CSL-JSON) and bibtex
   --fail-on SEVERITY  error, warning, information, hint or never (default: warning)
   --explain LINE:COL  how the figure or name at that place was read, what it was
                       held against, and why each candidate counts or does not
@@ -73,6 +78,7 @@ const ORIGINS = { sources: { type: 'string', multiple: true }, config: { type: '
 const OPTIONS = {
   check: { ...SHARED, ...FORMAT, ...ORIGINS, explain: { type: 'string' } },
   conflicts: { ...SHARED, ...FORMAT, ...ORIGINS },
+  sources: { ...SHARED, ...FORMAT, sources: ORIGINS.sources, config: ORIGINS.config },
   extract: { ...SHARED, ...FORMAT },
   serve: { ...SHARED, stdio: { type: 'boolean' } },
 } as const satisfies Record<string, ParseArgsConfig['options']>;
@@ -98,10 +104,14 @@ export function readArguments(argv: readonly string[]): Command {
   const { values, positionals } = parse(name, rest);
   if (values.help) return { name: 'help' };
   if (values.version) return { name: 'version' };
-  const format = oneOf('--format', values.format ?? 'text', ['text', 'json']);
   const failOn = oneOf('--fail-on', values['fail-on'] ?? 'warning', ['error', 'warning', 'information', 'hint', 'never']);
   const origins: Origins = { sources: values.sources ?? [], config: values.config ?? null };
   if (origins.sources.includes('') || origins.config === '') throw new UsageError('a path is empty');
+  if (name === 'sources') {
+    if (positionals.length > 0) throw new UsageError(`sources takes no drafts; for a folder of sources write --sources ${positionals[0]}`);
+    return { name, format: oneOf('--format', values.format ?? 'text', ['text', 'json', 'csl', 'bibtex']), ...origins };
+  }
+  const format = oneOf('--format', values.format ?? 'text', ['text', 'json']);
   switch (name) {
     case 'check':
       if (positionals.length === 0) throw new UsageError('check needs a draft');

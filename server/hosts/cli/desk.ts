@@ -5,7 +5,10 @@ import { pathToFileURL } from 'node:url';
 import { analyse } from '../../engine/analysis.ts';
 import { english } from '../../engine/lexicon/en.ts';
 import { type AnalysedArticle, Library } from '../../engine/library.ts';
-import type { Uri, Work } from '../../engine/model.ts';
+import type { Article, Uri, Work } from '../../engine/model.ts';
+import type { PlacedEntry } from '../../sources/bibliography/entry.ts';
+import { Bibliography, withEntry } from '../../sources/bibliography/match.ts';
+import { bibliographyGlobs, isBibliography, readBibliography } from '../../sources/bibliography.ts';
 import { isSupported, unsupported } from '../../sources/formats.ts';
 import { listSources, matchesSources, readSource } from '../files.ts';
 import { readArticle } from '../reading.ts';
@@ -24,6 +27,8 @@ export interface Desk {
   /** The sources' paths for the reader: relative to the folder they were found in, with `/`. */
   readonly paths: ReadonlyMap<Uri, string>;
   readonly skipped: readonly Skipped[];
+  /** The entries that bibliographies have for the sources. */
+  readonly entries: ReadonlyMap<Uri, PlacedEntry>;
 }
 
 /** Does long work in one go: nobody waits for anything else here. */
@@ -41,7 +46,9 @@ export async function uriOf(path: string): Promise<Uri> {
 
 /** Builds desks; sources that two of them share are read once. */
 export class Desks {
-  private readonly read = new Map<Uri, Promise<AnalysedArticle | string>>();
+  private readonly read = new Map<Uri, Promise<Article | string>>();
+  /** By article and the entry that it has its metadata from. */
+  private readonly analysed = new Map<string, AnalysedArticle>();
   private readonly built = new Map<string, Promise<Desk>>();
 
   /** @param folders those of `--sources`; where there are none, the settings' globs in the settings' folder decide */
@@ -62,15 +69,49 @@ export class Desks {
     const library = new Library(english);
     const paths = new Map<Uri, string>();
     const skipped: Skipped[] = [];
+    const entries = new Map<Uri, PlacedEntry>();
+    const bibliography = await this.bibliography(configuration, skipped);
     for (const { folder, path } of await this.list(configuration)) {
+      if (isBibliography(path)) continue;
       const uri = await uriOf(join(folder, path));
       if (paths.has(uri)) continue;
       paths.set(uri, path);
-      const source = await this.source(uri, join(folder, path));
-      if (typeof source === 'string') skipped.push({ uri, path, reason: source });
-      else library.set(source);
+      const article = await this.source(uri, join(folder, path));
+      if (typeof article === 'string') {
+        skipped.push({ uri, path, reason: article });
+        continue;
+      }
+      const entry = bibliography.entryFor(article);
+      if (entry) entries.set(uri, entry);
+      library.set(this.analyse(article, entry));
     }
-    return { library, paths, skipped };
+    return { library, paths, skipped, entries };
+  }
+
+  /** What the bibliographies in the folders of the sources and in the settings' folder hold. */
+  private async bibliography({ settings, folder }: Configuration, skipped: Skipped[]): Promise<Bibliography> {
+    const entries = new Map<Uri, readonly PlacedEntry[]>();
+    for (const each of new Set([...this.folders, ...(folder === null ? [] : [folder])])) {
+      for (const path of await listSources(each, { sources: bibliographyGlobs, exclude: each === folder ? settings.exclude : [] })) {
+        const uri = await uriOf(join(each, path));
+        if (entries.has(uri)) continue;
+        const file = await readSource(join(each, path));
+        const reading = 'skipped' in file ? file : readBibliography({ uri, name: path, bytes: file.bytes });
+        if ('skipped' in reading) skipped.push({ uri, path, reason: reading.skipped });
+        entries.set(uri, 'skipped' in reading ? [] : reading.entries);
+      }
+    }
+    return new Bibliography([...entries.values()].flat());
+  }
+
+  private analyse(read: Article, entry: PlacedEntry | null): AnalysedArticle {
+    const key = JSON.stringify([read.uri, entry]);
+    const known = this.analysed.get(key);
+    if (known) return known;
+    const article = entry ? withEntry(read, entry) : read;
+    const analysed = { article, analysis: finish(analyse(article, english)) };
+    this.analysed.set(key, analysed);
+    return analysed;
   }
 
   private async list({ settings, folder }: Configuration): Promise<{ folder: string; path: string }[]> {
@@ -85,7 +126,7 @@ export class Desks {
     return found;
   }
 
-  private source(uri: Uri, path: string): Promise<AnalysedArticle | string> {
+  private source(uri: Uri, path: string): Promise<Article | string> {
     const known = this.read.get(uri);
     if (known) return known;
     const reading = readOne(uri, path);
@@ -94,14 +135,13 @@ export class Desks {
   }
 }
 
-async function readOne(uri: Uri, path: string): Promise<AnalysedArticle | string> {
+async function readOne(uri: Uri, path: string): Promise<Article | string> {
   // A film or an archive is not worth reading to be told that it is no article.
   if (!isSupported(path)) return unsupported(path);
   const file = await readSource(path);
   if ('skipped' in file) return file.skipped;
   const reading = await readArticle({ uri, name: path, bytes: file.bytes });
-  if ('skipped' in reading) return reading.skipped;
-  return { article: reading.article, analysis: finish(analyse(reading.article, english)) };
+  return 'skipped' in reading ? reading.skipped : reading.article;
 }
 
 /** Exclusions are relative to the settings' folder, wherever `--sources` leads. */

@@ -116,7 +116,7 @@ export function evidenceOf(
 }
 
 /** Equal for sources of one origin only: its name, with the path of its first copy where another goes by it too, or the path alone. */
-function originLabel({ id, name }: Origin, { library, paths }: Desk): string {
+export function originLabel({ id, name }: Origin, { library, paths }: Desk): string {
   const path = paths.get(id) ?? id;
   if (name === null) return path;
   return library.sharedOrigins().some((other) => other.name === name && other.id !== id) ? `${name}: ${path}` : name;
