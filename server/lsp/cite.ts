@@ -2,7 +2,7 @@
 import type { Location, Range } from 'vscode-languageserver';
 import type { Evidence, SeeAlso, Translate } from '../engine/check.ts';
 import type { Source } from '../engine/library.ts';
-import type { CalendarDate, NameMention, Reason, Span } from '../engine/model.ts';
+import { type CalendarDate, locatorAt, type NameMention, type Reason, type Span } from '../engine/model.ts';
 import type { NameVariant } from '../engine/names/judge.ts';
 import { byOrigin } from '../engine/origins/count.ts';
 import { rangeInArticle } from './positions.ts';
@@ -64,9 +64,14 @@ export function passageRange({ article, analysis }: Source, placed: Placed): Ran
 
 /**
  * The address of a passage, for links: with the fragment that VS Code selects by, `#L5,3-5,12`, lines and columns from 1. Other editors
- * know `#L5` and read no further.
+ * know `#L5` and read no further. To a PDF it leads by its page, as browsers and PDF readers do (RFC 8118); to what else a text was taken
+ * out of, to the file.
  */
 export function passageLink(source: Source, placed: Placed): string {
+  if (source.article.isExtracted) {
+    const locator = locatorAt(source.article, placed.start);
+    return locator && 'page' in locator ? `${source.article.uri}#page=${locator.physicalPage}` : source.article.uri;
+  }
   const { start, end } = passageRange(source, placed);
   return `${source.article.uri}#L${start.line + 1},${start.character + 1}-${end.line + 1},${end.character + 1}`;
 }

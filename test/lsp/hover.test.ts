@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { CancellationToken } from 'vscode-languageserver';
+import type { Source } from '../../server/engine/library.ts';
 import { inEnglish } from '../../server/engine/translate.ts';
 import { hoverAt } from '../../server/lsp/features/hover.ts';
 import type { Judged } from '../../server/lsp/judged.ts';
@@ -31,6 +32,17 @@ describe('a figure', () => {
       '',
       '- [Valley Post](file:///desk/sources/post.txt#L2,1-2,51), 7 January 2022: “In the end **26** houses had burnt down in the valley.”',
     ]);
+  });
+
+  test('of a PDF leads to its page, and of what else is no text to the file', async () => {
+    const text = 'In the end 26 houses had burnt down in the valley.';
+    const extracted = { isExtracted: true, publisher: 'Valley Post' } as const;
+    const pages = [{ start: 0, locator: { page: 'ix', physicalPage: 12 } }];
+    const paper = source(text, { ...extracted, uri: 'file:///desk/sources/post.pdf', locators: pages });
+    const page = source(text, { ...extracted, uri: 'file:///desk/sources/post.html' });
+    const said = (each: Source) => shown(judgedFigure(draft, '26', 'supported', [evidence(each, '26', 'agrees')]), '26');
+    expect(await said(paper)).toContain('(file:///desk/sources/post.pdf#page=12)');
+    expect(await said(page)).toContain('(file:///desk/sources/post.html)');
   });
 
   test('on which sources differ: agreeing first, then differing with who says so and why it may', async () => {
