@@ -1,0 +1,85 @@
+/** Folders of documents through the command line, and the thread that reads them: nothing hangs, and every broken file is named. */
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { DocumentThread } from '../../server/hosts/reading.ts';
+import { broken, mixedFolder } from './folder.ts';
+import { cleaningUp, commandLine, folder } from './run.ts';
+
+/** More than enough to meet each way of being broken; SECOND_SOURCE_FILES=2000 asks for as many as a newsroom's folder has. */
+const FILES = Number(process.env.SECOND_SOURCE_FILES ?? 200);
+
+describe('a folder of mixed files', () => {
+  const cli = commandLine();
+
+  it('is read, and every broken file is named with its reason', async () => {
+    const path = folder({ ...mixedFolder(FILES), 'draft.md': 'The harbour of Port Mara counted 1005 boats in March.\n' });
+    const args = ['check', 'draft.md', '--sources', 'sources', '--format', 'json', '--fail-on', 'never'];
+    // What is read must not pile up: the heap of the whole run is bounded.
+    const { code, stdout, stderr } = await cli.run(args, path, { NODE_OPTIONS: '--max-old-space-size=384' });
+    expect(stderr).toBe('');
+    expect(code).toBe(0);
+    const { sources, drafts } = JSON.parse(stdout);
+    const bad = broken();
+    expect(bad.size).toBeGreaterThanOrEqual(50);
+    const skipped = new Map<string, string>(sources.skipped.map((each: { path: string; reason: string }) => [each.path, each.reason]));
+    expect([...skipped.keys()].sort()).toEqual([...bad.keys()].map((name) => `broken/${name}`).sort());
+    for (const [name, [, reason]] of bad) expect(skipped.get(`broken/${name}`), name).toMatch(reason);
+    expect(sources.articles).toBe(FILES - bad.size);
+    const evidence: { source: string; stance: string; locator: unknown }[] = drafts[0].figures[0].evidence;
+    expect(evidence.filter(({ stance }) => stance === 'agrees').map(({ source, locator }) => ({ source, locator }))).toContainEqual({
+      source: '5/source-5.pdf',
+      locator: { page: '1', physicalPage: 1 },
+    });
+  }, 600_000);
+
+  it('gives the place of each piece of evidence, in the file’s own terms', async () => {
+    const path = folder({
+      'draft.md': 'The harbour of Port Mara counted 412 boats in March.\n',
+      'sources/a.txt': 'The harbour of Port Mara counted 412 boats in March.',
+      'sources/b.csv': 'Port,Boats counted in March\nHarbour of Port Mara,412\n',
+      'sources/c.html': '<p>It was cold.</p><p>The harbour of Port Mara counted 412 boats in March.</p>',
+      'sources/d.vtt': 'WEBVTT\n\n00:12:31.000 --> 00:12:35.000\nThe harbour of Port Mara counted 412 boats in March.\n',
+    });
+    const { stdout } = await cli.run(['check', 'draft.md', '--sources', 'sources', '--format', 'json'], path);
+    const [figure] = JSON.parse(stdout).drafts[0].figures;
+    const places = Object.fromEntries(
+      figure.evidence.map(({ source, locator }: { source: string; locator: unknown }) => [source, locator]),
+    );
+    expect(places).toEqual({ 'a.txt': null, 'b.csv': { cell: 'B2' }, 'c.html': { paragraph: 2 }, 'd.vtt': { time: '0:12:31' } });
+  });
+});
+
+describe('the thread that reads documents', () => {
+  cleaningUp();
+
+  /** A thread whose program does as the file's name says. */
+  function thread(): DocumentThread {
+    const program = `
+      import { parentPort } from 'node:worker_threads';
+      parentPort.on('message', ({ name }) => {
+        if (name === 'hangs') for (;;);
+        if (name === 'swells') for (const held = []; ; ) held.push(new Array(1e5).fill(held.length));
+        if (name === 'ends') process.exit(1);
+        if (name === 'throws') throw new Error('inside');
+        parentPort.postMessage({ skipped: 'read ' + name });
+      });`;
+    return new DocumentThread(join(folder({ 'reader.mjs': program }), 'reader.mjs'), { time: 3000, memory: 64 });
+  }
+
+  it('gives up what hangs, swells, ends or throws, and reads on', async () => {
+    const reader = thread();
+    const names = ['a', 'hangs', 'b', 'swells', 'c', 'ends', 'd', 'throws', 'e'];
+    const readings = await Promise.all(names.map((name) => reader.read({ uri: name, name, bytes: new Uint8Array() })));
+    expect(readings.map((reading) => 'skipped' in reading && reading.skipped)).toEqual([
+      'read a',
+      'takes too long to read',
+      'read b',
+      'takes too much memory to read',
+      'read c',
+      expect.stringContaining('damaged'),
+      'read d',
+      expect.stringContaining('damaged'),
+      'read e',
+    ]);
+  });
+});
