@@ -60,11 +60,11 @@ export interface Article extends Prose {
   readonly url: string | null;
   /** Whether the text was taken out of another format: offsets are this text's then, and lead to no place in the file. */
   readonly isExtracted: boolean;
-  /** Where the text's parts stand in the file, ascending; empty where the text is the file's own. */
+  /** Where the text's parts stand in the file, ascending; empty where the text is the file's own, but for a transcript's times. */
   readonly locators: readonly LocatorMark[];
 }
 
-/** The place of an offset in the file; null where the text is the file's own. Logarithmic. */
+/** The place of an offset in the file; null where lines say it. Logarithmic. */
 export function locatorAt({ locators }: Pick<Article, 'locators'>, offset: number): Locator | null {
   let low = 0;
   let high = locators.length;

@@ -13,7 +13,15 @@ export type SourceGlobs = Pick<Settings, 'sources' | 'exclude'>;
 export const MAX_SOURCE_BYTES = 50 * 1024 * 1024;
 
 /** What never is a source: what tools keep in their folders is not the writer's, and our own files are no articles. */
-const NEVER = ['**/node_modules/**', '**/.git/**', `**/${settingsFile}`, `**/${ledgerFile}{,.lock}`];
+const NEVER = [
+  // What a browser keeps beside a page that it saves.
+  '**/*_files/**/*.{css,js,mjs,json,map,png,jpg,jpeg,gif,webp,avif,svg,ico,woff,woff2,ttf,otf,download}',
+  '**/*_files/**/saved_resource*.html',
+  '**/node_modules/**',
+  '**/.git/**',
+  `**/${settingsFile}`,
+  `**/${ledgerFile}{,.lock}`,
+];
 
 /**
  * Lists a folder's sources: paths relative to it, with `/`, sorted. Symbolic links are followed, and a loop of them ends; files of a

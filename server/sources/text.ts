@@ -7,6 +7,7 @@ import { furnitureOf } from './furniture.ts';
 import { linesOf } from './lines.ts';
 import { metadataOf } from './metadata.ts';
 import { reasons } from './reasons.ts';
+import { timecodesIn } from './timecodes.ts';
 
 /** Reads a file that is its own text. */
 export function readTextFile({ uri, bytes }: SourceFile, language: MarkupLanguage): Reading {
@@ -21,7 +22,15 @@ export function readText(uri: Uri, text: string, language: MarkupLanguage): Arti
   const lines = linesOf(text, front.end);
   const { titleLine, spans, ...metadata } = metadataOf(lines, front);
   const omitted = [{ start: 0, end: front.end }, ...spans, ...furnitureOf(lines, metadata.title, titleLine)];
-  return { uri, text, language, ...metadata, omitted: inOrder(omitted), isExtracted: false, locators: [] };
+  return {
+    uri,
+    text,
+    language,
+    ...metadata,
+    omitted: inOrder(omitted),
+    isExtracted: false,
+    locators: language === 'plaintext' ? timecodesIn(text) : [],
+  };
 }
 
 /** Ascending and disjoint; spans found for two reasons are there once. */

@@ -1,6 +1,7 @@
 /** Folders of documents through the command line, and the thread that reads them: nothing hangs, and every broken file is named. */
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { listSources } from '../../server/hosts/files.ts';
 import { DocumentThread } from '../../server/hosts/reading.ts';
 import { broken, mixedFolder } from './folder.ts';
 import { cleaningUp, commandLine, folder } from './run.ts';
@@ -46,6 +47,23 @@ describe('a folder of mixed files', () => {
       figure.evidence.map(({ source, locator }: { source: string; locator: unknown }) => [source, locator]),
     );
     expect(places).toEqual({ 'a.txt': null, 'b.csv': { cell: 'B2' }, 'c.html': { paragraph: 2 }, 'd.vtt': { time: '0:12:31' } });
+  });
+});
+
+describe('a page that a browser saved with all that belongs to it', () => {
+  cleaningUp();
+
+  it('is one source, and what else stands in such a folder another', async () => {
+    const files = [
+      'page.html',
+      'page_files/a.css',
+      'page_files/b.js.download',
+      'page_files/c.png',
+      'page_files/saved_resource(1).html',
+      'case_files/notes.html',
+    ];
+    const path = folder(Object.fromEntries(files.map((name) => [name, 'x'])));
+    expect(await listSources(path, { sources: ['**'], exclude: [] })).toEqual(['case_files/notes.html', 'page.html']);
   });
 });
 

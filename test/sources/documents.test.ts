@@ -97,6 +97,21 @@ describe('subtitles', () => {
   });
 });
 
+describe('a transcript as text', () => {
+  it('has its times', async () => {
+    const found = await article(
+      'a.txt',
+      '[00:00:05] Ann Lee: We lost 12 boats.\n\n[00:01:10] Bo Roe: And 14 men.\nNobody else.\n\n[01:02:03] Ann Lee: Yes.\n',
+    );
+    expect(placed(found).map((line) => line.split(' ')[0])).toEqual(['0:00:05', '0:01:10', '0:01:10', '1:02:03']);
+    expect(found.isExtracted).toBe(false);
+  });
+
+  it('is no list of appointments', async () => {
+    expect((await article('a.txt', '10:30 The mayor\n11:00 The harbour\n09:15 The school\n12:00 Lunch\n')).locators).toEqual([]);
+  });
+});
+
 describe('a table', () => {
   it('has a claim in each cell, with its unit and scale', async () => {
     const csv =

@@ -84,6 +84,23 @@ describe('encodings', () => {
     expect((await article('a.txt', bytes)).text).toBe(russian);
   });
 
+  it('of several alphabets are told apart, and a byte order mark wins', async () => {
+    const text = 'Вчера вечером в порту затонул паром, на котором было двести человек, сообщила береговая охрана. '.repeat(3);
+    // KOI8-R sets the letters in the order of the Latin ones that sound alike.
+    const koi8 = 'юабцдефгхийклмнопярстужвьызшэщчъЮАБЦДЕФГХИЙКЛМНОПЯРСТУЖВЬЫЗШЭЩЧЪ';
+    const bytes = Uint8Array.from(text, (char) => (char.charCodeAt(0) < 128 ? char.charCodeAt(0) : 0xc0 + koi8.indexOf(char)));
+    expect((await article('a.txt', bytes)).text).toBe(text);
+    const german = 'Die Bürger müssen für größere Häfen zahlen, sagte der Bürgermeister. '.repeat(3);
+    expect(
+      (
+        await article(
+          'a.txt',
+          Uint8Array.from(german, (char) => char.charCodeAt(0)),
+        )
+      ).text,
+    ).toBe(german);
+  });
+
   it('never fail, whatever the bytes', async () => {
     await fc.assert(
       fc.asyncProperty(

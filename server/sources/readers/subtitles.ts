@@ -3,6 +3,7 @@ import { decode } from '../encoding.ts';
 import { type ExtractedBlock, extractedArticle, NOTHING_STATED, type Piece } from '../extracted.ts';
 import type { Reading, SourceFile } from '../file.ts';
 import { reasons } from '../reasons.ts';
+import { timeOf } from '../timecodes.ts';
 
 interface Cue {
   /** In seconds. */
@@ -25,12 +26,6 @@ export async function readSubtitles({ uri, bytes }: SourceFile): Promise<Reading
   if (cues.length === 0) return { skipped: reasons.damaged };
   const article = extractedArticle(uri, paragraphs(cues), NOTHING_STATED);
   return article ? { article } : { skipped: reasons.noText };
-}
-
-/** A time as it is cited: `0:12:31`. */
-export function timeOf(seconds: number): string {
-  const two = (number: number): string => String(Math.floor(number) % 60).padStart(2, '0');
-  return `${Math.floor(seconds / 3600)}:${two(seconds / 60)}:${two(seconds)}`;
 }
 
 const TIMING = /^\s*(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})\s*-->\s*(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})/;
