@@ -109,7 +109,7 @@ export class Indexing {
       if (!matches(job)) continue;
       this.queue.delete(key);
       job.folder.total--;
-      settle(job.folder);
+      job.folder.settle();
       this.wake(key);
     }
     if (this.current && matches(this.current.job)) this.current.cancellation.cancel();
@@ -133,7 +133,7 @@ export class Indexing {
       this.current = null;
       this.wake(key);
       job.folder.done++;
-      settle(job.folder);
+      job.folder.settle();
       this.report(job.folder);
       await this.runtime.pause();
     }
@@ -215,11 +215,6 @@ function keyOf(folder: Folder, uri: Uri): string {
 function first<K, V>(map: ReadonlyMap<K, V>): [K, V] | undefined {
   for (const entry of map) return entry;
   return undefined;
-}
-
-/** Between runs of indexing both counts are 0. */
-function settle(folder: Folder): void {
-  if (folder.done >= folder.total) folder.done = folder.total = 0;
 }
 
 function sameArticle(one: Article, other: Article): boolean {

@@ -26,6 +26,9 @@ import { joinUri, normalUri, relativePath } from './uris.ts';
 import { Watching } from './watching.ts';
 import { type Folder, Workspace } from './workspace.ts';
 
+/** How long, in milliseconds, an answer is held back for sources that are still being read. */
+const PATIENCE = 5000;
+
 export class Session {
   readonly workspace: Workspace;
   readonly publishing: Publishing;
@@ -106,6 +109,12 @@ export class Session {
   async consult(document: TextDocument, token: CancellationToken): Promise<Judged | null> {
     const folder = await this.folderOfSource(document);
     return folder ? this.sources.judge(document, folder, token) : this.judge(document, token);
+  }
+
+  /** Waits until the sources of a document's folder are read, though not for ever: for answers that nobody asks for again. */
+  async sourcesRead(document: TextDocument, token: CancellationToken): Promise<void> {
+    const folder = this.workspace.folderOf(normalUri(document.uri));
+    if (folder) await Promise.race([folder.allRead(), this.runtime.wait(PATIENCE, token)]);
   }
 
   /** What was found in a draft or a source, for questions that need no more; null for documents that are neither. */
@@ -264,9 +273,9 @@ export class Session {
         () => undefined,
         () => undefined,
       );
-      await loading;
-      if (!this.workspace.has(folder)) return;
-      await this.indexing.scan(folder);
+      const scanning = loading.then(() => (this.workspace.has(folder) ? this.indexing.scan(folder) : undefined));
+      folder.listed = scanning.catch(() => undefined);
+      await scanning;
     });
     await Promise.allSettled(folders.map(({ ready }) => ready));
     await this.watching.update();

@@ -25,7 +25,11 @@ export class Folder {
   ready: Promise<void> = Promise.resolve();
   private given: Settings = defaults;
   private isSource: (path: string) => boolean;
+  /** Resolves once the sources have been listed. */
+  listed: Promise<void> = Promise.resolve();
   private turn: Promise<unknown> = Promise.resolve();
+  /** Those who wait until every source is read. */
+  private waiting: (() => void)[] = [];
 
   constructor(
     readonly uri: Uri,
@@ -49,6 +53,20 @@ export class Folder {
   hasSource(uri: Uri): boolean {
     const path = relativePath(this.uri, uri);
     return path !== null && this.isSource(path);
+  }
+
+  /** Resolves once all sources that are known of have been read or left out. */
+  async allRead(): Promise<void> {
+    await this.ready;
+    await this.listed;
+    if (this.total > 0) await new Promise<void>((resolve) => this.waiting.push(resolve));
+  }
+
+  /** Ends a run of indexing where nothing is left to do: between runs both counts are 0. */
+  settle(): void {
+    if (this.done < this.total) return;
+    this.done = this.total = 0;
+    for (const resolve of this.waiting.splice(0)) resolve();
   }
 
   /** Runs `task` when nothing else runs in the folder: a judgement never sees the library change under it. */

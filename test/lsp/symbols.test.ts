@@ -47,6 +47,18 @@ describe('document symbols', () => {
     '',
   ].join('\n');
 
+  test('wait for the sources, since nobody asks again', async () => {
+    const runtime = new MemoryRuntime(files);
+    const gate = runtime.hold('/desk/sources/herald.md');
+    const client = await start(runtime, { capabilities: trees });
+    await client.open('/desk/draft.md', draft);
+    await gate.reached;
+    const asked = outline(client, '/desk/draft.md');
+    await client.roundTrip();
+    gate.open();
+    expect(lines(await asked)).toContain('  300 dockers detained: refuted');
+  });
+
   test('of a draft: figures and names with their verdicts, below the headings', async () => {
     const client = await start(new MemoryRuntime(files), { capabilities: trees });
     await client.open('/desk/draft.md', draft);

@@ -11,13 +11,16 @@ import type { Feature } from './feature.ts';
 
 export const documentSymbols: Feature = {
   capabilities: () => ({ documentSymbolProvider: true }),
-  register({ connection, aboutAnalysis }) {
-    connection.onDocumentSymbol(({ textDocument }, token) =>
-      aboutAnalysis(textDocument.uri, token, (analysed, client) => {
+  register(answers) {
+    answers.connection.onDocumentSymbol(async ({ textDocument }, token) => {
+      // No client asks again when the sources have changed, so that early verdicts would stand until the next edit.
+      const document = answers.documents.get(textDocument.uri);
+      if (document) await answers.session?.sourcesRead(document, token);
+      return answers.aboutAnalysis(textDocument.uri, token, (analysed, client) => {
         const outline = outlineOf(analysed, client.translate);
         return client.symbolTrees ? outline : flat(outline, analysed.document.uri);
-      }),
-    );
+      });
+    });
   },
 };
 

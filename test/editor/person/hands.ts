@@ -47,7 +47,8 @@ export async function click(page: Page, text: string, part = text): Promise<void
 export async function hover(page: Page, text: string, part = text): Promise<string> {
   await find(page, text);
   const { x, y } = await placeOf(page, text, part);
-  const shown = page.locator('.monaco-hover:not(.hidden) .hover-row').first();
+  // The diagnostics' rows are there before the hover has answered.
+  const shown = page.locator('.monaco-hover:not(.hidden) .markdown-hover', { hasNotText: 'Loading' }).first();
   // The editor takes the first move for the mouse's arrival; the hover answers to one inside.
   await page.mouse.move(x + 1, y);
   await page.mouse.move(x, y);
