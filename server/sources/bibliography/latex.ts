@@ -116,5 +116,5 @@ const ESCAPED: Readonly<Record<string, string>> = {
 export function toLatex(text: string): string {
   const signs = text.replace(/[\\{}~^"`]/g, (sign) => ESCAPED[sign]!).replace(/[&%$#_]/g, '\\$&');
   // Two of these in a row would be another sign.
-  return signs.replace(/(['-])(?=\1)/g, '$1{}');
+  return signs.replace(/'(?=')|-(?=-)/g, '$&{}');
 }

@@ -5,11 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ROOT } from '../../run/process.mjs';
 import { launch, type Session } from '../harness/launch.mjs';
-import { click } from './hands.ts';
+import { MENU_ROWS, menuAt } from './hands.ts';
 
-/** The list that opens on Ctrl+. and its rows. */
-const MENU = '.action-widget';
-const ROWS = `${MENU} .monaco-list-row.action`;
 const LINES = '.editor-instance .view-lines';
 
 const desk = mkdtempSync(join(tmpdir(), 'second-source-desk-'));
@@ -28,19 +25,10 @@ afterAll(async () => {
   rmSync(desk, { recursive: true, force: true });
 });
 
-/** Opens the list at a text, and gives what it offers. */
-async function offeredAt(text: string, part = text): Promise<string[]> {
-  const { page } = session;
-  await click(page, text, part);
-  await page.keyboard.press('ControlOrMeta+.');
-  await page.locator(ROWS).first().waitFor();
-  return page.locator(ROWS).allInnerTexts();
-}
-
 async function take(title: string): Promise<void> {
   const { page } = session;
-  await page.locator(ROWS, { hasText: title }).first().click();
-  await page.locator(ROWS).first().waitFor({ state: 'detached' });
+  await page.locator(MENU_ROWS, { hasText: title }).first().click();
+  await page.locator(MENU_ROWS).first().waitFor({ state: 'detached' });
 }
 
 /** Waits until the text in view holds some words. */
@@ -64,7 +52,7 @@ function warningsIn(words: string): Promise<number> {
 }
 
 test('a figure that no source agrees with is changed to the source’s, at the beginning of its sentence', async () => {
-  const titles = await offeredAt('Twelve law', 'Twelve');
+  const titles = await menuAt(session.page, 'Twelve law', 'Twelve');
   await session.screenshot('quick fixes of a figure');
   expect(titles[0]).toContain('Change to Eighteen (Socialist Worker, ministry)');
   expect(await warningsIn('Twelve law')).toBe(1);
@@ -75,7 +63,7 @@ test('a figure that no source agrees with is changed to the source’s, at the b
 });
 
 test('a misspelt name is spelt as the sources spell it', async () => {
-  const titles = await offeredAt('Nurlan Nogaev');
+  const titles = await menuAt(session.page, 'Nurlan Nogaev');
   await session.screenshot('quick fixes of a name');
   expect(titles[0]).toContain('Change to “Nurlan Nogayev”');
   await take('Change to “Nurlan Nogayev”');
@@ -84,7 +72,7 @@ test('a misspelt name is spelt as the sources spell it', async () => {
 });
 
 test('an outdated figure lists what later reports say, the latest first', async () => {
-  const titles = await offeredAt('More than 3,000 people', 'More');
+  const titles = await menuAt(session.page, 'More than 3,000 people', 'More');
   await session.screenshot('quick fixes of an outdated figure');
   expect(titles[0]).toContain('Change to Almost 10,000 (The Militant, later)');
   expect(titles.join('\n')).toContain('Change to At least 8,000');

@@ -1,5 +1,6 @@
 /** What a person does in the editor, and what they then see. */
 import type { Page } from 'playwright-core';
+import { vi } from 'vitest';
 
 /** The text of the draft in front, without the lines that are out of sight. */
 const LINES = '.editor-instance .view-lines';
@@ -27,33 +28,72 @@ export async function runCommand(page: Page, title: string): Promise<void> {
     .click();
 }
 
+/** Milliseconds within which the editor comes to rest, on a busy machine too. */
+const REST = 20_000;
+/** Milliseconds that one try of a gesture may take before it is made again, as a person would. */
+const TRY = 5_000;
+
 /** Brings the first place with this text into view and selects it, as Ctrl+F does. */
 export async function find(page: Page, text: string): Promise<void> {
   await page.locator(LINES).first().click();
   await page.keyboard.press('ControlOrMeta+f');
-  await page.locator('.find-widget.visible textarea.input').first().fill(text);
+  const words = page.locator('.find-widget.visible textarea.input').first();
+  // The words that were looked for last stand there still; the same ones again would not be looked for.
+  await words.fill('');
+  await words.fill(text);
+  // The count may still be that of the words looked for before.
+  await page.locator('[id="status.editor.selection"]', { hasText: `(${text.length} selected)` }).waitFor();
   await page.locator('.find-widget .matchesCount:has-text(" of ")').waitFor();
   await page.keyboard.press('Escape');
 }
 
 /** Clicks on a part of a text, by default on its beginning, which puts the cursor there. */
 export async function click(page: Page, text: string, part = text): Promise<void> {
-  await find(page, text);
-  const { x, y } = await placeOf(page, text, part);
-  await page.mouse.click(x, y);
+  await again(async () => {
+    await find(page, text);
+    const { left, y, width } = await placeOf(page, text, part);
+    // Left of the middle, so that the cursor ends before the character.
+    await page.mouse.click(left + width / 4, y);
+    await vi.waitFor(async () => {
+      // The editor may have scrolled between the look and the click.
+      const box = await page.locator('.editor-instance .cursors-layer .cursor').first().boundingBox();
+      if (!box || Math.abs(box.x - left) > 2 || y < box.y || y > box.y + box.height) throw new Error(`The cursor is not at "${part}"`);
+    });
+  });
 }
 
 /** Points the mouse at a part of a text in view, by default at its beginning, and gives what the hover says. */
 export async function hover(page: Page, text: string, part = text): Promise<string> {
-  await find(page, text);
-  const { x, y } = await placeOf(page, text, part);
   // The diagnostics' rows are there before the hover has answered.
   const shown = page.locator('.monaco-hover:not(.hidden) .markdown-hover', { hasNotText: 'Loading' }).first();
-  // The editor takes the first move for the mouse's arrival; the hover answers to one inside.
-  await page.mouse.move(x + 1, y);
-  await page.mouse.move(x, y);
-  await shown.waitFor();
+  await again(async () => {
+    await find(page, text);
+    const { left, y, width } = await placeOf(page, text, part);
+    // The editor takes the first move for the mouse's arrival; the hover answers to one inside.
+    await page.mouse.move(left + width / 2 + 1, y);
+    await page.mouse.move(left + width / 2, y);
+    await shown.waitFor({ timeout: TRY });
+  });
   return page.locator('.monaco-hover:not(.hidden)').first().innerText();
+}
+
+/** What the menu of quick fixes offers. */
+export const MENU_ROWS = '.action-widget .monaco-list-row.action';
+
+/** Opens the menu of quick fixes at a part of a text, by its keys, and gives what it offers. */
+export async function menuAt(page: Page, text: string, part = text): Promise<string[]> {
+  const rows = page.locator(MENU_ROWS);
+  await again(async () => {
+    await click(page, text, part);
+    await page.keyboard.press('ControlOrMeta+.');
+    await rows.first().waitFor({ timeout: TRY });
+  });
+  return rows.allInnerTexts();
+}
+
+/** Makes a gesture, and makes it again where the editor has not come to rest under it. */
+function again<T>(gesture: () => Promise<T>): Promise<T> {
+  return vi.waitFor(gesture, { timeout: REST + TRY, interval: 50 });
 }
 
 /** The name of the file in front, and the place of the cursor in it as the status bar tells it, 1-based. */
@@ -69,8 +109,8 @@ export function squiggles(page: Page, kind: 'error' | 'warning' | 'info' | 'hint
   return page.locator(`.editor-instance .squiggly-${kind}`).count();
 }
 
-/** The middle of the first character of `part` inside `text`, where the text is drawn. */
-async function placeOf(page: Page, text: string, part: string): Promise<{ x: number; y: number }> {
+/** Where the first character of `part` inside `text` is drawn: its left side, its width, and the middle of its line. */
+async function placeOf(page: Page, text: string, part: string): Promise<{ left: number; y: number; width: number }> {
   const place = await page.locator(`${LINES} .view-line`).evaluateAll(
     (lines, [whole, within]) => {
       // The editor draws spaces as non-breaking ones.
@@ -87,7 +127,7 @@ async function placeOf(page: Page, text: string, part: string): Promise<{ x: num
             range.setStart(node, at);
             range.setEnd(node, at + 1);
             const { x, y, width, height } = range.getBoundingClientRect();
-            return { x: x + width / 2, y: y + height / 2 };
+            return { left: x, y: y + height / 2, width };
           }
           at -= length;
         }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ROOT } from '../../run/process.mjs';
 import { launch, type Session } from '../harness/launch.mjs';
-import { click, hover, squiggles } from './hands.ts';
+import { click, hover, MENU_ROWS, menuAt, squiggles } from './hands.ts';
 
 const SOON = { timeout: 20_000 };
 const place = realpathSync(mkdtempSync(join(tmpdir(), 'second-source-stet-')));
@@ -31,24 +31,14 @@ async function ready(): Promise<void> {
   await page.locator('.editor-instance .squiggly-info').first().waitFor();
 }
 
-/** The menu of quick fixes at a text, by its keys. */
-async function menuAt(text: string): Promise<string[]> {
-  const { page } = session;
-  await click(page, text);
-  await page.keyboard.press('ControlOrMeta+.');
-  const rows = page.locator('.action-widget .monaco-list-row.action');
-  await rows.first().waitFor();
-  return rows.allInnerTexts();
-}
-
 test('the menu at a squiggle lets the figure stand: the squiggle goes, and the ledger has one line', async () => {
   const { page, screenshot } = session;
   const before = await squiggles(page, 'warning');
   expect(before).toBeGreaterThan(0);
-  const menu = await menuAt('Twelve law');
+  const menu = await menuAt(session.page, 'Twelve law');
   expect(menu).toEqual(expect.arrayContaining(['Let “Twelve” stand', 'Turn off “refuted-figure” in this draft']));
   await screenshot('stet menu');
-  await page.locator('.action-widget .monaco-list-row.action', { hasText: 'Let “Twelve” stand' }).click();
+  await page.locator(MENU_ROWS, { hasText: 'Let “Twelve” stand' }).click();
   await expect.poll(() => squiggles(page, 'warning'), SOON).toBe(before - 1);
   await screenshot('stet');
   await expect.poll(() => existsSync(ledger), SOON).toBe(true);
@@ -76,14 +66,14 @@ test('it still stands after its paragraph moved and the window was loaded again'
   expect(said).toContain('No source agrees');
   expect(said).toMatch(/Let stand on \d+ \w+ \d{4}\./);
   await screenshot('stet after moving');
-  expect(await menuAt('Twelve law')).toEqual(['Check “Twelve” again']);
+  expect(await menuAt(session.page, 'Twelve law')).toEqual(['Check “Twelve” again']);
   await screenshot('stet ending');
 });
 
 test('it can be checked again from the same menu, which leaves no ledger', async () => {
   const { page } = session;
   const before = await squiggles(page, 'warning');
-  await page.locator('.action-widget .monaco-list-row.action', { hasText: 'Check “Twelve” again' }).click();
+  await page.locator(MENU_ROWS, { hasText: 'Check “Twelve” again' }).click();
   await expect.poll(() => squiggles(page, 'warning'), SOON).toBe(before + 1);
   await expect.poll(() => existsSync(ledger), SOON).toBe(false);
 });
@@ -92,8 +82,8 @@ test('where the ledger cannot be written the writer is told, and it stands while
   const { page, screenshot } = session;
   mkdirSync(ledger);
   const before = await squiggles(page, 'warning');
-  await menuAt('Twelve law');
-  await page.locator('.action-widget .monaco-list-row.action', { hasText: 'Let “Twelve” stand' }).click();
+  await menuAt(session.page, 'Twelve law');
+  await page.locator(MENU_ROWS, { hasText: 'Let “Twelve” stand' }).click();
   // The editor keeps the message behind the bell of the status bar where it shows no toast.
   await page.locator('[id="status.notifications"]').click();
   await page
