@@ -6,7 +6,7 @@ export default defineConfig({
     include: ['test/editor/person/**/*.test.ts'],
     // An editor is a heavy program: one at a time, and with time to start.
     fileParallelism: false,
-    testTimeout: 60_000,
-    hookTimeout: 180_000,
+    testTimeout: 180_000,
+    hookTimeout: 240_000,
   },
 });

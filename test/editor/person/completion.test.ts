@@ -31,7 +31,7 @@ afterAll(async () => {
 test('a name is offered in every spelling with its sources, and taken', async () => {
   const { page, screenshot } = session;
   await page.keyboard.type('They arrested Karim Mas', { delay: 40 });
-  await expect.poll(async () => (await suggestions(page)).length, { timeout: 20_000 }).toBe(2);
+  await expect.poll(async () => (await suggestions(page)).length, { timeout: 60_000 }).toBe(2);
   const [first, second] = await suggestions(page);
   await screenshot('completion of a name');
   expect(first).toMatch(/Karim Masimov.*socialistworld\.net/);
@@ -45,7 +45,7 @@ test('a short name becomes the full one', async () => {
   const { page, screenshot } = session;
   await page.keyboard.type('The order came from Toka', { delay: 40 });
   // One answer follows each letter; the last one leaves three spellings.
-  await expect.poll(async () => (await suggestions(page)).length, { timeout: 20_000 }).toBe(3);
+  await expect.poll(async () => (await suggestions(page)).length, { timeout: 60_000 }).toBe(3);
   expect((await suggestions(page))[1]).toMatch(/Kassym-Jomart Tokayev.*Socialist Worker/);
   await screenshot('completion of a surname');
   await page.keyboard.press('ArrowDown');
@@ -58,7 +58,7 @@ test('after a verb that the sources count the tolls are offered, the latest mark
   const { page, screenshot } = session;
   await page.keyboard.type("In January's protests in Kazakhstan police killed ", { delay: 40 });
   await expect
-    .poll(async () => (await suggestions(page)).join('\n'), { timeout: 20_000 })
+    .poll(async () => (await suggestions(page)).join('\n'), { timeout: 60_000 })
     .toMatch(/over 160 people.*latest · The Militant/);
   const list = await suggestions(page);
   expect(list.join('\n')).toMatch(/26 protesters.*Socialist Worker/);
@@ -68,7 +68,7 @@ test('after a verb that the sources count the tolls are offered, the latest mark
   expect((await passages.innerText()).length).toBeGreaterThan(0);
   await screenshot('completion of a figure');
   await page.keyboard.type('2', { delay: 40 });
-  await expect.poll(async () => (await suggestions(page)).join('\n'), { timeout: 20_000 }).not.toContain('160');
+  await expect.poll(async () => (await suggestions(page)).join('\n'), { timeout: 60_000 }).not.toContain('160');
   await page.keyboard.press('Enter');
   await expect.poll(() => lineWith(page, 'In January')).toBe("In January's protests in Kazakhstan police killed 26 protesters");
 });
@@ -76,7 +76,7 @@ test('after a verb that the sources count the tolls are offered, the latest mark
 test('a sum is offered after the sign of its currency, which is not doubled', async () => {
   const { page, screenshot } = session;
   await page.keyboard.type('The average salary in Kazakhstan is about $', { delay: 40 });
-  await expect.poll(async () => (await suggestions(page))[0], { timeout: 20_000 }).toMatch(/\$570.*World Socialist Web Site/);
+  await expect.poll(async () => (await suggestions(page))[0], { timeout: 60_000 }).toMatch(/\$570.*World Socialist Web Site/);
   await screenshot('completion of a sum');
   await page.keyboard.press('Tab');
   await expect.poll(() => lineWith(page, 'The average')).toMatch(/is about \$570/);

@@ -2,20 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { ROOT } from '../../run/process.mjs';
-import { launch, type Session } from '../harness/launch.mjs';
+import { type Desk, openDesk } from './desk.ts';
 import { click, cursor, hover, openFile, squiggles } from './hands.ts';
 
-const CORPUS = join(ROOT, 'corpus');
-
-let session: Session;
+let session: Desk;
 
 beforeAll(async () => {
-  session = await launch({ workspace: CORPUS, openFile: join(CORPUS, 'draft.md') });
-  const { page } = session;
-  await page.locator('.tab.active[data-resource-name="draft.md"]').waitFor();
-  await page.locator('.statusbar-item:has-text("5 sources")').waitFor();
-  await page.locator('.editor-instance .squiggly-info').first().waitFor();
+  session = await openDesk();
 });
 beforeEach(() => openFile(session.page, 'draft.md'));
 afterAll(() => session?.close());
@@ -40,15 +33,15 @@ test.each([
   ['a figure', '16 striking', '16', /^16 striking oil workers/],
   ['a name', 'Karim Massimov', 'Massimov', /^Karim Massimov/],
 ])('going to the definition of %s opens the best passage, with the cursor there', async (what, text, part, there) => {
-  const { page, screenshot } = session;
+  const { page, folder, screenshot } = session;
   await click(page, text, part);
   await page.keyboard.press('F12');
   const textThere = async () => {
     const { file, line, column } = await cursor(page);
     if (file === 'draft.md') return '';
-    const lines = readFileSync(join(CORPUS, 'sources', file), 'utf8').split('\n');
+    const lines = readFileSync(join(folder, 'sources', file), 'utf8').split('\n');
     return lines[line - 1]?.slice(column - 1) ?? '';
   };
-  await expect.poll(textThere, { timeout: 20_000 }).toMatch(there);
+  await expect.poll(textThere, { timeout: 60_000 }).toMatch(there);
   await screenshot(`definition of ${what}`);
 });

@@ -56,5 +56,5 @@ test('definitions lead into the own folder', async () => {
   const { page } = session;
   await click(page, 'Ivar Lindgrenn', 'Lindgrenn');
   await page.keyboard.press('F12');
-  await expect.poll(() => cursor(page), { timeout: 20_000 }).toEqual({ file: 'echo.md', line: 1, column: 32 });
+  await expect.poll(() => cursor(page), { timeout: 60_000 }).toEqual({ file: 'echo.md', line: 1, column: 32 });
 });

@@ -29,7 +29,7 @@ export async function runCommand(page: Page, title: string): Promise<void> {
 }
 
 /** Milliseconds within which the editor comes to rest, on a busy machine too. */
-const REST = 20_000;
+const REST = 60_000;
 /** Milliseconds that one try of a gesture may take before it is made again, as a person would. */
 const TRY = 5_000;
 

@@ -2,20 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { ROOT } from '../../run/process.mjs';
-import { launch, type Session } from '../harness/launch.mjs';
+import { type Desk, openDesk } from './desk.ts';
 import { click, cursor, hover, openFile, runCommand } from './hands.ts';
 
-const CORPUS = join(ROOT, 'corpus');
-
-let session: Session;
+let session: Desk;
 
 beforeAll(async () => {
-  session = await launch({ workspace: CORPUS, openFile: join(CORPUS, 'draft.md') });
-  const { page } = session;
-  await page.locator('.tab.active[data-resource-name="draft.md"]').waitFor();
-  await page.locator('.statusbar-item:has-text("5 sources")').waitFor();
-  await page.locator('.editor-instance .squiggly-info').first().waitFor();
+  session = await openDesk();
 });
 beforeEach(async () => {
   await session.page.keyboard.press('Escape');
@@ -40,7 +33,7 @@ test('all passages on a figure are listed by their sources', async () => {
 test('the other mentions of a name are highlighted', async () => {
   const { page, screenshot } = session;
   await click(page, 'Nobody in Zhanaozen', 'Zhanaozen');
-  await expect.poll(() => page.locator('.editor-instance .wordHighlightText').count(), { timeout: 20_000 }).toBeGreaterThan(1);
+  await expect.poll(() => page.locator('.editor-instance .wordHighlightText').count(), { timeout: 60_000 }).toBeGreaterThan(1);
   await screenshot('highlights');
 });
 
@@ -51,6 +44,7 @@ test('the outline has the figures with their verdicts', async () => {
   const pane = page.locator('.pane', { has: page.locator('[aria-label^="Outline Section"]') });
   // Its rows come folded, those where the cursor is too.
   await pane.locator('[aria-label^="Second Source"]').first().waitFor();
+  await pane.locator('.monaco-list:focus').waitFor();
   await page.keyboard.press('Home');
   await page.keyboard.type('*');
   const row = pane.locator('.monaco-list-row', { hasText: 'January 2' });
@@ -69,7 +63,7 @@ test('a name of the sources is found by some of its letters, and leads to the so
   await screenshot('workspace symbols');
   expect(await row.first().innerText()).toContain('Socialist Worker');
   await row.first().click();
-  await expect.poll(async () => (await cursor(page)).file, { timeout: 20_000 }).toBe('socialist-worker.md');
+  await expect.poll(async () => (await cursor(page)).file, { timeout: 60_000 }).toBe('socialist-worker.md');
 });
 
 test('a link in a hover opens the source with the passage selected', async () => {
@@ -85,7 +79,7 @@ test('a link in a hover opens the source with the passage selected', async () =>
   await screenshot('passage');
   const sentence = Number(/\((\d+) selected\)/.exec(await selected.innerText())?.[1]);
   const { line } = await cursor(page);
-  const text = readFileSync(join(CORPUS, 'sources', 'socialist-worker.md'), 'utf8').split('\n')[line - 1]!;
+  const text = readFileSync(join(session.folder, 'sources', 'socialist-worker.md'), 'utf8').split('\n')[line - 1]!;
   expect(sentence).toBeGreaterThan('26 protesters were killed'.length);
   expect(sentence).toBeLessThanOrEqual(text.length);
 });

@@ -1,35 +1,20 @@
 /** Letting a figure stand as a person does: from the menu at the squiggle, for good. */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ROOT } from '../../run/process.mjs';
-import { launch, type Session } from '../harness/launch.mjs';
+import { type Desk, marked, openDesk } from './desk.ts';
 import { click, hover, MENU_ROWS, menuAt, squiggles } from './hands.ts';
 
-const SOON = { timeout: 20_000 };
-const place = realpathSync(mkdtempSync(join(tmpdir(), 'second-source-stet-')));
-const desk = join(place, 'desk');
-const ledger = join(desk, 'second-source.ledger.jsonl');
+const SOON = { timeout: 60_000 };
 
-let session: Session;
+let session: Desk;
+let ledger: string;
 
 beforeAll(async () => {
-  cpSync(join(ROOT, 'corpus'), desk, { recursive: true });
-  session = await launch({ workspace: desk, openFile: join(desk, 'draft.md') });
-  await ready();
+  session = await openDesk();
+  ledger = join(session.folder, 'second-source.ledger.jsonl');
 });
-afterAll(async () => {
-  await session?.close();
-  rmSync(place, { recursive: true, force: true });
-});
-
-async function ready(): Promise<void> {
-  const { page } = session;
-  await page.locator('.tab.active[data-resource-name="draft.md"]').waitFor();
-  await page.locator('.statusbar-item:has-text("5 sources")').waitFor();
-  await page.locator('.editor-instance .squiggly-info').first().waitFor();
-}
+afterAll(() => session?.close());
 
 test('the menu at a squiggle lets the figure stand: the squiggle goes, and the ledger has one line', async () => {
   const { page, screenshot } = session;
@@ -52,7 +37,7 @@ test('it still stands after its paragraph moved and the window was loaded again'
   await click(page, 'The interior ministry');
   // The paragraph's two lines, the first of which is broken on the screen; below the next paragraph is where they go.
   for (const key of ['ArrowDown', 'ArrowDown', 'End']) await page.keyboard.press(`Shift+${key}`);
-  const text = () => readFileSync(join(desk, 'draft.md'), 'utf8');
+  const text = () => readFileSync(join(session.folder, 'draft.md'), 'utf8');
   const inOrder = (first: string, second: string) => text().indexOf(first) < text().indexOf(second);
   expect(inOrder('Twelve law', 'Nobody in Zhanaozen')).toBe(true);
   for (let lines = 0; lines < 5; lines++) await page.keyboard.press('Alt+ArrowDown');
@@ -61,7 +46,7 @@ test('it still stands after its paragraph moved and the window was loaded again'
     .poll(() => inOrder('the town has never agreed on it', 'Twelve law') && inOrder('Twelve law', 'More than 3,000'), SOON)
     .toBe(true);
   await page.reload();
-  await ready();
+  await marked(session);
   const said = await hover(page, 'Twelve law', 'Twelve');
   expect(said).toContain('No source agrees');
   expect(said).toMatch(/Let stand on \d+ \w+ \d{4}\./);

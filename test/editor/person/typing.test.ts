@@ -56,7 +56,7 @@ test('a figure gets its squiggle when it is written, and the one above stays mea
   const typing = await seen();
   expect(typing.length).toBeGreaterThan(0);
   expect(new Set(typing)).toEqual(new Set([1]));
-  await expect.poll(() => squiggles(page, 'warning'), { timeout: 20_000 }).toBe(2);
+  await expect.poll(() => squiggles(page, 'warning'), { timeout: 60_000 }).toBe(2);
   expect(new Set(await seen())).toEqual(new Set([1, 2]));
   await screenshot('typed');
 });
@@ -76,5 +76,5 @@ test('a misspelt one gets it once the cursor has left it', async () => {
   await page.keyboard.type(' Then spoke Tomas Wendellin', { delay: 50 });
   expect(await squiggles(page, 'warning')).toBe(2);
   await page.keyboard.press('ControlOrMeta+Home');
-  await expect.poll(() => squiggles(page, 'warning'), { timeout: 20_000 }).toBe(3);
+  await expect.poll(() => squiggles(page, 'warning'), { timeout: 60_000 }).toBe(3);
 });
