@@ -1,11 +1,14 @@
 /** The extension: starts the language server where a folder has sources, and shows how it is doing. */
 import { commands, Disposable, type Event, type ExtensionContext, window } from 'vscode';
+import { ActiveDraft } from './activeDraft.ts';
+import { registerCommands } from './commands.ts';
 import { tellCursor } from './cursor.ts';
 import { Server, type ServerState } from './server.ts';
 import { Settings } from './settings.ts';
 import { anySources, onSourceAppeared } from './sources.ts';
 import { showStatus } from './status.ts';
 import { suggestNames } from './suggest.ts';
+import { showViews } from './views/views.ts';
 
 /** What other extensions, and tests, may ask this one for. */
 export interface Api {
@@ -20,12 +23,16 @@ export async function activate(context: ExtensionContext): Promise<Api> {
   const log = window.createOutputChannel('Second Source', { log: true });
   const settings = new Settings(log);
   const running = new Server(context, log);
+  const draft = new ActiveDraft(settings);
   server = running;
   context.subscriptions.push(
     log,
     settings,
     running,
-    showStatus(running, settings),
+    draft,
+    showStatus(running, draft),
+    showViews(running, draft),
+    registerCommands(context.extensionUri, settings),
     tellCursor(running),
     suggestNames(running),
     commands.registerCommand('secondSource.showLog', () => log.show()),

@@ -70,18 +70,20 @@ export class Server implements Disposable {
 
   /** The labels of what the server would offer at a place of a document; none where it does not run. */
   async completionsAt(document: TextDocument, position: Position): Promise<string[]> {
-    const client = this.client;
-    if (!client?.isRunning()) return [];
-    const params = client.code2ProtocolConverter.asTextDocumentPositionParams(document, position);
+    const params = this.client?.code2ProtocolConverter.asTextDocumentPositionParams(document, position);
+    const list = await this.ask<{ readonly items: readonly { readonly label: string }[] }>('textDocument/completion', params);
+    return (list?.items ?? []).map(({ label }) => label);
+  }
+
+  /** The server's answer to a request; null where it does not run, has nothing to say, or fails, which the log tells. */
+  async ask<T>(method: string, params?: unknown): Promise<T | null> {
+    const { client } = this;
+    if (!client?.isRunning()) return null;
     try {
-      const list = await client.sendRequest<{ readonly items: readonly { readonly label: string }[] } | null>(
-        'textDocument/completion',
-        params,
-      );
-      return (list?.items ?? []).map(({ label }) => label);
+      return await (params === undefined ? client.sendRequest<T | null>(method) : client.sendRequest<T | null>(method, params));
     } catch (error) {
       this.log.error(error instanceof Error ? error : String(error));
-      return [];
+      return null;
     }
   }
 

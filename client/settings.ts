@@ -63,6 +63,11 @@ export class Settings implements Disposable {
     return this.files.has(key(folder));
   }
 
+  /** Whether the folder's settings file has a key, which then wins over the editor. */
+  fileSays(folder: WorkspaceFolder, name: string): boolean {
+    return Object.hasOwn(this.files.get(key(folder)) ?? {}, name);
+  }
+
   /** A folder's settings; without a folder those of untitled drafts. */
   of(folder: WorkspaceFolder | undefined): FolderSettings {
     const editor = workspace.getConfiguration(settingsSection, folder);

@@ -11,8 +11,8 @@ import {
   workspace,
 } from 'vscode';
 import type { FolderStatus, Status } from '../server/protocol.ts';
+import type { ActiveDraft } from './activeDraft.ts';
 import type { Server, ServerState } from './server.ts';
-import type { Settings } from './settings.ts';
 
 /** What the item says: an icon of VS Code's, the words after it, and what is told where the mouse rests. */
 interface Label {
@@ -25,29 +25,18 @@ interface Label {
 const mostNamed = 5;
 
 /** Shows the item as long as a draft is open and the server runs, or should. */
-export function showStatus(server: Server, settings: Settings): Disposable {
+export function showStatus(server: Server, draft: ActiveDraft): Disposable {
   // The library is the folder's, not the document's: such items stand on the left.
   const item = window.createStatusBarItem('secondSource.status', StatusBarAlignment.Left);
   item.name = 'Second Source';
   item.command = 'secondSource.showLog';
-  let last: TextDocument | undefined;
   const update = () => {
-    const active = window.activeTextEditor?.document;
-    if (active && settings.isDraft(active)) last = active;
-    const draft = last && !last.isClosed && settings.isDraft(last) ? last : workspace.textDocuments.find((each) => settings.isDraft(each));
-    const label = draft && labelOf(server.state, draft);
+    const label = draft.document && labelOf(server.state, draft.document);
     if (label) fill(item, label);
     else item.hide();
   };
   update();
-  return Disposable.from(
-    item,
-    server.onDidChangeState(update),
-    settings.onDidChange(update),
-    window.onDidChangeActiveTextEditor(update),
-    workspace.onDidOpenTextDocument(update),
-    workspace.onDidCloseTextDocument(update),
-  );
+  return Disposable.from(item, server.onDidChangeState(update), draft.onDidChange(update));
 }
 
 function fill(item: StatusBarItem, { icon, text, details = [] }: Label): void {

@@ -47,14 +47,17 @@ export interface ConflictsParams {
   readonly folder?: string;
 }
 
+/** A place in a text, as LSP has it: lines and UTF-16 units from 0, the end exclusive. */
+export interface PlainRange {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
+
 /** A claim of a source in a disagreement. */
 export interface ConflictingClaim {
   readonly uri: string;
   /** Of the figure, in the text that was analysed. */
-  readonly range: {
-    readonly start: { readonly line: number; readonly character: number };
-    readonly end: { readonly line: number; readonly character: number };
-  };
+  readonly range: PlainRange;
   /** The figure as the source writes it, on one line. */
   readonly text: string;
   /** What the source says around it, on one line and without markup. */
@@ -79,6 +82,68 @@ export interface ConflictGroup {
 export interface Conflicts {
   /** Plain conflicts first, then those of more sources. */
   readonly groups: readonly ConflictGroup[];
+}
+
+/**
+ * A request from the client, without parameters: the sources of each folder. Answered with a `LibraryListing`, or with null before the
+ * session has begun.
+ */
+export const libraryMethod = 'secondSource/library';
+
+/** A source of the library. What its reader could not find is null. */
+export interface ListedSource {
+  readonly uri: string;
+  readonly title: string | null;
+  readonly author: string | null;
+  readonly publisher: string | null;
+  /** ISO 8601, as far as it is known. */
+  readonly date: string | null;
+  /** How many figures, and how many different names, were found in it. */
+  readonly figures: number;
+  readonly names: number;
+  /** How many other sources tell the same story in the same words. */
+  readonly copies: number;
+  /** The agency whose story it is, as the text tells; null where it tells none. */
+  readonly agency: string | null;
+}
+
+export interface LibraryListing {
+  readonly folders: readonly { readonly uri: string; readonly name: string; readonly sources: readonly ListedSource[] }[];
+}
+
+/**
+ * A request from the client, with a `DraftParams`: what is known of a draft's figures, and which names are to be looked at. Answered with
+ * a `DraftListing`, or with null for documents that are no drafts.
+ */
+export const draftMethod = 'secondSource/draft';
+
+export interface DraftParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+/** A figure or a name of a draft, on one line and without markup. */
+export interface ListedMention {
+  readonly range: PlainRange;
+  readonly text: string;
+  readonly verdict: 'supported' | 'refuted' | 'conflicting' | 'unsourced' | 'known' | 'variant' | 'misspelt' | 'unknown';
+  /** The rule that flags it, and what it says; null where nothing does. */
+  readonly finding: { readonly rule: string; readonly message: string } | null;
+  /** Whether it would be flagged, had the writer not let it stand. */
+  readonly letStand: boolean;
+}
+
+export interface ListedFigure extends ListedMention {
+  /** What it measures, in the draft's words; empty where they do not tell. */
+  readonly measures: string;
+  /** How many sources agree, and how many differ. */
+  readonly agreeing: number;
+  readonly differing: number;
+}
+
+export interface DraftListing {
+  /** In order of the text. */
+  readonly figures: readonly ListedFigure[];
+  readonly names: readonly ListedMention[];
 }
 
 /** What `initializationOptions` may hold. Everything is optional, and what has another type is ignored. */

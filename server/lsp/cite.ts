@@ -1,6 +1,7 @@
 /** How a source is named to the writer, and where its passages are. */
 import type { Location, Range } from 'vscode-languageserver';
 import type { Evidence, SeeAlso, Translate } from '../engine/check.ts';
+import type { Claim } from '../engine/claims/claim.ts';
 import type { Source } from '../engine/library.ts';
 import { type CalendarDate, locatorAt, type NameMention, type Reason, type Span } from '../engine/model.ts';
 import type { NameVariant } from '../engine/names/judge.ts';
@@ -44,6 +45,11 @@ export function whyInWords({ why, claim }: SeeAlso, translate: Translate): strin
     case 'time':
       return translate('another time', {});
   }
+}
+
+/** What a figure measures, in its text's words; empty where neither a noun nor a verb tells, for it is only the words around then. */
+export function measuredBy({ head, event, measures }: Claim): string {
+  return head || event ? measures : '';
 }
 
 /** A figure or name of a source, which knows its passage. */

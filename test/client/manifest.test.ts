@@ -67,6 +67,8 @@ describe('the extension', () => {
   test('puts into the package what the manifest names', () => {
     const named = [
       manifest.icon,
+      ...contributes.viewsContainers.activitybar.map(({ icon }) => icon),
+      'corpus/draft.md',
       'client/second-source.schema.json',
       'client/l10n/bundle.l10n.json',
       'package.nls.json',
@@ -82,6 +84,22 @@ describe('the extension', () => {
         ),
     );
     expect(named.filter((path) => !listed.some((pattern) => pattern.test(path)))).toEqual([]);
+  });
+});
+
+describe('the side bar', () => {
+  const views = contributes.views.secondSource.map(({ id }) => id);
+
+  test('says in each view what to do where it is empty', () => {
+    expect(new Set(contributes.viewsWelcome.map(({ view }) => view))).toEqual(new Set(views));
+  });
+
+  test('and the walkthrough lead to commands that there are', () => {
+    const own = contributes.commands.map(({ command }) => command);
+    const texts = ['package.nls.json', 'package.nls.de.json'].flatMap((file) => Object.values(readJson(file)));
+    const led = texts.flatMap((text) => [...String(text).matchAll(/\(command:([\w.]+)/g)].map(([, command]) => command!));
+    expect(led.length).toBeGreaterThan(5);
+    expect(led.filter((command) => !own.includes(command) && !/^(?:vscode\.openFolder$|workbench\.)/.test(command))).toEqual([]);
   });
 });
 

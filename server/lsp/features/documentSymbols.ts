@@ -3,6 +3,7 @@ import { type DocumentSymbol, type Range, type SymbolInformation, SymbolKind } f
 import type { Translate } from '../../engine/check.ts';
 import type { NameKind, NameVerdictKind, Span, Verdict } from '../../engine/model.ts';
 import { quote } from '../../engine/rules/wording.ts';
+import { measuredBy } from '../cite.ts';
 import type { Client } from '../client.ts';
 import { headingsOf } from '../headings.ts';
 import type { Analysed, Judged } from '../judged.ts';
@@ -98,10 +99,10 @@ export function outlineOf(analysed: Analysed | Judged, translate: Client['transl
 function entriesOf(analysed: Analysed | Judged, translate: Translate): Entry[] {
   const { claims, names } = analysed.analysis;
   const judgement = 'judgement' in analysed && !analysed.source ? analysed.judgement : null;
-  const figures = claims.map(({ figure, head, event, measures }, at): Entry => {
+  const figures = claims.map((claim, at): Entry => {
+    const { figure } = claim;
     const verdict = judgement?.figures[at]?.verdict;
-    // Where neither a noun nor a verb tells what is measured, it is only the words around.
-    const name = [quote(figure.text), head || event ? measures : ''].filter(Boolean).join(' ');
+    const name = [quote(figure.text), measuredBy(claim)].filter(Boolean).join(' ');
     return {
       start: figure.start,
       end: figure.end,

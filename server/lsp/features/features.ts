@@ -9,6 +9,8 @@ import { documentSymbols } from './documentSymbols.ts';
 import type { Feature } from './feature.ts';
 import { highlights } from './highlights.ts';
 import { hover } from './hover.ts';
+import { listDraft } from './listDraft.ts';
+import { listLibrary } from './listLibrary.ts';
 import { references } from './references.ts';
 import { stet } from './stet.ts';
 import { workspaceSymbols } from './workspaceSymbols.ts';
@@ -24,6 +26,8 @@ export const features: readonly Feature[] = [
   workspaceSymbols,
   stet,
   conflicts,
+  listLibrary,
+  listDraft,
 ];
 
 /** What all features together promise a client. */

@@ -1,0 +1,45 @@
+/** What is known of a draft's figures and names, for whoever lists them: a request of the protocol's own. */
+import type { NameVerdict } from '../../engine/names/judge.ts';
+import { quote } from '../../engine/rules/wording.ts';
+import { type DraftListing, type DraftParams, draftMethod, type ListedFigure, type ListedMention } from '../../protocol.ts';
+import { byStance, measuredBy } from '../cite.ts';
+import { type Judged, type Subject, spanOf } from '../judged.ts';
+import { rangeIn } from '../positions.ts';
+import type { Feature } from './feature.ts';
+
+export const listDraft: Feature = {
+  capabilities: () => ({}),
+  register({ connection, aboutDraft }) {
+    connection.onRequest(draftMethod, ({ textDocument }: DraftParams, token) => aboutDraft(textDocument.uri, token, listingOf));
+  },
+};
+
+/** A draft's figures, and each of its names once, where it comes first. */
+function listingOf(judged: Judged): DraftListing {
+  const { figures, names, findings } = judged.judgement;
+  const flagged = new Map<unknown, ListedMention['finding']>(findings.map(({ subject, rule, message }) => [subject, { rule, message }]));
+  const stets = new Set<unknown>(judged.letStand.map(({ finding }) => finding.subject));
+  const mention = (subject: Subject): ListedMention => ({
+    range: rangeIn(judged.document, spanOf(subject)),
+    text: quote(spanOf(subject).text),
+    verdict: subject.verdict,
+    finding: flagged.get(subject) ?? null,
+    letStand: stets.has(subject),
+  });
+  return {
+    figures: figures.map((figure): ListedFigure => {
+      const { agreeing, differing } = byStance(figure.evidence);
+      return { ...mention(figure), measures: measuredBy(figure.claim), agreeing: agreeing.length, differing: differing.length };
+    }),
+    names: firstOfEach(names).map(mention),
+  };
+}
+
+/** A name that is written in the same way again is the same to the reader of a list, unless something else is said of it. */
+function firstOfEach(names: readonly NameVerdict[]): NameVerdict[] {
+  const seen = new Set<string>();
+  return names.filter(({ mention: { text }, verdict }) => {
+    const key = `${verdict} ${text}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
