@@ -3,6 +3,7 @@ import { commands, Disposable, type Event, type ExtensionContext, window } from 
 import { ActiveDraft } from './activeDraft.ts';
 import { registerCommands } from './commands.ts';
 import { tellCursor } from './cursor.ts';
+import { offerReports } from './report.ts';
 import { Server, type ServerState } from './server.ts';
 import { Settings } from './settings.ts';
 import { anySources, onSourceAppeared } from './sources.ts';
@@ -33,6 +34,7 @@ export async function activate(context: ExtensionContext): Promise<Api> {
     showStatus(running, draft),
     showViews(running, draft),
     registerCommands(context.extensionUri, settings),
+    offerReports(running, draft),
     tellCursor(running),
     suggestNames(running),
     commands.registerCommand('secondSource.showLog', () => log.show()),

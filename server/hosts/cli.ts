@@ -1,4 +1,4 @@
-/** The command line: `second-source check | conflicts | sources | extract | serve`. */
+/** The command line: `second-source check | report | conflicts | sources | extract | serve`. */
 import { stat } from 'node:fs/promises';
 import pico from 'picocolors';
 import { version } from '../../package.json';
@@ -14,6 +14,7 @@ import { explainDraft } from './cli/explain.ts';
 import { explainReport, explainText } from './cli/explained.ts';
 import { checkReport, conflictsReport, extractReport, print } from './cli/json.ts';
 import { Ledgers } from './cli/ledgers.ts';
+import { draftReport } from './cli/report.ts';
 import { sourcesReport } from './cli/sources.ts';
 import { clean } from './cli/terminal.ts';
 import { checkText, conflictsText, extractText } from './cli/text.ts';
@@ -62,9 +63,7 @@ async function run(command: Command): Promise<number> {
         process.stdout.write(command.format === 'json' ? print(explainReport(explained)) : explainText(explained, colors));
         return verdictOf(explained.finding ? [explained.finding] : [], command.failOn);
       }
-      const checked = await checkDrafts(command.drafts, configurations, desks, new Ledgers(warn), (path, reason) => {
-        warn(`${path}: ${reason}`);
-      });
+      const checked = await checkDrafts(command.drafts, configurations, desks, new Ledgers(warn), warnOfDraft);
       for (const desk of new Set(checked.map(({ desk }) => desk))) warnOfNothing(desk);
       process.stdout.write(command.format === 'json' ? print(checkReport(checked)) : checkText(checked, colors));
       if (checked.length < command.drafts.length) return TROUBLE;
@@ -72,6 +71,15 @@ async function run(command: Command): Promise<number> {
         checked.flatMap(({ judgement }) => judgement.findings),
         command.failOn,
       );
+    }
+    case 'report': {
+      const configurations = new Configurations(command.config, warn);
+      const desks = await desksIn(command.sources);
+      const [checked] = await checkDrafts([command.draft], configurations, desks, new Ledgers(warn), warnOfDraft);
+      if (!checked) return TROUBLE;
+      warnOfNothing(checked.desk);
+      process.stdout.write(draftReport(checked, command.format));
+      return CLEAN;
     }
     case 'conflicts': {
       const desk = await deskHere(command);
@@ -103,6 +111,10 @@ async function desksIn(folders: readonly string[]): Promise<Desks> {
     if (!stats.isDirectory()) throw new UsageError(`--sources ${folder}: is not a folder`);
   }
   return new Desks(folders);
+}
+
+function warnOfDraft(path: string, reason: string): void {
+  warn(`${path}: ${reason}`);
 }
 
 function warnOfNothing({ library, skipped }: Desk): void {

@@ -2,6 +2,8 @@
 import type { Location, Range } from 'vscode-languageserver';
 import type { Evidence, SeeAlso, Translate } from '../engine/check.ts';
 import type { Claim } from '../engine/claims/claim.ts';
+import type { Decision } from '../engine/ledger/record.ts';
+import type { LetStand } from '../engine/ledger/stets.ts';
 import type { Source } from '../engine/library.ts';
 import { type CalendarDate, locatorAt, type NameMention, type Reason, type Span } from '../engine/model.ts';
 import type { NameVariant } from '../engine/names/judge.ts';
@@ -45,6 +47,22 @@ export function whyInWords({ why, claim }: SeeAlso, translate: Translate): strin
     case 'time':
       return translate('another time', {});
   }
+}
+
+/** What keeps a finding away, in words: when the writer let it stand, who did, and why. */
+export function decisionInWords({ finding, decision }: LetStand, translate: Translate, locale: string): string {
+  const said =
+    'rule' in decision.target
+      ? translate('“{rule}” is turned off in this draft.', { rule: finding.rule })
+      : stood(decision, translate, locale);
+  return [said, decision.note].filter(Boolean).join(' ');
+}
+
+function stood({ who, when }: Decision, translate: Translate, locale: string): string {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)/.exec(when ?? '')?.map(Number) ?? [];
+  const date = year && month && day ? formatDate({ year, month, day }, locale) : '';
+  if (who && date) return translate('Let stand by {who} on {date}.', { who, date });
+  return date ? translate('Let stand on {date}.', { date }) : translate('Let stand.', {});
 }
 
 /** What a figure measures, in its text's words; empty where neither a noun nor a verb tells, for it is only the words around then. */

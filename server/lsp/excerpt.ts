@@ -1,13 +1,18 @@
 /** Cuts what a source says around a figure or name out of its text, without markup and site furniture. */
-
-import type { Source } from '../engine/library.ts';
-import type { Span, Token } from '../engine/model.ts';
+import type { Analysis } from '../engine/analysis.ts';
+import type { Prose, Span, Token } from '../engine/model.ts';
 
 /** A piece of a passage: the figure or name itself, and the words before and after it. */
 export interface Excerpt {
   readonly before: string;
   readonly text: string;
   readonly after: string;
+}
+
+/** A text with its passages: a source, or a draft. */
+export interface Passages {
+  readonly article: Pick<Prose, 'text'>;
+  readonly analysis: Pick<Analysis, 'passages'>;
 }
 
 /** How many UTF-16 units of a passage are shown before and after the span. */
@@ -19,9 +24,9 @@ export interface Room {
 const ELLIPSIS = '…';
 
 /** The passage around a span, at most as long as there is room for, cut between words. Takes no longer than that, however long the passage. */
-export function excerpt(source: Source, passageIndex: number, span: Span, room: Room): Excerpt {
-  const text = source.article.text;
-  const tokens = source.analysis.passages[passageIndex]?.tokens ?? [];
+export function excerpt({ article, analysis }: Passages, passageIndex: number, span: Span, room: Room): Excerpt {
+  const { text } = article;
+  const tokens = analysis.passages[passageIndex]?.tokens ?? [];
   const first = firstFrom(tokens, span.start);
   let from = first;
   let to = first;

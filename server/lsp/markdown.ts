@@ -42,6 +42,7 @@ function escapeTarget(uri: string): string {
 /** Control characters and those that turn the direction of a line could make it say something else. */
 const INVISIBLE = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
-function visible(text: string): string {
+/** Text on one line, without what cannot be seen or turns what follows around. */
+export function visible(text: string): string {
   return text.replace(INVISIBLE, ' ').replace(/\s+/g, ' ');
 }

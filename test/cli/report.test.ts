@@ -96,7 +96,7 @@ function refuted(
     draft: draftOf('draft.md', analysis),
     judgement: { figures: [subject], names: [], findings: [finding] },
     desk: deskOf(sources, about.skipped),
-    letStand: 0,
+    letStand: [],
   };
 }
 
@@ -284,7 +284,7 @@ describe('the text of check', () => {
 
   test('says when there is nothing to say', () => {
     const { draft, desk } = refuted('12', '12', [harbour]);
-    expect(checkText([{ draft, desk, judgement: { figures: [], names: [], findings: [] }, letStand: 0 }], plain)).toBe(
+    expect(checkText([{ draft, desk, judgement: { figures: [], names: [], findings: [] }, letStand: [] }], plain)).toBe(
       'No findings in 1 draft; 1 source\n',
     );
   });

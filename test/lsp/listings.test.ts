@@ -1,6 +1,6 @@
 /** The requests that lists in an editor are made from: the sources of each folder, and the figures and names of a draft. */
 import { expect, test, vi } from 'vitest';
-import { type DraftListing, draftMethod, type LibraryListing, libraryMethod } from '../../server/protocol.ts';
+import { type DraftListing, draftMethod, type LibraryListing, libraryMethod, type Report, reportMethod } from '../../server/protocol.ts';
 import { clientsForTests, type TestClient, uriOf } from './client.ts';
 import { MemoryRuntime } from './memory.ts';
 
@@ -86,6 +86,20 @@ test('what was let stand is listed as such', async () => {
   await client.ready(2);
   await client.open('/desk/draft.md', 'In Tarvik 44 weavers were killed in the fire.\n');
   expect((await draftOf(client, '/desk/draft.md'))!.figures[0]).toMatchObject({ verdict: 'refuted', finding: null, letStand: true });
+});
+
+test('a report of a draft names every figure, found or not, in the format asked for', async () => {
+  const client = await start(new MemoryRuntime(files));
+  await client.ready(2);
+  await client.open('/desk/draft.md', 'In Tarvik 44 weavers were killed in the fire. He saw 7 cats.\n');
+  const ask = (format: string) =>
+    client.connection.sendRequest<Report | null>(reportMethod, { textDocument: { uri: uriOf('/desk/draft.md') }, format });
+  const { text } = (await ask('md'))!;
+  expect(text).toContain('# Fact sheet of draft.md');
+  expect(text).toMatch(/\| 1 \| In Tarvik \*\*44\*\* weavers .*No source agrees \| \*\*Tarvik Herald\*\*.*\*\*31\*\* weavers.*\(differs\)/);
+  expect(text).toMatch(/\| 2 \| He saw \*\*7\*\* cats\. .*Cannot confirm: in no source \| {2}\| {2}\|/);
+  expect((await ask('annotated'))!.text).toMatch(/^In Tarvik 44\[\^c1\] weavers/);
+  expect(await ask('docx')).toBeNull();
 });
 
 test('a source is no draft', async () => {

@@ -1,6 +1,7 @@
 /** What the command line was asked to do, or what is wrong with the question. */
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { Severity } from '../../engine/model.ts';
+import { type ReportFormat, reportFormats } from '../../lsp/report/report.ts';
 
 export type Format = 'text' | 'json';
 export type SourcesFormat = Format | 'csl' | 'bibtex';
@@ -31,6 +32,7 @@ export type Command =
     } & Origins)
   | ({ readonly name: 'conflicts'; readonly format: Format; readonly failOn: FailOn } & Origins)
   | ({ readonly name: 'sources'; readonly format: SourcesFormat } & Origins)
+  | ({ readonly name: 'report'; readonly draft: string; readonly format: ReportFormat } & Origins)
   | { readonly name: 'extract'; readonly files: readonly string[]; readonly format: Format }
   | { readonly name: 'serve' }
   | { readonly name: 'help' }
@@ -44,6 +46,7 @@ export const HELP = `Holds every figure and name of a draft against the articles
 Usage:
   second-source check DRAFT... --sources DIR [--sources DIR...]
   second-source check DRAFT --sources DIR --explain LINE:COLUMN
+  second-source report DRAFT --sources DIR... --format md|html|csv|annotated
   second-source conflicts --sources DIR...
   second-source sources --sources DIR...
   second-source extract FILE...
@@ -51,6 +54,7 @@ Usage:
 
 Commands:
   check      what the sources say of each figure and name of the drafts
+  report     a fact sheet of a draft, or the draft with a note for each figure
   conflicts  where the sources disagree among themselves
   sources    the sources with their metadata, as a list or a bibliography
   extract    the figures and names of a text, nothing compared
@@ -59,7 +63,8 @@ Commands:
 Options:
   --sources DIR       a folder of sources; every file under it is one
   --format text|json  how the report is printed (default: text); sources also takes
-                      csl (CSL-JSON) and bibtex
+                      csl (CSL-JSON) and bibtex; report takes md (the default),
+                      html, csv and annotated
   --fail-on SEVERITY  error, warning, information, hint or never (default: warning)
   --explain LINE:COL  how the figure or name at that place was read, what it was
                       held against, and why each candidate counts or does not
@@ -79,6 +84,7 @@ const OPTIONS = {
   check: { ...SHARED, ...FORMAT, ...ORIGINS, explain: { type: 'string' } },
   conflicts: { ...SHARED, ...FORMAT, ...ORIGINS },
   sources: { ...SHARED, ...FORMAT, sources: ORIGINS.sources, config: ORIGINS.config },
+  report: { ...SHARED, ...FORMAT, sources: ORIGINS.sources, config: ORIGINS.config },
   extract: { ...SHARED, ...FORMAT },
   serve: { ...SHARED, stdio: { type: 'boolean' } },
 } as const satisfies Record<string, ParseArgsConfig['options']>;
@@ -110,6 +116,11 @@ export function readArguments(argv: readonly string[]): Command {
   if (name === 'sources') {
     if (positionals.length > 0) throw new UsageError(`sources takes no drafts; for a folder of sources write --sources ${positionals[0]}`);
     return { name, format: oneOf('--format', values.format ?? 'text', ['text', 'json', 'csl', 'bibtex']), ...origins };
+  }
+  if (name === 'report') {
+    const [draft, ...others] = positionals;
+    if (draft === undefined || others.length > 0) throw new UsageError('report takes one draft');
+    return { name, draft, format: oneOf('--format', values.format ?? 'md', reportFormats), ...origins };
   }
   const format = oneOf('--format', values.format ?? 'text', ['text', 'json']);
   switch (name) {

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { type Judgement, judge, wants } from '../../engine/check.ts';
 import type { Settings } from '../../engine/config/settings.ts';
 import type { Decision } from '../../engine/ledger/record.ts';
-import { applyStets } from '../../engine/ledger/stets.ts';
+import { applyStets, type LetStand } from '../../engine/ledger/stets.ts';
 import { english } from '../../engine/lexicon/en.ts';
 import type { Candidates } from '../../engine/library.ts';
 import { inEnglish } from '../../engine/translate.ts';
@@ -18,8 +18,8 @@ export interface Checked {
   readonly draft: Draft;
   readonly judgement: Judgement;
   readonly desk: Desk;
-  /** How many findings are left out because the writer let them stand. */
-  readonly letStand: number;
+  /** The findings that are left out because the writer let them stand. */
+  readonly letStand: readonly LetStand[];
 }
 
 /** Checks drafts in turn, the report in the order they were given. `unreadable` is told of each draft that is. Throws a UsageError. */
@@ -45,7 +45,7 @@ export async function checkDrafts(
   return queue.map(({ draft, desk, decisions }) => {
     const judgement = judgements.get(draft)!;
     const { findings, letStand } = applyStets(judgement, draft.analysis, decisions, english);
-    return { draft, judgement: { ...judgement, findings }, desk, letStand: letStand.length };
+    return { draft, judgement: { ...judgement, findings }, desk, letStand };
   });
 }
 

@@ -38,7 +38,7 @@ export function checkText(checked: readonly Checked[], colors: Colors): string {
     for (const finding of judgement.findings) blocks.push(findingText(finding, draft, desk, colors));
   }
   const severities = checked.flatMap(({ judgement }) => judgement.findings.map(({ severity }) => severity));
-  const letStand = checked.reduce((sum, each) => sum + each.letStand, 0);
+  const letStand = checked.reduce((sum, each) => sum + each.letStand.length, 0);
   const drafts = `in ${count(checked.length, 'draft', 'drafts')}${letStand > 0 ? `, ${letStand} let stand` : ''}`;
   blocks.push(
     ending(
@@ -138,7 +138,7 @@ export function sourceText(source: Source, claim: Claim, desk: Desk, colors: Col
 }
 
 /** What a source goes by. */
-export function publication({ article }: Source, desk: Desk): string {
+export function publication({ article }: Pick<Source, 'article'>, desk: Desk): string {
   return sourceName(article, desk.paths.get(article.uri));
 }
 

@@ -12,6 +12,7 @@ import { hover } from './hover.ts';
 import { listDraft } from './listDraft.ts';
 import { listLibrary } from './listLibrary.ts';
 import { references } from './references.ts';
+import { report } from './report.ts';
 import { stet } from './stet.ts';
 import { workspaceSymbols } from './workspaceSymbols.ts';
 
@@ -28,6 +29,7 @@ export const features: readonly Feature[] = [
   conflicts,
   listLibrary,
   listDraft,
+  report,
 ];
 
 /** What all features together promise a client. */

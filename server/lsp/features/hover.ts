@@ -2,13 +2,12 @@
 import type { CancellationToken, Hover } from 'vscode-languageserver';
 import type { Evidence, FigureVerdict } from '../../engine/check.ts';
 import type { Claim } from '../../engine/claims/claim.ts';
-import type { Decision } from '../../engine/ledger/record.ts';
 import type { LetStand } from '../../engine/ledger/stets.ts';
 import type { ClaimRef } from '../../engine/library.ts';
 import type { NameVariant, NameVerdict } from '../../engine/names/judge.ts';
 import { countOrigins, originIdOf } from '../../engine/origins/count.ts';
 import type { PassageHit } from '../../engine/search.ts';
-import { byStance, formatDate, onePerSource, originsInWords, reasonInWords, sightings, whyInWords } from '../cite.ts';
+import { byStance, decisionInWords, onePerSource, originsInWords, reasonInWords, sightings, whyInWords } from '../cite.ts';
 import type { Client } from '../client.ts';
 import { isFigure, type Judged, spanOf, subjectAt } from '../judged.ts';
 import { type Markup, markdown, plaintext } from '../markdown.ts';
@@ -142,18 +141,7 @@ class Page {
 
   /** That nothing flags this because the writer let it stand, and when. */
   decision(stet: LetStand | undefined): void {
-    if (!stet) return;
-    const { finding, decision } = stet;
-    const said =
-      'rule' in decision.target ? this.translate('“{rule}” is turned off in this draft.', { rule: finding.rule }) : this.stood(decision);
-    this.blocks.push(this.markup.text([said, decision.note].filter(Boolean).join(' ')));
-  }
-
-  private stood({ who, when }: Decision): string {
-    const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)/.exec(when ?? '')?.map(Number) ?? [];
-    const date = year && month && day ? formatDate({ year, month, day }, this.client.locale) : '';
-    if (who && date) return this.translate('Let stand by {who} on {date}.', { who, date });
-    return date ? this.translate('Let stand on {date}.', { date }) : this.translate('Let stand.');
+    if (stet) this.blocks.push(this.markup.text(decisionInWords(stet, this.client.translate, this.client.locale)));
   }
 
   reading(): void {

@@ -1,0 +1,157 @@
+/** A draft's fact sheet: each of its figures with the verdict, what every source says of it, and what the writer decided. */
+import type { Analysis } from '../../engine/analysis.ts';
+import type { Evidence, FigureVerdict, Judgement, Translate } from '../../engine/check.ts';
+import type { LetStand } from '../../engine/ledger/stets.ts';
+import type { Source } from '../../engine/library.ts';
+import { locatorInWords } from '../../engine/locator.ts';
+import { type Article, locatorAt, type Span } from '../../engine/model.ts';
+import type { NameVerdict } from '../../engine/names/judge.ts';
+import { quote } from '../../engine/rules/wording.ts';
+import { byStance, decisionInWords, formatDate, originsInWords, reasonInWords } from '../cite.ts';
+import { type Excerpt, excerpt } from '../excerpt.ts';
+
+/** What a sheet is made from. */
+export interface SheetInput {
+  /** What the draft is called. */
+  readonly draft: string;
+  readonly analysis: Analysis;
+  readonly judgement: Judgement;
+  readonly letStand: readonly LetStand[];
+  /** How many sources it was held against. */
+  readonly sources: number;
+  /** The line of an offset of the draft, from 1. */
+  lineOf(offset: number): number;
+  /** What a source is called in full. */
+  nameOf(article: Article): string;
+  /** Finds a source by its URI. */
+  sourceOf(uri: string): Source | undefined;
+  readonly translate: Translate;
+  readonly locale: string;
+}
+
+/** What a source says of a claim. All texts are on one line, and none is safe in any markup yet. */
+export interface SheetSource {
+  readonly name: string;
+  readonly title: string;
+  readonly date: string;
+  /** Its page, paragraph, cell or time; empty where lines say it. */
+  readonly locator: string;
+  readonly speaker: string;
+  /** Whether it agrees, and why not plainly. */
+  readonly stance: string;
+  readonly wording: Excerpt;
+}
+
+export interface SheetRow extends Span {
+  readonly line: number;
+  /** The claim in the draft's words, the figure apart. */
+  readonly claim: Excerpt;
+  readonly verdict: string;
+  /** Every source that was compared, agreeing ones first; empty where nothing was found. */
+  readonly sources: readonly SheetSource[];
+  /** How many origins they have, where some are copies. */
+  readonly origins: string;
+  /** What the writer decided; empty where nothing. */
+  readonly decision: string;
+}
+
+/** A name that the sources spell otherwise, or in several ways. */
+export interface SheetName {
+  readonly line: number;
+  readonly text: string;
+  readonly verdict: string;
+  /** `Karim Masimov (socialistworld.net)`, the most used first. */
+  readonly spellings: readonly string[];
+}
+
+export interface Sheet {
+  readonly draft: string;
+  readonly sources: number;
+  readonly rows: readonly SheetRow[];
+  readonly names: readonly SheetName[];
+  readonly translate: Translate;
+}
+
+/** How much is told around a figure, in UTF-16 units to either side. */
+const ROOM = { before: 200, after: 200 };
+
+export function sheetOf(input: SheetInput): Sheet {
+  const { draft, judgement, sources, translate } = input;
+  return {
+    draft,
+    sources,
+    rows: judgement.figures.map((figure) => rowOf(figure, input)),
+    names: namesOf(judgement.names, input),
+    translate,
+  };
+}
+
+function rowOf(figure: FigureVerdict, input: SheetInput): SheetRow {
+  const { analysis, letStand, translate, locale } = input;
+  const { start, end, passage } = figure.claim.figure;
+  const { agreeing, differing } = byStance(figure.evidence);
+  const pieces = [...agreeing, ...differing];
+  const stet = letStand.find(({ finding }) => finding.subject === figure);
+  return {
+    start,
+    end,
+    line: input.lineOf(start),
+    claim: excerpt({ article: analysis.prose, analysis }, passage, figure.claim.figure, ROOM),
+    verdict: verdictInWords(figure, input),
+    sources: pieces.map((each) => sourceOf(each, input)),
+    origins: originsInWords(pieces, translate),
+    decision: stet ? decisionInWords(stet, translate, locale) : '',
+  };
+}
+
+function verdictInWords({ verdict, evidence }: FigureVerdict, { translate }: SheetInput): string {
+  switch (verdict) {
+    case 'supported':
+      return translate('Supported', {});
+    case 'conflicting':
+      return translate('Sources differ', {});
+    case 'refuted':
+      return translate('No source agrees', {});
+    case 'unsourced':
+      return evidence.length > 0 ? translate('Only compared in part', {}) : translate('Cannot confirm: in no source', {});
+  }
+}
+
+function sourceOf({ source, claim, stance, reason }: Evidence, { nameOf, translate, locale }: SheetInput): SheetSource {
+  const { article } = source;
+  const locator = locatorAt(article, claim.figure.start);
+  const stood = stance === 'agrees' ? translate('agrees', {}) : translate('differs', {});
+  const why = reasonInWords(reason, translate);
+  const name = nameOf(article);
+  const title = quote(article.title ?? '');
+  return {
+    name,
+    title: title === name ? '' : title,
+    date: article.date ? formatDate(article.date, locale) : '',
+    locator: locator ? locatorInWords(locator, translate) : '',
+    speaker: quote(claim.speaker ?? ''),
+    stance: [stood, why].filter(Boolean).join(', '),
+    wording: excerpt(source, claim.figure.passage, claim.figure, ROOM),
+  };
+}
+
+/** Names to look at, each once. */
+function namesOf(names: readonly NameVerdict[], { lineOf, nameOf, sourceOf, translate }: SheetInput): SheetName[] {
+  const rows = new Map<string, SheetName>();
+  for (const { mention, verdict, variants } of names) {
+    if ((verdict !== 'misspelt' && verdict !== 'variant') || rows.has(mention.text)) continue;
+    rows.set(mention.text, {
+      line: lineOf(mention.start),
+      text: quote(mention.text),
+      verdict: verdict === 'misspelt' ? translate('No source spells it so', {}) : translate('Spelt in several ways', {}),
+      spellings: variants.map(({ text, sources }) => {
+        const named = sources.flatMap((uri) => {
+          const source = sourceOf(uri);
+          return source ? [nameOf(source.article)] : [];
+        });
+        return `${quote(text)} (${[...new Set(named)].join(', ')})`;
+      }),
+    });
+  }
+  return [...rows.values()];
+}

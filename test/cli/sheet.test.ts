@@ -1,0 +1,92 @@
+/** `report`: fact sheets in each format, and the draft with its notes; whatever the texts hold, they say no more than it. */
+import { describe, expect, test } from 'vitest';
+import { commandLine, folder } from './run.ts';
+
+const { run } = commandLine();
+
+const files = {
+  'draft.md': 'In Tarvik 44 weavers were killed.[^1] He saw 7 cats. Tomas Wendelinn leads the union.\n\n[^1]: A note.\n',
+  'sources/herald.md':
+    '---\ntitle: =HYPERLINK("http://evil.example")\npublisher: <b>Tarvik</b> | Herald\ndate: 2021-03-04\n---\n\nIn Tarvik 31 weavers were killed, police said. Tomas Wendelin leads them.\n',
+  'sources/echo.md': '---\npublisher: Coast Echo\n---\n\nIn Tarvik 31 weavers were killed, said Tomas Wendelin, who leads the union.\n',
+};
+
+const report = (format: string, more: Readonly<Record<string, string>> = {}) =>
+  run(['report', 'draft.md', '--sources', 'sources', '--config', 'none', '--format', format], folder({ ...files, ...more }));
+
+describe('a fact sheet', () => {
+  test('in Markdown names every claim with its verdict and each source’s words, and names to look at; it is not checked itself', async () => {
+    const { code, stdout } = await report('md');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^<!-- second-source: off -->\n\n# Fact sheet of draft\.md\n\n2 figures, 1 of them found in 2 sources\.\n/);
+    expect(stdout).toMatch(
+      /^\| 1 \| In Tarvik \*\*44\*\* weavers were killed\..*\(line 1\) \| No source agrees \| .*\*\*Coast Echo\*\*.*\|$/m,
+    );
+    expect(stdout).toMatch(/^\| 2 \| He saw \*\*7\*\* cats\. \(line 1\) \| Cannot confirm: in no source \| {2}\| {2}\|$/m);
+    expect(stdout).toMatch(/^\| Tomas Wendelinn \(1\) \| No source spells it so \| Tomas Wendelin \(.*Coast Echo.*\) \|$/m);
+  });
+
+  test('in Markdown takes no markup from a source', async () => {
+    const { stdout } = await report('md');
+    expect(stdout).toContain('\\<b\\>Tarvik\\</b\\> \\| Herald');
+  });
+
+  test('in HTML is a whole page that holds no markup of a source, and needs nothing from elsewhere', async () => {
+    const { stdout } = await report('html');
+    expect(stdout).toMatch(/^<!DOCTYPE html>/);
+    expect(stdout).toContain('&lt;b&gt;Tarvik&lt;/b&gt; | Herald');
+    expect(stdout).not.toContain('<b>Tarvik');
+    expect(stdout).not.toMatch(/<script|<link|<img|src=/);
+    expect(stdout).toContain('<td>Cannot confirm: in no source</td>');
+  });
+
+  test('in CSV has a line for each source, and one where nothing was found; nothing in it is a formula', async () => {
+    const { stdout } = await report('csv');
+    const lines = stdout.split('\r\n');
+    expect(lines[0]).toBe('No.,Line,Figure,Claim,Verdict,Source,Title,Date,Place,Speaker,Stance,Wording,Origins,Decision');
+    expect(lines.filter((line) => line.startsWith('1,1,44,'))).toHaveLength(2);
+    expect(lines.find((line) => line.startsWith('2,1,7,'))).toMatch(/Cannot confirm: in no source,,,,,,,,,$/);
+    expect(stdout).toContain(`"'=HYPERLINK(""http://evil.example"")"`);
+  });
+
+  test('tells what was let stand', async () => {
+    const stet =
+      '{"draft":"draft.md","quantity":"count 44","measures":"weavers killed","subject":["Tarvik"],"ordinal":1,"decision":"stet","when":"2024-11-24","who":"ab","note":"By phone."}\n';
+    const { stdout } = await report('md', { 'second-source.ledger.jsonl': stet });
+    expect(stdout).toMatch(/^\| 1 \|.*\| Let stand by ab on 24 November 2024\. By phone\. \|$/m);
+  });
+});
+
+describe('an annotated draft', () => {
+  test('is the draft with a footnote for each figure, whose labels no other footnote has', async () => {
+    const { stdout } = await report('annotated', { 'draft.md': files['draft.md'].replaceAll('[^1]', '[^c1]') });
+    expect(stdout).toMatch(/^In Tarvik 44\[\^cc1\] weavers were killed\.\[\^c1\] He saw 7\[\^cc2\] cats\./);
+    expect(stdout).toMatch(/\n\n<!-- second-source: off -->\n\n\[\^cc1\]: No source agrees\. /);
+    expect(stdout).toMatch(/\n\n\[\^cc2\]: Cannot confirm: in no source\.\n$/);
+    const [body] = stdout.split('\n\n<!-- second-source: off -->');
+    expect(body!.replaceAll(/\[\^cc\d+\]/g, '')).toBe(files['draft.md'].replaceAll('[^1]', '[^c1]').trimEnd());
+  });
+
+  test('keeps the draft’s line ends', async () => {
+    const { stdout } = await report('annotated', { 'draft.md': 'In Tarvik 44 weavers were killed.\r\nHe left.\r\n' });
+    expect(stdout).toMatch(/^In Tarvik 44\[\^c1\] weavers were killed\.\r\nHe left\.\r\n\r\n/);
+  });
+});
+
+describe('wrong usage', () => {
+  test.each([
+    [['report', '--sources', 'sources'], 'report takes one draft'],
+    [['report', 'draft.md', 'draft.md', '--sources', 'sources'], 'report takes one draft'],
+    [['report', 'draft.md', '--sources', 'sources', '--format', 'docx'], '--format is one of md, html, csv, annotated; not docx'],
+  ])('%j is said to be so', async (args, message) => {
+    const { code, stderr } = await run(args, folder(files));
+    expect(code).toBe(2);
+    expect(stderr).toContain(message);
+  });
+
+  test('a draft that cannot be read is no report', async () => {
+    const { code, stdout, stderr } = await run(['report', 'gone.md', '--sources', 'sources'], folder(files));
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('gone.md');
+  });
+});
