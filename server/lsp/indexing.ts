@@ -5,7 +5,7 @@ import type { Translate } from '../engine/check.ts';
 import { english } from '../engine/lexicon/en.ts';
 import type { Article, Uri } from '../engine/model.ts';
 import { drive, isCancelled, type Reading, type Runtime } from './runtime.ts';
-import { joinUri, nameOf } from './uris.ts';
+import { isBelow, joinUri, nameOf } from './uris.ts';
 import type { Folder } from './workspace.ts';
 
 interface Job {
@@ -19,6 +19,8 @@ export interface IndexingEvents {
   libraryChanged(folder: Folder): void;
   /** A folder's status changed. */
   statusChanged(): void;
+  /** A source, or what lies below a folder, says something else by now, or is there no more. */
+  sourceChanged(uri: Uri): void;
   /** A source was left out. */
   skipped(folder: Folder, uri: Uri, reason: string): void;
   /** Nothing is left to do for a folder. */
@@ -83,7 +85,7 @@ export class Indexing {
 
   /** Takes a source out, or all sources below a folder that is gone. */
   remove(folder: Folder, uri: Uri): void {
-    const gone = (candidate: Uri): boolean => candidate === uri || candidate.startsWith(`${uri}/`);
+    const gone = (candidate: Uri): boolean => isBelow(uri, candidate);
     this.withdraw((job) => job.folder === folder && gone(job.uri));
     for (const known of [...folder.stamps.keys()]) if (gone(known)) folder.stamps.delete(known);
     for (const known of [...folder.skipped.keys()]) if (gone(known)) folder.skipped.delete(known);
@@ -93,9 +95,11 @@ export class Indexing {
         for (const known of articles) folder.library.delete(known);
         this.events.libraryChanged(folder);
         this.events.statusChanged();
+        this.events.sourceChanged(uri);
       });
     }
     this.events.statusChanged();
+    this.events.sourceChanged(uri);
   }
 
   /** Forgets all that is still to do for a folder that was closed. */
@@ -175,6 +179,7 @@ export class Indexing {
       folder.skipped.delete(uri);
       folder.library.set({ article, analysis });
       this.changed.add(folder);
+      this.events.sourceChanged(uri);
     });
   }
 
@@ -200,6 +205,7 @@ export class Indexing {
       folder.skipped.set(uri, reason);
       this.events.skipped(folder, uri, reason);
       if (folder.library.delete(uri)) this.changed.add(folder);
+      this.events.sourceChanged(uri);
     });
   }
 

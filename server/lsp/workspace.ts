@@ -132,4 +132,10 @@ export class Workspace {
   foldersWithSource(uri: Uri): Folder[] {
     return this.folders.filter((folder) => folder.hasSource(uri));
   }
+
+  /** The innermost of them. */
+  folderWithSource(uri: Uri): Folder | undefined {
+    const [innermost] = this.foldersWithSource(uri).sort((a, b) => b.uri.length - a.uri.length);
+    return innermost;
+  }
 }

@@ -10,6 +10,7 @@ import type { Feature } from './feature.ts';
 import { highlights } from './highlights.ts';
 import { hover } from './hover.ts';
 import { references } from './references.ts';
+import { sourceTexts } from './sourceTexts.ts';
 import { stet } from './stet.ts';
 import { workspaceSymbols } from './workspaceSymbols.ts';
 
@@ -24,6 +25,7 @@ export const features: readonly Feature[] = [
   workspaceSymbols,
   stet,
   conflicts,
+  sourceTexts,
 ];
 
 /** What all features together promise a client. */
