@@ -6,6 +6,7 @@ import { Settings } from './settings.ts';
 import { anySources, onSourceAppeared } from './sources.ts';
 import { showStatus } from './status.ts';
 import { suggestNames } from './suggest.ts';
+import { showTexts } from './texts.ts';
 
 /** What other extensions, and tests, may ask this one for. */
 export interface Api {
@@ -28,6 +29,7 @@ export async function activate(context: ExtensionContext): Promise<Api> {
     showStatus(running, settings),
     tellCursor(running),
     suggestNames(running),
+    showTexts(running),
     commands.registerCommand('secondSource.showLog', () => log.show()),
     commands.registerCommand('secondSource.restartServer', () => running.restart(settings.languages())),
     startWithSources(running, settings),
