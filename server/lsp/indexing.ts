@@ -1,9 +1,13 @@
-/** Reads sources into the libraries: one queue for all folders, in which the newest wish for a file replaces those before it. */
+/**
+ * Reads sources into the libraries, and bibliographies that say more of them: one queue for all folders, in which the newest wish for a
+ * file replaces those before it.
+ */
 import { type CancellationToken, CancellationTokenSource } from 'vscode-languageserver';
 import { analyse } from '../engine/analysis.ts';
 import type { Translate } from '../engine/check.ts';
 import { english } from '../engine/lexicon/en.ts';
 import type { Article, Uri } from '../engine/model.ts';
+import { outdatedIn, sameArticle, sameProse } from './outdated.ts';
 import { drive, isCancelled, type Reading, type Runtime } from './runtime.ts';
 import { isBelow, joinUri, nameOf } from './uris.ts';
 import type { Folder } from './workspace.ts';
@@ -11,6 +15,8 @@ import type { Folder } from './workspace.ts';
 interface Job {
   readonly folder: Folder;
   readonly uri: Uri;
+  /** The source as its file gave it, where only what bibliographies say of it has changed. */
+  readonly article?: Article;
 }
 
 /** What the indexing tells the rest of the server. */
@@ -51,11 +57,17 @@ export class Indexing {
   /** Brings a folder's library in line with its files and globs. Files that did not change are not read again. */
   async scan(folder: Folder): Promise<void> {
     const { settings } = folder;
-    const paths = await this.runtime.files.list(folder.uri, settings);
+    const { files } = this.runtime;
+    const [bibliographies, paths] = await Promise.all([
+      files.listBibliographies(folder.uri, settings.exclude),
+      files.list(folder.uri, settings),
+    ]);
     // Settings that changed meanwhile bring a scan of their own.
     if (settings !== folder.settings) return;
-    const wanted = new Set(paths.map((path) => joinUri(folder.uri, path)));
-    for (const uri of [...[...folder.library.values()].map(({ article }) => article.uri), ...folder.skipped.keys()]) {
+    // With the bibliographies read first no source is looked at twice.
+    const wanted = new Set([...bibliographies, ...paths].map((path) => joinUri(folder.uri, path)));
+    const known = [...[...folder.library.values()].map(({ article }) => article.uri), ...folder.bibliographies.uris()];
+    for (const uri of [...known, ...folder.skipped.keys()]) {
       // What is open in the editor may not be on the disk, or not any more.
       if (!wanted.has(uri) && !(folder.hasSource(uri) && this.events.openText(uri) !== null)) this.remove(folder, uri);
     }
@@ -74,21 +86,29 @@ export class Indexing {
     }
   }
 
-  /** Has a source read, or read again. */
+  /** Has a source or a bibliography read, or read again. */
   add(folder: Folder, uri: Uri): void {
     const key = keyOf(folder, uri);
     if (this.current?.key === key) this.current.cancellation.cancel();
-    if (!this.queue.has(key)) folder.total++;
-    this.queue.set(key, { folder, uri });
+    this.enqueue({ folder, uri });
+  }
+
+  private enqueue(job: Job): void {
+    const key = keyOf(job.folder, job.uri);
+    if (!this.queue.has(key)) job.folder.total++;
+    this.queue.set(key, job);
     if (!this.running) void this.run();
   }
 
-  /** Takes a source out, or all sources below a folder that is gone. */
+  /** Takes a source or a bibliography out, or all below a folder that is gone. */
   remove(folder: Folder, uri: Uri): void {
     const gone = (candidate: Uri): boolean => isBelow(uri, candidate);
     this.withdraw((job) => job.folder === folder && gone(job.uri));
     for (const known of [...folder.stamps.keys()]) if (gone(known)) folder.stamps.delete(known);
     for (const known of [...folder.skipped.keys()]) if (gone(known)) folder.skipped.delete(known);
+    for (const known of [...folder.read.keys()]) if (gone(known)) folder.read.delete(known);
+    // That they are gone is found in their turn: a source that is just being read would miss it otherwise.
+    for (const known of folder.bibliographies.uris()) if (gone(known)) this.add(folder, known);
     const articles = [...folder.library.values()].map(({ article }) => article.uri).filter(gone);
     if (articles.length > 0) {
       void folder.exclusive(() => {
@@ -167,13 +187,18 @@ export class Indexing {
 
   private async index(job: Job, token: CancellationToken): Promise<void> {
     const { folder, uri } = job;
-    const reading = await this.read(job);
+    if (folder.hasBibliography(uri) || folder.bibliographies.uris().includes(uri)) return this.indexBibliography(job, token);
+    const reading = job.article ? { article: job.article } : await this.read(job);
     if (token.isCancellationRequested) return;
     if ('skipped' in reading) return this.skip(job, reading.skipped, token);
-    const { article } = reading;
-    const known = folder.library.get(uri)?.article;
-    if (known && sameArticle(known, article)) return;
-    const analysis = await drive(analyse(article, english), this.runtime, token);
+    folder.read.set(uri, reading.article);
+    const article = folder.bibliographies.completed(reading.article);
+    const known = folder.library.get(uri);
+    if (known && sameArticle(known.article, article)) return;
+    const analysis =
+      known && sameProse(known.article, article)
+        ? { ...known.analysis, prose: article }
+        : await drive(analyse(article, english), this.runtime, token);
     await folder.exclusive(() => {
       if (token.isCancellationRequested) return;
       folder.skipped.delete(uri);
@@ -183,18 +208,44 @@ export class Indexing {
     });
   }
 
+  /** Reads a bibliography, or finds it gone, and has what it says of the folder's sources said of them. */
+  private async indexBibliography(job: Job, token: CancellationToken): Promise<void> {
+    const { folder, uri } = job;
+    const { bibliographies } = folder;
+    const isThere = folder.hasBibliography(uri) && (await this.runtime.files.stat(uri)) !== null;
+    const file = isThere ? await this.load(job) : null;
+    if (token.isCancellationRequested) return;
+    folder.skipped.delete(uri);
+    let reason: string | null = null;
+    if (file && 'bytes' in file) reason = bibliographies.set({ uri, name: nameOf(uri), bytes: file.bytes });
+    else {
+      bibliographies.delete(uri);
+      if (file) reason = file.skipped;
+      else folder.stamps.delete(uri);
+    }
+    if (reason !== null) await this.skip(job, reason, token);
+    for (const article of await drive(outdatedIn(folder), this.runtime, token)) {
+      // What is to be read anew gets it then.
+      if (!this.queue.has(keyOf(folder, article.uri))) this.enqueue({ folder, uri: article.uri, article });
+    }
+  }
+
+  private async read(job: Job): Promise<Reading> {
+    const { uri } = job;
+    const file = await this.load(job);
+    return 'skipped' in file ? file : this.runtime.readArticle({ uri, name: nameOf(uri), bytes: file.bytes });
+  }
+
   /** An open source's text, saved or not, wins over the file. */
-  private async read({ folder, uri }: Job): Promise<Reading> {
-    const name = nameOf(uri);
+  private async load({ folder, uri }: Job): Promise<{ readonly bytes: Uint8Array } | { readonly skipped: string }> {
     const open = this.events.openText(uri);
     if (open !== null) {
       folder.stamps.delete(uri);
-      return this.runtime.readArticle({ uri, name, bytes: new TextEncoder().encode(open) });
+      return { bytes: new TextEncoder().encode(open) };
     }
     // The stamp is taken first: a change while the file is read makes it stale, never fresh.
     folder.stamps.set(uri, (await this.stampOf(uri)) ?? '');
-    const file = await this.runtime.files.read(uri);
-    return 'skipped' in file ? file : this.runtime.readArticle({ uri, name, bytes: file.bytes });
+    return this.runtime.files.read(uri);
   }
 
   /** Readers give their reasons in English: each is a message of its own. */
@@ -202,6 +253,7 @@ export class Indexing {
     const reason = this.translate(why, {});
     await folder.exclusive(() => {
       if (token.isCancellationRequested) return;
+      folder.read.delete(uri);
       folder.skipped.set(uri, reason);
       this.events.skipped(folder, uri, reason);
       if (folder.library.delete(uri)) this.changed.add(folder);
@@ -221,8 +273,4 @@ function keyOf(folder: Folder, uri: Uri): string {
 function first<K, V>(map: ReadonlyMap<K, V>): [K, V] | undefined {
   for (const entry of map) return entry;
   return undefined;
-}
-
-function sameArticle(one: Article, other: Article): boolean {
-  return one.text === other.text && JSON.stringify({ ...one, text: '' }) === JSON.stringify({ ...other, text: '' });
 }

@@ -24,14 +24,14 @@ export class Quoting {
     return `${this.cited(source, figure, [said, denied ? this.client.translate('denied', {}) : '', remark])}: ${sentence}`;
   }
 
-  /** A source with its date and the place, and with remarks in brackets. */
+  /** A source with its key, its date and the place, and with remarks in brackets. */
   cited(source: Source, placed: Placed, remarks: readonly string[] = []): string {
     const { text } = this.markup;
-    const { date } = source.article;
+    const { date, key } = source.article;
     const when = date ? formatDate(date, this.client.locale) : '';
     const where = placeInWords(source, placed, this.client.translate);
     const remark = remarks.filter(Boolean).join(', ');
-    return `${this.linked(source, placed)}${text([when, where].map((part) => part && `, ${part}`).join(''))}${text(remark && ` (${remark})`)}`;
+    return `${this.linked(source, placed)}${text(key ? ` [${key}]` : '')}${text([when, where].map((part) => part && `, ${part}`).join(''))}${text(remark && ` (${remark})`)}`;
   }
 
   /** The name of a source, which opens it with the passage selected where the client shows links. */

@@ -31,7 +31,7 @@ import { type LoadedSettings, loadSettings } from './settings.ts';
 import { Sources } from './sources.ts';
 import { SourceTexts } from './sourceTexts.ts';
 import { Telling } from './telling.ts';
-import { fileOf, joinUri, normalUri, relativePath, textUri } from './uris.ts';
+import { fileOf, joinUri, nameOf, normalUri, relativePath, textUri } from './uris.ts';
 import { Watching } from './watching.ts';
 import { type Folder, Workspace } from './workspace.ts';
 
@@ -60,10 +60,10 @@ export class Session {
     private readonly documents: TextDocuments<TextDocument>,
   ) {
     this.settings = client.settings;
-    this.workspace = new Workspace(runtime.files);
+    this.workspace = new Workspace(runtime);
     this.drafts = new Drafts(runtime, client.translate);
     this.sources = new Sources(runtime, client.translate);
-    this.watching = new Watching(connection, client, this.workspace);
+    this.watching = new Watching(connection, client, this.workspace, runtime.bibliographyGlobs);
     this.progress = new Progress(connection, client, this.workspace);
     this.telling = new Telling(connection, client.translate, (say) => this.send(say));
     const events: IndexingEvents = {
@@ -177,6 +177,7 @@ export class Session {
     this.ledgers.documentClosed(normalUri(document.uri), document.getText());
     await this.publishing.documentClosed(document.uri);
     const uri = normalUri(document.uri);
+    if (!this.runtime.isText(nameOf(uri))) return;
     const onDisk = this.workspace.foldersWithSource(uri).length > 0 && (await this.runtime.files.stat(uri)) !== null;
     for (const folder of this.workspace.foldersWithSource(uri)) {
       if (onDisk) this.indexing.add(folder, uri);
@@ -222,7 +223,7 @@ export class Session {
         // A program that deletes a file and makes it again to save it tells of both when it is there again.
         else if (type === FileChangeType.Deleted && kind !== 'file') this.deleted(folder, uri);
         else if (kind === 'directory') rescan.add(folder);
-        else if (folder.hasSource(uri)) this.indexing.add(folder, uri);
+        else if (folder.hasSource(uri) || folder.hasBibliography(uri)) this.indexing.add(folder, uri);
       }
     }
     await this.reload([...reload]);
@@ -263,12 +264,15 @@ export class Session {
     return folder;
   }
 
+  /** The document of a file that is open; none where an editor cannot show such a file as the text that it is. */
   private openDocument(uri: string): TextDocument | undefined {
+    if (!this.runtime.isText(nameOf(uri))) return undefined;
     return this.documents.get(uri) ?? this.documents.all().find((document) => normalUri(document.uri) === uri);
   }
 
   private sourceEdited(document: TextDocument): void {
     const uri = normalUri(document.uri);
+    if (!this.runtime.isText(nameOf(uri))) return;
     for (const folder of this.workspace.foldersWithSource(uri)) this.indexing.add(folder, uri);
   }
 

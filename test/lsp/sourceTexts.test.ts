@@ -207,3 +207,21 @@ describe('a document that shows a text', () => {
     expect(runtime.reads.get(uriOf(FILE))).toBe(1);
   });
 });
+
+test('a file of bytes that an editor opens as if it were a text is read from the disk still', async () => {
+  const bytes = pdf([[{ text: 'In Tarvik 31 weavers were killed in the fire, police said.', y: 700 }]]);
+  const runtime = new MemoryRuntime({ '/desk/sources/a.pdf': bytes });
+  const client = await start(runtime, showing);
+  await client.ready(1);
+  await client.open('/desk/sources/a.pdf', new TextDecoder().decode(bytes), 'plaintext');
+  await client.edit('/desk/sources/a.pdf', '%PDF', '%FDP');
+  const view = 'second-source-text:/desk/sources/a.pdf%20%28text%29';
+  expect((await textOf(client, view))?.text).toContain('31 weavers');
+  await client.close('/desk/sources/a.pdf');
+  expect((await textOf(client, view))?.text).toContain('31 weavers');
+  runtime.delete('/desk/sources/a.pdf');
+  await client.open('/desk/sources/a.pdf', 'x', 'plaintext');
+  await client.changed(['/desk/sources/a.pdf', 'deleted']);
+  await client.roundTrip();
+  expect((await textOf(client, view))?.reason).toBe('does not exist');
+});

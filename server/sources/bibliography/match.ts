@@ -68,6 +68,7 @@ export function withEntry(article: Article, entry: PlacedEntry): Article {
     publisher: entry.publisher ?? article.publisher,
     date: finer(entry.date, article.date),
     url: entry.url ?? article.url,
+    key: entry.key,
   };
 }
 
