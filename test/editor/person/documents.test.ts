@@ -116,7 +116,8 @@ test('from the text the original is one click away', async () => {
   // On a desktop the system's own program for PDF would open.
   if ((await testEditor()).kind !== 'server') return;
   await action.click();
-  const told = page.locator('.notification-toast', { hasText: 'socialist-worker.pdf cannot be shown here' });
+  await page.locator('[id="status.notifications"]').click();
+  const told = page.locator('.notification-list-item', { hasText: 'socialist-worker.pdf cannot be shown here' });
   await told.waitFor();
   await screenshot('original');
   await told.getByText('Show in the Explorer').click();
