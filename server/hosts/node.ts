@@ -9,7 +9,7 @@ import { startServer } from '../lsp/server.ts';
 import { Bibliographies, bibliographyGlobs } from '../sources/bibliography.ts';
 import { isText } from '../sources/formats.ts';
 import { listBibliographies, listSources, matchesBibliographies, matchesSources, readSource } from './files.ts';
-import { readArticle } from './reading.ts';
+import { readArticle, readBibliography } from './reading.ts';
 import { updateFile } from './update.ts';
 
 const runtime: Runtime = {
@@ -25,6 +25,7 @@ const runtime: Runtime = {
   readArticle,
   isText,
   bibliographyGlobs,
+  readBibliography,
   bibliographies: () => new Bibliographies(),
   now: () => performance.now(),
   wait,

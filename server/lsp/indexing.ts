@@ -192,7 +192,7 @@ export class Indexing {
     if (token.isCancellationRequested) return;
     if ('skipped' in reading) return this.skip(job, reading.skipped, token);
     folder.read.set(uri, reading.article);
-    const article = folder.bibliographies.completed(reading.article);
+    const article = await drive(folder.bibliographies.completed(reading.article), this.runtime, token);
     const known = folder.library.get(uri);
     if (known && sameArticle(known.article, article)) return;
     const analysis =
@@ -214,16 +214,13 @@ export class Indexing {
     const { bibliographies } = folder;
     const isThere = folder.hasBibliography(uri) && (await this.runtime.files.stat(uri)) !== null;
     const file = isThere ? await this.load(job) : null;
+    const reading = file && 'bytes' in file ? await this.runtime.readBibliography({ uri, name: nameOf(uri), bytes: file.bytes }) : file;
     if (token.isCancellationRequested) return;
     folder.skipped.delete(uri);
-    let reason: string | null = null;
-    if (file && 'bytes' in file) reason = bibliographies.set({ uri, name: nameOf(uri), bytes: file.bytes });
-    else {
-      bibliographies.delete(uri);
-      if (file) reason = file.skipped;
-      else folder.stamps.delete(uri);
-    }
-    if (reason !== null) await this.skip(job, reason, token);
+    if (reading && 'entries' in reading) bibliographies.set(uri, reading.entries);
+    else bibliographies.delete(uri);
+    if (!reading) folder.stamps.delete(uri);
+    else if ('skipped' in reading) await this.skip(job, reading.skipped, token);
     for (const article of await drive(outdatedIn(folder), this.runtime, token)) {
       // What is to be read anew gets it then.
       if (!this.queue.has(keyOf(folder, article.uri))) this.enqueue({ folder, uri: article.uri, article });

@@ -12,7 +12,7 @@ export function* outdatedIn({ read, library, bibliographies }: Folder): Work<Art
   const outdated: Article[] = [];
   for (const [uri, article] of read) {
     const known = library.get(uri)?.article;
-    if (known && metadataOf(known) !== metadataOf(bibliographies.completed(article))) outdated.push(article);
+    if (known && metadataOf(known) !== metadataOf(yield* bibliographies.completed(article))) outdated.push(article);
     yield;
   }
   return outdated;

@@ -44,15 +44,18 @@ export interface ReadFile {
   readonly bytes: Uint8Array;
 }
 
+/** What a bibliography says of works. Only the host looks into it. */
+export type Entries = readonly unknown[];
+
 /** The bibliographies of a folder, and what they say of its sources. */
 export interface Bibliographies {
   /** The files that it holds. */
   uris(): readonly Uri[];
-  /** Reads a file, instead of what it held before. Gives why it says nothing, in English words for the writer; null where it does. */
-  set(file: ReadFile): string | null;
+  /** What a file holds now, instead of what it held before. */
+  set(uri: Uri, entries: Entries): void;
   delete(uri: Uri): void;
   /** An article with what the bibliographies say of it; the same object where they say nothing. */
-  completed(article: Article): Article;
+  completed(article: Article): Work<Article>;
 }
 
 export interface Runtime {
@@ -63,6 +66,8 @@ export interface Runtime {
   isText(name: string): boolean;
   /** Globs of the bibliographies in a folder, for whoever watches them. */
   readonly bibliographyGlobs: readonly string[];
+  /** Turns a bibliography's bytes into its entries; what cannot be read is `skipped`. */
+  readBibliography(file: ReadFile): Promise<{ readonly entries: Entries } | { readonly skipped: string }>;
   /** Makes room for a folder's bibliographies. */
   bibliographies(): Bibliographies;
   /** Milliseconds from any fixed moment. */

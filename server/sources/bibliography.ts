@@ -1,5 +1,5 @@
 /** Bibliographies: from a file's bytes to its entries, and from those of all files to what the sources get. No file access. */
-import type { Article, Uri } from '../engine/model.ts';
+import type { Article, Uri, Work } from '../engine/model.ts';
 import { readBibtex } from './bibliography/bibtex.ts';
 import { readCsl } from './bibliography/csl.ts';
 import type { PlacedEntry } from './bibliography/entry.ts';
@@ -15,12 +15,16 @@ export const bibliographyGlobs: readonly string[] = EXTENSIONS.map(
   (extension) => `**/*.${extension.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`)}`,
 );
 
-/** The entries of a bibliography, or why there are none, in words for the writer. Never throws on bad content. */
-export function readBibliography({
-  uri,
-  name,
-  bytes,
-}: SourceFile): { readonly entries: readonly PlacedEntry[] } | { readonly skipped: string } {
+/** Whether a file of that name is a bibliography. */
+export function isBibliography(name: string): boolean {
+  return EXTENSIONS.some((extension) => name.toLowerCase().endsWith(`.${extension}`));
+}
+
+/** The entries of a bibliography, or why there are none, in words for the writer. */
+export type BibliographyReading = { readonly entries: readonly PlacedEntry[] } | { readonly skipped: string };
+
+/** Reads a bibliography. Never throws on bad content. */
+export function readBibliography({ uri, name, bytes }: SourceFile): BibliographyReading {
   const decoded = decode(bytes);
   if ('skipped' in decoded) return decoded;
   const { text } = decoded;
@@ -36,17 +40,15 @@ export class Bibliographies {
   /** Made when it is asked for; null where a file has changed since. */
   private index: Bibliography | null = null;
 
-  /** The files that it holds, those without a readable entry included. */
+  /** The files that it holds. */
   uris(): readonly Uri[] {
     return [...this.files.keys()];
   }
 
-  /** Reads a bibliography, instead of what its file held before. Gives why it has no entries, in words for the writer; null where it has. */
-  set(file: SourceFile): string | null {
-    const reading = readBibliography(file);
-    this.files.set(file.uri, 'skipped' in reading ? [] : reading.entries);
+  /** What a file holds now, instead of what it held before. */
+  set(uri: Uri, entries: readonly PlacedEntry[]): void {
+    this.files.set(uri, entries);
     this.index = null;
-    return 'skipped' in reading ? reading.skipped : null;
   }
 
   delete(uri: Uri): void {
@@ -54,14 +56,25 @@ export class Bibliographies {
   }
 
   /** The entry of an article; of several that fit the first, by the order of the files' URIs and that within them. */
-  entryFor(article: Article): PlacedEntry | null {
-    this.index ??= new Bibliography([...this.files.keys()].sort().flatMap((uri) => this.files.get(uri)!));
+  *entryFor(article: Article): Work<PlacedEntry | null> {
+    this.index ??= yield* this.indexed();
     return this.index.entryFor(article);
   }
 
-  /** The article with what its entry says, as it was read where it has none. */
-  completed(article: Article): Article {
-    const entry = this.entryFor(article);
+  /** The article with what its entry says; the same object where it has none. */
+  *completed(article: Article): Work<Article> {
+    const entry = yield* this.entryFor(article);
     return entry ? withEntry(article, entry) : article;
+  }
+
+  private *indexed(): Work<Bibliography> {
+    const index = new Bibliography();
+    for (const uri of this.uris().toSorted()) {
+      for (const entry of this.files.get(uri) ?? []) {
+        index.add(entry);
+        yield;
+      }
+    }
+    return index;
   }
 }

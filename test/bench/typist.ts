@@ -42,6 +42,7 @@ export async function sitDown({ sources, draft }: Desk): Promise<Typist> {
     readArticle,
     isText: () => true,
     bibliographyGlobs: [],
+    readBibliography: async () => ({ entries: [] }),
     bibliographies: () => new Bibliographies(),
     now: () => performance.now(),
     today: () => '2024-01-01',

@@ -2,9 +2,9 @@
 import { setImmediate } from 'node:timers/promises';
 import type { CancellationToken } from 'vscode-languageserver';
 import { matchesBibliographies, matchesSources } from '../../server/hosts/files.ts';
-import type { FileStat, Runtime, SourceGlobs } from '../../server/lsp/runtime.ts';
+import type { FileStat, ReadFile, Runtime, SourceGlobs } from '../../server/lsp/runtime.ts';
 import { relativePath } from '../../server/lsp/uris.ts';
-import { Bibliographies, bibliographyGlobs } from '../../server/sources/bibliography.ts';
+import { Bibliographies, type BibliographyReading, bibliographyGlobs, readBibliography } from '../../server/sources/bibliography.ts';
 import { isText } from '../../server/sources/formats.ts';
 import { readArticle } from '../../server/sources/read.ts';
 import { uriOf } from './client.ts';
@@ -115,6 +115,10 @@ export class MemoryRuntime implements Runtime {
   readonly readArticle = readArticle;
   readonly isText = isText;
   readonly bibliographyGlobs = bibliographyGlobs;
+
+  async readBibliography(file: ReadFile): Promise<BibliographyReading> {
+    return readBibliography(file);
+  }
 
   bibliographies(): Bibliographies {
     return new Bibliographies();

@@ -65,6 +65,13 @@ describe('the text of a source', () => {
     expect(at('31 weavers')).toMatchObject({ words: 'paragraph 3', page: null });
   });
 
+  test('has its places in the words of the client', async () => {
+    const l10n = { 'paragraph {paragraph}': 'Absatz {paragraph}' };
+    const client = await desk({ initializationOptions: { sourceTexts: true, l10n } satisfies InitializationOptions });
+    expect((await textOf(client))?.places[0]?.words).toBe('Absatz 1');
+    expect(await client.hoverText('/desk/draft.md', '31')).toContain(', Absatz 3: ');
+  });
+
   test('of a PDF has the pages as printed and as numbered in the file', async () => {
     const labels = '/PageLabels << /Nums [0 << /S /r /St 9 >>] >>';
     const pages = [

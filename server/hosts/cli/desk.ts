@@ -11,7 +11,7 @@ import { withEntry } from '../../sources/bibliography/match.ts';
 import { Bibliographies } from '../../sources/bibliography.ts';
 import { isSupported, unsupported } from '../../sources/formats.ts';
 import { listBibliographies, listSources, matchesSources, readSource } from '../files.ts';
-import { readArticle } from '../reading.ts';
+import { readArticle, readBibliography } from '../reading.ts';
 import type { Configuration } from './configuration.ts';
 
 /** A source that could not be read, and why. */
@@ -80,7 +80,7 @@ export class Desks {
         skipped.push({ uri, path, reason: article });
         continue;
       }
-      const entry = bibliographies.entryFor(article);
+      const entry = finish(bibliographies.entryFor(article));
       if (entry) entries.set(uri, entry);
       library.set(this.analyse(article, entry));
     }
@@ -97,8 +97,9 @@ export class Desks {
         if (seen.has(uri)) continue;
         seen.add(uri);
         const file = await readSource(join(each, path));
-        const reason = 'skipped' in file ? file.skipped : bibliographies.set({ uri, name: path, bytes: file.bytes });
-        if (reason !== null) skipped.push({ uri, path, reason });
+        const reading = 'skipped' in file ? file : await readBibliography({ uri, name: path, bytes: file.bytes });
+        if ('skipped' in reading) skipped.push({ uri, path, reason: reading.skipped });
+        else bibliographies.set(uri, reading.entries);
       }
     }
     return bibliographies;

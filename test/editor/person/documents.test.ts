@@ -120,6 +120,8 @@ test('from the text the original is one click away', async () => {
   const told = page.locator('.notification-list-item', { hasText: 'socialist-worker.pdf cannot be shown here' });
   await told.waitFor();
   await screenshot('original');
+  // The bell says what it is for over the button.
+  await page.mouse.move(600, 600);
   await told.getByText('Show in the Explorer').click();
   await page.locator('.explorer-folders-view .monaco-list-row.selected', { hasText: 'socialist-worker.pdf' }).waitFor();
 });
