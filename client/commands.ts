@@ -9,10 +9,10 @@ import type { Node } from './views/tree.ts';
 export function registerCommands(extension: Uri, settings: Settings): Disposable {
   return Disposable.from(
     commands.registerCommand('secondSource.openSample', () => openSample(extension)),
-    commands.registerCommand('secondSource.revealSource', ({ place }: Node) =>
-      place ? commands.executeCommand('revealInExplorer', Uri.parse(place.uri)) : undefined,
+    commands.registerCommand('secondSource.revealSource', ({ file }: Node) =>
+      file ? commands.executeCommand('revealInExplorer', Uri.parse(file)) : undefined,
     ),
-    commands.registerCommand('secondSource.leaveOut', ({ place }: Node) => (place ? leaveOut(Uri.parse(place.uri), settings) : undefined)),
+    commands.registerCommand('secondSource.leaveOut', ({ file }: Node) => (file ? leaveOut(Uri.parse(file), settings) : undefined)),
   );
 }
 

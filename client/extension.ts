@@ -9,6 +9,7 @@ import { Settings } from './settings.ts';
 import { anySources, onSourceAppeared } from './sources.ts';
 import { showStatus } from './status.ts';
 import { suggestNames } from './suggest.ts';
+import { showTexts } from './texts.ts';
 import { showViews } from './views/views.ts';
 
 /** What other extensions, and tests, may ask this one for. */
@@ -37,6 +38,7 @@ export async function activate(context: ExtensionContext): Promise<Api> {
     offerReports(running, draft),
     tellCursor(running),
     suggestNames(running),
+    showTexts(running),
     commands.registerCommand('secondSource.showLog', () => log.show()),
     commands.registerCommand('secondSource.restartServer', () => running.restart(settings.languages())),
     startWithSources(running, settings),

@@ -10,7 +10,19 @@ import {
   Uri,
 } from 'vscode';
 import { CloseAction, type ErrorHandler, LanguageClient, type LanguageClientOptions, TransportKind } from 'vscode-languageclient/node';
-import { type CursorParams, cursorMethod, type InitializationOptions, type Status, statusMethod } from '../server/protocol.ts';
+import {
+  type CursorParams,
+  cursorMethod,
+  type InitializationOptions,
+  type SourceText,
+  type SourceTextParams,
+  type Status,
+  showPassageCommand,
+  sourceTextChangedMethod,
+  sourceTextMethod,
+  sourceTextScheme,
+  statusMethod,
+} from '../server/protocol.ts';
 import { giveUp, SettingsMessages } from './messages.ts';
 
 /** `off` where it does not run, `starting` until it first tells its status, `failed` where it does not start any more. */
@@ -19,6 +31,9 @@ export type ServerState = 'off' | 'starting' | 'failed' | Status;
 export class Server implements Disposable {
   private readonly changed = new EventEmitter<ServerState>();
   readonly onDidChangeState = this.changed.event;
+  private readonly textChanged = new EventEmitter<string>();
+  /** Fires with the URI of a source's text that is another by now. */
+  readonly onDidChangeText = this.textChanged.event;
   private readonly messages = new SettingsMessages();
   private client: LanguageClient | undefined;
   private selected: readonly string[] = [];
@@ -87,9 +102,24 @@ export class Server implements Disposable {
     }
   }
 
+  /** What a document of `sourceTextScheme` shows; null where the server does not run. */
+  async textOf(uri: Uri): Promise<SourceText | null> {
+    await this.turn;
+    const client = this.client;
+    if (!client?.isRunning()) return null;
+    const params: SourceTextParams = { uri: client.code2ProtocolConverter.asUri(uri) };
+    try {
+      return await client.sendRequest<SourceText | null>(sourceTextMethod, params);
+    } catch (error) {
+      this.log.error(error instanceof Error ? error : String(error));
+      return null;
+    }
+  }
+
   dispose(): void {
     this.messages.dispose();
     this.changed.dispose();
+    this.textChanged.dispose();
   }
 
   private next(step: () => Promise<void>): Promise<void> {
@@ -104,6 +134,9 @@ export class Server implements Disposable {
     this.client = client;
     client.onNotification(statusMethod, (status: Status) => {
       if (this.client === client) this.become(status);
+    });
+    client.onNotification(sourceTextChangedMethod, ({ uri }: SourceTextParams) => {
+      if (this.client === client) this.textChanged.fire(uri);
     });
     try {
       await client.start();
@@ -131,11 +164,16 @@ export class Server implements Disposable {
   private create(languages: readonly string[]): LanguageClient {
     const options: LanguageClientOptions = {
       // Sources are among these documents too, so that what is typed into one counts before it is saved.
-      documentSelector: languages.flatMap((language) => [
-        { language, scheme: 'file' },
-        { language, scheme: 'untitled' },
-      ]),
-      initializationOptions: { l10n: l10n.bundle } satisfies InitializationOptions,
+      documentSelector: [
+        ...languages.flatMap((language) => [
+          { language, scheme: 'file' },
+          { language, scheme: 'untitled' },
+        ]),
+        { scheme: sourceTextScheme },
+      ],
+      initializationOptions: { l10n: l10n.bundle, sourceTexts: true } satisfies InitializationOptions,
+      // Nothing that sources or drafts say can be a link: the server escapes it. This command does no more than open a source's text.
+      markdown: { isTrusted: { enabledCommands: [showPassageCommand] } },
       outputChannel: this.log,
       traceOutputChannel: this.log,
       diagnosticPullOptions: { onChange: true },

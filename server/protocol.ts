@@ -55,13 +55,16 @@ export interface PlainRange {
 
 /** A claim of a source in a disagreement. */
 export interface ConflictingClaim {
+  /** The source's; where the client shows the texts of sources, that of the text where it is no text file. */
   readonly uri: string;
-  /** Of the figure, in the text that was analysed. */
+  /** Of the figure, in the document of that URI; its beginning where its lines are not those of the text that was analysed. */
   readonly range: PlainRange;
   /** The figure as the source writes it, on one line. */
   readonly text: string;
   /** What the source says around it, on one line and without markup. */
   readonly passage: string;
+  /** Its page, paragraph, cell or time in words; null where lines say it. */
+  readonly place: string | null;
   readonly title: string | null;
   readonly publisher: string | null;
   /** ISO 8601, as far as it is known. */
@@ -93,6 +96,8 @@ export const libraryMethod = 'secondSource/library';
 /** A source of the library. What its reader could not find is null. */
 export interface ListedSource {
   readonly uri: string;
+  /** What to open to read it: where the client shows the texts of sources, that of the text where it is no text file. */
+  readonly shown: string;
   readonly title: string | null;
   readonly author: string | null;
   readonly publisher: string | null;
@@ -161,12 +166,58 @@ export interface Report {
   readonly text: string;
 }
 
+/**
+ * The scheme of documents that show the text that was taken out of a source which is no text file, such as a PDF. Where a client says in
+ * `initializationOptions` that it shows them, places in such sources are given in these documents; their positions are those of the text.
+ */
+export const sourceTextScheme = 'second-source-text';
+
+/** A request from the client, with a `SourceTextParams`, answered with a `SourceText`; null for what is no URI of that scheme. */
+export const sourceTextMethod = 'secondSource/sourceText';
+
+/** A notification from the server that a text which the client asked for is another by now, with a `SourceTextParams`. */
+export const sourceTextChangedMethod = 'secondSource/sourceTextChanged';
+
+export interface SourceTextParams {
+  /** A URI of `sourceTextScheme`. */
+  readonly uri: string;
+}
+
+/** From an offset of a text on, this is the place in the file. */
+export interface SourcePlace {
+  /** In UTF-16 units. */
+  readonly start: number;
+  /** As the writer would cite it: `page 3`, `paragraph 4`, `cell B7`. */
+  readonly words: string;
+  /** The page's number in the file, from 1, for links; null where the place is no page. */
+  readonly page: number | null;
+}
+
+export interface SourceText {
+  /** The URI of the file itself. */
+  readonly original: string;
+  /** Null where there is none: the file is gone, is no source any more, or cannot be read. */
+  readonly text: string | null;
+  /** Why there is no text, in words for the writer; null where there is one. */
+  readonly reason: string | null;
+  /** In the order of the text. */
+  readonly places: readonly SourcePlace[];
+}
+
+/**
+ * A command of a client that shows the texts of sources: opens one with a passage selected. Its arguments are the text's URI and an LSP
+ * range. Hovers lead to it, for in VS Code a link there can lead to a document of another scheme only by a command.
+ */
+export const showPassageCommand = 'secondSource.showPassage';
+
 /** What `initializationOptions` may hold. Everything is optional, and what has another type is ignored. */
 export interface InitializationOptions {
   /** From a message's English template to its translation; `{name}` placeholders stay. */
   readonly l10n?: Readonly<Record<string, string>>;
   /** The settings of the section, for clients that cannot answer `workspace/configuration`. */
   readonly settings?: unknown;
+  /** The client shows documents of `sourceTextScheme`, and has `showPassageCommand`. */
+  readonly sourceTexts?: boolean;
 }
 
 /** `indexing`: sources are being read; `trouble`: some could not be, or a setting is broken; `idle`: there are no sources. */

@@ -29,13 +29,13 @@ function groupNode({ measures, severity, claims }: ConflictGroup, at: number): N
 }
 
 function claimNode(claim: ConflictingClaim): Node {
-  const { uri, range, text, passage, speaker, date, title } = claim;
+  const { uri, range, text, passage, place, speaker, date, title } = claim;
   const name = nameOf(claim);
   return {
     id: `${uri} ${range.start.line}:${range.start.character} ${text}`,
     label: text,
     description: beside(name, speaker, dateInWords(date)),
-    tooltip: [passage, beside(title === name ? null : title, name, speaker, dateInWords(date))],
+    tooltip: [passage, beside(title === name ? null : title, name, place, speaker, dateInWords(date))],
     icon: 'quote',
     place: { uri, range },
     context: 'passage',

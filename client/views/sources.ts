@@ -23,7 +23,7 @@ export async function sourceNodes(server: Server): Promise<Node[]> {
 }
 
 function sourceNode(source: ListedSource): Node {
-  const { uri, title, author, publisher, date, figures, names, copies, agency } = source;
+  const { uri, shown, title, author, publisher, date, figures, names, copies, agency } = source;
   const path = workspace.asRelativePath(Uri.parse(uri));
   const counts = l10n.t('{0} figures, {1} names', figures, names);
   const shared = copies > 0 && (agency ? l10n.t('one of {0} copies ({1})', copies + 1, agency) : l10n.t('one of {0} copies', copies + 1));
@@ -33,7 +33,8 @@ function sourceNode(source: ListedSource): Node {
     description: beside(dateInWords(date), counts, shared),
     tooltip: [title ?? path, beside(author, publisher, dateInWords(date)), path].filter(Boolean),
     icon: iconOf(uri),
-    place: { uri },
+    place: { uri: shown },
+    file: uri,
     context: 'source',
   };
 }
@@ -49,6 +50,7 @@ function troubleNode({ uri, reason }: SkippedSource): Node {
     colour: 'list.warningForeground',
     spoken: l10n.t('{0} is not read: {1}', path, reason),
     place: { uri },
+    file: uri,
     context: 'unreadable',
   };
 }

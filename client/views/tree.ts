@@ -31,6 +31,8 @@ export interface Node {
   readonly spoken?: string;
   /** What the row opens. */
   readonly place?: { readonly uri: string; readonly range?: PlainRange };
+  /** The file that its menu is about. */
+  readonly file?: string;
   /** What `when` clauses of menus know it by. */
   readonly context?: string;
   readonly children?: readonly Node[];

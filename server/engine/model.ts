@@ -58,6 +58,8 @@ export interface Article extends Prose {
   readonly author: string | null;
   readonly publisher: string | null;
   readonly url: string | null;
+  /** Its key in a bibliography; absent where none has it. */
+  readonly key?: string;
   /** Whether the text was taken out of another format: offsets are this text's then, and lead to no place in the file. */
   readonly isExtracted: boolean;
   /** Where the text's parts stand in the file, ascending; empty where the text is the file's own, but for a transcript's times. */

@@ -5,6 +5,7 @@ import picomatch from 'picomatch';
 import { glob } from 'tinyglobby';
 import type { Settings } from '../engine/config/settings.ts';
 import { ledgerFile, settingsFile } from '../protocol.ts';
+import { bibliographyGlobs } from '../sources/bibliography.ts';
 
 /** Which files of a folder are sources. */
 export type SourceGlobs = Pick<Settings, 'sources' | 'exclude'>;
@@ -27,11 +28,19 @@ const NEVER = [
  * Lists a folder's sources: paths relative to it, with `/`, sorted. Symbolic links are followed, and a loop of them ends; files of a
  * folder that can be reached in several ways are listed once, by the shortest. A folder that is gone has none.
  */
-export async function listSources(folder: string, globs: SourceGlobs): Promise<string[]> {
-  const { wanted, unwanted } = patterns(globs);
+export function listSources(folder: string, globs: SourceGlobs): Promise<string[]> {
+  return list(folder, sourcePatterns(globs));
+}
+
+/** Lists a folder's bibliographies as `listSources` does its sources: wherever they are, but for what is excluded. */
+export function listBibliographies(folder: string, exclude: readonly string[]): Promise<string[]> {
+  return list(folder, bibliographyPatterns(exclude));
+}
+
+async function list(folder: string, { wanted, unwanted }: Patterns): Promise<string[]> {
   if (wanted.length === 0) return [];
-  const matches = matchesSources(globs);
-  const found = await glob(wanted, {
+  const matches = matcher({ wanted, unwanted });
+  const found = await glob([...wanted], {
     cwd: folder,
     ignore: [...unwanted],
     expandDirectories: false,
@@ -60,10 +69,18 @@ async function withoutLinkedTwins(folder: string, paths: readonly string[]): Pro
  * names begin with a dot are sources only where a glob names the dot; what git ignores may well be a source.
  */
 export function matchesSources(globs: SourceGlobs): (path: string) => boolean {
-  const { wanted, unwanted } = patterns(globs);
+  return matcher(sourcePatterns(globs));
+}
+
+/** Whether a file is a bibliography, and so no source, by its path relative to the folder, with `/`. */
+export function matchesBibliographies(exclude: readonly string[]): (path: string) => boolean {
+  return matcher(bibliographyPatterns(exclude));
+}
+
+function matcher({ wanted, unwanted }: Patterns): (path: string) => boolean {
   if (wanted.length === 0) return () => false;
-  const isWanted = picomatch(wanted, { noextglob: true, posix: true });
-  const isUnwanted = picomatch(unwanted, { noextglob: true, posix: true, dot: true });
+  const isWanted = picomatch([...wanted], { noextglob: true, posix: true });
+  const isUnwanted = picomatch([...unwanted], { noextglob: true, posix: true, dot: true });
   return (path) => isWanted(path) && !isUnwanted(path);
 }
 
@@ -112,8 +129,23 @@ function tooLarge(limitBytes: number): string {
   return mega >= 1 ? `larger than ${Math.round(mega)} MB` : `larger than ${limitBytes} bytes`;
 }
 
-/** The globs in one form for both matchers: `!` excludes, `./` is dropped, and a plain folder name stands for what is in it. */
-function patterns({ sources, exclude }: SourceGlobs): { wanted: string[]; unwanted: string[] } {
+/** Globs in one form for both matchers. */
+interface Patterns {
+  readonly wanted: readonly string[];
+  readonly unwanted: readonly string[];
+}
+
+function sourcePatterns(globs: SourceGlobs): Patterns {
+  const { wanted, unwanted } = patterns(globs);
+  return { wanted, unwanted: [...unwanted, ...bibliographyGlobs] };
+}
+
+function bibliographyPatterns(exclude: readonly string[]): Patterns {
+  return patterns({ sources: bibliographyGlobs, exclude });
+}
+
+/** `!` excludes, `./` is dropped, and a plain folder name stands for what is in it. */
+function patterns({ sources, exclude }: SourceGlobs): Patterns {
   const wanted: string[] = [];
   const unwanted: string[] = [...NEVER];
   for (const glob of sources) (glob.startsWith('!') ? unwanted : wanted).push(...expanded(glob.startsWith('!') ? glob.slice(1) : glob));

@@ -6,19 +6,27 @@ import { fileURLToPath } from 'node:url';
 import { type CancellationToken, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import type { FileStat, Runtime } from '../lsp/runtime.ts';
 import { startServer } from '../lsp/server.ts';
-import { listSources, matchesSources, readSource } from './files.ts';
-import { readArticle } from './reading.ts';
+import { Bibliographies, bibliographyGlobs } from '../sources/bibliography.ts';
+import { isText } from '../sources/formats.ts';
+import { listBibliographies, listSources, matchesBibliographies, matchesSources, readSource } from './files.ts';
+import { readArticle, readBibliography } from './reading.ts';
 import { updateFile } from './update.ts';
 
 const runtime: Runtime = {
   files: {
     list: async (folder, globs) => (isFile(folder) ? listSources(fileURLToPath(folder), globs) : []),
     matcher: matchesSources,
+    listBibliographies: async (folder, exclude) => (isFile(folder) ? listBibliographies(fileURLToPath(folder), exclude) : []),
+    bibliographyMatcher: matchesBibliographies,
     stat: async (uri) => (isFile(uri) ? statOf(fileURLToPath(uri)) : null),
     read: async (uri) => (isFile(uri) ? readSource(fileURLToPath(uri)) : { skipped: 'is not on this computer' }),
     update: async (uri, edit) => (isFile(uri) ? updateFile(fileURLToPath(uri), edit) : { failed: 'is not on this computer' }),
   },
   readArticle,
+  isText,
+  bibliographyGlobs,
+  readBibliography,
+  bibliographies: () => new Bibliographies(),
   now: () => performance.now(),
   wait,
   today,

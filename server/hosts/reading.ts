@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { type BibliographyReading, readBibliography as readAtOnce } from '../sources/bibliography.ts';
 import type { Reading, SourceFile } from '../sources/file.ts';
 import { formatOf, unsupported } from '../sources/formats.ts';
 import { reasons } from '../sources/reasons.ts';
@@ -19,9 +20,12 @@ export interface ReadingLimits {
 
 const LIMITS: ReadingLimits = { time: 60_000, memory: 768 };
 
+/** What comes of a file, by its kind. */
+type Read = Reading | BibliographyReading;
+
 interface Job {
   readonly file: SourceFile;
-  readonly done: (reading: Reading) => void;
+  readonly done: (reading: Read) => void;
 }
 
 /** Reads documents one after the other. The thread starts with the first of them, and starts anew after one that it did not survive. */
@@ -38,8 +42,17 @@ export class DocumentThread {
 
   /** Reads a document. Never rejects. */
   read(file: SourceFile): Promise<Reading> {
+    return this.put<Reading>(file);
+  }
+
+  /** Reads a bibliography, by whose name the thread's program knows it. Never rejects. */
+  readBibliography(file: SourceFile): Promise<BibliographyReading> {
+    return this.put<BibliographyReading>(file);
+  }
+
+  private put<T extends Read>(file: SourceFile): Promise<T> {
     return new Promise((done) => {
-      this.queue.push({ file, done });
+      this.queue.push({ file, done: (reading) => done(reading as T) });
       if (!this.current) this.next();
     });
   }
@@ -68,7 +81,7 @@ export class DocumentThread {
       stderr: true,
     });
     const isOurs = (): boolean => this.worker === worker;
-    worker.on('message', (reading: Reading) => isOurs() && this.settle(reading));
+    worker.on('message', (reading: Read) => isOurs() && this.settle(reading));
     worker.on('error', (error) => {
       const isTooLarge = (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY';
       if (isOurs()) this.fail(isTooLarge ? reasons.tooMuchMemory : reasons.damaged);
@@ -85,7 +98,7 @@ export class DocumentThread {
     if (this.current) this.settle({ skipped: reason });
   }
 
-  private settle(reading: Reading): void {
+  private settle(reading: Read): void {
     clearTimeout(this.timer);
     const job = this.current;
     this.current = null;
@@ -101,4 +114,12 @@ export async function readArticle(file: SourceFile): Promise<Reading> {
   const format = formatOf(file.name);
   if (!format) return { skipped: unsupported(file.name) };
   return 'language' in format ? readTextFile(file, format.language) : documents.read(file);
+}
+
+/** Largest bibliography, in bytes, that is read at once: it takes a few milliseconds. */
+const SHORT = 50_000;
+
+/** Reads a bibliography. Never rejects: what cannot be read is `skipped` with its reason. */
+export async function readBibliography(file: SourceFile): Promise<BibliographyReading> {
+  return file.bytes.length <= SHORT ? readAtOnce(file) : documents.readBibliography(file);
 }

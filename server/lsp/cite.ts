@@ -5,10 +5,14 @@ import type { Claim } from '../engine/claims/claim.ts';
 import type { Decision } from '../engine/ledger/record.ts';
 import type { LetStand } from '../engine/ledger/stets.ts';
 import type { Source } from '../engine/library.ts';
-import { type CalendarDate, locatorAt, type NameMention, type Reason, type Span } from '../engine/model.ts';
+import { locatorInWords } from '../engine/locator.ts';
+import { type CalendarDate, locatorAt, type NameMention, type Reason, type Span, type Uri } from '../engine/model.ts';
 import type { NameVariant } from '../engine/names/judge.ts';
 import { byOrigin } from '../engine/origins/count.ts';
+import { showPassageCommand } from '../protocol.ts';
+import type { Client } from './client.ts';
 import { rangeInArticle } from './positions.ts';
+import { nameOf, textUri } from './uris.ts';
 
 /** A date as far as it is known, in the writer's language, with the month's name in full or short; empty where not even the year is. */
 export function formatDate(date: CalendarDate, locale: string, month: 'long' | 'short' = 'long'): string {
@@ -76,28 +80,57 @@ export interface Placed extends Span {
   readonly passage: number;
 }
 
-export function locationOf(source: Source, span: Span): Location {
-  return { uri: source.article.uri, range: rangeInArticle(source.article, span) };
-}
-
-/** The whole passage that a figure or name stands in: what there is to read. */
-export function passageRange({ article, analysis }: Source, placed: Placed): Range {
-  const around = analysis.passages[placed.passage] ?? placed;
-  return rangeInArticle(article, { start: Math.min(around.start, placed.start), end: Math.max(around.end, placed.end) });
+/** The page, paragraph, cell or time of a figure or name in words; empty where lines say it. */
+export function placeInWords({ article }: Source, { start }: Span, translate: Translate): string {
+  const locator = locatorAt(article, start);
+  return locator ? locatorInWords(locator, translate) : '';
 }
 
 /**
- * The address of a passage, for links: with the fragment that VS Code selects by, `#L5,3-5,12`, lines and columns from 1. Other editors
- * know `#L5` and read no further. To a PDF it leads by its page, as browsers and PDF readers do (RFC 8118); to what else a text was taken
- * out of, to the file.
+ * Where a span of a source is for a client. In what a text was taken out of (a PDF), that is a place in the document that shows the text;
+ * for clients that show none, the file's beginning: the text's lines are not the file's.
  */
-export function passageLink(source: Source, placed: Placed): string {
-  if (source.article.isExtracted) {
-    const locator = locatorAt(source.article, placed.start);
-    return locator && 'page' in locator ? `${source.article.uri}#page=${locator.physicalPage}` : source.article.uri;
+export function locationOf({ article }: Source, span: Span, { sourceTexts }: Pick<Client, 'sourceTexts'>): Location {
+  const range = rangeInArticle(article, span);
+  if (!article.isExtracted) return { uri: article.uri, range };
+  const shown = sourceTexts ? textUri(article.uri) : null;
+  return shown === null ? { uri: article.uri, range: BEGINNING } : { uri: shown, range };
+}
+
+const BEGINNING: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+/** Where the whole passage is that a figure or name stands in: what there is to read. */
+export function passageLocation(source: Source, placed: Placed, client: Pick<Client, 'sourceTexts'>): Location {
+  const around = source.analysis.passages[placed.passage] ?? placed;
+  return locationOf(source, { start: Math.min(around.start, placed.start), end: Math.max(around.end, placed.end) }, client);
+}
+
+/** Where a link leads, and what is told of that before it is followed: nothing where its address tells. */
+export interface Link {
+  readonly target: Uri;
+  readonly title: string;
+}
+
+/**
+ * The link to a passage. Text files are addressed with the fragment that VS Code selects by, `#L5,3-5,12`, lines and columns from 1; other
+ * editors know `#L5` and read no further. To the text of another file a command leads; without that, the link leads to the page of a PDF,
+ * as browsers and PDF readers know it (RFC 8118), and to what else a text was taken out of, to the file.
+ */
+export function passageLink(source: Source, placed: Placed, client: Pick<Client, 'sourceTexts'>): Link {
+  const { article } = source;
+  const { uri, range } = passageLocation(source, placed, client);
+  if (uri !== article.uri) return { target: commandLink(showPassageCommand, uri, range), title: nameOf(article.uri) };
+  if (article.isExtracted) {
+    const locator = locatorAt(article, placed.start);
+    return { target: locator && 'page' in locator ? `${uri}#page=${locator.physicalPage}` : uri, title: '' };
   }
-  const { start, end } = passageRange(source, placed);
-  return `${source.article.uri}#L${start.line + 1},${start.character + 1}-${end.line + 1},${end.character + 1}`;
+  const { start, end } = range;
+  return { target: `${uri}#L${start.line + 1},${start.character + 1}-${end.line + 1},${end.character + 1}`, title: '' };
+}
+
+/** VS Code decodes the arguments twice: as part of a URI, and before it parses them. */
+function commandLink(command: string, ...args: readonly unknown[]): Uri {
+  return `command:${command}?${encodeURIComponent(encodeURIComponent(JSON.stringify(args)))}`;
 }
 
 /** The first of each source's pieces, which are the best aligned, in the order given. */

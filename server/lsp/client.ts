@@ -16,6 +16,8 @@ export interface Client {
   readonly relatedInformation: boolean;
   readonly markdown: boolean;
   readonly definitionLinks: boolean;
+  /** Shows the texts of sources that are no text files, as documents of their own. */
+  readonly sourceTexts: boolean;
   /** Shows document symbols as a tree. */
   readonly symbolTrees: boolean;
   /** Takes code actions as literals; clients of before LSP 3.8 only know commands. */
@@ -52,6 +54,7 @@ export function clientOf(params: InitializeParams): Client {
     relatedInformation: (textDocument?.diagnostic?.relatedInformation ?? textDocument?.publishDiagnostics?.relatedInformation) === true,
     markdown: textDocument?.hover?.contentFormat?.includes('markdown') === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
+    sourceTexts: options.sourceTexts === true,
     symbolTrees: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     codeActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     preferredActions: textDocument?.codeAction?.isPreferredSupport === true,

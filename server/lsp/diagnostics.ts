@@ -6,7 +6,7 @@ import { spellingChoices } from '../engine/fixes/names.ts';
 import type { Severity } from '../engine/model.ts';
 import { listSources, namesOf, quote, sourceName } from '../engine/rules/wording.ts';
 import { type DiagnosticData, diagnosticSource, type FigureData } from '../protocol.ts';
-import { byStance, passageRange, reasonInWords, sightings } from './cite.ts';
+import { byStance, passageLocation, placeInWords, reasonInWords, sightings } from './cite.ts';
 import type { Client } from './client.ts';
 import { isFigure, type Judged } from './judged.ts';
 import { rangeIn } from './positions.ts';
@@ -21,7 +21,7 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 /** Most passages listed under one diagnostic; a list beyond that is not read. */
 const MOST_RELATED = 20;
 
-export type DiagnosticsClient = Pick<Client, 'relatedInformation' | 'translate'>;
+export type DiagnosticsClient = Pick<Client, 'relatedInformation' | 'translate' | 'sourceTexts'>;
 
 /** The diagnostics of a draft, in order of the text. Clients without related information find the sources in the message. */
 export function diagnosticsOf(judged: Judged, client: DiagnosticsClient): Diagnostic[] {
@@ -51,8 +51,8 @@ function relatedTo({ subject }: Finding, judged: Judged, client: DiagnosticsClie
     return sightings(subject.variants, judged.sourceOf)
       .slice(0, MOST_RELATED)
       .map(({ source, mention }) => ({
-        location: { uri: source.article.uri, range: passageRange(source, mention) },
-        message: `${mention.text} (${sourceName(source.article)})`,
+        location: passageLocation(source, mention, client),
+        message: `${mention.text} (${[sourceName(source.article), placeInWords(source, mention, client.translate)].filter(Boolean).join(', ')})`,
       }));
   }
   return citedFor(subject, client).related;
@@ -73,10 +73,11 @@ function citedFor(verdict: FigureVerdict, client: DiagnosticsClient): Cited {
   if (known?.client === client) return known;
   const { agreeing, differing } = byStance(verdict.evidence);
   const related = [...agreeing, ...differing].slice(0, MOST_RELATED).map(({ source, claim, reason }) => {
+    const where = placeInWords(source, claim.figure, client.translate);
     const why = reasonInWords(reason, client.translate);
     return {
-      location: { uri: source.article.uri, range: passageRange(source, claim.figure) },
-      message: `${quote(claim.figure.text)} (${[sourceName(source.article), why].filter(Boolean).join(', ')})`,
+      location: passageLocation(source, claim.figure, client),
+      message: `${quote(claim.figure.text)} (${[sourceName(source.article), where, why].filter(Boolean).join(', ')})`,
     };
   });
   const choices = figureChoices(verdict).map(({ text: figure, quantity, best, evidence }) => {

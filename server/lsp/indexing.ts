@@ -1,16 +1,22 @@
-/** Reads sources into the libraries: one queue for all folders, in which the newest wish for a file replaces those before it. */
+/**
+ * Reads sources into the libraries, and bibliographies that say more of them: one queue for all folders, in which the newest wish for a
+ * file replaces those before it.
+ */
 import { type CancellationToken, CancellationTokenSource } from 'vscode-languageserver';
 import { analyse } from '../engine/analysis.ts';
 import type { Translate } from '../engine/check.ts';
 import { english } from '../engine/lexicon/en.ts';
 import type { Article, Uri } from '../engine/model.ts';
+import { outdatedIn, sameArticle, sameProse } from './outdated.ts';
 import { drive, isCancelled, type Reading, type Runtime } from './runtime.ts';
-import { joinUri, nameOf } from './uris.ts';
+import { isBelow, joinUri, nameOf } from './uris.ts';
 import type { Folder } from './workspace.ts';
 
 interface Job {
   readonly folder: Folder;
   readonly uri: Uri;
+  /** The source as its file gave it, where only what bibliographies say of it has changed. */
+  readonly article?: Article;
 }
 
 /** What the indexing tells the rest of the server. */
@@ -19,6 +25,8 @@ export interface IndexingEvents {
   libraryChanged(folder: Folder): void;
   /** A folder's status changed. */
   statusChanged(): void;
+  /** A source, or what lies below a folder, says something else by now, or is there no more. */
+  sourceChanged(uri: Uri): void;
   /** A source was left out. */
   skipped(folder: Folder, uri: Uri, reason: string): void;
   /** Nothing is left to do for a folder. */
@@ -49,11 +57,17 @@ export class Indexing {
   /** Brings a folder's library in line with its files and globs. Files that did not change are not read again. */
   async scan(folder: Folder): Promise<void> {
     const { settings } = folder;
-    const paths = await this.runtime.files.list(folder.uri, settings);
+    const { files } = this.runtime;
+    const [bibliographies, paths] = await Promise.all([
+      files.listBibliographies(folder.uri, settings.exclude),
+      files.list(folder.uri, settings),
+    ]);
     // Settings that changed meanwhile bring a scan of their own.
     if (settings !== folder.settings) return;
-    const wanted = new Set(paths.map((path) => joinUri(folder.uri, path)));
-    for (const uri of [...[...folder.library.values()].map(({ article }) => article.uri), ...folder.skipped.keys()]) {
+    // With the bibliographies read first no source is looked at twice.
+    const wanted = new Set([...bibliographies, ...paths].map((path) => joinUri(folder.uri, path)));
+    const known = [...[...folder.library.values()].map(({ article }) => article.uri), ...folder.bibliographies.uris()];
+    for (const uri of [...known, ...folder.skipped.keys()]) {
       // What is open in the editor may not be on the disk, or not any more.
       if (!wanted.has(uri) && !(folder.hasSource(uri) && this.events.openText(uri) !== null)) this.remove(folder, uri);
     }
@@ -72,30 +86,40 @@ export class Indexing {
     }
   }
 
-  /** Has a source read, or read again. */
+  /** Has a source or a bibliography read, or read again. */
   add(folder: Folder, uri: Uri): void {
     const key = keyOf(folder, uri);
     if (this.current?.key === key) this.current.cancellation.cancel();
-    if (!this.queue.has(key)) folder.total++;
-    this.queue.set(key, { folder, uri });
+    this.enqueue({ folder, uri });
+  }
+
+  private enqueue(job: Job): void {
+    const key = keyOf(job.folder, job.uri);
+    if (!this.queue.has(key)) job.folder.total++;
+    this.queue.set(key, job);
     if (!this.running) void this.run();
   }
 
-  /** Takes a source out, or all sources below a folder that is gone. */
+  /** Takes a source or a bibliography out, or all below a folder that is gone. */
   remove(folder: Folder, uri: Uri): void {
-    const gone = (candidate: Uri): boolean => candidate === uri || candidate.startsWith(`${uri}/`);
+    const gone = (candidate: Uri): boolean => isBelow(uri, candidate);
     this.withdraw((job) => job.folder === folder && gone(job.uri));
     for (const known of [...folder.stamps.keys()]) if (gone(known)) folder.stamps.delete(known);
     for (const known of [...folder.skipped.keys()]) if (gone(known)) folder.skipped.delete(known);
+    for (const known of [...folder.read.keys()]) if (gone(known)) folder.read.delete(known);
+    // That they are gone is found in their turn: a source that is just being read would miss it otherwise.
+    for (const known of folder.bibliographies.uris()) if (gone(known)) this.add(folder, known);
     const articles = [...folder.library.values()].map(({ article }) => article.uri).filter(gone);
     if (articles.length > 0) {
       void folder.exclusive(() => {
         for (const known of articles) folder.library.delete(known);
         this.events.libraryChanged(folder);
         this.events.statusChanged();
+        this.events.sourceChanged(uri);
       });
     }
     this.events.statusChanged();
+    this.events.sourceChanged(uri);
   }
 
   /** Forgets all that is still to do for a folder that was closed. */
@@ -163,33 +187,62 @@ export class Indexing {
 
   private async index(job: Job, token: CancellationToken): Promise<void> {
     const { folder, uri } = job;
-    const reading = await this.read(job);
+    if (folder.hasBibliography(uri) || folder.bibliographies.uris().includes(uri)) return this.indexBibliography(job, token);
+    const reading = job.article ? { article: job.article } : await this.read(job);
     if (token.isCancellationRequested) return;
     if ('skipped' in reading) return this.skip(job, reading.skipped, token);
-    const { article } = reading;
-    const known = folder.library.get(uri)?.article;
-    if (known && sameArticle(known, article)) return;
-    const analysis = await drive(analyse(article, english), this.runtime, token);
+    folder.read.set(uri, reading.article);
+    const article = await drive(folder.bibliographies.completed(reading.article), this.runtime, token);
+    const known = folder.library.get(uri);
+    if (known && sameArticle(known.article, article)) return;
+    const analysis =
+      known && sameProse(known.article, article)
+        ? { ...known.analysis, prose: article }
+        : await drive(analyse(article, english), this.runtime, token);
     await folder.exclusive(() => {
       if (token.isCancellationRequested) return;
       folder.skipped.delete(uri);
       folder.library.set({ article, analysis });
       this.changed.add(folder);
+      this.events.sourceChanged(uri);
     });
   }
 
+  /** Reads a bibliography, or finds it gone, and has what it says of the folder's sources said of them. */
+  private async indexBibliography(job: Job, token: CancellationToken): Promise<void> {
+    const { folder, uri } = job;
+    const { bibliographies } = folder;
+    const isThere = folder.hasBibliography(uri) && (await this.runtime.files.stat(uri)) !== null;
+    const file = isThere ? await this.load(job) : null;
+    const reading = file && 'bytes' in file ? await this.runtime.readBibliography({ uri, name: nameOf(uri), bytes: file.bytes }) : file;
+    if (token.isCancellationRequested) return;
+    folder.skipped.delete(uri);
+    if (reading && 'entries' in reading) bibliographies.set(uri, reading.entries);
+    else bibliographies.delete(uri);
+    if (!reading) folder.stamps.delete(uri);
+    else if ('skipped' in reading) await this.skip(job, reading.skipped, token);
+    for (const article of await drive(outdatedIn(folder), this.runtime, token)) {
+      // What is to be read anew gets it then.
+      if (!this.queue.has(keyOf(folder, article.uri))) this.enqueue({ folder, uri: article.uri, article });
+    }
+  }
+
+  private async read(job: Job): Promise<Reading> {
+    const { uri } = job;
+    const file = await this.load(job);
+    return 'skipped' in file ? file : this.runtime.readArticle({ uri, name: nameOf(uri), bytes: file.bytes });
+  }
+
   /** An open source's text, saved or not, wins over the file. */
-  private async read({ folder, uri }: Job): Promise<Reading> {
-    const name = nameOf(uri);
+  private async load({ folder, uri }: Job): Promise<{ readonly bytes: Uint8Array } | { readonly skipped: string }> {
     const open = this.events.openText(uri);
     if (open !== null) {
       folder.stamps.delete(uri);
-      return this.runtime.readArticle({ uri, name, bytes: new TextEncoder().encode(open) });
+      return { bytes: new TextEncoder().encode(open) };
     }
     // The stamp is taken first: a change while the file is read makes it stale, never fresh.
     folder.stamps.set(uri, (await this.stampOf(uri)) ?? '');
-    const file = await this.runtime.files.read(uri);
-    return 'skipped' in file ? file : this.runtime.readArticle({ uri, name, bytes: file.bytes });
+    return this.runtime.files.read(uri);
   }
 
   /** Readers give their reasons in English: each is a message of its own. */
@@ -197,9 +250,11 @@ export class Indexing {
     const reason = this.translate(why, {});
     await folder.exclusive(() => {
       if (token.isCancellationRequested) return;
+      folder.read.delete(uri);
       folder.skipped.set(uri, reason);
       this.events.skipped(folder, uri, reason);
       if (folder.library.delete(uri)) this.changed.add(folder);
+      this.events.sourceChanged(uri);
     });
   }
 
@@ -215,8 +270,4 @@ function keyOf(folder: Folder, uri: Uri): string {
 function first<K, V>(map: ReadonlyMap<K, V>): [K, V] | undefined {
   for (const entry of map) return entry;
   return undefined;
-}
-
-function sameArticle(one: Article, other: Article): boolean {
-  return one.text === other.text && JSON.stringify({ ...one, text: '' }) === JSON.stringify({ ...other, text: '' });
 }

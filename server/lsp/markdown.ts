@@ -6,15 +6,15 @@ export interface Markup {
   readonly kind: MarkupKind;
   text(text: string): string;
   strong(text: string): string;
-  /** A link to a place in a source; `target` is a URI. */
-  link(label: string, target: string): string;
+  /** A link to a place in a source; `target` is a URI, and `title` what is told of it before it is followed. */
+  link(label: string, target: string, title?: string): string;
 }
 
 export const markdown: Markup = {
   kind: MarkupKind.Markdown,
   text: escapeMarkdown,
   strong: (text) => (text.trim() ? `**${escapeMarkdown(text.trim())}**` : ''),
-  link: (label, target) => `[${escapeMarkdown(label)}](${escapeTarget(target)})`,
+  link: (label, target, title = '') => `[${escapeMarkdown(label)}](${escapeTarget(target)}${title && ` "${escapeTitle(title)}"`})`,
 };
 
 export const plaintext: Markup = {
@@ -37,6 +37,10 @@ export function escapeMarkdown(text: string): string {
 /** A URI as a link's target. What would end the target is encoded. */
 function escapeTarget(uri: string): string {
   return uri.replace(/[\s<>()[\]\\`"]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
+}
+
+function escapeTitle(title: string): string {
+  return escapeMarkdown(title).replaceAll('"', '\\"');
 }
 
 /** Control characters and those that turn the direction of a line could make it say something else. */

@@ -6,12 +6,8 @@ import type { Article, Span } from '../engine/model.ts';
 /** Line starts are computed once an article, and go with it. */
 const documents = new WeakMap<Article, TextDocument>();
 
-/**
- * The range of a span of an article, from the text that was analysed: the file is not read again, and may have changed since. Where the
- * text was taken out of another format (a PDF), it is the file's beginning: the text's lines are not the file's.
- */
+/** The range of a span of an article, in the text that was analysed: the file is not read again, and may have changed since. */
 export function rangeInArticle(article: Article, span: Span): Range {
-  if (article.isExtracted) return { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
   let document = documents.get(article);
   if (!document) {
     document = TextDocument.create(article.uri, article.language, 0, article.text);

@@ -3,7 +3,7 @@ import type { Claim } from '../engine/claims/claim.ts';
 import type { Source } from '../engine/library.ts';
 import type { Span } from '../engine/model.ts';
 import { sourceName } from '../engine/rules/wording.ts';
-import { formatDate, type Placed, passageLink } from './cite.ts';
+import { formatDate, type Placed, passageLink, placeInWords } from './cite.ts';
 import type { Client } from './client.ts';
 import { excerpt } from './excerpt.ts';
 import type { Markup } from './markdown.ts';
@@ -14,7 +14,7 @@ const ROOM = { before: 60, after: 80 };
 export class Quoting {
   constructor(
     private readonly markup: Markup,
-    private readonly client: Pick<Client, 'translate' | 'locale'>,
+    private readonly client: Pick<Client, 'translate' | 'locale' | 'sourceTexts'>,
   ) {}
 
   /** A source's claim: who published it and when, who said it where the sentence does not tell, a remark in words, and the sentence. */
@@ -24,18 +24,20 @@ export class Quoting {
     return `${this.cited(source, figure, [said, denied ? this.client.translate('denied', {}) : '', remark])}: ${sentence}`;
   }
 
-  /** A source with its date, and with remarks in brackets. */
+  /** A source with its key, its date and the place, and with remarks in brackets. */
   cited(source: Source, placed: Placed, remarks: readonly string[] = []): string {
     const { text } = this.markup;
-    const { date } = source.article;
+    const { date, key } = source.article;
     const when = date ? formatDate(date, this.client.locale) : '';
+    const where = placeInWords(source, placed, this.client.translate);
     const remark = remarks.filter(Boolean).join(', ');
-    return `${this.linked(source, placed)}${text(when && `, ${when}`)}${text(remark && ` (${remark})`)}`;
+    return `${this.linked(source, placed)}${text(key ? ` [${key}]` : '')}${text([when, where].map((part) => part && `, ${part}`).join(''))}${text(remark && ` (${remark})`)}`;
   }
 
   /** The name of a source, which opens it with the passage selected where the client shows links. */
   linked(source: Source, placed: Placed): string {
-    return this.markup.link(sourceName(source.article), passageLink(source, placed));
+    const { target, title } = passageLink(source, placed, this.client);
+    return this.markup.link(sourceName(source.article), target, title);
   }
 
   /** The passage around a span of it, in quotation marks, the span itself strong. */

@@ -19,6 +19,9 @@ export interface Files {
   list(folder: Uri, globs: SourceGlobs): Promise<string[]>;
   /** Whether a path relative to the folder, with `/`, is a source's: the same answer as the listing's. */
   matcher(globs: SourceGlobs): (path: string) => boolean;
+  /** A folder's bibliographies, and whether a path is one's, as for sources. No file is both. */
+  listBibliographies(folder: Uri, exclude: readonly string[]): Promise<string[]>;
+  bibliographyMatcher(exclude: readonly string[]): (path: string) => boolean;
   /** What stands at a URI; null for what cannot be seen. */
   stat(uri: Uri): Promise<FileStat | null>;
   /** A file's bytes, or why there are none (it is gone, or too large), in English words for the writer. */
@@ -34,10 +37,39 @@ export interface Files {
 /** An article, or why there is none, in English words for the writer. */
 export type Reading = { readonly article: Article } | { readonly skipped: string };
 
+/** A file as the host read it. */
+export interface ReadFile {
+  readonly uri: Uri;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What a bibliography says of works. Only the host looks into it. */
+export type Entries = readonly unknown[];
+
+/** The bibliographies of a folder, and what they say of its sources. */
+export interface Bibliographies {
+  /** The files that it holds. */
+  uris(): readonly Uri[];
+  /** What a file holds now, instead of what it held before. */
+  set(uri: Uri, entries: Entries): void;
+  delete(uri: Uri): void;
+  /** An article with what the bibliographies say of it; the same object where they say nothing. */
+  completed(article: Article): Work<Article>;
+}
+
 export interface Runtime {
   readonly files: Files;
   /** Turns a file's bytes into an article; what cannot be read is `skipped`. */
-  readArticle(file: { readonly uri: Uri; readonly name: string; readonly bytes: Uint8Array }): Promise<Reading>;
+  readArticle(file: ReadFile): Promise<Reading>;
+  /** Whether an editor shows a file of that name as the text that it is; else what an open document holds of it is no use. */
+  isText(name: string): boolean;
+  /** Globs of the bibliographies in a folder, for whoever watches them. */
+  readonly bibliographyGlobs: readonly string[];
+  /** Turns a bibliography's bytes into its entries; what cannot be read is `skipped`. */
+  readBibliography(file: ReadFile): Promise<{ readonly entries: Entries } | { readonly skipped: string }>;
+  /** Makes room for a folder's bibliographies. */
+  bibliographies(): Bibliographies;
   /** Milliseconds from any fixed moment. */
   now(): number;
   /** The day in the writer's calendar, ISO 8601. */

@@ -8,8 +8,16 @@ import {
   type WorkspaceFolder,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Work } from '../engine/model.ts';
-import { ledgerFile, type Status, settingsFile, settingsSection, statusMethod } from '../protocol.ts';
+import type { Uri, Work } from '../engine/model.ts';
+import {
+  ledgerFile,
+  type SourceTextParams,
+  type Status,
+  settingsFile,
+  settingsSection,
+  sourceTextChangedMethod,
+  statusMethod,
+} from '../protocol.ts';
 import type { Client } from './client.ts';
 import { Drafts } from './drafts.ts';
 import { Indexing, type IndexingEvents } from './indexing.ts';
@@ -21,8 +29,9 @@ import { Publishing } from './publishing.ts';
 import { drive, isCancelled, type Runtime } from './runtime.ts';
 import { type LoadedSettings, loadSettings } from './settings.ts';
 import { Sources } from './sources.ts';
+import { SourceTexts } from './sourceTexts.ts';
 import { Telling } from './telling.ts';
-import { joinUri, normalUri, relativePath } from './uris.ts';
+import { fileOf, joinUri, nameOf, normalUri, relativePath, textUri } from './uris.ts';
 import { Watching } from './watching.ts';
 import { type Folder, Workspace } from './workspace.ts';
 
@@ -33,6 +42,7 @@ export class Session {
   readonly workspace: Workspace;
   readonly publishing: Publishing;
   readonly ledgers: Ledgers;
+  readonly texts: SourceTexts;
   private readonly drafts: Drafts;
   private readonly sources: Sources;
   private readonly indexing: Indexing;
@@ -50,15 +60,16 @@ export class Session {
     private readonly documents: TextDocuments<TextDocument>,
   ) {
     this.settings = client.settings;
-    this.workspace = new Workspace(runtime.files);
+    this.workspace = new Workspace(runtime);
     this.drafts = new Drafts(runtime, client.translate);
     this.sources = new Sources(runtime, client.translate);
-    this.watching = new Watching(connection, client, this.workspace);
+    this.watching = new Watching(connection, client, this.workspace, runtime.bibliographyGlobs);
     this.progress = new Progress(connection, client, this.workspace);
     this.telling = new Telling(connection, client.translate, (say) => this.send(say));
     const events: IndexingEvents = {
       libraryChanged: () => this.guard(this.publishing.refresh()),
       statusChanged: () => this.statusChanged(),
+      sourceChanged: (uri) => this.texts.changed(uri),
       skipped: ({ uri: folder }, uri, reason) => this.send(() => connection.console.warn(`${relativePath(folder, uri)}: ${reason}`)),
       settled: ({ name, library, skipped }) =>
         this.send(() => {
@@ -75,6 +86,7 @@ export class Session {
       failed: this.failed,
     });
     this.indexing = new Indexing(runtime, events, client.translate);
+    this.texts = new SourceTexts(this.workspace, this.indexing, runtime.files, client.translate, (file) => this.textChanged(file));
     const source = {
       judge: (document: TextDocument, token: CancellationToken) => this.judge(document, token),
       documents: () => documents.all(),
@@ -165,6 +177,7 @@ export class Session {
     this.ledgers.documentClosed(normalUri(document.uri), document.getText());
     await this.publishing.documentClosed(document.uri);
     const uri = normalUri(document.uri);
+    if (!this.runtime.isText(nameOf(uri))) return;
     const onDisk = this.workspace.foldersWithSource(uri).length > 0 && (await this.runtime.files.stat(uri)) !== null;
     for (const folder of this.workspace.foldersWithSource(uri)) {
       if (onDisk) this.indexing.add(folder, uri);
@@ -183,6 +196,7 @@ export class Session {
       if (!folder) continue;
       this.indexing.abandon(folder);
       this.ledgers.forget(folder);
+      this.texts.changed(folder.uri);
       for (const file of [settingsFile, ledgerFile]) this.telling.file({ uri: joinUri(folder.uri, file), text: '', problems: [] });
     }
     const folders = added.map(({ uri, name }) => this.workspace.add(uri, name));
@@ -209,7 +223,7 @@ export class Session {
         // A program that deletes a file and makes it again to save it tells of both when it is there again.
         else if (type === FileChangeType.Deleted && kind !== 'file') this.deleted(folder, uri);
         else if (kind === 'directory') rescan.add(folder);
-        else if (folder.hasSource(uri)) this.indexing.add(folder, uri);
+        else if (folder.hasSource(uri) || folder.hasBibliography(uri)) this.indexing.add(folder, uri);
       }
     }
     await this.reload([...reload]);
@@ -241,21 +255,24 @@ export class Session {
     return folder.settings.drafts.includes(document.languageId) && this.workspace.foldersWithSource(normalUri(document.uri)).length === 0;
   }
 
-  /** The folder whose source a document is, once the library has read what stands in the editor; the innermost of several. */
+  /** The folder whose source a document is or shows the text of, once the library has read what stands in the editor; the innermost of several. */
   private async folderOfSource(document: TextDocument): Promise<Folder | undefined> {
-    const uri = normalUri(document.uri);
+    const uri = fileOf(document.uri);
     await this.workspace.folderOf(uri)?.ready;
-    const [folder] = this.workspace.foldersWithSource(uri).sort((a, b) => b.uri.length - a.uri.length);
+    const folder = this.workspace.folderWithSource(uri);
     if (folder) await this.indexing.caughtUp(folder, uri);
     return folder;
   }
 
+  /** The document of a file that is open; none where an editor cannot show such a file as the text that it is. */
   private openDocument(uri: string): TextDocument | undefined {
+    if (!this.runtime.isText(nameOf(uri))) return undefined;
     return this.documents.get(uri) ?? this.documents.all().find((document) => normalUri(document.uri) === uri);
   }
 
   private sourceEdited(document: TextDocument): void {
     const uri = normalUri(document.uri);
+    if (!this.runtime.isText(nameOf(uri))) return;
     for (const folder of this.workspace.foldersWithSource(uri)) this.indexing.add(folder, uri);
   }
 
@@ -322,6 +339,11 @@ export class Session {
       this.progress.update();
       return this.connection.sendNotification(statusMethod, this.status());
     });
+  }
+
+  private textChanged(file: Uri): void {
+    const uri = textUri(file);
+    if (uri !== null) this.send(() => this.connection.sendNotification(sourceTextChangedMethod, { uri } satisfies SourceTextParams));
   }
 
   /** A connection that is closed throws whatever is said into it; nobody is there to miss it. */

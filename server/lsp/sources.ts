@@ -7,7 +7,7 @@ import type { Source } from '../engine/library.ts';
 import type { Uri } from '../engine/model.ts';
 import type { Analysed, Judged } from './judged.ts';
 import { drive, type Runtime } from './runtime.ts';
-import { normalUri } from './uris.ts';
+import { fileOf } from './uris.ts';
 import type { Folder } from './workspace.ts';
 
 /** A source's judgement, and the library it rests on. */
@@ -28,7 +28,7 @@ export class Sources {
 
   /** What was found in a source that is open; null where the library does not have it as it stands there. */
   analysed(document: TextDocument, folder: Folder): (Analysed & { readonly source: Source }) | null {
-    const source = folder.library.get(normalUri(document.uri));
+    const source = folder.library.get(fileOf(document.uri));
     const text = document.getText();
     if (source?.article.text !== text) return null;
     const snapshot = TextDocument.create(document.uri, document.languageId, document.version, text);

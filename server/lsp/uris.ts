@@ -1,5 +1,6 @@
-/** URIs of files in one spelling, so that what a client sends and what a host lists can be compared. */
+/** URIs of files in one spelling, so that what a client sends and what a host lists can be compared; and those of texts taken out of files. */
 import type { Uri } from '../engine/model.ts';
+import { sourceTextScheme } from '../protocol.ts';
 
 /**
  * The spelling that VS Code uses: everything but unreserved characters and slashes percent-encoded, drive letters in lower case, no
@@ -34,6 +35,11 @@ export function relativePath(folder: Uri, uri: Uri): string | null {
   return uri.startsWith(prefix) && uri.length > prefix.length ? decodePath(uri.slice(prefix.length)) : null;
 }
 
+/** Whether a URI is another, or that of something below it. Both in normal spelling. */
+export function isBelow(folder: Uri, uri: Uri): boolean {
+  return uri === folder || relativePath(folder, uri) !== null;
+}
+
 /** The last segment of a URI's path, decoded. */
 export function nameOf(uri: Uri): string {
   return decodePath(uri.slice(uri.lastIndexOf('/') + 1));
@@ -41,6 +47,25 @@ export function nameOf(uri: Uri): string {
 
 export function schemeOf(uri: Uri): string {
   return uri.slice(0, Math.max(uri.indexOf(':'), 0));
+}
+
+/** What follows a file's name in the URI of its text: ` (text)`. Editors show both as a title, and take the text for none of the file's own format. */
+const TEXT_MARK = '%20%28text%29';
+
+/** The URI of the document that shows a file's text; null for what is no file. In normal spelling, as VS Code writes it. */
+export function textUri(file: Uri): Uri | null {
+  if (schemeOf(file) !== 'file') return null;
+  const rest = file.slice('file:'.length);
+  // VS Code writes an empty authority for files only.
+  return `${sourceTextScheme}:${rest.startsWith('///') ? rest.slice(2) : rest}${TEXT_MARK}`;
+}
+
+/** The URI of the file that a document stands for: its own, or where it shows a file's text, that of the file. In normal spelling. */
+export function fileOf(document: string): Uri {
+  const uri = normalUri(document);
+  if (schemeOf(uri) !== sourceTextScheme || !uri.endsWith(TEXT_MARK)) return uri;
+  const rest = uri.slice(sourceTextScheme.length + 1, -TEXT_MARK.length);
+  return `file:${rest.startsWith('//') ? '' : '//'}${rest}`;
 }
 
 function decodePath(path: string): string {

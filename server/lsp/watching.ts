@@ -1,4 +1,4 @@
-/** Asks the client to tell of changed source files and settings, and again whenever the globs or folders change. */
+/** Asks the client to tell of changed sources, bibliographies and settings, and again whenever the globs or folders change. */
 import { type Connection, DidChangeWatchedFilesNotification, type Disposable, type FileSystemWatcher } from 'vscode-languageserver';
 import { ledgerFile, settingsFile } from '../protocol.ts';
 import type { Client } from './client.ts';
@@ -12,6 +12,7 @@ export class Watching {
     private readonly connection: Connection,
     private readonly client: Pick<Client, 'registersWatchers' | 'relativePatterns'>,
     private readonly workspace: Workspace,
+    private readonly bibliographyGlobs: readonly string[],
   ) {}
 
   /** Registers what is to be watched now. Clients that cannot be asked watch what they were set up for. */
@@ -30,7 +31,7 @@ export class Watching {
 
   private watchers(): FileSystemWatcher[] {
     return this.workspace.folders.flatMap(({ uri, settings }) => {
-      const globs = new Set([settingsFile, ledgerFile]);
+      const globs = new Set([settingsFile, ledgerFile, ...this.bibliographyGlobs]);
       for (const glob of settings.sources) {
         if (glob.startsWith('!')) continue;
         globs.add(glob);

@@ -2,14 +2,22 @@
 import { defaults, type Settings } from '../engine/config/settings.ts';
 import { english } from '../engine/lexicon/en.ts';
 import { Library } from '../engine/library.ts';
-import type { Uri } from '../engine/model.ts';
+import type { Article, Uri } from '../engine/model.ts';
 import type { FolderState, FolderStatus } from '../protocol.ts';
-import type { Files } from './runtime.ts';
+import type { Bibliographies, Files, Runtime } from './runtime.ts';
 import { nameOf, normalUri, relativePath, schemeOf } from './uris.ts';
+
+/** What decides which of a folder's files are read, and as what. */
+interface FolderRuntime extends Pick<Runtime, 'bibliographies'> {
+  readonly files: Pick<Files, 'matcher' | 'bibliographyMatcher'>;
+}
 
 /** A workspace folder. */
 export class Folder {
   readonly library = new Library(english);
+  /** The sources as their files gave them, before the bibliographies said more of them. */
+  readonly read = new Map<Uri, Article>();
+  readonly bibliographies: Bibliographies;
   /** Sources that could not be read, and why. */
   readonly skipped = new Map<Uri, string>();
   /** What each source looked like on the disk when it was last read. */
@@ -25,6 +33,7 @@ export class Folder {
   ready: Promise<void> = Promise.resolve();
   private given: Settings = defaults;
   private isSource: (path: string) => boolean;
+  private isBibliography: (path: string) => boolean;
   /** Resolves once the sources have been listed. */
   listed: Promise<void> = Promise.resolve();
   private turn: Promise<unknown> = Promise.resolve();
@@ -34,9 +43,11 @@ export class Folder {
   constructor(
     readonly uri: Uri,
     readonly name: string,
-    private readonly files: Pick<Files, 'matcher'>,
+    private readonly runtime: FolderRuntime,
   ) {
-    this.isSource = files.matcher(defaults);
+    this.bibliographies = runtime.bibliographies();
+    this.isSource = runtime.files.matcher(defaults);
+    this.isBibliography = runtime.files.bibliographyMatcher(defaults.exclude);
   }
 
   /** The same object until a setting changes. */
@@ -46,13 +57,20 @@ export class Folder {
 
   set settings(settings: Settings) {
     this.given = settings;
-    this.isSource = this.files.matcher(settings);
+    this.isSource = this.runtime.files.matcher(settings);
+    this.isBibliography = this.runtime.files.bibliographyMatcher(settings.exclude);
   }
 
   /** Whether the folder's globs match a file. */
   hasSource(uri: Uri): boolean {
     const path = relativePath(this.uri, uri);
     return path !== null && this.isSource(path);
+  }
+
+  /** Whether a file is one of the folder's bibliographies. */
+  hasBibliography(uri: Uri): boolean {
+    const path = relativePath(this.uri, uri);
+    return path !== null && this.isBibliography(path);
   }
 
   /** Resolves once all sources that are known of have been read or left out. */
@@ -93,7 +111,7 @@ export class Folder {
 export class Workspace {
   private readonly byUri = new Map<Uri, Folder>();
 
-  constructor(private readonly files: Pick<Files, 'matcher'>) {}
+  constructor(private readonly runtime: FolderRuntime) {}
 
   get folders(): readonly Folder[] {
     return [...this.byUri.values()];
@@ -102,7 +120,7 @@ export class Workspace {
   /** Adds a folder; the one that is there where it is known already. */
   add(uri: string, name?: string): Folder {
     const normal = normalUri(uri);
-    const folder = this.byUri.get(normal) ?? new Folder(normal, name ?? nameOf(normal), this.files);
+    const folder = this.byUri.get(normal) ?? new Folder(normal, name ?? nameOf(normal), this.runtime);
     this.byUri.set(normal, folder);
     return folder;
   }
@@ -131,5 +149,11 @@ export class Workspace {
   /** The folders whose source a file is. */
   foldersWithSource(uri: Uri): Folder[] {
     return this.folders.filter((folder) => folder.hasSource(uri));
+  }
+
+  /** The innermost of them. */
+  folderWithSource(uri: Uri): Folder | undefined {
+    const [innermost] = this.foldersWithSource(uri).sort((a, b) => b.uri.length - a.uri.length);
+    return innermost;
   }
 }

@@ -1,25 +1,30 @@
-/** Bibliographies: from a file's bytes to its entries. No file access. */
+/** Bibliographies: from a file's bytes to its entries, and from those of all files to what the sources get. No file access. */
+import type { Article, Uri, Work } from '../engine/model.ts';
 import { readBibtex } from './bibliography/bibtex.ts';
 import { readCsl } from './bibliography/csl.ts';
 import type { PlacedEntry } from './bibliography/entry.ts';
+import { Bibliography, withEntry } from './bibliography/match.ts';
 import { decode } from './encoding.ts';
 import type { SourceFile } from './file.ts';
 import { reasons } from './reasons.ts';
 
-/** Which files of a workspace folder are bibliographies, wherever they are: globs relative to it. */
-export const bibliographyGlobs: readonly string[] = ['**/*.bib', '**/*.bibtex', '**/*.csl.json', '**/*.csljson'];
+const EXTENSIONS = ['bib', 'bibtex', 'csl.json', 'csljson'];
 
-/** Whether a file of that name is a bibliography, and so no source. */
+/** Which files of a folder are bibliographies, wherever they are and in whatever case their names end: globs relative to it. */
+export const bibliographyGlobs: readonly string[] = EXTENSIONS.map(
+  (extension) => `**/*.${extension.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`)}`,
+);
+
+/** Whether a file of that name is a bibliography. */
 export function isBibliography(name: string): boolean {
-  return /\.(?:bib|bibtex|csl\.json|csljson)$/i.test(name);
+  return EXTENSIONS.some((extension) => name.toLowerCase().endsWith(`.${extension}`));
 }
 
-/** The entries of a bibliography, or why there are none, in words for the writer. Never throws on bad content. */
-export function readBibliography({
-  uri,
-  name,
-  bytes,
-}: SourceFile): { readonly entries: readonly PlacedEntry[] } | { readonly skipped: string } {
+/** The entries of a bibliography, or why there are none, in words for the writer. */
+export type BibliographyReading = { readonly entries: readonly PlacedEntry[] } | { readonly skipped: string };
+
+/** Reads a bibliography. Never throws on bad content. */
+export function readBibliography({ uri, name, bytes }: SourceFile): BibliographyReading {
   const decoded = decode(bytes);
   if ('skipped' in decoded) return decoded;
   const { text } = decoded;
@@ -27,4 +32,49 @@ export function readBibliography({
   const entries = /json$/i.test(name) ? readCsl(text) : readBibtex(text);
   if (entries === null || (entries.length === 0 && !/json$/i.test(name))) return { skipped: reasons.damaged };
   return { entries: entries.map((entry) => ({ ...entry, bibliography: uri })) };
+}
+
+/** The bibliographies of a desk, and what they give its sources: for the editor and the command line alike. */
+export class Bibliographies {
+  private readonly files = new Map<Uri, readonly PlacedEntry[]>();
+  /** Made when it is asked for; null where a file has changed since. */
+  private index: Bibliography | null = null;
+
+  /** The files that it holds. */
+  uris(): readonly Uri[] {
+    return [...this.files.keys()];
+  }
+
+  /** What a file holds now, instead of what it held before. */
+  set(uri: Uri, entries: readonly PlacedEntry[]): void {
+    this.files.set(uri, entries);
+    this.index = null;
+  }
+
+  delete(uri: Uri): void {
+    if (this.files.delete(uri)) this.index = null;
+  }
+
+  /** The entry of an article; of several that fit the first, by the order of the files' URIs and that within them. */
+  *entryFor(article: Article): Work<PlacedEntry | null> {
+    this.index ??= yield* this.indexed();
+    return this.index.entryFor(article);
+  }
+
+  /** The article with what its entry says; the same object where it has none. */
+  *completed(article: Article): Work<Article> {
+    const entry = yield* this.entryFor(article);
+    return entry ? withEntry(article, entry) : article;
+  }
+
+  private *indexed(): Work<Bibliography> {
+    const index = new Bibliography();
+    for (const uri of this.uris().toSorted()) {
+      for (const entry of this.files.get(uri) ?? []) {
+        index.add(entry);
+        yield;
+      }
+    }
+    return index;
+  }
 }

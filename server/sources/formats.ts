@@ -65,6 +65,15 @@ export function isSupported(name: string): boolean {
   return formatOf(name) !== undefined;
 }
 
+/** Formats of bytes: an editor that opens such a file as a text shows what nobody can read, and the file is not in it. */
+const BINARY: readonly DocumentFormat[] = ['pdf', 'docx', 'epub', 'spreadsheet', 'email', 'mhtml'];
+
+/** Whether the text that an editor shows of a file of that name is the file, so that it may be read instead. */
+export function isText(name: string): boolean {
+  const format = formatOf(name);
+  return format === undefined || 'language' in format || !BINARY.includes(format.document);
+}
+
 /** Why a file of that name is not read, in words for the writer. */
 export function unsupported(name: string): string {
   const extension = extensionOf(name);

@@ -11,6 +11,7 @@ import {
 } from 'vscode-languageserver/node';
 import { startServer } from '../../server/lsp/server.ts';
 import { type Status, statusMethod } from '../../server/protocol.ts';
+import { Bibliographies } from '../../server/sources/bibliography.ts';
 import { readArticle } from '../../server/sources/read.ts';
 import type { Desk } from './desk.ts';
 
@@ -32,11 +33,17 @@ export async function sitDown({ sources, draft }: Desk): Promise<Typist> {
     files: {
       list: async () => sources.map(({ name }) => `sources/${name}`),
       matcher: () => (path) => path.startsWith('sources/'),
+      listBibliographies: async () => [],
+      bibliographyMatcher: () => () => false,
       stat: async (uri) => (bytes.has(uri) ? { kind: 'file', stamp: '1' } : null),
       read: async (uri) => ({ bytes: bytes.get(uri) ?? new Uint8Array() }),
       update: async () => ({ failed: '' }),
     },
     readArticle,
+    isText: () => true,
+    bibliographyGlobs: [],
+    readBibliography: async () => ({ entries: [] }),
+    bibliographies: () => new Bibliographies(),
     now: () => performance.now(),
     today: () => '2024-01-01',
     wait: (milliseconds) => setTimeout(milliseconds),

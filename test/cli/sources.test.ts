@@ -54,6 +54,12 @@ describe('sources', () => {
     });
   });
 
+  test('reads a long bibliography as it does a short one', async () => {
+    const more = Array.from({ length: 1000 }, (_, at) => `@misc{other${at}, title = {Another work of its own, number ${at}}}\n`).join('');
+    const { stdout } = await sources('json', { ...desk, 'sources/refs.bib': desk['sources/refs.bib'] + more });
+    expect(JSON.parse(stdout).sources[0]).toMatchObject({ key: 'silva21', publisher: 'The Bell' });
+  });
+
   test('writes bibliographies that are read again', async () => {
     const own = { key: 'marten2021mill', title: 'The mill burns', publisher: 'Evening Post', date: { year: 2021, month: 5, day: 4 } };
     const authors = [{ family: 'Marten', given: 'Ilse' }];

@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 import { defaults } from '../../server/engine/config/settings.ts';
 import { severities } from '../../server/engine/config/validate.ts';
-import { settingsFile, settingsSection } from '../../server/protocol.ts';
+import { textUri } from '../../server/lsp/uris.ts';
+import { settingsFile, settingsSection, sourceTextScheme } from '../../server/protocol.ts';
 import { readJson } from './strings.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -40,8 +41,22 @@ describe('the settings', () => {
 
   test(`have a schema for ${settingsFile}, which may hold comments`, () => {
     expect(contributes.jsonValidation).toEqual([{ fileMatch: settingsFile, url: './client/second-source.schema.json' }]);
-    expect(contributes.languages).toEqual([{ id: 'jsonc', filenames: [settingsFile] }]);
+    expect(contributes.languages).toContainEqual({ id: 'jsonc', filenames: [settingsFile] });
     expect(existsSync(join(root, 'client', 'second-source.schema.json'))).toBe(true);
+  });
+});
+
+describe('the documents that show the texts of sources', () => {
+  test('have a language, and a way to the original, by the scheme that the server gives places in', () => {
+    const language = contributes.languages.find(({ id }) => id === sourceTextScheme);
+    expect(language).toMatchObject({ filenamePatterns: ['*.* (text)'] });
+    expect(decodeURIComponent(textUri('file:///a.pdf')!)).toBe(`${sourceTextScheme}:/a.pdf (text)`);
+    expect(contributes.configurationDefaults).toHaveProperty([`[${sourceTextScheme}]`, 'editor.wordWrap'], 'on');
+    const conditions = Object.values(contributes.menus).flatMap((items) =>
+      items.filter(({ command }) => command === 'secondSource.openOriginal').map(({ when }) => when),
+    );
+    expect(new Set(conditions)).toEqual(new Set([`resourceScheme == ${sourceTextScheme}`]));
+    expect(contributes.grammars).toMatchObject([{ language: sourceTextScheme }]);
   });
 });
 
@@ -70,6 +85,7 @@ describe('the extension', () => {
       ...contributes.viewsContainers.activitybar.map(({ icon }) => icon),
       'corpus/draft.md',
       'client/second-source.schema.json',
+      contributes.grammars[0]!.path.replace('./', ''),
       'client/l10n/bundle.l10n.json',
       'package.nls.json',
       'package.nls.de.json',

@@ -4,7 +4,7 @@ import { diagnosticsOf } from '../../server/lsp/diagnostics.ts';
 import { definitionAt } from '../../server/lsp/features/definition.ts';
 import { evidence, judgedFigure, judgedName, seeAlso, source } from './judgements.ts';
 
-const client = { relatedInformation: true, translate: inEnglish };
+const client = { relatedInformation: true, sourceTexts: false, translate: inEnglish };
 const draft = 'One.\r\nFire took 26 houses.';
 const post = source('The fire spread.\r\nIn the end 26 houses had burnt down in the valley below the old dam.', {
   uri: 'file:///desk/sources/post.txt',
@@ -75,7 +75,7 @@ describe('definition', () => {
 
   test('of a figure: the agreeing passage, and no other for an editor to put before it', () => {
     const judged = judgedFigure(draft, '26', 'conflicting', [evidence(bell, '30', 'differs'), evidence(post, '26', 'agrees')]);
-    expect(definitionAt(judged, offset, { definitionLinks: true })).toEqual([
+    expect(definitionAt(judged, offset, { definitionLinks: true, sourceTexts: false })).toEqual([
       {
         originSelectionRange: span(1, 10, 12),
         targetUri: 'file:///desk/sources/post.txt',
@@ -83,7 +83,7 @@ describe('definition', () => {
         targetSelectionRange: span(1, 11, 13),
       },
     ]);
-    expect(definitionAt(judged, offset, { definitionLinks: false })).toEqual({
+    expect(definitionAt(judged, offset, { definitionLinks: false, sourceTexts: false })).toEqual({
       uri: 'file:///desk/sources/post.txt',
       range: span(1, 11, 13),
     });
@@ -92,9 +92,9 @@ describe('definition', () => {
   test('of a figure that no source agrees with, or that nothing compares with: what bears on it', () => {
     const inBell = { uri: 'file:///desk/sources/bell.txt', range: span(0, 6, 8) };
     const refuted = judgedFigure(draft, '26', 'refuted', [evidence(bell, '30', 'differs')], [seeAlso(post, '26', 'role')]);
-    expect(definitionAt(refuted, offset, { definitionLinks: false })).toEqual(inBell);
+    expect(definitionAt(refuted, offset, { definitionLinks: false, sourceTexts: false })).toEqual(inBell);
     const unsourced = judgedFigure(draft, '26', 'unsourced', [], [seeAlso(bell, '30', 'role')]);
-    expect(definitionAt(unsourced, offset, { definitionLinks: false })).toEqual(inBell);
+    expect(definitionAt(unsourced, offset, { definitionLinks: false, sourceTexts: false })).toEqual(inBell);
   });
 
   test('of a name: where it is spelt as in the draft, else as it should be', () => {
@@ -105,13 +105,16 @@ describe('definition', () => {
       ['Ana Sylva', [two]],
     ];
     const variant = judgedName('Ana Sylva left.', { name: 'Ana Sylva', verdict: 'variant', canonical: null }, spellings);
-    expect(definitionAt(variant, 0, { definitionLinks: false })).toEqual({ uri: 'file:///desk/sources/2.txt', range: span(0, 5, 14) });
+    expect(definitionAt(variant, 0, { definitionLinks: false, sourceTexts: false })).toEqual({
+      uri: 'file:///desk/sources/2.txt',
+      range: span(0, 5, 14),
+    });
     const misspelt = judgedName('Ana Silvva left.', { name: 'Ana Silvva', verdict: 'misspelt', canonical: 'Ana Sylva' }, spellings);
-    expect(definitionAt(misspelt, 0, { definitionLinks: false })).toMatchObject({ uri: 'file:///desk/sources/2.txt' });
+    expect(definitionAt(misspelt, 0, { definitionLinks: false, sourceTexts: false })).toMatchObject({ uri: 'file:///desk/sources/2.txt' });
   });
 
   test('of anything else: none', () => {
-    expect(definitionAt(judgedFigure(draft, '26', 'unsourced', []), offset, { definitionLinks: true })).toBeNull();
-    expect(definitionAt(judgedFigure(draft, '26', 'unsourced', []), 0, { definitionLinks: true })).toBeNull();
+    expect(definitionAt(judgedFigure(draft, '26', 'unsourced', []), offset, { definitionLinks: true, sourceTexts: false })).toBeNull();
+    expect(definitionAt(judgedFigure(draft, '26', 'unsourced', []), 0, { definitionLinks: true, sourceTexts: false })).toBeNull();
   });
 });

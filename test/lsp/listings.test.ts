@@ -29,6 +29,7 @@ test('the sources of each folder are listed with what is known of them, and how 
   ]);
   expect(folders[0]!.sources.find(({ uri }) => uri === uriOf('/desk/sources/herald.md'))).toEqual({
     uri: uriOf('/desk/sources/herald.md'),
+    shown: uriOf('/desk/sources/herald.md'),
     title: 'Fire at the mill',
     author: 'A. Writer',
     publisher: 'Tarvik Herald',

@@ -1,9 +1,11 @@
 /** A host in memory for the tests, whose files can be held back, changed and taken away while they are read. */
 import { setImmediate } from 'node:timers/promises';
 import type { CancellationToken } from 'vscode-languageserver';
-import { matchesSources } from '../../server/hosts/files.ts';
-import type { FileStat, Runtime, SourceGlobs } from '../../server/lsp/runtime.ts';
+import { matchesBibliographies, matchesSources } from '../../server/hosts/files.ts';
+import type { FileStat, ReadFile, Runtime, SourceGlobs } from '../../server/lsp/runtime.ts';
 import { relativePath } from '../../server/lsp/uris.ts';
+import { Bibliographies, type BibliographyReading, bibliographyGlobs, readBibliography } from '../../server/sources/bibliography.ts';
+import { isText } from '../../server/sources/formats.ts';
 import { readArticle } from '../../server/sources/read.ts';
 import { uriOf } from './client.ts';
 
@@ -66,6 +68,11 @@ export class MemoryRuntime implements Runtime {
       return [...this.stored.keys()].flatMap((uri) => relativePath(folder, uri) ?? []).filter(matches);
     },
     matcher: matchesSources,
+    listBibliographies: async (folder: string, exclude: readonly string[]): Promise<string[]> => {
+      const matches = matchesBibliographies(exclude);
+      return [...this.stored.keys()].flatMap((uri) => relativePath(folder, uri) ?? []).filter(matches);
+    },
+    bibliographyMatcher: matchesBibliographies,
     stat: async (uri: string): Promise<FileStat | null> => {
       const file = this.stored.get(uri);
       if (file) return { kind: 'file', stamp: file.stamp };
@@ -106,6 +113,16 @@ export class MemoryRuntime implements Runtime {
   }
 
   readonly readArticle = readArticle;
+  readonly isText = isText;
+  readonly bibliographyGlobs = bibliographyGlobs;
+
+  async readBibliography(file: ReadFile): Promise<BibliographyReading> {
+    return readBibliography(file);
+  }
+
+  bibliographies(): Bibliographies {
+    return new Bibliographies();
+  }
 
   /** Lets time pass for all who wait: nobody's time passes by itself. */
   pass(milliseconds: number): void {

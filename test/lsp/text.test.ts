@@ -9,7 +9,7 @@ import { excerpt } from '../../server/lsp/excerpt.ts';
 import { escapeMarkdown, markdown } from '../../server/lsp/markdown.ts';
 import { spanAt } from '../../server/lsp/positions.ts';
 import { drive } from '../../server/lsp/runtime.ts';
-import { fileUri, joinUri, normalUri, relativePath } from '../../server/lsp/uris.ts';
+import { fileOf, fileUri, joinUri, normalUri, relativePath, textUri } from '../../server/lsp/uris.ts';
 import { source } from './judgements.ts';
 
 const parser = commonMark.configure(GFM);
@@ -46,11 +46,11 @@ describe('Markdown', () => {
     );
   });
 
-  test('a link leads to its target and nowhere else, whatever its label and target', () => {
+  test('a link leads to its target and nowhere else, whatever its label, target and title', () => {
     fc.assert(
-      fc.property(hostile, hostile, (label, target) => {
+      fc.property(hostile, hostile, hostile, (label, target, title) => {
         const links: string[] = [];
-        const shown = `- x ${markdown.link(`a${label}`, `file:///${target}`)} y`;
+        const shown = `- x ${markdown.link(`a${label}`, `file:///${target}`, title)} y`;
         parser.parse(shown).iterate({
           enter({ name, from, to }) {
             if (name === 'URL') links.push(shown.slice(from, to));
@@ -76,6 +76,11 @@ describe('URIs', () => {
       ['file://server/share/a.md', 'file://server/share/a.md'],
     ];
     for (const [normal, given] of spellings) expect(normalUri(given)).toBe(normal);
+    for (const file of ['file:///a/100%25%20b.pdf', 'file:///c%3A/a%23b.pdf', 'file://server/share/a%28text%29.docx']) {
+      expect(fileOf(textUri(file)!)).toBe(file);
+    }
+    expect(textUri('file:///c%3A/a.pdf')).toBe('second-source-text:/c%3A/a.pdf%20%28text%29');
+    expect(textUri('untitled:a.pdf')).toBeNull();
     expect(fileUri('/a b/100%25')).toBe('file:///a%20b/100%2525');
     expect(fileUri('C:\\a\\b')).toBe('file:///c%3A/a/b');
     fc.assert(

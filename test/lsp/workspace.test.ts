@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import { bibliographyGlobs } from '../../server/sources/bibliography.ts';
 import { readArticle } from '../../server/sources/read.ts';
 import { clientsForTests, TestClient, uriOf } from './client.ts';
 import { MemoryRuntime } from './memory.ts';
@@ -226,10 +227,8 @@ describe('settings', () => {
         ? registration.registerOptions
         : undefined;
     });
-    const pattern = (glob: string) => ({ globPattern: { baseUri: 'file:///desk', pattern: glob } });
-    expect(registered).toEqual({
-      watchers: [pattern('second-source.json'), pattern('second-source.ledger.jsonl'), pattern('texts'), pattern('texts/**')],
-    });
+    const files = ['second-source.json', 'second-source.ledger.jsonl', ...bibliographyGlobs, 'texts', 'texts/**'];
+    expect(registered).toEqual({ watchers: files.map((pattern) => ({ globPattern: { baseUri: 'file:///desk', pattern } })) });
     client.settings = { sources: ['other/**'] };
     await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
     await client.waitFor(({ method, params }) => method === 'client/registerCapability' && JSON.stringify(params).includes('other/**'));

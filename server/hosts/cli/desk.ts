@@ -7,11 +7,11 @@ import { english } from '../../engine/lexicon/en.ts';
 import { type AnalysedArticle, Library } from '../../engine/library.ts';
 import type { Article, Uri, Work } from '../../engine/model.ts';
 import type { PlacedEntry } from '../../sources/bibliography/entry.ts';
-import { Bibliography, withEntry } from '../../sources/bibliography/match.ts';
-import { bibliographyGlobs, isBibliography, readBibliography } from '../../sources/bibliography.ts';
+import { withEntry } from '../../sources/bibliography/match.ts';
+import { Bibliographies } from '../../sources/bibliography.ts';
 import { isSupported, unsupported } from '../../sources/formats.ts';
-import { listSources, matchesSources, readSource } from '../files.ts';
-import { readArticle } from '../reading.ts';
+import { listBibliographies, listSources, matchesSources, readSource } from '../files.ts';
+import { readArticle, readBibliography } from '../reading.ts';
 import type { Configuration } from './configuration.ts';
 
 /** A source that could not be read, and why. */
@@ -70,9 +70,8 @@ export class Desks {
     const paths = new Map<Uri, string>();
     const skipped: Skipped[] = [];
     const entries = new Map<Uri, PlacedEntry>();
-    const bibliography = await this.bibliography(configuration, skipped);
+    const bibliographies = await this.bibliographies(configuration, skipped);
     for (const { folder, path } of await this.list(configuration)) {
-      if (isBibliography(path)) continue;
       const uri = await uriOf(join(folder, path));
       if (paths.has(uri)) continue;
       paths.set(uri, path);
@@ -81,7 +80,7 @@ export class Desks {
         skipped.push({ uri, path, reason: article });
         continue;
       }
-      const entry = bibliography.entryFor(article);
+      const entry = finish(bibliographies.entryFor(article));
       if (entry) entries.set(uri, entry);
       library.set(this.analyse(article, entry));
     }
@@ -89,19 +88,21 @@ export class Desks {
   }
 
   /** What the bibliographies in the folders of the sources and in the settings' folder hold. */
-  private async bibliography({ settings, folder }: Configuration, skipped: Skipped[]): Promise<Bibliography> {
-    const entries = new Map<Uri, readonly PlacedEntry[]>();
+  private async bibliographies({ settings, folder }: Configuration, skipped: Skipped[]): Promise<Bibliographies> {
+    const bibliographies = new Bibliographies();
+    const seen = new Set<Uri>();
     for (const each of new Set([...this.folders, ...(folder === null ? [] : [folder])])) {
-      for (const path of await listSources(each, { sources: bibliographyGlobs, exclude: each === folder ? settings.exclude : [] })) {
+      for (const path of await listBibliographies(each, each === folder ? settings.exclude : [])) {
         const uri = await uriOf(join(each, path));
-        if (entries.has(uri)) continue;
+        if (seen.has(uri)) continue;
+        seen.add(uri);
         const file = await readSource(join(each, path));
-        const reading = 'skipped' in file ? file : readBibliography({ uri, name: path, bytes: file.bytes });
+        const reading = 'skipped' in file ? file : await readBibliography({ uri, name: path, bytes: file.bytes });
         if ('skipped' in reading) skipped.push({ uri, path, reason: reading.skipped });
-        entries.set(uri, 'skipped' in reading ? [] : reading.entries);
+        else bibliographies.set(uri, reading.entries);
       }
     }
-    return new Bibliography([...entries.values()].flat());
+    return bibliographies;
   }
 
   private analyse(read: Article, entry: PlacedEntry | null): AnalysedArticle {

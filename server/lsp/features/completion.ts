@@ -86,7 +86,7 @@ interface Cursor {
   readonly offset: number;
 }
 
-type CompletionClient = Pick<Client, 'completion' | 'translate' | 'locale'>;
+type CompletionClient = Pick<Client, 'completion' | 'translate' | 'locale' | 'sourceTexts'>;
 
 /** What an item is resolved from: where its sources say so. */
 type CompletionData = FigureData | NameData;

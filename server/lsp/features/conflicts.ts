@@ -5,8 +5,9 @@ import { english } from '../../engine/lexicon/en.ts';
 import type { ClaimRef } from '../../engine/library.ts';
 import { isoDate, quote } from '../../engine/rules/wording.ts';
 import { type ConflictGroup, type ConflictingClaim, type Conflicts, type ConflictsParams, conflictsMethod } from '../../protocol.ts';
+import { locationOf, placeInWords } from '../cite.ts';
+import type { Client } from '../client.ts';
 import { excerpt } from '../excerpt.ts';
-import { rangeInArticle } from '../positions.ts';
 import type { Session } from '../session.ts';
 import { normalUri } from '../uris.ts';
 import type { Folder } from '../workspace.ts';
@@ -36,7 +37,7 @@ async function conflictsOf(session: Session, uri: string | undefined, token: Can
   for (const folder of session.workspace.folders) {
     if (wanted !== null && folder.uri !== wanted) continue;
     await folder.ready;
-    groups.push(...(await groupsOf(folder, session, token)).map(groupOf));
+    groups.push(...(await groupsOf(folder, session, token)).map((group) => groupOf(group, session.client)));
   }
   return { groups: groups.sort((a, b) => Number(a.severity !== 'warning') - Number(b.severity !== 'warning')) };
 }
@@ -52,21 +53,21 @@ async function groupsOf(folder: Folder, session: Session, token: CancellationTok
   return groups;
 }
 
-function groupOf({ measures, severity, evidence }: Disagreement): ConflictGroup {
-  return { measures, severity, claims: evidence.map(claimOf) };
+function groupOf({ measures, severity, evidence }: Disagreement, client: Client): ConflictGroup {
+  return { measures, severity, claims: evidence.map((ref) => claimOf(ref, client)) };
 }
 
 /** How much of a passage is told around a figure, in UTF-16 units to either side. */
 const ROOM = { before: 300, after: 300 };
 
-function claimOf({ source, claim }: ClaimRef): ConflictingClaim {
+function claimOf({ source, claim }: ClaimRef, client: Client): ConflictingClaim {
   const { article } = source;
   const { before, text, after } = excerpt(source, claim.figure.passage, claim.figure, ROOM);
   return {
-    uri: article.uri,
-    range: rangeInArticle(article, claim.figure),
+    ...locationOf(source, claim.figure, client),
     text: quote(text),
     passage: quote(before + text + after),
+    place: placeInWords(source, claim.figure, client.translate) || null,
     title: article.title,
     publisher: article.publisher,
     date: article.date && isoDate(article.date),

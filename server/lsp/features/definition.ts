@@ -2,10 +2,10 @@
 import type { Definition, DefinitionLink } from 'vscode-languageserver';
 import type { Source } from '../../engine/library.ts';
 import type { NameVerdict } from '../../engine/names/judge.ts';
-import { byStance, locationOf, type Placed, passageRange, type Sighting, sightings } from '../cite.ts';
+import { byStance, locationOf, type Placed, passageLocation, type Sighting, sightings } from '../cite.ts';
 import type { Client } from '../client.ts';
 import { isFigure, type Judged, type Subject, spanOf, subjectAt } from '../judged.ts';
-import { rangeIn, rangeInArticle } from '../positions.ts';
+import { rangeIn } from '../positions.ts';
 import type { Feature } from './feature.ts';
 
 export const definition: Feature = {
@@ -29,19 +29,20 @@ interface Target {
 export function definitionAt(
   judged: Judged,
   offset: number,
-  client: Pick<Client, 'definitionLinks'>,
+  client: Pick<Client, 'definitionLinks' | 'sourceTexts'>,
 ): Definition | DefinitionLink[] | null {
   const subject = subjectAt(judged, offset);
   const target = subject && targetOf(subject, judged);
   if (!target) return null;
   const { source, placed } = target;
-  if (!client.definitionLinks) return locationOf(source, placed);
+  const { uri, range } = locationOf(source, placed, client);
+  if (!client.definitionLinks) return { uri, range };
   return [
     {
       originSelectionRange: rangeIn(judged.document, spanOf(subject)),
-      targetUri: source.article.uri,
-      targetRange: passageRange(source, placed),
-      targetSelectionRange: rangeInArticle(source.article, placed),
+      targetUri: uri,
+      targetRange: passageLocation(source, placed, client).range,
+      targetSelectionRange: range,
     },
   ];
 }

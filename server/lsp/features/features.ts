@@ -13,6 +13,7 @@ import { listDraft } from './listDraft.ts';
 import { listLibrary } from './listLibrary.ts';
 import { references } from './references.ts';
 import { report } from './report.ts';
+import { sourceTexts } from './sourceTexts.ts';
 import { stet } from './stet.ts';
 import { workspaceSymbols } from './workspaceSymbols.ts';
 
@@ -30,6 +31,7 @@ export const features: readonly Feature[] = [
   listLibrary,
   listDraft,
   report,
+  sourceTexts,
 ];
 
 /** What all features together promise a client. */

@@ -33,7 +33,7 @@ const MOST_COPIES = 3;
 /** What tells at a glance which of some sources agree; in words it would be a heading each, and a hover has few lines. */
 const MARKS = { agrees: '✓', differs: '≠' } as const;
 
-type HoverClient = Pick<Client, 'markdown' | 'translate' | 'locale'>;
+type HoverClient = Pick<Client, 'markdown' | 'translate' | 'locale' | 'sourceTexts'>;
 
 /** The hover at an offset of a draft; null where there is nothing to say. */
 export async function hoverAt(judged: Judged, offset: number, client: HoverClient, token: CancellationToken): Promise<Hover | null> {

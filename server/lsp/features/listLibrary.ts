@@ -2,6 +2,8 @@
 import type { Source } from '../../engine/library.ts';
 import { isoDate } from '../../engine/rules/wording.ts';
 import { type LibraryListing, type ListedSource, libraryMethod } from '../../protocol.ts';
+import { locationOf } from '../cite.ts';
+import type { Client } from '../client.ts';
 import type { Folder } from '../workspace.ts';
 import type { Feature } from './feature.ts';
 
@@ -10,19 +12,21 @@ export const listLibrary: Feature = {
   register(answers) {
     answers.connection.onRequest(libraryMethod, (): LibraryListing | null => {
       const { session } = answers;
-      return session ? { folders: session.workspace.folders.map(listingOf) } : null;
+      return session ? { folders: session.workspace.folders.map((folder) => listingOf(folder, session.client)) } : null;
     });
   },
 };
 
-function listingOf({ uri, name, library }: Folder): LibraryListing['folders'][number] {
-  return { uri, name, sources: [...library.values()].map(listed) };
+function listingOf({ uri, name, library }: Folder, client: Client): LibraryListing['folders'][number] {
+  return { uri, name, sources: [...library.values()].map((source) => listed(source, client)) };
 }
 
-function listed({ article, analysis, origin }: Source): ListedSource {
+function listed(source: Source, client: Client): ListedSource {
+  const { article, analysis, origin } = source;
   const { uri, title, author, publisher, date } = article;
   return {
     uri,
+    shown: locationOf(source, { start: 0, end: 0 }, client).uri,
     title,
     author,
     publisher,

@@ -11,6 +11,7 @@ import type { Span, Work } from '../../engine/model.ts';
 import type { NameVerdict } from '../../engine/names/judge.ts';
 import { namesakes } from '../../engine/names/same.ts';
 import { locationOf } from '../cite.ts';
+import type { Client } from '../client.ts';
 import { type Analysed, isFigure, type Judged, spanOf, subjectAt } from '../judged.ts';
 import { rangeIn } from '../positions.ts';
 import { normalUri } from '../uris.ts';
@@ -20,14 +21,14 @@ export const references: Feature = {
   capabilities: () => ({ referencesProvider: true }),
   register(answers) {
     answers.connection.onReferences(({ textDocument: { uri }, position, context }, token) =>
-      answers.aboutText(uri, token, async (judged) => {
+      answers.aboutText(uri, token, async (judged, client) => {
         const { session } = answers;
         const document = answers.documents.get(uri);
         if (!session || !document) return null;
         const offset = judged.document.offsetAt(position);
         if (!subjectAt(judged, offset)) return null;
         const drafts = await session.otherDrafts(document, token);
-        return session.work(referencesAt(judged, offset, drafts, context.includeDeclaration), token);
+        return session.work(referencesAt(judged, offset, drafts, context.includeDeclaration, client), token);
       }),
     );
   },
@@ -42,10 +43,13 @@ export function* referencesAt(
   offset: number,
   drafts: readonly Judged[],
   includeDeclaration: boolean,
+  client: Pick<Client, 'sourceTexts'>,
 ): Work<Location[] | null> {
   const subject = subjectAt(judged, offset);
   if (!subject) return null;
-  const found = isFigure(subject) ? yield* figurePlaces(subject, judged, drafts) : yield* namePlaces(subject, judged, drafts);
+  const found = isFigure(subject)
+    ? yield* figurePlaces(subject, judged, drafts, client)
+    : yield* namePlaces(subject, judged, drafts, client);
   const own = spanOf(subject);
   if (includeDeclaration) found.push(placeIn(judged, own));
   return found;
@@ -55,9 +59,14 @@ function placeIn({ document }: Analysed, span: Span): Location {
   return { uri: document.uri, range: rangeIn(document, span) };
 }
 
-function* figurePlaces(subject: FigureVerdict, judged: Judged, drafts: readonly Judged[]): Work<Location[]> {
+function* figurePlaces(
+  subject: FigureVerdict,
+  judged: Judged,
+  drafts: readonly Judged[],
+  client: Pick<Client, 'sourceTexts'>,
+): Work<Location[]> {
   const places: Location[] = [];
-  for (const { source, claim } of piecesOf(subject)) places.push(locationOf(source, claim.figure));
+  for (const { source, claim } of piecesOf(subject)) places.push(locationOf(source, claim.figure, client));
   const stating = yield* draftsStating(subject, judged, drafts);
   for (const draft of drafts) {
     for (const { claim } of draft.judgement.figures) if (stating.has(claim)) places.push(placeIn(draft, claim.figure));
@@ -93,12 +102,17 @@ function* draftsStating(subject: FigureVerdict, judged: Judged, drafts: readonly
 /** How many sources are looked through before a host may look at its clock. */
 const STEP = 16;
 
-function* namePlaces({ mention, variants }: NameVerdict, judged: Judged, drafts: readonly Judged[]): Work<Location[]> {
+function* namePlaces(
+  { mention, variants }: NameVerdict,
+  judged: Judged,
+  drafts: readonly Judged[],
+  client: Pick<Client, 'sourceTexts'>,
+): Work<Location[]> {
   const places: Location[] = [];
   const isSame = namesakes(mention, variants, english);
   let looked = 0;
   for (const source of judged.sources()) {
-    for (const name of source.analysis.names) if (isSame(name)) places.push(locationOf(source, name));
+    for (const name of source.analysis.names) if (isSame(name)) places.push(locationOf(source, name, client));
     if (++looked % STEP === 0) yield;
   }
   for (const draft of drafts) {

@@ -4,6 +4,7 @@ import type { Source } from '../../engine/library.ts';
 import type { NameMention, Work } from '../../engine/model.ts';
 import { quote, sourceName } from '../../engine/rules/wording.ts';
 import { locationOf } from '../cite.ts';
+import type { Client } from '../client.ts';
 import { nameKinds } from './documentSymbols.ts';
 import type { Feature } from './feature.ts';
 
@@ -15,7 +16,7 @@ export const workspaceSymbols: Feature = {
       if (!session) return null;
       try {
         const libraries = session.workspace.folders.map(({ library }) => library.values());
-        return await session.work(symbolsFor(query, libraries), token);
+        return await session.work(symbolsFor(query, libraries, session.client), token);
       } catch (error) {
         return session.answerFailed(error, null);
       }
@@ -43,7 +44,11 @@ interface Found {
 }
 
 /** The names that a query may mean, the likeliest first and of those the names of most sources; each source's by itself. */
-export function* symbolsFor(query: string, libraries: readonly Iterable<Source>[]): Work<SymbolInformation[]> {
+export function* symbolsFor(
+  query: string,
+  libraries: readonly Iterable<Source>[],
+  client: Pick<Client, 'sourceTexts'>,
+): Work<SymbolInformation[]> {
   const wanted = query.trim().toLowerCase();
   const found = new Map<string, Found>();
   const seen = new Set<string>();
@@ -69,7 +74,7 @@ export function* symbolsFor(query: string, libraries: readonly Iterable<Source>[
   for (const { name, places } of ranked) {
     for (const { source, mention } of places) {
       if (symbols.length === MOST) return symbols;
-      const location = locationOf(source, mention);
+      const location = locationOf(source, mention, client);
       symbols.push({ name, kind: nameKinds[mention.kind], location, containerName: sourceName(source.article) });
     }
     yield;

@@ -35,8 +35,8 @@ function freePrefix(text: string): string {
 }
 
 function noteOf({ verdict, sources, origins, decision }: SheetRow): string {
-  const said = sources.map(({ name, title, date, locator, speaker, stance, wording: { before, text, after } }) => {
-    const where = [name, title && `“${title}”`, date, locator, speaker].filter(Boolean).join(', ');
+  const said = sources.map(({ name, title, date, place, speaker, stance, wording: { before, text, after } }) => {
+    const where = [name, title && `“${title}”`, date, place, speaker].filter(Boolean).join(', ');
     return `${where} (${stance}): “${before}${text}${after}”`;
   });
   const ends = [origins, decision].filter(Boolean).map((each) => (each.endsWith('.') ? each : `${each}.`));

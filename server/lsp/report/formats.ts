@@ -94,7 +94,7 @@ export function csvSheet(sheet: Sheet): string {
     const sources = row.sources.length > 0 ? row.sources : [null];
     for (const source of sources) {
       const said = source
-        ? [source.name, source.title, source.date, source.locator, source.speaker, source.stance, wordingOf(source, inCsv)]
+        ? [source.name, source.title, source.date, source.place, source.speaker, source.stance, wordingOf(source, inCsv)]
         : ['', '', '', '', '', '', ''];
       lines.push([...claim, ...said, row.origins, row.decision]);
     }
@@ -145,8 +145,8 @@ function nameCells({ text: name, line, verdict, spellings }: SheetName, { text, 
 /** `The Militant, 24 January 2022, page 3, Tokayev: “… over 160 people …” (differs)`. */
 function sourceLine(source: SheetSource, writer: Writer): string {
   const { text, strong } = writer;
-  const { name, title, date, locator, speaker, stance } = source;
-  const where = [title && `“${title}”`, date, locator, speaker].filter(Boolean).join(', ');
+  const { name, title, date, place, speaker, stance } = source;
+  const where = [title && `“${title}”`, date, place, speaker].filter(Boolean).join(', ');
   return `${strong(name)}${text(where && `, ${where}`)}: ${wordingOf(source, writer)} ${text(`(${stance})`)}`;
 }
 

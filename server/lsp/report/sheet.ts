@@ -3,11 +3,10 @@ import type { Analysis } from '../../engine/analysis.ts';
 import type { Evidence, FigureVerdict, Judgement, Translate } from '../../engine/check.ts';
 import type { LetStand } from '../../engine/ledger/stets.ts';
 import type { Source } from '../../engine/library.ts';
-import { locatorInWords } from '../../engine/locator.ts';
-import { type Article, locatorAt, type Span } from '../../engine/model.ts';
+import type { Article, Span } from '../../engine/model.ts';
 import type { NameVerdict } from '../../engine/names/judge.ts';
 import { quote } from '../../engine/rules/wording.ts';
-import { byStance, decisionInWords, formatDate, originsInWords, reasonInWords } from '../cite.ts';
+import { byStance, decisionInWords, formatDate, originsInWords, placeInWords, reasonInWords } from '../cite.ts';
 import { type Excerpt, excerpt } from '../excerpt.ts';
 
 /** What a sheet is made from. */
@@ -35,7 +34,7 @@ export interface SheetSource {
   readonly title: string;
   readonly date: string;
   /** Its page, paragraph, cell or time; empty where lines say it. */
-  readonly locator: string;
+  readonly place: string;
   readonly speaker: string;
   /** Whether it agrees, and why not plainly. */
   readonly stance: string;
@@ -119,7 +118,6 @@ function verdictInWords({ verdict, evidence }: FigureVerdict, { translate }: She
 
 function sourceOf({ source, claim, stance, reason }: Evidence, { nameOf, translate, locale }: SheetInput): SheetSource {
   const { article } = source;
-  const locator = locatorAt(article, claim.figure.start);
   const stood = stance === 'agrees' ? translate('agrees', {}) : translate('differs', {});
   const why = reasonInWords(reason, translate);
   const name = nameOf(article);
@@ -128,7 +126,7 @@ function sourceOf({ source, claim, stance, reason }: Evidence, { nameOf, transla
     name,
     title: title === name ? '' : title,
     date: article.date ? formatDate(article.date, locale) : '',
-    locator: locator ? locatorInWords(locator, translate) : '',
+    place: placeInWords(source, claim.figure, translate),
     speaker: quote(claim.speaker ?? ''),
     stance: [stood, why].filter(Boolean).join(', '),
     wording: excerpt(source, claim.figure.passage, claim.figure, ROOM),

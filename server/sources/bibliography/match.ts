@@ -13,22 +13,24 @@ export class Bibliography {
   private readonly byDoi = new Map<string, PlacedEntry>();
   private readonly byTitle = new Map<string, PlacedEntry | null>();
 
-  constructor(readonly entries: readonly PlacedEntry[]) {
-    for (const entry of entries) {
-      for (const file of entry.files) {
-        const path = file.replaceAll('\\', '/');
-        const held = this.byFile.get(lastPart(path));
-        if (held) held.push([path, entry]);
-        else this.byFile.set(lastPart(path), [[path, entry]]);
-      }
-      const url = entry.url && plainUrl(entry.url);
-      if (url && !this.byUrl.has(url)) this.byUrl.set(url, entry);
-      const doi = doiIn(entry.doi ?? '') ?? doiIn(entry.url ?? '');
-      if (doi && !this.byDoi.has(doi)) this.byDoi.set(doi, entry);
-      const title = entry.title && plainTitle(entry.title);
-      // Two works of one title are told apart by other things.
-      if (title) this.byTitle.set(title, this.byTitle.has(title) ? null : entry);
+  constructor(entries: readonly PlacedEntry[] = []) {
+    for (const entry of entries) this.add(entry);
+  }
+
+  add(entry: PlacedEntry): void {
+    for (const file of entry.files) {
+      const path = file.replaceAll('\\', '/');
+      const held = this.byFile.get(lastPart(path));
+      if (held) held.push([path, entry]);
+      else this.byFile.set(lastPart(path), [[path, entry]]);
     }
+    const url = entry.url && plainUrl(entry.url);
+    if (url && !this.byUrl.has(url)) this.byUrl.set(url, entry);
+    const doi = doiIn(entry.doi ?? '') ?? doiIn(entry.url ?? '');
+    if (doi && !this.byDoi.has(doi)) this.byDoi.set(doi, entry);
+    const title = entry.title && plainTitle(entry.title);
+    // Two works of one title are told apart by other things.
+    if (title) this.byTitle.set(title, this.byTitle.has(title) ? null : entry);
   }
 
   /** The entry of an article: by its file, its URL, its DOI, or its exact title, in this order; null where there is none. */
@@ -68,6 +70,7 @@ export function withEntry(article: Article, entry: PlacedEntry): Article {
     publisher: entry.publisher ?? article.publisher,
     date: finer(entry.date, article.date),
     url: entry.url ?? article.url,
+    key: entry.key,
   };
 }
 

@@ -90,7 +90,7 @@ describe('an article', () => {
   test('takes what the entry says and keeps the rest', () => {
     const read = article({ title: 'read', author: 'Read', publisher: 'Post', url: 'https://example.org/' });
     const given = entry('k', { title: 'Given', authors: [{ family: 'Silva', given: 'Ana' }, { literal: 'Union' }] });
-    expect(withEntry(read, given)).toEqual({ ...read, title: 'Given', author: 'Ana Silva, Union' });
+    expect(withEntry(read, given)).toEqual({ ...read, title: 'Given', author: 'Ana Silva, Union', key: given.key });
   });
 
   test.each([
