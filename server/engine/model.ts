@@ -182,4 +182,11 @@ export type Verdict = 'supported' | 'refuted' | 'conflicting' | 'unsourced';
 export type NameVerdictKind = 'known' | 'variant' | 'misspelt' | 'unknown';
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
-export type RuleId = 'refuted-figure' | 'conflicting-sources' | 'outdated-figure' | 'unsourced-figure' | 'misspelt-name' | 'name-variant';
+export type RuleId =
+  | 'refuted-figure'
+  | 'conflicting-sources'
+  | 'outdated-figure'
+  | 'unsourced-figure'
+  | 'inconsistent-draft'
+  | 'misspelt-name'
+  | 'name-variant';

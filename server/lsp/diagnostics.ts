@@ -5,10 +5,11 @@ import { figureChoices } from '../engine/fixes/choices.ts';
 import { spellingChoices } from '../engine/fixes/names.ts';
 import type { Severity } from '../engine/model.ts';
 import { listSources, namesOf, quote, sourceName } from '../engine/rules/wording.ts';
+import { isFigure, isInconsistency } from '../engine/subjects.ts';
 import { type DiagnosticData, diagnosticSource, type FigureData } from '../protocol.ts';
 import { byStance, passageRange, reasonInWords, sightings } from './cite.ts';
 import type { Client } from './client.ts';
-import { isFigure, type Judged } from './judged.ts';
+import type { Judged } from './judged.ts';
 import { rangeIn } from './positions.ts';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -47,6 +48,13 @@ export function diagnosticsOf(judged: Judged, client: DiagnosticsClient): Diagno
  * to its passage, which the editor selects.
  */
 function relatedTo({ subject }: Finding, judged: Judged, client: DiagnosticsClient): DiagnosticRelatedInformation[] {
+  if (isInconsistency(subject)) {
+    const { document } = judged;
+    return subject.beside.map(({ figure }) => ({
+      location: { uri: document.uri, range: rangeIn(document, figure) },
+      message: quote(figure.text),
+    }));
+  }
   if (!isFigure(subject)) {
     return sightings(subject.variants, judged.sourceOf)
       .slice(0, MOST_RELATED)
@@ -93,6 +101,7 @@ function dataOf({ rule, subject, start, end }: Finding, judged: Judged, client: 
     const { choices } = citedFor(subject, client);
     return { rule, text, figure: { quantity: subject.claim.figure.quantity, choices }, name: null };
   }
+  if (isInconsistency(subject)) return { rule, text, figure: null, name: null };
   const choices = spellingChoices(subject).map(({ text: spelling, sources, best }) => {
     const articles = sources.flatMap((uri) => judged.sourceOf(uri)?.article ?? []);
     return { text: spelling, sources: listSources(articles, client.translate), best };

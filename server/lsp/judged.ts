@@ -7,6 +7,7 @@ import type { LetStand } from '../engine/ledger/stets.ts';
 import type { Source } from '../engine/library.ts';
 import type { NameVerdict } from '../engine/names/judge.ts';
 import type { PassageHit } from '../engine/search.ts';
+import { spanOf } from '../engine/subjects.ts';
 import { spanAt } from './positions.ts';
 
 /** A document with what the engine found in it. */
@@ -35,17 +36,10 @@ export interface Judged extends Analysed {
   isReading(): boolean;
 }
 
-export type Subject = FigureVerdict | NameVerdict;
-
-export function isFigure(subject: Subject): subject is FigureVerdict {
-  return 'claim' in subject;
-}
-
-export function spanOf(subject: Subject): { readonly start: number; readonly end: number; readonly text: string } {
-  return isFigure(subject) ? subject.claim.figure : subject.mention;
-}
+/** What the sources may have something about. */
+export type Asked = FigureVerdict | NameVerdict;
 
 /** The figure or name at an offset; the figure where both are. */
-export function subjectAt({ judgement }: Judged, offset: number): Subject | undefined {
-  return spanAt<Subject>(judgement.figures, spanOf, offset) ?? spanAt<Subject>(judgement.names, spanOf, offset);
+export function subjectAt({ judgement }: Judged, offset: number): Asked | undefined {
+  return spanAt<Asked>(judgement.figures, spanOf, offset) ?? spanAt<Asked>(judgement.names, spanOf, offset);
 }

@@ -94,7 +94,7 @@ function refuted(
   };
   return {
     draft: draftOf('draft.md', analysis),
-    judgement: { figures: [subject], names: [], findings: [finding] },
+    judgement: { figures: [subject], names: [], inconsistencies: [], findings: [finding] },
     desk: deskOf(sources, about.skipped),
     letStand: 0,
   };
@@ -160,7 +160,7 @@ describe('the JSON of check', () => {
       canonical: 'Ann Smith',
       variants: [part<NameVariant>({ text: 'Ann Smith', sources: [harbour.article.uri] })],
     };
-    const report = checkReport([{ ...checked, judgement: { figures: [], names: [verdict], findings: [] } }]) as {
+    const report = checkReport([{ ...checked, judgement: { figures: [], names: [verdict], inconsistencies: [], findings: [] } }]) as {
       drafts: { names: unknown[] }[];
     };
     expect(report.drafts[0]!.names).toEqual([
@@ -284,7 +284,7 @@ describe('the text of check', () => {
 
   test('says when there is nothing to say', () => {
     const { draft, desk } = refuted('12', '12', [harbour]);
-    expect(checkText([{ draft, desk, judgement: { figures: [], names: [], findings: [] }, letStand: 0 }], plain)).toBe(
+    expect(checkText([{ draft, desk, judgement: { figures: [], names: [], inconsistencies: [], findings: [] }, letStand: 0 }], plain)).toBe(
       'No findings in 1 draft; 1 source\n',
     );
   });
@@ -344,7 +344,7 @@ describe('the text of check', () => {
       variants: [part<NameVariant>({ text: 'Ann Smith', sources: [harbour.article.uri] })],
     };
     const finding: Finding = { rule: 'name-variant', severity: 'hint', message: 'Two spellings.', subject, start: 0, end: 2 };
-    const text = checkText([{ ...checked, judgement: { figures: [], names: [subject], findings: [finding] } }], plain);
+    const text = checkText([{ ...checked, judgement: { figures: [], names: [subject], inconsistencies: [], findings: [finding] } }], plain);
     expect(text).toContain('draft.md:1:1 hint  Two spellings.  [name-variant]\n');
     expect(text).toContain('    Ann Smith: Harbour News\n');
   });

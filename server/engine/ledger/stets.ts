@@ -1,8 +1,9 @@
 /** Holds a draft's findings against the decisions of its writer: what was let stand is not shown, and every verdict stays. */
 import type { Analysis } from '../analysis.ts';
-import type { FigureVerdict, Finding, Judgement } from '../check.ts';
+import type { Finding, Judgement } from '../check.ts';
+import type { Claim } from '../claims/claim.ts';
 import type { Lexicon } from '../lexicon/types.ts';
-import type { NameVerdict } from '../names/judge.ts';
+import { isInconsistency, isName, type Subject } from '../subjects.ts';
 import { Claims } from './identity.ts';
 import { type Decision, STET, type Target } from './record.ts';
 
@@ -45,10 +46,11 @@ export function applyStets(
   const letStand: LetStand[] = [];
   for (const finding of findings) {
     const { subject } = finding;
-    const own = isFigure(subject)
-      ? byStart.get(subject.claim.figure.start)
-      : (names.get(subject.mention.text) ?? names.get(subject.mention.full));
-    const decision = own ?? rules.get(finding.rule);
+    const claim = claimOf(subject);
+    const own = claim
+      ? byStart.get(claim.figure.start)
+      : isName(subject) && (names.get(subject.mention.text) ?? names.get(subject.mention.full));
+    const decision = own || rules.get(finding.rule);
     if (decision) letStand.push({ finding, decision });
     else shown.push(finding);
   }
@@ -57,7 +59,7 @@ export function applyStets(
 
 /** What a stet on a finding is bound to. */
 export function targetOf({ subject }: Finding, analysis: Analysis, lexicon: Lexicon): Target {
-  return isFigure(subject) ? claimsIn(analysis, lexicon).targetOf(subject.claim) : { name: subject.mention.text };
+  return isName(subject) ? { name: subject.mention.text } : claimsIn(analysis, lexicon).targetOf(claimOf(subject)!);
 }
 
 const drafts = new WeakMap<Analysis, Claims>();
@@ -69,6 +71,8 @@ function claimsIn(analysis: Analysis, lexicon: Lexicon): Claims {
   return claims;
 }
 
-function isFigure(subject: FigureVerdict | NameVerdict): subject is FigureVerdict {
-  return 'claim' in subject;
+/** The claim that a decision on a subject is bound to; null for those that are no figure's. */
+function claimOf(subject: Subject): Claim | null {
+  if (isName(subject)) return null;
+  return isInconsistency(subject) ? subject.marked : subject.claim;
 }

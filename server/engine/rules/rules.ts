@@ -1,8 +1,11 @@
-/** All rules in the order they apply: one finding a figure or name, the first that has something to say. To add a rule, list it here. */
+/** All rules in the order they apply: one finding a verdict or slip, the first that has something to say. To add a rule, list it here. */
 import type { FigureVerdict } from '../compare/evidence.ts';
-import type { RuleId, Severity, Span } from '../model.ts';
+import type { Inconsistency } from '../consistency/inconsistency.ts';
+import type { RuleId, Severity } from '../model.ts';
 import type { NameVerdict } from '../names/judge.ts';
+import { type Subject, spanOf } from '../subjects.ts';
 import { conflictingSources } from './conflicting-sources.ts';
+import { inconsistentDraft } from './inconsistent-draft.ts';
 import { misspeltName } from './misspelt-name.ts';
 import { nameVariant } from './name-variant.ts';
 import { outdatedFigure } from './outdated-figure.ts';
@@ -13,11 +16,12 @@ import { unsourcedFigure } from './unsourced-figure.ts';
 export type { Finding, RuleSeverities, Translate } from './rule.ts';
 
 const figureRules: readonly Rule<FigureVerdict>[] = [refutedFigure, outdatedFigure, conflictingSources, unsourcedFigure];
+const consistencyRules: readonly Rule<Inconsistency>[] = [inconsistentDraft];
 const nameRules: readonly Rule<NameVerdict>[] = [misspeltName, nameVariant];
 
 /** Every rule's severity where the writer sets none. */
 export const defaultSeverities = Object.fromEntries(
-  [...figureRules, ...nameRules].map(({ id, defaultSeverity }) => [id, defaultSeverity]),
+  [...figureRules, ...consistencyRules, ...nameRules].map(({ id, defaultSeverity }) => [id, defaultSeverity]),
 ) as Record<RuleId, Severity | 'off'>;
 
 interface Options {
@@ -26,17 +30,14 @@ interface Options {
 }
 
 export const rules = {
-  figure: (verdict: FigureVerdict, options: Options): Finding | null => first(figureRules, verdict, verdict.claim.figure, options),
-  name: (verdict: NameVerdict, options: Options): Finding | null => first(nameRules, verdict, verdict.mention, options),
+  figure: (verdict: FigureVerdict, options: Options): Finding | null => first(figureRules, verdict, options),
+  inconsistency: (found: Inconsistency, options: Options): Finding | null => first(consistencyRules, found, options),
+  name: (verdict: NameVerdict, options: Options): Finding | null => first(nameRules, verdict, options),
 };
 
 /** The first rule that is on and has something to say. A rule's own judgement of severity counts only where the writer kept its default. */
-function first<Subject extends FigureVerdict | NameVerdict>(
-  list: readonly Rule<Subject>[],
-  subject: Subject,
-  span: Span,
-  options: Options,
-): Finding | null {
+function first<Looked extends Subject>(list: readonly Rule<Looked>[], subject: Looked, options: Options): Finding | null {
+  const span = spanOf(subject);
   for (const rule of list) {
     const chosen = options.severities[rule.id];
     if (chosen === 'off') continue;

@@ -8,9 +8,10 @@ import type { ClaimRef } from '../../engine/library.ts';
 import type { NameVariant, NameVerdict } from '../../engine/names/judge.ts';
 import { countOrigins, originIdOf } from '../../engine/origins/count.ts';
 import type { PassageHit } from '../../engine/search.ts';
+import { isFigure, isInconsistency, type Subject, spanOf } from '../../engine/subjects.ts';
 import { byStance, formatDate, onePerSource, originsInWords, reasonInWords, sightings, whyInWords } from '../cite.ts';
 import type { Client } from '../client.ts';
-import { isFigure, type Judged, spanOf, subjectAt } from '../judged.ts';
+import { type Judged, subjectAt } from '../judged.ts';
 import { type Markup, markdown, plaintext } from '../markdown.ts';
 import { rangeIn } from '../positions.ts';
 import { namesSpeaker, Quoting } from '../quoting.ts';
@@ -48,12 +49,17 @@ export async function hoverAt(judged: Judged, offset: number, client: HoverClien
     page.figure(subject, judged);
     if (silent) page.near(await passagesNear(subject.claim, judged, token), judged);
   } else if (!page.name(subject, judged)) return null;
-  page.decision(judged.letStand.find(({ finding }) => finding.subject === subject));
+  page.decision(judged.letStand.find(({ finding }) => isAbout(finding.subject, subject)));
   if (judged.isReading()) page.reading();
   return {
     contents: { kind: page.markup.kind, value: page.blocks.join('\n\n') },
     range: rangeIn(judged.document, spanOf(subject)),
   };
+}
+
+/** Whether a finding is about what stands under the cursor. */
+function isAbout(found: Subject, subject: Subject): boolean {
+  return found === subject || (isInconsistency(found) && isFigure(subject) && found.marked === subject.claim);
 }
 
 /** How many words of a figure's sentence are looked for where no source has it, how many must be found together, and in how many sources. */
