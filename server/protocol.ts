@@ -133,6 +133,13 @@ export interface SpellingData {
   readonly best: boolean;
 }
 
+/** A stretch of the draft, counted in UTF-16 units from the start of the diagnostic's range, and what is to stand there instead. */
+export interface ChangeData {
+  readonly start: number;
+  readonly end: number;
+  readonly newText: string;
+}
+
 /** A diagnostic's `data`: what fixes need, so that nothing is checked again to offer one. */
 export interface DiagnosticData {
   readonly rule: string;
@@ -142,4 +149,6 @@ export interface DiagnosticData {
   readonly figure: { readonly quantity: unknown; readonly choices: readonly FigureData[] } | null;
   /** Of a name: how it is written, the fullest form that the draft has of it, and how the sources spell it, best first. */
   readonly name: { readonly text: string; readonly full: string; readonly choices: readonly SpellingData[] } | null;
+  /** Of a quotation: what makes it the source's words again, and whose they are. */
+  readonly quotation?: { readonly changes: readonly ChangeData[]; readonly sources: string };
 }

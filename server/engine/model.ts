@@ -188,5 +188,6 @@ export type RuleId =
   | 'outdated-figure'
   | 'unsourced-figure'
   | 'inconsistent-draft'
+  | 'altered-quote'
   | 'misspelt-name'
   | 'name-variant';

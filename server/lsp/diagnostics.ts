@@ -5,7 +5,7 @@ import { figureChoices } from '../engine/fixes/choices.ts';
 import { spellingChoices } from '../engine/fixes/names.ts';
 import type { Severity } from '../engine/model.ts';
 import { listSources, namesOf, quote, sourceName } from '../engine/rules/wording.ts';
-import { isFigure, isInconsistency } from '../engine/subjects.ts';
+import { isFigure, isInconsistency, isQuotation } from '../engine/subjects.ts';
 import { type DiagnosticData, diagnosticSource, type FigureData } from '../protocol.ts';
 import { byStance, passageRange, reasonInWords, sightings } from './cite.ts';
 import type { Client } from './client.ts';
@@ -55,6 +55,12 @@ function relatedTo({ subject }: Finding, judged: Judged, client: DiagnosticsClie
       message: quote(figure.text),
     }));
   }
+  if (isQuotation(subject)) {
+    return subject.places.map(({ source, start, end, passage }) => ({
+      location: { uri: source.article.uri, range: passageRange(source, { start, end, passage }) },
+      message: `${quote(source.article.text.slice(start, end))} (${sourceName(source.article)})`,
+    }));
+  }
   if (!isFigure(subject)) {
     return sightings(subject.variants, judged.sourceOf)
       .slice(0, MOST_RELATED)
@@ -100,6 +106,14 @@ function dataOf({ rule, subject, start, end }: Finding, judged: Judged, client: 
   if (isFigure(subject)) {
     const { choices } = citedFor(subject, client);
     return { rule, text, figure: { quantity: subject.claim.figure.quantity, choices }, name: null };
+  }
+  if (isQuotation(subject)) {
+    const changes = subject.changes.map((change) => ({ start: change.start - start, end: change.end - start, newText: change.newText }));
+    const sources = listSources(
+      subject.places.map(({ source }) => source.article),
+      client.translate,
+    );
+    return { rule, text, figure: null, name: null, quotation: { changes, sources } };
   }
   if (isInconsistency(subject)) return { rule, text, figure: null, name: null };
   const choices = spellingChoices(subject).map(({ text: spelling, sources, best }) => {

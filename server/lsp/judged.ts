@@ -6,6 +6,7 @@ import type { FigureVerdict, Judgement } from '../engine/check.ts';
 import type { LetStand } from '../engine/ledger/stets.ts';
 import type { Source } from '../engine/library.ts';
 import type { NameVerdict } from '../engine/names/judge.ts';
+import type { QuoteVerdict } from '../engine/quotes/judge.ts';
 import type { PassageHit } from '../engine/search.ts';
 import { spanOf } from '../engine/subjects.ts';
 import { spanAt } from './positions.ts';
@@ -37,9 +38,10 @@ export interface Judged extends Analysed {
 }
 
 /** What the sources may have something about. */
-export type Asked = FigureVerdict | NameVerdict;
+export type Asked = FigureVerdict | NameVerdict | QuoteVerdict;
 
-/** The figure or name at an offset; the figure where both are. */
+/** The figure, name or quotation at an offset; what is inside a quotation before it, and the figure where a name is too. */
 export function subjectAt({ judgement }: Judged, offset: number): Asked | undefined {
-  return spanAt<Asked>(judgement.figures, spanOf, offset) ?? spanAt<Asked>(judgement.names, spanOf, offset);
+  const at = <A extends Asked>(list: readonly A[]) => spanAt<A>(list, spanOf, offset);
+  return at(judgement.figures) ?? at(judgement.names) ?? at(judgement.quotations);
 }

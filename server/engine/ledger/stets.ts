@@ -3,7 +3,8 @@ import type { Analysis } from '../analysis.ts';
 import type { Finding, Judgement } from '../check.ts';
 import type { Claim } from '../claims/claim.ts';
 import type { Lexicon } from '../lexicon/types.ts';
-import { isInconsistency, isName, type Subject } from '../subjects.ts';
+import { quote } from '../rules/wording.ts';
+import { isInconsistency, isName, isQuotation, type Subject } from '../subjects.ts';
 import { Claims } from './identity.ts';
 import { type Decision, STET, type Target } from './record.ts';
 
@@ -32,11 +33,13 @@ export function applyStets(
   const claims = claimsIn(analysis, lexicon);
   const byStart = new Map<number, Decision>();
   const names = new Map<string, Decision>();
+  const quotations = new Map<string, Decision>();
   const rules = new Map<string, Decision>();
   for (const stet of stets) {
     const { target } = stet;
     if ('rule' in target) rules.set(target.rule, stet);
     else if ('name' in target) names.set(target.name, stet);
+    else if ('quotation' in target) quotations.set(target.quotation, stet);
     else {
       const claim = claims.find(target);
       if (claim) byStart.set(claim.figure.start, stet);
@@ -47,10 +50,10 @@ export function applyStets(
   for (const finding of findings) {
     const { subject } = finding;
     const claim = claimOf(subject);
-    const own = claim
-      ? byStart.get(claim.figure.start)
-      : isName(subject) && (names.get(subject.mention.text) ?? names.get(subject.mention.full));
-    const decision = own || rules.get(finding.rule);
+    let own = claim ? byStart.get(claim.figure.start) : undefined;
+    if (isName(subject)) own = names.get(subject.mention.text) ?? names.get(subject.mention.full);
+    else if (isQuotation(subject)) own = quotations.get(quote(subject.quotation.text));
+    const decision = own ?? rules.get(finding.rule);
     if (decision) letStand.push({ finding, decision });
     else shown.push(finding);
   }
@@ -59,6 +62,7 @@ export function applyStets(
 
 /** What a stet on a finding is bound to. */
 export function targetOf({ subject }: Finding, analysis: Analysis, lexicon: Lexicon): Target {
+  if (isQuotation(subject)) return { quotation: quote(subject.quotation.text) };
   return isName(subject) ? { name: subject.mention.text } : claimsIn(analysis, lexicon).targetOf(claimOf(subject)!);
 }
 
@@ -73,6 +77,6 @@ function claimsIn(analysis: Analysis, lexicon: Lexicon): Claims {
 
 /** The claim that a decision on a subject is bound to; null for those that are no figure's. */
 function claimOf(subject: Subject): Claim | null {
-  if (isName(subject)) return null;
+  if (isName(subject) || isQuotation(subject)) return null;
   return isInconsistency(subject) ? subject.marked : subject.claim;
 }

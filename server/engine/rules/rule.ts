@@ -16,9 +16,16 @@ export interface Finding extends Span {
   readonly subject: Subject;
 }
 
+/** What a rule says, and where not the whole subject is to be marked, what of it. */
+export interface Told {
+  readonly message: string;
+  readonly atLeast?: Severity;
+  readonly span?: Span;
+}
+
 /** A rule looks at one subject. It says nothing (null), or what to tell the writer and, where it knows better than its default, how severe that is. */
 export interface Rule<Looked extends Subject> {
   readonly id: RuleId;
   readonly defaultSeverity: Severity | 'off';
-  look(subject: Looked, translate: Translate): { readonly message: string; readonly atLeast?: Severity } | null;
+  look(subject: Looked, translate: Translate): Told | null;
 }

@@ -2,7 +2,7 @@
 import type { Definition, DefinitionLink } from 'vscode-languageserver';
 import type { Source } from '../../engine/library.ts';
 import type { NameVerdict } from '../../engine/names/judge.ts';
-import { isFigure, spanOf } from '../../engine/subjects.ts';
+import { isFigure, isQuotation, spanOf } from '../../engine/subjects.ts';
 import { byStance, locationOf, type Placed, passageRange, type Sighting, sightings } from '../cite.ts';
 import type { Client } from '../client.ts';
 import { type Asked, type Judged, subjectAt } from '../judged.ts';
@@ -48,6 +48,10 @@ export function definitionAt(
 }
 
 function targetOf(subject: Asked, judged: Judged): Target | undefined {
+  if (isQuotation(subject)) {
+    const [first] = subject.places;
+    return first && { source: first.source, placed: first };
+  }
   if (!isFigure(subject)) {
     const seen = bestSighting(subject, judged);
     return seen && { source: seen.source, placed: seen.mention };

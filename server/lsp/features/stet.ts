@@ -134,7 +134,10 @@ async function targetIn(
 ): Promise<Target | null> {
   if (typeof start !== 'number') return null;
   const judged = await judgedNow(document, session, token);
-  const same = judged?.judgement.findings.filter((finding) => finding.rule === rule && spanOf(finding.subject).text === text) ?? [];
+  const same =
+    judged?.judgement.findings.filter(
+      (finding) => finding.rule === rule && judged.document.getText().slice(finding.start, finding.end) === text,
+    ) ?? [];
   const [nearest] = [...same].sort((a, b) => Math.abs(a.start - start) - Math.abs(b.start - start));
   return judged && nearest ? targetOf(nearest, judged.analysis, english) : null;
 }
