@@ -2,9 +2,10 @@
 import { plainTextOf } from '../fixes/plain.ts';
 import type { Lexicon } from '../lexicon/types.ts';
 import type { Candidates, Source } from '../library.ts';
-import type { Passage, Span, Work } from '../model.ts';
+import type { NameMention, Passage, Span, Work } from '../model.ts';
 import { alignWords, type Pair, type SourceWord, type WordAlignment } from './align.ts';
 import { type Quotation, quotationsIn } from './find.ts';
+import { mayBeOne, speakerOf } from './speaker.ts';
 import { wordOf } from './words.ts';
 
 /** Where a source has the words of a quotation, or others in their place. */
@@ -21,11 +22,14 @@ export interface Change extends Span {
 
 export interface QuoteVerdict {
   readonly quotation: Quotation;
-  readonly verdict: 'exact' | 'altered' | 'unfound';
+  /** `misattributed`: the words are right, and every source that names a speaker names another. */
+  readonly verdict: 'exact' | 'altered' | 'misattributed' | 'unfound';
   /** The sources that have it so, or as it should be: one place each. */
   readonly places: readonly QuotedPlace[];
   /** Of an altered one, what makes it the sources' words again: ascending, disjoint. */
   readonly changes: readonly Change[];
+  /** Whom the draft gives it to, and of a misattributed one whom the sources do. */
+  readonly speaker: { readonly draft: NameMention; readonly sources: string } | null;
 }
 
 /** Fewer words in quotation marks are a name, a term or a scare quote. */
@@ -42,8 +46,13 @@ const FEWEST_TOLD = 8;
 /** So many of the same words must have content: `it is one of the` is nobody's. */
 const FEWEST_TELLING = 2;
 
-/** Judges one quotation. Yields once a passage that it is held against, at least. */
-export function* judgeQuotation(quotation: Quotation, candidates: Candidates, lexicon: Lexicon): Work<QuoteVerdict> {
+/** Judges one quotation, which the draft gives to `speaker`. Yields once a passage that it is held against, at least. */
+export function* judgeQuotation(
+  quotation: Quotation,
+  speaker: NameMention | null,
+  candidates: Candidates,
+  lexicon: Lexicon,
+): Work<QuoteVerdict> {
   const words = quotation.words.slice(0, MOST_WORDS);
   const exact: QuotedPlace[] = [];
   let best: { readonly alignment: WordAlignment; readonly window: Window; readonly place: QuotedPlace } | null = null;
@@ -62,9 +71,15 @@ export function* judgeQuotation(quotation: Quotation, candidates: Candidates, le
     else if (isAltered(alignment, words.length, window, lexicon) && (!best || alignment.changed < best.alignment.changed))
       best = { alignment, window, place };
   }
-  if (exact.length > 0) return { quotation, verdict: 'exact', places: onePerSource(exact), changes: [] };
-  if (!best) return { quotation, verdict: 'unfound', places: [], changes: [] };
-  return { quotation, verdict: 'altered', places: [best.place], changes: changesIn(quotation, best.alignment, best.window) };
+  const nothing = { quotation, changes: [], speaker: null };
+  if (exact.length > 0) {
+    const places = onePerSource(exact);
+    const others = speaker && othersThan(speaker, places, lexicon);
+    if (!speaker || !others) return { ...nothing, verdict: 'exact', places };
+    return { ...nothing, verdict: 'misattributed', places: others.places, speaker: { draft: speaker, sources: others.name } };
+  }
+  if (!best) return { ...nothing, verdict: 'unfound', places: [] };
+  return { ...nothing, verdict: 'altered', places: [best.place], changes: changesIn(quotation, best.alignment, best.window) };
 }
 
 /** Sentences have more words than this mostly: so many sentences a quotation may go on for. */
@@ -152,6 +167,29 @@ function textBetween({ source, words, passages }: Window, places: readonly numbe
   }
   const text = pieces.join(' ');
   return isCapital ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+}
+
+/** The places whose sources give the words to somebody else than the draft does; null where one of them may mean the same person, or none tells. */
+function othersThan(
+  speaker: NameMention,
+  places: readonly QuotedPlace[],
+  lexicon: Lexicon,
+): { places: QuotedPlace[]; name: string } | null {
+  const others: { readonly place: QuotedPlace; readonly name: string }[] = [];
+  for (const place of places) {
+    const { analysis, article } = place.source;
+    const { block } = analysis.passages[place.passage]!;
+    const passages = analysis.passages.filter((each) => each.block === block);
+    const [start, end] = [passages[0]!.start, passages.at(-1)!.end];
+    const names = analysis.names.filter((name) => name.start >= start && name.end <= end);
+    const pieces = quotationsIn(passages, article.text, lexicon).filter((each) => each.start < place.end && each.end > place.start);
+    const named = pieces.map((piece) => speakerOf(piece, passages, names, lexicon)).find((name) => name !== null);
+    // Who speaks for an organisation may be named by it: only people are told from one another.
+    if (named?.kind !== 'person') continue;
+    if (mayBeOne(named.full, speaker.full) || mayBeOne(named.text, speaker.text)) return null;
+    others.push({ place, name: named.full });
+  }
+  return others.length > 0 ? { places: others.map(({ place }) => place), name: others[0]!.name } : null;
 }
 
 function onePerSource(places: readonly QuotedPlace[]): QuotedPlace[] {

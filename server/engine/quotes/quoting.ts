@@ -2,9 +2,10 @@
 import type { Analysis } from '../analysis.ts';
 import type { Lexicon } from '../lexicon/types.ts';
 import type { Candidates } from '../library.ts';
-import type { Passage, Work } from '../model.ts';
+import type { NameMention, Passage, Work } from '../model.ts';
 import { type Quotation, quotationsIn } from './find.ts';
 import { FEWEST_WORDS, judgeQuotation, type QuoteVerdict } from './judge.ts';
+import { speakerOf } from './speaker.ts';
 
 /** A block of the draft with its quotations, where it stood when they were judged. */
 interface Block {
@@ -14,6 +15,8 @@ interface Block {
   /** One a quotation, as far as they were judged, against the library of that revision. */
   readonly verdicts: readonly QuoteVerdict[];
   readonly revision: number;
+  /** The names in it, as far as verdicts rest on them. */
+  readonly names: string;
   readonly except: string | null;
 }
 
@@ -45,19 +48,24 @@ export class QuoteJudging {
   private *upToDate(
     known: Block | undefined,
     passages: readonly Passage[],
-    { prose }: Analysis,
+    { prose, names }: Analysis,
     candidates: Candidates,
     lexicon: Lexicon,
   ): Work<Block> {
     const { start, index } = passages[0]!;
+    const own = namesIn(names, start, passages.at(-1)!.end);
+    const named = own.map((name) => `${name.kind} ${name.start - start} ${name.full}`).join('\n');
     const { revision, except } = candidates;
     const moved = known && movedBlock(known, start, index);
-    if (moved && moved.revision === revision && moved.except === except) return moved;
+    if (moved && moved.revision === revision && moved.except === except && moved.names === named) return moved;
     const quotations = moved?.quotations ?? quotationsIn(passages, prose.text, lexicon).filter(({ words }) => words.length >= FEWEST_WORDS);
     yield;
     const verdicts: QuoteVerdict[] = [];
-    for (const quotation of quotations) verdicts.push(yield* judgeQuotation(quotation, candidates, lexicon));
-    return { start, passage: index, quotations, verdicts, revision, except };
+    for (const quotation of quotations) {
+      const speaker = speakerOf(quotation, passages, own, lexicon);
+      verdicts.push(yield* judgeQuotation(quotation, speaker, candidates, lexicon));
+    }
+    return { start, passage: index, quotations, verdicts, revision, names: named, except };
   }
 }
 
@@ -70,8 +78,22 @@ function movedBlock(block: Block, start: number, passage: number): Block {
     ...verdict,
     quotation: quotations.get(verdict.quotation)!,
     changes: verdict.changes.map((change) => moved(change, by)),
+    speaker: verdict.speaker && { ...verdict.speaker, draft: moved(verdict.speaker.draft, by) },
   }));
   return { ...block, start, passage, quotations: [...quotations.values()], verdicts };
+}
+
+/** Of names in order those that stand between two offsets. Logarithmic in how many there are. */
+function namesIn(names: readonly NameMention[], start: number, end: number): NameMention[] {
+  let [low, high] = [0, names.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (names[middle]!.start < start) low = middle + 1;
+    else high = middle;
+  }
+  const found: NameMention[] = [];
+  for (let at = low; at < names.length && names[at]!.end <= end; at++) found.push(names[at]!);
+  return found;
 }
 
 function movedQuotation(quotation: Quotation, by: number, farther: number): Quotation {

@@ -144,6 +144,7 @@ class Page {
     if (verdict === 'unfound' && source) return false;
     if (verdict === 'unfound') this.blocks.push(strong(this.translate('No source has these words')));
     if (verdict === 'exact') this.blocks.push(strong(this.translate('Quoted exactly')));
+    if (verdict === 'misattributed') this.blocks.push(strong(this.translate('Said by somebody else in the source')));
     if (verdict === 'altered') {
       this.blocks.push(strong(this.translate('Quoted otherwise than in the source')));
       const words = document.getText();

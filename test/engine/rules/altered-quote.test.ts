@@ -10,7 +10,7 @@ import { analysed, finish, judged, libraryOf } from '../check.ts';
 
 const library = libraryOf({
   Bell:
-    'The mayor spoke late. “We will rebuild every house on the river bank,” said Ilse Marten, “and nobody will pay for it twice.”\n\n' +
+    'Ilse Marten, 54, spoke late. “We will rebuild every house on the river bank,” said Ilse Marten, “and nobody will pay for it twice.”\n\n' +
     'She called the dam “a promise of stone”. It was built to hold back forty days of rain without a single leak, engineers found.',
   Post: 'Jon Riis, a farmer, was bitter. "They told us on Monday that the water would never reach our yard, and then it did," he said.',
 });
@@ -55,6 +55,31 @@ describe('an altered quotation', () => {
     const source = text.includes('yard') ? 'Post' : 'Bell';
     expect(fixed(text)).toEqual({ text: right, messages: [`Quoted otherwise than in the source: “${words}” (${source})`] });
   });
+});
+
+describe('a quotation that is given to somebody else', () => {
+  const quoted = '“We will rebuild every house on the river bank,”';
+  test.each([
+    `${quoted} said Jon Riis.`,
+    `${quoted} Jon Riis said.`,
+    `Jon Riis said: ${quoted} and left.`,
+    `Jon Riis, a farmer of Norwick, said: ${quoted}`,
+  ])('%s', (text) => {
+    const [finding, ...others] = quoteFindings(judged(library, text));
+    expect(others).toEqual([]);
+    expect(text.slice(finding!.start, finding!.end)).toBe('Jon Riis');
+    expect(finding!.message).toBe('These words are by Ilse Marten in the source (Bell)');
+  });
+
+  test.each([
+    `${quoted} said Ilse Marten.`,
+    `${quoted} Mayor Marten said.`,
+    `${quoted} said Ilse Martin.`,
+    `${quoted} she said. Jon Riis said nothing.`,
+    `Jon Riis was not there. ${quoted} she said.`,
+    `${quoted} the Water Board said.`,
+    `Jon Riis said that he had heard the mayor. ${quoted} it went.`,
+  ])('is left alone: %s', (text) => expect(quoteFindings(judged(library, text))).toEqual([]));
 });
 
 describe('is left alone', () => {
