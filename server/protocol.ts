@@ -145,10 +145,19 @@ export interface ListedFigure extends ListedMention {
   readonly differing: number;
 }
 
+export interface ListedFinding {
+  readonly range: PlainRange;
+  readonly text: string;
+  readonly rule: string;
+  readonly message: string;
+}
+
 export interface DraftListing {
   /** In order of the text. */
   readonly figures: readonly ListedFigure[];
   readonly names: readonly ListedMention[];
+  /** What is found of anything else: of quotations, and of the draft held against itself. */
+  readonly others: readonly ListedFinding[];
 }
 
 /**
@@ -264,6 +273,13 @@ export interface SpellingData {
   readonly best: boolean;
 }
 
+/** A stretch of the draft, counted in UTF-16 units from the start of the diagnostic's range, and what is to stand there instead. */
+export interface ChangeData {
+  readonly start: number;
+  readonly end: number;
+  readonly newText: string;
+}
+
 /** A diagnostic's `data`: what fixes need, so that nothing is checked again to offer one. */
 export interface DiagnosticData {
   readonly rule: string;
@@ -273,4 +289,6 @@ export interface DiagnosticData {
   readonly figure: { readonly quantity: unknown; readonly choices: readonly FigureData[] } | null;
   /** Of a name: how it is written, the fullest form that the draft has of it, and how the sources spell it, best first. */
   readonly name: { readonly text: string; readonly full: string; readonly choices: readonly SpellingData[] } | null;
+  /** Of a quotation: what makes it the source's words again, and whose they are. */
+  readonly quotation?: { readonly changes: readonly ChangeData[]; readonly sources: string };
 }

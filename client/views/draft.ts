@@ -1,6 +1,6 @@
 /** The figures of the draft that is worked on, by what the sources say of them, and the names to look at. */
 import { l10n } from 'vscode';
-import { type DraftListing, draftMethod, type ListedFigure, type ListedMention } from '../../server/protocol.ts';
+import { type DraftListing, draftMethod, type ListedFigure, type ListedFinding, type ListedMention } from '../../server/protocol.ts';
 import type { ActiveDraft } from '../activeDraft.ts';
 import type { Server } from '../server.ts';
 import type { Node } from './tree.ts';
@@ -45,7 +45,18 @@ function kindsOfFigures(): readonly Kind<ListedFigure>[] {
 }
 
 /** As they are shown: what asks for something first. */
-const ORDER = ['refuted', 'outdated', 'conflicting', 'misspelt', 'variant', 'let-stand', 'unsourced', 'supported'];
+const ORDER = [
+  'refuted',
+  'inconsistent-draft',
+  'altered-quote',
+  'outdated',
+  'conflicting',
+  'misspelt',
+  'variant',
+  'let-stand',
+  'unsourced',
+  'supported',
+];
 
 function kindsOfNames(): readonly Kind<ListedMention>[] {
   return [
@@ -54,12 +65,27 @@ function kindsOfNames(): readonly Kind<ListedMention>[] {
   ];
 }
 
+function kindsOfOthers(): readonly Kind<ListedMention>[] {
+  return [
+    { id: 'altered-quote', label: l10n.t('Altered quotations'), ...warning, holds: ({ finding }) => finding?.rule === 'altered-quote' },
+    { id: 'inconsistent-draft', label: l10n.t('Does not follow'), ...warning, holds: () => true },
+  ];
+}
+
+function asMention({ range, text, rule, message }: ListedFinding): ListedMention {
+  return { range, text, verdict: 'unknown', finding: { rule, message }, letStand: false };
+}
+
 export async function draftNodes(server: Server, { document }: ActiveDraft): Promise<Node[]> {
   if (!document) return [];
   const uri = document.uri.toString();
   const listing = await server.ask<DraftListing>(draftMethod, { textDocument: { uri } });
   if (!listing) return [];
-  const groups = [...grouped(listing.figures, kindsOfFigures(), uri), ...grouped(listing.names, kindsOfNames(), uri)];
+  const groups = [
+    ...grouped(listing.figures, kindsOfFigures(), uri),
+    ...grouped(listing.names, kindsOfNames(), uri),
+    ...grouped(listing.others.map(asMention), kindsOfOthers(), uri),
+  ];
   return groups.sort((a, b) => ORDER.indexOf(a.id) - ORDER.indexOf(b.id));
 }
 

@@ -3,11 +3,15 @@ import type { Analysis } from './analysis.ts';
 import type { Evidence, FigureVerdict } from './compare/evidence.ts';
 import { claimKeys } from './compare/keys.ts';
 import { Weighing } from './compare/weighing.ts';
+import { Consistency } from './consistency/consistency.ts';
+import type { Inconsistency } from './consistency/inconsistency.ts';
 import type { Lexicon } from './lexicon/types.ts';
 import type { Candidates, Wants } from './library.ts';
 import type { NameMention, Work } from './model.ts';
 import { judgeName, type NameVerdict, nameKeys } from './names/judge.ts';
 import { partKeys } from './names/spelling.ts';
+import type { QuoteVerdict } from './quotes/judge.ts';
+import { QuoteJudging } from './quotes/quoting.ts';
 import { type Finding, type RuleSeverities, rules, type Translate } from './rules/rules.ts';
 import { isOff, offIn } from './text/off.ts';
 
@@ -18,7 +22,11 @@ export interface Judgement {
   /** One for each figure of the draft, in order. */
   readonly figures: readonly FigureVerdict[];
   readonly names: readonly NameVerdict[];
-  /** In order of the text; one a figure or name at most. */
+  /** One for each quotation of several words, in order. */
+  readonly quotations: readonly QuoteVerdict[];
+  /** What in the draft does not go with the draft itself, in order. */
+  readonly inconsistencies: readonly Inconsistency[];
+  /** In order of the text; one a verdict or inconsistency at most. */
   readonly findings: readonly Finding[];
 }
 
@@ -58,6 +66,8 @@ interface NameNote {
  */
 export class Judging {
   private readonly weighing = new Weighing();
+  private readonly quoting = new QuoteJudging();
+  private readonly consistency = new Consistency();
   private names = new Map<string, NameNote>();
   private namesAsOf: number | null = null;
   /** By its evidence what is found of a verdict, wherever its figure stands. */
@@ -68,6 +78,8 @@ export class Judging {
   *judge(draft: Analysis, candidates: Candidates, options: Options): Work<Judgement> {
     const figures = yield* this.weighing.weigh(draft, candidates);
     const names = yield* this.judgeNames(draft, candidates, options.lexicon);
+    const quotations = yield* this.quoting.judge(draft, candidates, options.lexicon);
+    const inconsistencies = yield* this.consistency.look(draft, options.lexicon);
     const { severities, translate } = this.options ?? {};
     if (severities !== options.severities || translate !== options.translate) this.findings = new WeakMap();
     this.options = options;
@@ -77,9 +89,11 @@ export class Judging {
       if (finding && !isOff(off, finding.start, finding.rule)) findings.push(finding);
     };
     for (const verdict of figures) found(this.findingOf(verdict, options));
+    for (const verdict of quotations) found(rules.quotation(verdict, options));
+    for (const inconsistency of inconsistencies) found(rules.inconsistency(inconsistency, options));
     for (const verdict of names) found(rules.name(verdict, options));
     findings.sort((a, b) => a.start - b.start || a.end - b.end);
-    return { figures, names, findings };
+    return { figures, names, quotations, inconsistencies, findings };
   }
 
   private findingOf(verdict: FigureVerdict, options: Options): Finding | null {

@@ -4,12 +4,13 @@ import type { Claim } from './claims/claim.ts';
 import { nameParts, stem } from './claims/terms.ts';
 import { claimKeys } from './compare/keys.ts';
 import type { Lexicon } from './lexicon/types.ts';
-import type { Article, Uri } from './model.ts';
+import type { Article, Uri, Work } from './model.ts';
 import { type BegunName, type NameChange, NameIndex } from './names/index.ts';
 import type { NameCandidate } from './names/judge.ts';
 import { creditOf } from './origins/credits.ts';
 import { type Origin, OriginIndex } from './origins/index.ts';
 import { shinglesOf } from './origins/shingles.ts';
+import { QuoteIndex } from './quotes/index.ts';
 import { WordIndex } from './search.ts';
 
 /** An article with what the engine found in it. */
@@ -32,6 +33,12 @@ export interface ClaimRef {
   readonly claim: Claim;
 }
 
+/** A passage of a source, by its index. */
+export interface SourcePassage {
+  readonly source: Source;
+  readonly passage: number;
+}
+
 /** What a draft asks of the library (`wants`): keys into its maps, fetched in one batch. */
 export interface Wants {
   readonly claims: readonly string[];
@@ -49,6 +56,8 @@ export interface Candidates {
   readonly names: readonly NameCandidate[];
   /** All claims under a key, wanted or not: what a source found here leads on to. The library's own list. */
   under(key: string): readonly ClaimRef[];
+  /** The passages that share most of the rarest of some words, as `wordOf` gives them. Yields while sources are read for it. */
+  quoted(forms: readonly string[]): Work<readonly SourcePassage[]>;
   /** All sources that there are to ask. */
   sources(): readonly Source[];
   /** The names under some keys alone. */
@@ -95,12 +104,14 @@ export class Library {
   }[] = [];
   /** Finds passages by words. For reading, never for a verdict. */
   readonly words: WordIndex;
+  private readonly quotes: QuoteIndex;
   /** Counts changes: equal revisions mean equal answers. */
   revision = 0;
 
   constructor(private readonly lexicon: Lexicon) {
     this.names = new NameIndex(lexicon, (uri) => this.origins.of(uri)?.id ?? uri);
     this.words = new WordIndex(lexicon);
+    this.quotes = new QuoteIndex(lexicon);
   }
 
   get size(): number {
@@ -133,6 +144,7 @@ export class Library {
     }
     const names = this.names.add(article.uri, analysis.names, analysis.passages);
     this.words.add(article.uri, analysis);
+    this.quotes.add(article.uri, analysis);
     this.changed(analysis.claims, names);
   }
 
@@ -149,6 +161,7 @@ export class Library {
     this.origins.delete(uri);
     const names = this.names.delete(uri);
     this.words.delete(uri);
+    this.quotes.delete(uri);
     this.changed(source.analysis.claims, names);
     return true;
   }
@@ -203,6 +216,14 @@ export class Library {
     return this.answers(this.claims, NOTHING, except);
   }
 
+  private *quoted(forms: readonly string[], except: Uri | null): Work<SourcePassage[]> {
+    const found = yield* this.quotes.find(forms, except);
+    return found.flatMap(({ uri, passage }) => {
+      const source = this.sources.get(uri);
+      return source ? [{ source, passage }] : [];
+    });
+  }
+
   private answers(claims: ReadonlyMap<string, readonly ClaimRef[]>, names: readonly NameCandidate[], except: Uri | null): Candidates {
     return {
       size: this.sources.size - (except !== null && this.sources.has(except) ? 1 : 0),
@@ -210,6 +231,7 @@ export class Library {
       except,
       names,
       under: (key) => this.claims.get(key) ?? NOTHING,
+      quoted: (forms) => this.quoted(forms, except),
       sources: () => [...this.sources.values()].filter(({ article }) => article.uri !== except),
       namesUnder: (keys) => this.names.candidates(keys),
       revision: this.revision,

@@ -184,4 +184,12 @@ export type Verdict = 'supported' | 'refuted' | 'conflicting' | 'unsourced';
 export type NameVerdictKind = 'known' | 'variant' | 'misspelt' | 'unknown';
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
-export type RuleId = 'refuted-figure' | 'conflicting-sources' | 'outdated-figure' | 'unsourced-figure' | 'misspelt-name' | 'name-variant';
+export type RuleId =
+  | 'refuted-figure'
+  | 'conflicting-sources'
+  | 'outdated-figure'
+  | 'unsourced-figure'
+  | 'inconsistent-draft'
+  | 'altered-quote'
+  | 'misspelt-name'
+  | 'name-variant';

@@ -5,10 +5,11 @@ import { figureChoices } from '../engine/fixes/choices.ts';
 import { spellingChoices } from '../engine/fixes/names.ts';
 import type { Severity } from '../engine/model.ts';
 import { listSources, namesOf, quote, sourceName } from '../engine/rules/wording.ts';
+import { isFigure, isInconsistency, isQuotation } from '../engine/subjects.ts';
 import { type DiagnosticData, diagnosticSource, type FigureData } from '../protocol.ts';
 import { byStance, passageLocation, placeInWords, reasonInWords, sightings } from './cite.ts';
 import type { Client } from './client.ts';
-import { isFigure, type Judged } from './judged.ts';
+import type { Judged } from './judged.ts';
 import { rangeIn } from './positions.ts';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -47,6 +48,19 @@ export function diagnosticsOf(judged: Judged, client: DiagnosticsClient): Diagno
  * to its passage, which the editor selects.
  */
 function relatedTo({ subject }: Finding, judged: Judged, client: DiagnosticsClient): DiagnosticRelatedInformation[] {
+  if (isInconsistency(subject)) {
+    const { document } = judged;
+    return subject.beside.map(({ figure }) => ({
+      location: { uri: document.uri, range: rangeIn(document, figure) },
+      message: quote(figure.text),
+    }));
+  }
+  if (isQuotation(subject)) {
+    return subject.places.map(({ source, start, end, passage }) => ({
+      location: passageLocation(source, { start, end, passage }, client),
+      message: `${quote(source.article.text.slice(start, end))} (${sourceName(source.article)})`,
+    }));
+  }
   if (!isFigure(subject)) {
     return sightings(subject.variants, judged.sourceOf)
       .slice(0, MOST_RELATED)
@@ -94,6 +108,15 @@ function dataOf({ rule, subject, start, end }: Finding, judged: Judged, client: 
     const { choices } = citedFor(subject, client);
     return { rule, text, figure: { quantity: subject.claim.figure.quantity, choices }, name: null };
   }
+  if (isQuotation(subject)) {
+    const changes = subject.changes.map((change) => ({ start: change.start - start, end: change.end - start, newText: change.newText }));
+    const sources = listSources(
+      subject.places.map(({ source }) => source.article),
+      client.translate,
+    );
+    return { rule, text, figure: null, name: null, quotation: { changes, sources } };
+  }
+  if (isInconsistency(subject)) return { rule, text, figure: null, name: null };
   const choices = spellingChoices(subject).map(({ text: spelling, sources, best }) => {
     const articles = sources.flatMap((uri) => judged.sourceOf(uri)?.article ?? []);
     return { text: spelling, sources: listSources(articles, client.translate), best };

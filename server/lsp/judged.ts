@@ -6,7 +6,9 @@ import type { FigureVerdict, Judgement } from '../engine/check.ts';
 import type { LetStand } from '../engine/ledger/stets.ts';
 import type { Source } from '../engine/library.ts';
 import type { NameVerdict } from '../engine/names/judge.ts';
+import type { QuoteVerdict } from '../engine/quotes/judge.ts';
 import type { PassageHit } from '../engine/search.ts';
+import { spanOf } from '../engine/subjects.ts';
 import { spanAt } from './positions.ts';
 
 /** A document with what the engine found in it. */
@@ -35,17 +37,11 @@ export interface Judged extends Analysed {
   isReading(): boolean;
 }
 
-export type Subject = FigureVerdict | NameVerdict;
+/** What the sources may have something about. */
+export type Asked = FigureVerdict | NameVerdict | QuoteVerdict;
 
-export function isFigure(subject: Subject): subject is FigureVerdict {
-  return 'claim' in subject;
-}
-
-export function spanOf(subject: Subject): { readonly start: number; readonly end: number; readonly text: string } {
-  return isFigure(subject) ? subject.claim.figure : subject.mention;
-}
-
-/** The figure or name at an offset; the figure where both are. */
-export function subjectAt({ judgement }: Judged, offset: number): Subject | undefined {
-  return spanAt<Subject>(judgement.figures, spanOf, offset) ?? spanAt<Subject>(judgement.names, spanOf, offset);
+/** The figure, name or quotation at an offset; what is inside a quotation before it, and the figure where a name is too. */
+export function subjectAt({ judgement }: Judged, offset: number): Asked | undefined {
+  const at = <A extends Asked>(list: readonly A[]) => spanAt<A>(list, spanOf, offset);
+  return at(judgement.figures) ?? at(judgement.names) ?? at(judgement.quotations);
 }

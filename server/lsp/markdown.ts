@@ -6,6 +6,8 @@ export interface Markup {
   readonly kind: MarkupKind;
   text(text: string): string;
   strong(text: string): string;
+  /** Text that is not to be: struck out, or in brackets where nothing can be. */
+  struck(text: string): string;
   /** A link to a place in a source; `target` is a URI, and `title` what is told of it before it is followed. */
   link(label: string, target: string, title?: string): string;
 }
@@ -14,6 +16,7 @@ export const markdown: Markup = {
   kind: MarkupKind.Markdown,
   text: escapeMarkdown,
   strong: (text) => (text.trim() ? `**${escapeMarkdown(text.trim())}**` : ''),
+  struck: (text) => (text.trim() ? `~~${escapeMarkdown(text.trim())}~~` : ''),
   link: (label, target, title = '') => `[${escapeMarkdown(label)}](${escapeTarget(target)}${title && ` "${escapeTitle(title)}"`})`,
 };
 
@@ -21,6 +24,7 @@ export const plaintext: Markup = {
   kind: MarkupKind.PlainText,
   text: visible,
   strong: (text) => visible(text.trim()),
+  struck: (text) => `[-${visible(text.trim())}-]`,
   link: (label) => visible(label),
 };
 

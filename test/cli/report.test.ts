@@ -94,7 +94,7 @@ function refuted(
   };
   return {
     draft: draftOf('draft.md', analysis),
-    judgement: { figures: [subject], names: [], findings: [finding] },
+    judgement: { figures: [subject], names: [], quotations: [], inconsistencies: [], findings: [finding] },
     desk: deskOf(sources, about.skipped),
     letStand: [],
   };
@@ -160,7 +160,9 @@ describe('the JSON of check', () => {
       canonical: 'Ann Smith',
       variants: [part<NameVariant>({ text: 'Ann Smith', sources: [harbour.article.uri] })],
     };
-    const report = checkReport([{ ...checked, judgement: { figures: [], names: [verdict], findings: [] } }]) as {
+    const report = checkReport([
+      { ...checked, judgement: { figures: [], names: [verdict], quotations: [], inconsistencies: [], findings: [] } },
+    ]) as {
       drafts: { names: unknown[] }[];
     };
     expect(report.drafts[0]!.names).toEqual([
@@ -284,9 +286,12 @@ describe('the text of check', () => {
 
   test('says when there is nothing to say', () => {
     const { draft, desk } = refuted('12', '12', [harbour]);
-    expect(checkText([{ draft, desk, judgement: { figures: [], names: [], findings: [] }, letStand: [] }], plain)).toBe(
-      'No findings in 1 draft; 1 source\n',
-    );
+    expect(
+      checkText(
+        [{ draft, desk, judgement: { figures: [], names: [], quotations: [], inconsistencies: [], findings: [] }, letStand: [] }],
+        plain,
+      ),
+    ).toBe('No findings in 1 draft; 1 source\n');
   });
 
   test('counts findings by severity, the gravest first', () => {
@@ -344,7 +349,10 @@ describe('the text of check', () => {
       variants: [part<NameVariant>({ text: 'Ann Smith', sources: [harbour.article.uri] })],
     };
     const finding: Finding = { rule: 'name-variant', severity: 'hint', message: 'Two spellings.', subject, start: 0, end: 2 };
-    const text = checkText([{ ...checked, judgement: { figures: [], names: [subject], findings: [finding] } }], plain);
+    const text = checkText(
+      [{ ...checked, judgement: { figures: [], names: [subject], quotations: [], inconsistencies: [], findings: [finding] } }],
+      plain,
+    );
     expect(text).toContain('draft.md:1:1 hint  Two spellings.  [name-variant]\n');
     expect(text).toContain('    Ann Smith: Harbour News\n');
   });

@@ -113,7 +113,7 @@ function judged(
       names: names.map((name) => name.mention),
     },
     source: null,
-    judgement: { figures, names, findings },
+    judgement: { figures, names, quotations: [], inconsistencies: [], findings },
     letStand: [],
     sources: () => pieces.map((piece) => piece.source),
     sourceOf: (uri) => pieces.find((piece) => piece.source.article.uri === uri)?.source,

@@ -80,6 +80,16 @@ test('a draft is listed with the verdict of each figure, and of each name once',
   ]);
 });
 
+test('what is found of the draft alone is listed too', async () => {
+  const client = await start(new MemoryRuntime(files));
+  await client.ready(2);
+  await client.open('/desk/draft.md', 'The price doubled from 60 to 150 crowns.\n');
+  const { others } = (await draftOf(client, '/desk/draft.md'))!;
+  expect(others.map(({ rule, text, message }) => [rule, text, message])).toEqual([
+    ['inconsistent-draft', 'doubled', expect.stringContaining('2.5')],
+  ]);
+});
+
 test('what was let stand is listed as such', async () => {
   const stet =
     '{"draft":"draft.md","quantity":"count 44","measures":"weavers killed","subject":["Tarvik"],"ordinal":1,"decision":"stet","when":"2024-11-24"}\n';

@@ -17,12 +17,17 @@ export interface NameTarget {
   readonly name: string;
 }
 
+/** Words in quotation marks as the draft has them, on one line, wherever they stand. */
+export interface QuotationTarget {
+  readonly quotation: string;
+}
+
 /** A rule, in the whole draft. */
 export interface RuleTarget {
   readonly rule: string;
 }
 
-export type Target = FigureTarget | NameTarget | RuleTarget;
+export type Target = FigureTarget | NameTarget | QuotationTarget | RuleTarget;
 
 export interface Decision {
   /** The draft's path relative to the ledger's folder, with `/`. */
@@ -53,12 +58,13 @@ export function sameTarget(a: Target, b: Target): boolean {
 function valuesOf(target: Target): unknown[] {
   if ('rule' in target) return ['rule', target.rule];
   if ('name' in target) return ['name', target.name];
+  if ('quotation' in target) return ['quotation', target.quotation];
   return ['figure', target.quantity, target.measures, target.subject, target.ordinal];
 }
 
 /** The line of a record, its fields always in one order. */
 export function lineOf({ draft, target, decision, when, who, note }: Decision): string {
-  const written = 'rule' in target ? { rule: target.rule } : 'name' in target ? { name: target.name } : figureOf(target);
+  const written = 'quantity' in target ? figureOf(target) : target;
   return JSON.stringify({
     draft,
     ...written,
@@ -85,13 +91,14 @@ export function decisionOf(value: unknown): Decision | null {
 /** The target that plain data describes, whoever sent it; null where it describes none. */
 export function readTarget(value: unknown): Target | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { rule, name, quantity, measures = '', subject = [], ordinal = 1 } = value as Record<string, unknown>;
+  const { rule, name, quotation, quantity, measures = '', subject = [], ordinal = 1 } = value as Record<string, unknown>;
   if (typeof quantity === 'string' && quantity !== '') {
     const isWhole = typeof ordinal === 'number' && Number.isSafeInteger(ordinal) && ordinal > 0;
     if (!isWhole || typeof measures !== 'string' || !Array.isArray(subject)) return null;
     return { quantity, measures, subject: subject.filter((each) => typeof each === 'string'), ordinal };
   }
   if (typeof name === 'string' && name !== '') return { name };
+  if (typeof quotation === 'string' && quotation !== '') return { quotation };
   return typeof rule === 'string' && rule !== '' ? { rule } : null;
 }
 

@@ -1,8 +1,10 @@
 /** Holds a draft's findings against the decisions of its writer: what was let stand is not shown, and every verdict stays. */
 import type { Analysis } from '../analysis.ts';
-import type { FigureVerdict, Finding, Judgement } from '../check.ts';
+import type { Finding, Judgement } from '../check.ts';
+import type { Claim } from '../claims/claim.ts';
 import type { Lexicon } from '../lexicon/types.ts';
-import type { NameVerdict } from '../names/judge.ts';
+import { quote } from '../rules/wording.ts';
+import { isInconsistency, isName, isQuotation, type Subject } from '../subjects.ts';
 import { Claims } from './identity.ts';
 import { type Decision, STET, type Target } from './record.ts';
 
@@ -31,11 +33,13 @@ export function applyStets(
   const claims = claimsIn(analysis, lexicon);
   const byStart = new Map<number, Decision>();
   const names = new Map<string, Decision>();
+  const quotations = new Map<string, Decision>();
   const rules = new Map<string, Decision>();
   for (const stet of stets) {
     const { target } = stet;
     if ('rule' in target) rules.set(target.rule, stet);
     else if ('name' in target) names.set(target.name, stet);
+    else if ('quotation' in target) quotations.set(target.quotation, stet);
     else {
       const claim = claims.find(target);
       if (claim) byStart.set(claim.figure.start, stet);
@@ -45,9 +49,10 @@ export function applyStets(
   const letStand: LetStand[] = [];
   for (const finding of findings) {
     const { subject } = finding;
-    const own = isFigure(subject)
-      ? byStart.get(subject.claim.figure.start)
-      : (names.get(subject.mention.text) ?? names.get(subject.mention.full));
+    const claim = claimOf(subject);
+    let own = claim ? byStart.get(claim.figure.start) : undefined;
+    if (isName(subject)) own = names.get(subject.mention.text) ?? names.get(subject.mention.full);
+    else if (isQuotation(subject)) own = quotations.get(quote(subject.quotation.text));
     const decision = own ?? rules.get(finding.rule);
     if (decision) letStand.push({ finding, decision });
     else shown.push(finding);
@@ -57,7 +62,8 @@ export function applyStets(
 
 /** What a stet on a finding is bound to. */
 export function targetOf({ subject }: Finding, analysis: Analysis, lexicon: Lexicon): Target {
-  return isFigure(subject) ? claimsIn(analysis, lexicon).targetOf(subject.claim) : { name: subject.mention.text };
+  if (isQuotation(subject)) return { quotation: quote(subject.quotation.text) };
+  return isName(subject) ? { name: subject.mention.text } : claimsIn(analysis, lexicon).targetOf(claimOf(subject)!);
 }
 
 const drafts = new WeakMap<Analysis, Claims>();
@@ -69,6 +75,8 @@ function claimsIn(analysis: Analysis, lexicon: Lexicon): Claims {
   return claims;
 }
 
-function isFigure(subject: FigureVerdict | NameVerdict): subject is FigureVerdict {
-  return 'claim' in subject;
+/** The claim that a decision on a subject is bound to; null for those that are no figure's. */
+function claimOf(subject: Subject): Claim | null {
+  if (isName(subject) || isQuotation(subject)) return null;
+  return isInconsistency(subject) ? subject.marked : subject.claim;
 }

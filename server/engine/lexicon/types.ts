@@ -1,5 +1,6 @@
 /** What the engine must know of a language: one type, gathered from a section for each concern. */
 import type { ClaimWords } from './claims.ts';
+import type { ConsistencyWords } from './consistency.ts';
 import type { NameWords } from './names.ts';
 import type { NumberWords } from './numbers.ts';
 import type { OriginWords } from './origins.ts';
@@ -13,4 +14,5 @@ export interface Lexicon {
   readonly names: NameWords;
   readonly claims: ClaimWords;
   readonly origins: OriginWords;
+  readonly consistency: ConsistencyWords;
 }

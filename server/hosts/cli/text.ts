@@ -8,6 +8,7 @@ import { locatorInWords } from '../../engine/locator.ts';
 import { locatorAt, type Quantity, type Severity } from '../../engine/model.ts';
 import type { NameVerdict } from '../../engine/names/judge.ts';
 import { isoDate, sourceName } from '../../engine/rules/wording.ts';
+import { isFigure, isName } from '../../engine/subjects.ts';
 import { inEnglish } from '../../engine/translate.ts';
 import { byStance, originsInWords, reasonInWords } from '../../lsp/cite.ts';
 import { excerpt } from '../../lsp/excerpt.ts';
@@ -94,7 +95,9 @@ function findingText(finding: Finding, draft: Draft, desk: Desk, colors: Colors)
     `    ${before}${marked}${after}`,
     `    ${' '.repeat(width(before))}${tinted(finding.severity, '^'.repeat(Math.max(1, width(marked))), colors)}`,
   ];
-  lines.push(...('claim' in finding.subject ? figureLines(finding.subject, desk, colors) : nameLines(finding.subject, desk)));
+  const { subject } = finding;
+  if (isFigure(subject)) lines.push(...figureLines(subject, desk, colors));
+  else if (isName(subject)) lines.push(...nameLines(subject, desk));
   return `${lines.join('\n')}\n`;
 }
 

@@ -2,9 +2,10 @@
 import type { Definition, DefinitionLink } from 'vscode-languageserver';
 import type { Source } from '../../engine/library.ts';
 import type { NameVerdict } from '../../engine/names/judge.ts';
+import { isFigure, isQuotation, spanOf } from '../../engine/subjects.ts';
 import { byStance, locationOf, type Placed, passageLocation, type Sighting, sightings } from '../cite.ts';
 import type { Client } from '../client.ts';
-import { isFigure, type Judged, type Subject, spanOf, subjectAt } from '../judged.ts';
+import { type Asked, type Judged, subjectAt } from '../judged.ts';
 import { rangeIn } from '../positions.ts';
 import type { Feature } from './feature.ts';
 
@@ -47,7 +48,11 @@ export function definitionAt(
   ];
 }
 
-function targetOf(subject: Subject, judged: Judged): Target | undefined {
+function targetOf(subject: Asked, judged: Judged): Target | undefined {
+  if (isQuotation(subject)) {
+    const [first] = subject.places;
+    return first && { source: first.source, placed: first };
+  }
   if (!isFigure(subject)) {
     const seen = bestSighting(subject, judged);
     return seen && { source: seen.source, placed: seen.mention };

@@ -1,4 +1,4 @@
-/** Quick fixes that change the draft's text: they take over a source's figure, or the sources' spelling of a name. */
+/** Quick fixes that change the draft's text: they take over a source's figure, the sources' spelling of a name, or the words of a quotation. */
 import { type CodeAction, CodeActionKind, type TextEdit } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { figureFixes, type Wanted } from '../../engine/fixes/figure.ts';
@@ -50,6 +50,14 @@ export const takeSpelling: ActionProvider = async (flagged, token) => {
     if (everywhere.length > 1) actions.push(throughout(misspelling, everywhere, flagged));
   }
   return actions;
+};
+
+/** Puts the source's words where the draft quotes others. */
+export const takeWords: ActionProvider = ({ data: { quotation }, span, document, session }) => {
+  if (!quotation || quotation.changes.length === 0) return [];
+  const changes = quotation.changes.map(({ start, end, newText }) => ({ start: span.start + start, end: span.start + end, newText }));
+  const title = session.client.translate('Quote as in the source ({sources})', { sources: quotation.sources });
+  return [{ title, isPreferred: true, edit: editOf(document, edits(document, changes), session.client) }];
 };
 
 function throughout(

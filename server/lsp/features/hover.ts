@@ -1,4 +1,4 @@
-/** What a writer sees on resting over a figure or a name: what the sources say of it, readable at a glance. */
+/** What a writer sees on resting over a figure, a name or a quotation: what the sources say of it, readable at a glance. */
 import type { CancellationToken, Hover } from 'vscode-languageserver';
 import type { Evidence, FigureVerdict } from '../../engine/check.ts';
 import type { Claim } from '../../engine/claims/claim.ts';
@@ -6,10 +6,12 @@ import type { LetStand } from '../../engine/ledger/stets.ts';
 import type { ClaimRef } from '../../engine/library.ts';
 import type { NameVariant, NameVerdict } from '../../engine/names/judge.ts';
 import { countOrigins, originIdOf } from '../../engine/origins/count.ts';
+import type { QuoteVerdict } from '../../engine/quotes/judge.ts';
 import type { PassageHit } from '../../engine/search.ts';
+import { isFigure, isInconsistency, isQuotation, type Subject, spanOf } from '../../engine/subjects.ts';
 import { byStance, decisionInWords, onePerSource, originsInWords, reasonInWords, sightings, whyInWords } from '../cite.ts';
 import type { Client } from '../client.ts';
-import { isFigure, type Judged, spanOf, subjectAt } from '../judged.ts';
+import { type Judged, subjectAt } from '../judged.ts';
 import { type Markup, markdown, plaintext } from '../markdown.ts';
 import { rangeIn } from '../positions.ts';
 import { namesSpeaker, Quoting } from '../quoting.ts';
@@ -26,6 +28,9 @@ export const hover: Feature = {
 
 /** Most sources in a hover: as many as fit a screen. The rest are counted. */
 const MOST_SOURCES = 5;
+
+/** How much of a long quotation is shown before its first change, in UTF-16 units. */
+const BEFORE_CHANGE = 200;
 
 /** Most copies of one story that are named beside the first. */
 const MOST_COPIES = 3;
@@ -46,13 +51,18 @@ export async function hoverAt(judged: Judged, offset: number, client: HoverClien
     if (silent && judged.source) return null;
     page.figure(subject, judged);
     if (silent) page.near(await passagesNear(subject.claim, judged, token), judged);
-  } else if (!page.name(subject, judged)) return null;
-  page.decision(judged.letStand.find(({ finding }) => finding.subject === subject));
+  } else if (!(isQuotation(subject) ? page.quotation(subject, judged) : page.name(subject, judged))) return null;
+  page.decision(judged.letStand.find(({ finding }) => isAbout(finding.subject, subject)));
   if (judged.isReading()) page.reading();
   return {
     contents: { kind: page.markup.kind, value: page.blocks.join('\n\n') },
     range: rangeIn(judged.document, spanOf(subject)),
   };
+}
+
+/** Whether a finding is about what stands under the cursor. */
+function isAbout(found: Subject, subject: Subject): boolean {
+  return found === subject || (isInconsistency(found) && isFigure(subject) && found.marked === subject.claim);
 }
 
 /** How many words of a figure's sentence are looked for where no source has it, how many must be found together, and in how many sources. */
@@ -123,6 +133,35 @@ class Page {
       );
       this.rest(seen.length);
     }
+    return true;
+  }
+
+  /** False where there is nothing to say. */
+  quotation({ verdict, quotation, places, changes }: QuoteVerdict, { source, document }: Judged): boolean {
+    const { strong, struck, text } = this.markup;
+    // A source is where words come from: what no other has is nothing to tell of.
+    if (verdict === 'unfound' && source) return false;
+    if (verdict === 'unfound') this.blocks.push(strong(this.translate('No source has these words')));
+    if (verdict === 'exact') this.blocks.push(strong(this.translate('Quoted exactly')));
+    if (verdict === 'misattributed') this.blocks.push(strong(this.translate('Said by somebody else in the source')));
+    if (verdict === 'altered') {
+      this.blocks.push(strong(this.translate('Quoted otherwise than in the source')));
+      const words = document.getText();
+      let from = changes[0]!.start - quotation.start > BEFORE_CHANGE ? changes[0]!.start - BEFORE_CHANGE : quotation.start;
+      while (from > quotation.start && /\S/u.test(words[from - 1]!)) from--;
+      let diff = from > quotation.start ? '…' : '';
+      for (const { start, end, newText } of changes) {
+        diff += `${text(words.slice(from, start))}${struck(words.slice(start, end))} ${strong(newText)}`;
+        from = end;
+      }
+      this.blocks.push(`“${diff}${text(words.slice(from, quotation.end))}”`);
+    }
+    this.list(
+      '',
+      places,
+      ({ source: from, ...place }) => `- ${this.quoting.cited(from, place)}: ${this.quoting.sentence(from, place, place.passage)}`,
+    );
+    this.rest(places.length);
     return true;
   }
 

@@ -1,9 +1,11 @@
 /** What is known of a draft's figures and names, for whoever lists them: a request of the protocol's own. */
+import type { FigureVerdict } from '../../engine/check.ts';
 import type { NameVerdict } from '../../engine/names/judge.ts';
 import { quote } from '../../engine/rules/wording.ts';
+import { isFigure, isName, spanOf } from '../../engine/subjects.ts';
 import { type DraftListing, type DraftParams, draftMethod, type ListedFigure, type ListedMention } from '../../protocol.ts';
 import { byStance, measuredBy } from '../cite.ts';
-import { type Judged, type Subject, spanOf } from '../judged.ts';
+import type { Judged } from '../judged.ts';
 import { rangeIn } from '../positions.ts';
 import type { Feature } from './feature.ts';
 
@@ -19,7 +21,7 @@ function listingOf(judged: Judged): DraftListing {
   const { figures, names, findings } = judged.judgement;
   const flagged = new Map<unknown, ListedMention['finding']>(findings.map(({ subject, rule, message }) => [subject, { rule, message }]));
   const stets = new Set<unknown>(judged.letStand.map(({ finding }) => finding.subject));
-  const mention = (subject: Subject): ListedMention => ({
+  const mention = (subject: FigureVerdict | NameVerdict): ListedMention => ({
     range: rangeIn(judged.document, spanOf(subject)),
     text: quote(spanOf(subject).text),
     verdict: subject.verdict,
@@ -32,6 +34,14 @@ function listingOf(judged: Judged): DraftListing {
       return { ...mention(figure), measures: measuredBy(figure.claim), agreeing: agreeing.length, differing: differing.length };
     }),
     names: firstOfEach(names).map(mention),
+    others: findings
+      .filter(({ subject }) => !isFigure(subject) && !isName(subject))
+      .map(({ start, end, subject, rule, message }) => ({
+        range: rangeIn(judged.document, { start, end }),
+        text: quote(spanOf(subject).text),
+        rule,
+        message,
+      })),
   };
 }
 

@@ -10,9 +10,10 @@ import { english } from '../../engine/lexicon/en.ts';
 import type { Span, Work } from '../../engine/model.ts';
 import type { NameVerdict } from '../../engine/names/judge.ts';
 import { namesakes } from '../../engine/names/same.ts';
+import { isFigure, isQuotation, spanOf } from '../../engine/subjects.ts';
 import { locationOf } from '../cite.ts';
 import type { Client } from '../client.ts';
-import { type Analysed, isFigure, type Judged, spanOf, subjectAt } from '../judged.ts';
+import { type Analysed, type Asked, type Judged, subjectAt } from '../judged.ts';
 import { rangeIn } from '../positions.ts';
 import { normalUri } from '../uris.ts';
 import type { Feature } from './feature.ts';
@@ -47,12 +48,15 @@ export function* referencesAt(
 ): Work<Location[] | null> {
   const subject = subjectAt(judged, offset);
   if (!subject) return null;
-  const found = isFigure(subject)
-    ? yield* figurePlaces(subject, judged, drafts, client)
-    : yield* namePlaces(subject, judged, drafts, client);
+  const found = yield* placesOf(subject, judged, drafts, client);
   const own = spanOf(subject);
   if (includeDeclaration) found.push(placeIn(judged, own));
   return found;
+}
+
+function* placesOf(subject: Asked, judged: Judged, drafts: readonly Judged[], client: Pick<Client, 'sourceTexts'>): Work<Location[]> {
+  if (isQuotation(subject)) return subject.places.map(({ source, start, end }) => locationOf(source, { start, end }, client));
+  return isFigure(subject) ? yield* figurePlaces(subject, judged, drafts, client) : yield* namePlaces(subject, judged, drafts, client);
 }
 
 function placeIn({ document }: Analysed, span: Span): Location {

@@ -5,8 +5,9 @@ import { readTarget, type Target } from '../../engine/ledger/record.ts';
 import { targetOf } from '../../engine/ledger/stets.ts';
 import { english } from '../../engine/lexicon/en.ts';
 import { quote } from '../../engine/rules/wording.ts';
+import { spanOf } from '../../engine/subjects.ts';
 import { checkAgainCommand, letStandCommand } from '../../protocol.ts';
-import { type Judged, spanOf } from '../judged.ts';
+import type { Judged } from '../judged.ts';
 import { isCancelled } from '../runtime.ts';
 import type { Session } from '../session.ts';
 import { normalUri } from '../uris.ts';
@@ -133,7 +134,10 @@ async function targetIn(
 ): Promise<Target | null> {
   if (typeof start !== 'number') return null;
   const judged = await judgedNow(document, session, token);
-  const same = judged?.judgement.findings.filter((finding) => finding.rule === rule && spanOf(finding.subject).text === text) ?? [];
+  const same =
+    judged?.judgement.findings.filter(
+      (finding) => finding.rule === rule && judged.document.getText().slice(finding.start, finding.end) === text,
+    ) ?? [];
   const [nearest] = [...same].sort((a, b) => Math.abs(a.start - start) - Math.abs(b.start - start));
   return judged && nearest ? targetOf(nearest, judged.analysis, english) : null;
 }

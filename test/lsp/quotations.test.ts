@@ -1,0 +1,123 @@
+/** The draft's quotations, and the draft against itself, over the protocol: what is marked, shown, fixed and let stand. */
+import { expect, test, vi } from 'vitest';
+import type { CodeAction, Diagnostic, Hover, Location, TextDocumentEdit } from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { able, clientsForTests, type TestClient, uriOf } from './client.ts';
+import { MemoryRuntime } from './memory.ts';
+
+// A machine that is busy with other tests takes its time.
+vi.setConfig({ testTimeout: 30_000 });
+
+const start = clientsForTests();
+const capabilities = {
+  ...able,
+  workspace: { ...able.workspace, workspaceEdit: { documentChanges: true } },
+  textDocument: {
+    ...able.textDocument,
+    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix'] } }, isPreferredSupport: true, dataSupport: true },
+  },
+};
+const herald = `---
+publication: Tarvik Herald
+date: 2021-03-04
+---
+“We will *not* leave this harbour before they pay,” said Tomas Wendelin.
+`;
+const path = '/desk/draft.md';
+const draft = 'Wendelin said: “We will leave this harbour before they pay.” The crew doubled from 60 to 150.\n';
+const right = draft.replace('We will leave', 'We will not leave');
+
+async function opened(files: Record<string, string>, text = draft): Promise<TestClient> {
+  const client = await start(new MemoryRuntime(files), { capabilities });
+  await client.open(path, text);
+  await client.ready(Object.keys(files).length);
+  return client;
+}
+
+async function diagnosticsOf(client: TestClient): Promise<Diagnostic[]> {
+  const report = await client.pull(path);
+  return report.kind === 'full' ? report.items : [];
+}
+
+function textIn(text: string, { range }: Pick<Diagnostic, 'range'>): string {
+  return TextDocument.create(uriOf(path), 'markdown', 1, text).getText(range);
+}
+
+async function hoverOn(client: TestClient, words: string, text = draft): Promise<string | undefined> {
+  const params = { textDocument: { uri: uriOf(path) }, position: { line: 0, character: text.indexOf(words) } };
+  const hover = await client.connection.sendRequest<Hover | null>('textDocument/hover', params);
+  return (hover?.contents as { value: string } | undefined)?.value;
+}
+
+test('an altered quotation is marked where it was changed, with its source, and told of in the hover', async () => {
+  const client = await opened({ '/desk/sources/herald.md': herald });
+  const [altered] = await diagnosticsOf(client);
+  expect(altered).toMatchObject({
+    code: 'altered-quote',
+    severity: 2,
+    message: 'Quoted otherwise than in the source: “will not” (Tarvik Herald)',
+    relatedInformation: [{ location: { uri: uriOf('/desk/sources/herald.md') } }],
+  });
+  expect(textIn(draft, altered!)).toBe('will');
+  expect((await hoverOn(client, 'this harbour'))?.split('\n')).toEqual([
+    '**Quoted otherwise than in the source**',
+    '',
+    '“We ~~will~~ **will not** leave this harbour before they pay.”',
+    '',
+    expect.stringMatching(
+      /^- \[Tarvik Herald\]\(.*herald\.md#L5,1-5,73\), 4 March 2021: ““\*\*We will .* before they pay\*\*,” said Tomas Wendelin\.”$/,
+    ),
+  ]);
+});
+
+test('a fix puts the words of the source, and then the hover says that they are', async () => {
+  const client = await opened({ '/desk/sources/herald.md': herald });
+  const [altered] = await diagnosticsOf(client);
+  const params = { textDocument: { uri: uriOf(path) }, range: altered!.range, context: { diagnostics: [altered!] } };
+  const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', params);
+  expect(actions.map(({ title }) => title)).toEqual([
+    'Quote as in the source (Tarvik Herald)',
+    'Let “will” stand',
+    'Turn off “altered-quote” in this draft',
+  ]);
+  const [change] = actions[0]!.edit!.documentChanges as TextDocumentEdit[];
+  expect(TextDocument.applyEdits(TextDocument.create(uriOf(path), 'markdown', 1, draft), change!.edits as never)).toBe(right);
+  await client.edit(path, 'We will leave', 'We will not leave');
+  expect(await client.findings(path)).toEqual([expect.stringContaining('inconsistent-draft')]);
+  expect(await hoverOn(client, 'this harbour', right)).toMatch(/^\*\*Quoted exactly\*\*/);
+  const place = { textDocument: { uri: uriOf(path) }, position: { line: 0, character: right.indexOf('this harbour') } };
+  const references = { ...place, context: { includeDeclaration: false } };
+  expect(await client.connection.sendRequest<Location[]>('textDocument/references', references)).toMatchObject([
+    { uri: uriOf('/desk/sources/herald.md') },
+  ]);
+});
+
+test('an altered quotation that is let stand is flagged no more, and its hover says so', async () => {
+  const client = await opened({ '/desk/sources/herald.md': herald });
+  const [altered] = await diagnosticsOf(client);
+  const params = { textDocument: { uri: uriOf(path) }, range: altered!.range, context: { diagnostics: [altered!] } };
+  const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', params);
+  const { command, arguments: given } = actions.find(({ title }) => title.startsWith('Let'))!.command!;
+  await client.connection.sendRequest('workspace/executeCommand', { command, arguments: given });
+  expect(await client.findings(path)).toEqual([expect.stringContaining('inconsistent-draft')]);
+  expect(await hoverOn(client, 'this harbour')).toContain('Let stand');
+});
+
+test('a quotation that no source has is told of in the hover alone', async () => {
+  const text = 'Wendelin said: “Nobody has seen so many boats in one spring.”\n';
+  const client = await opened({ '/desk/sources/herald.md': herald }, text);
+  expect(await diagnosticsOf(client)).toEqual([]);
+  expect(await hoverOn(client, 'so many boats', text)).toBe('**No source has these words**');
+});
+
+test('figures that do not go together are marked where there are no sources too, with the figures beside them', async () => {
+  const client = await opened({}, draft);
+  const diagnostics = await diagnosticsOf(client);
+  expect(diagnostics).toMatchObject([{ code: 'inconsistent-draft', severity: 2, message: '60 to 150 is 2.5 times, not double' }]);
+  expect(textIn(draft, diagnostics[0]!)).toBe('doubled');
+  const related = diagnostics[0]!.relatedInformation!;
+  expect(related.map(({ location, message }) => [location.uri, textIn(draft, location), message])).toEqual([
+    [uriOf(path), '60', '60'],
+    [uriOf(path), '150', '150'],
+  ]);
+});
