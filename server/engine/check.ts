@@ -84,6 +84,8 @@ export class Judging {
     const introductions = new Introductions(
       draft.passages,
       quotations.map(({ quotation }) => quotation),
+      draft.prose.text,
+      options.lexicon,
     );
     const names = yield* this.judgeNames(draft, candidates, introductions, options.lexicon);
     const inconsistencies = yield* this.consistency.look(draft, options.lexicon);

@@ -1,5 +1,6 @@
 /** First mentions by surname only, where the full name is known: editors ask for it (AP and Guardian style books, "names"). */
 import { nameParts } from '../claims/terms.ts';
+import type { Lexicon } from '../lexicon/types.ts';
 import type { NameMention, Passage, Span } from '../model.ts';
 import type { NameCandidate } from './judge.ts';
 
@@ -7,7 +8,7 @@ import type { NameCandidate } from './judge.ts';
 const NAMED_IN_FULL = 0.5;
 
 /**
- * The full name of whom a mention names by one part; null where neither the draft nor the sources tell it, or they tell of several.
+ * The full name of the person whom a mention names by one part; null where neither the draft nor the sources tell it, or they tell of several.
  * `under` are the library's names under the mention's keys, and `find` gives those under another name's.
  */
 export function fullNameOf(
@@ -16,8 +17,8 @@ export function fullNameOf(
   find: (name: string) => readonly NameCandidate[],
 ): string | null {
   const surname = partsOf(text)[0];
-  if (surname === undefined || partsOf(text).length > 1 || kind === 'place' || kind === 'organisation') return null;
-  if (partsOf(full).at(-1) === surname && partsOf(full).length > 1) return kind === 'person' ? full : null;
+  if (surname === undefined || partsOf(text).length > 1 || kind !== 'person') return null;
+  if (partsOf(full).at(-1) === surname && partsOf(full).length > 1) return full;
   const known = under.flatMap(({ variants }) => variants).find((variant) => partsOf(variant.text).join() === surname);
   const [given, ...others] = known?.givens ?? [];
   if (known?.kind !== 'person' || given === undefined || others.length > 0) return null;
@@ -26,6 +27,9 @@ export function fullNameOf(
     .find((variant) => partsOf(variant.text).length > 1 && partsOf(variant.text).at(-1) === surname);
   return named && named.sources.length >= known.sources.length * NAMED_IN_FULL ? named.text : null;
 }
+
+/** How far before a name an article is looked for, in UTF-16 units. */
+const LONGEST_ARTICLE = 8;
 
 /** Tells which mentions of a text are the first to name somebody. Mentions are given to it in order, each once. */
 export class Introductions {
@@ -36,6 +40,8 @@ export class Introductions {
   constructor(
     private readonly passages: readonly Passage[],
     private readonly quotations: readonly Span[],
+    private readonly text: string,
+    private readonly lexicon: Lexicon,
   ) {}
 
   /** Whether nobody of that name was named before; never in headings, captions and quotations, which introduce nobody either. */
@@ -47,7 +53,14 @@ export class Introductions {
     const parts = partsOf(text);
     const isNew = !parts.some((part) => this.named.has(part));
     for (const part of parts) this.named.add(part);
-    return isNew;
+    return isNew && !this.isOfMany(start);
+  }
+
+  /** Whether an article before a name makes it that of several, or of a thing: `the Martens`, `the Marten family`. */
+  private isOfMany(start: number): boolean {
+    const before = this.text.slice(Math.max(0, start - LONGEST_ARTICLE), start).trimEnd();
+    const space = Math.max(before.lastIndexOf(' '), before.lastIndexOf('\n'));
+    return this.lexicon.numbers.links.the.has(before.slice(space + 1).toLowerCase());
   }
 }
 

@@ -58,5 +58,7 @@ describe('a first mention', () => {
     'They cursed Stalin.',
     'The mayor, Mr Okk, spoke.',
     'Mr Berg came.',
+    'They blamed the Wendelin family. So Wendelin said.',
+    'Wendelin is a village too.',
   ])('has none: %s', (text) => expect(hint(text)).toEqual([]));
 });
