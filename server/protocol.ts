@@ -289,6 +289,8 @@ export interface DiagnosticData {
   readonly figure: { readonly quantity: unknown; readonly choices: readonly FigureData[] } | null;
   /** Of a name: how it is written, the fullest form that the draft has of it, and how the sources spell it, best first. */
   readonly name: { readonly text: string; readonly full: string; readonly choices: readonly SpellingData[] } | null;
+  /** Of a first mention by surname only: the full name. */
+  readonly fullName?: string;
   /** Of a quotation: what makes it the source's words again, and whose they are. */
   readonly quotation?: { readonly changes: readonly ChangeData[]; readonly sources: string };
 }

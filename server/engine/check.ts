@@ -8,7 +8,8 @@ import type { Inconsistency } from './consistency/inconsistency.ts';
 import type { Lexicon } from './lexicon/types.ts';
 import type { Candidates, Wants } from './library.ts';
 import type { NameMention, Work } from './model.ts';
-import { judgeName, type NameVerdict, nameKeys } from './names/judge.ts';
+import { fullNameOf, Introductions } from './names/introduce.ts';
+import { judgeName, type NameJudgement, type NameVerdict, nameKeys } from './names/judge.ts';
 import { partKeys } from './names/spelling.ts';
 import type { QuoteVerdict } from './quotes/judge.ts';
 import { QuoteJudging } from './quotes/quoting.ts';
@@ -56,7 +57,9 @@ export function* judge(draft: Analysis, candidates: Candidates, options: Options
 
 /** A name's verdict, and the keys of the library's names that it rests on. */
 interface NameNote {
-  readonly verdict: NameVerdict;
+  readonly verdict: NameJudgement;
+  /** The full name of a surname, where it is known. */
+  readonly full: string | null;
   readonly keys: readonly string[];
 }
 
@@ -77,8 +80,14 @@ export class Judging {
   /** Yields once a claim or name that is judged anew, at least. */
   *judge(draft: Analysis, candidates: Candidates, options: Options): Work<Judgement> {
     const figures = yield* this.weighing.weigh(draft, candidates);
-    const names = yield* this.judgeNames(draft, candidates, options.lexicon);
     const quotations = yield* this.quoting.judge(draft, candidates, options.lexicon);
+    const introductions = new Introductions(
+      draft.passages,
+      quotations.map(({ quotation }) => quotation),
+      draft.prose.text,
+      options.lexicon,
+    );
+    const names = yield* this.judgeNames(draft, candidates, introductions, options.lexicon);
     const inconsistencies = yield* this.consistency.look(draft, options.lexicon);
     const { severities, translate } = this.options ?? {};
     if (severities !== options.severities || translate !== options.translate) this.findings = new WeakMap();
@@ -106,7 +115,7 @@ export class Judging {
     return known.finding && { ...known.finding, start, end, subject: verdict };
   }
 
-  private *judgeNames(draft: Analysis, candidates: Candidates, lexicon: Lexicon): Work<NameVerdict[]> {
+  private *judgeNames(draft: Analysis, candidates: Candidates, introductions: Introductions, lexicon: Lexicon): Work<NameVerdict[]> {
     const changes = this.namesAsOf === null ? null : candidates.changedSince(this.namesAsOf);
     const isHeld = (note: NameNote | undefined) => note && (changes?.names.size === 0 || !note.keys.some((key) => changes?.names.has(key)));
     const before = changes ? this.names : new Map<string, NameNote>();
@@ -121,7 +130,7 @@ export class Judging {
         now.set(form, note);
         if (note !== known) yield;
       }
-      verdicts.push({ ...note.verdict, mention });
+      verdicts.push({ ...note.verdict, mention, introduces: introductions.isFirst(mention) ? note.full : null });
     }
     this.names = now;
     this.namesAsOf = candidates.revision;
@@ -135,5 +144,10 @@ function noteOf(mention: NameMention, candidates: Candidates, lexicon: Lexicon):
   const keys = new Set(own);
   // Whether sources use a part of a spelling as an ordinary word counts too.
   for (const { variants } of under) for (const { text } of variants) for (const key of partKeys(text, lexicon)) keys.add(key);
-  return { verdict: judgeName(mention, under, lexicon), keys: [...keys] };
+  const full = fullNameOf(mention, under, (name) => {
+    const others = nameKeys({ ...mention, text: name, full: name }, lexicon);
+    for (const key of others) keys.add(key);
+    return candidates.namesUnder(others);
+  });
+  return { verdict: judgeName(mention, under, lexicon), full, keys: [...keys] };
 }

@@ -10,7 +10,7 @@ import type { Lexicon } from './lexicon/types.ts';
 import type { Candidates, ClaimRef, Source } from './library.ts';
 import type { Span, Work } from './model.ts';
 import { type Relation, relate } from './names/compare.ts';
-import { judgeName, type LibrarySpelling, type NameVerdict, nameKeys } from './names/judge.ts';
+import { judgeName, type LibrarySpelling, type NameJudgement, nameKeys } from './names/judge.ts';
 import { isSameSpelling, spellingOf } from './names/spelling.ts';
 
 /** A key that a claim or name is looked up by, and how much of the library stands under it. */
@@ -57,7 +57,7 @@ export interface ExplainedSpelling {
 
 export interface NameExplanation {
   readonly kind: 'name';
-  readonly verdict: NameVerdict;
+  readonly verdict: NameJudgement;
   readonly keys: readonly KeyUse[];
   readonly spellings: readonly ExplainedSpelling[];
 }

@@ -189,7 +189,9 @@ export type RuleId =
   | 'conflicting-sources'
   | 'outdated-figure'
   | 'unsourced-figure'
+  | 'missing-attribution'
   | 'inconsistent-draft'
   | 'altered-quote'
   | 'misspelt-name'
-  | 'name-variant';
+  | 'name-variant'
+  | 'name-first-reference';

@@ -117,6 +117,7 @@ function dataOf({ rule, subject, start, end }: Finding, judged: Judged, client: 
     return { rule, text, figure: null, name: null, quotation: { changes, sources } };
   }
   if (isInconsistency(subject)) return { rule, text, figure: null, name: null };
+  if (rule === 'name-first-reference' && subject.introduces) return { rule, text, figure: null, name: null, fullName: subject.introduces };
   const choices = spellingChoices(subject).map(({ text: spelling, sources, best }) => {
     const articles = sources.flatMap((uri) => judged.sourceOf(uri)?.article ?? []);
     return { text: spelling, sources: listSources(articles, client.translate), best };

@@ -159,6 +159,7 @@ describe('the JSON of check', () => {
       verdict: 'misspelt',
       canonical: 'Ann Smith',
       variants: [part<NameVariant>({ text: 'Ann Smith', sources: [harbour.article.uri] })],
+      introduces: null,
     };
     const report = checkReport([
       { ...checked, judgement: { figures: [], names: [verdict], quotations: [], inconsistencies: [], findings: [] } },
@@ -347,6 +348,7 @@ describe('the text of check', () => {
       verdict: 'variant',
       canonical: null,
       variants: [part<NameVariant>({ text: 'Ann Smith', sources: [harbour.article.uri] })],
+      introduces: null,
     };
     const finding: Finding = { rule: 'name-variant', severity: 'hint', message: 'Two spellings.', subject, start: 0, end: 2 };
     const text = checkText(

@@ -92,7 +92,7 @@ export function judgedName(
     ordinary: false,
   }));
   const found = { ...mention(text, verdict.name, []), full: verdict.full ?? verdict.name };
-  const subject: NameVerdict = { mention: found, verdict: verdict.verdict, canonical: verdict.canonical, variants };
+  const subject: NameVerdict = { mention: found, verdict: verdict.verdict, canonical: verdict.canonical, variants, introduces: null };
   const sources = spellings.flatMap(([, list]) => list.map((each) => ({ source: each })));
   return judged(text, [], [subject], rule ? [finding(rule, subject)] : [], sources);
 }

@@ -110,6 +110,19 @@ test('a quotation that no source has is told of in the hover alone', async () =>
   expect(await hoverOn(client, 'so many boats', text)).toBe('**No source has these words**');
 });
 
+test('a first mention by surname only can be given the full name', async () => {
+  const text = 'The chairman, Mr Wendelin, waited.\n';
+  const client = await opened({ '/desk/sources/herald.md': 'Mayor Tomas Wendelin waited. Wendelin left.\n' }, text);
+  const diagnostics = await diagnosticsOf(client);
+  expect(diagnostics).toMatchObject([{ code: 'name-first-reference', severity: 4 }]);
+  const params = { textDocument: { uri: uriOf(path) }, range: diagnostics[0]!.range, context: { diagnostics } };
+  const [action] = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', params);
+  expect(action!.title).toBe('Change to “Tomas Wendelin”');
+  const [change] = action!.edit!.documentChanges as TextDocumentEdit[];
+  const changed = TextDocument.applyEdits(TextDocument.create(uriOf(path), 'markdown', 1, text), change!.edits as never);
+  expect(changed).toBe('The chairman, Mr Tomas Wendelin, waited.\n');
+});
+
 test('figures that do not go together are marked where there are no sources too, with the figures beside them', async () => {
   const client = await opened({}, draft);
   const diagnostics = await diagnosticsOf(client);

@@ -41,6 +41,8 @@ export interface Claim {
   readonly negated: boolean;
   /** Who says so, as the text names them; null where nobody is named. */
   readonly speaker: string | null;
+  /** Whether its sentence gives anything at all as somebody's word (`said`, `reportedly`, quotation marks). */
+  readonly attributed: boolean;
   /** Whether the text itself reports the claim as denied. */
   readonly denied: boolean;
   /** The day its text speaks from, or for an undated text the last date it states; null where there is neither. */

@@ -217,6 +217,7 @@ function claimOf(figure: Figure, index: number, context: Context): Claim {
     direction: directionOf(sentence, figure, lexicon),
     expected: isExpected(sentence, figure),
     negated: event?.negated ?? false,
+    attributed: sentence.voices.attributes,
     ...speechOf(sentence, figure, lexicon),
     told: context.told,
     time: timeOf(sentence, figure, index, context.times, prose.date, lexicon, counted !== null),

@@ -27,6 +27,8 @@ export interface Voices {
   readonly deniedFrom: number;
   /** Whom `according to` names; null where that is not there. */
   readonly according: string | null;
+  /** Whether anything in it is given as somebody's word. */
+  readonly attributes: boolean;
 }
 
 /** How many tokens after a verb of denial its `that` may come. */
@@ -40,13 +42,15 @@ function isSaidOf(tokens: readonly Token[], at: number): boolean {
 
 /** The voices of a sentence. Linear in its tokens. */
 export function voicesOf(tokens: readonly Token[], lexicon: Lexicon): Voices {
-  const { speech, denial, untrue } = lexicon.claims;
+  const { speech, denial, untrue, hearsay } = lexicon.claims;
   const verbs: number[] = [];
   let deniedFrom = Number.POSITIVE_INFINITY;
   let according: string | null = null;
   let denies = -1;
+  let attributes = false;
   for (let at = 0; at < tokens.length; at++) {
-    const { kind, lower } = tokens[at]!;
+    const { kind, lower, text } = tokens[at]!;
+    if (hearsay.has(lower) || speech.has(lower) || text === '"') attributes = true;
     if (kind !== 'word') continue;
     const next = tokens[at + 1]?.lower;
     if (speech.has(lower) && !PASSIVE.has(tokens[at - 1]?.lower ?? '')) verbs.push(at);
@@ -56,7 +60,7 @@ export function voicesOf(tokens: readonly Token[], lexicon: Lexicon): Voices {
     if (lower === 'that' && denies >= 0 && at - denies <= DENIAL_REACH) deniedFrom = Math.min(deniedFrom, at + 1);
     if (according === null && lower === 'according' && next === 'to') according = phraseAfter(tokens, at + 2, lexicon);
   }
-  return { verbs, deniedFrom, according };
+  return { verbs, deniedFrom, according, attributes };
 }
 
 /**

@@ -41,6 +41,8 @@ export interface ClaimWords {
   readonly anaphors: ReadonlySet<string>;
   /** Words of expectation, plan and wish, which make a figure no fact (`will`, `forecast`, `target`). */
   readonly outlook: ReadonlySet<string>;
+  /** Words that make a sentence somebody's word though nobody may be named (`reportedly`, `according`). */
+  readonly hearsay: ReadonlySet<string>;
   /** Nouns that speak (`ministry`, `witnesses`): any other speaker must have a name. */
   readonly speakers: ReadonlySet<string>;
   /** Words that call a claim untrue where they stand in its sentence (`false`, `untrue`). */

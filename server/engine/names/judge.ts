@@ -54,7 +54,12 @@ export interface NameVerdict {
   readonly canonical: string | null;
   /** The sources' spellings, the most used first; empty for an unknown name. */
   readonly variants: readonly NameVariant[];
+  /** Where the draft first names a person, and by a surname only: the full name, if the draft or the sources tell one and no other. */
+  readonly introduces: string | null;
 }
+
+/** What a verdict says of one mention, wherever that stands. */
+export type NameJudgement = Omit<NameVerdict, 'introduces'>;
 
 /** A misspelt name of a single part is flagged only where the library's name stands in sources of as many origins, or is named as often. */
 const ENOUGH_ORIGINS = 2;
@@ -77,7 +82,7 @@ export function nameKeys(mention: NameMention, lexicon: Lexicon): string[] {
 }
 
 /** The verdict on one name of a draft, given what the library holds under its keys. */
-export function judgeName(mention: NameMention, candidates: readonly NameCandidate[], lexicon: Lexicon): NameVerdict {
+export function judgeName(mention: NameMention, candidates: readonly NameCandidate[], lexicon: Lexicon): NameJudgement {
   const library = batchOf(candidates, lexicon);
   const key = JSON.stringify([mention.text, mention.full, mention.kind]);
   let verdict = library.verdicts.get(key);
@@ -92,7 +97,7 @@ export function judgeName(mention: NameMention, candidates: readonly NameCandida
 interface Batch {
   readonly byKey: ReadonlyMap<string, readonly NameCandidate[]>;
   readonly spell: (name: string) => Spelling;
-  readonly verdicts: Map<string, NameVerdict>;
+  readonly verdicts: Map<string, NameJudgement>;
   readonly lexicon: Lexicon;
 }
 
@@ -114,7 +119,7 @@ function batchOf(candidates: readonly NameCandidate[], lexicon: Lexicon): Batch 
   return batch;
 }
 
-function judgeForms(mention: NameMention, library: Batch): NameVerdict {
+function judgeForms(mention: NameMention, library: Batch): NameJudgement {
   const spelling = library.spell(mention.text);
   const own = judgeSpelling(mention, spelling, library);
   const full = library.spell(mention.full);
@@ -136,7 +141,7 @@ interface Rival {
   readonly relation: Relation;
 }
 
-function judgeSpelling(mention: NameMention, spelling: Spelling, library: Batch): NameVerdict {
+function judgeSpelling(mention: NameMention, spelling: Spelling, library: Batch): NameJudgement {
   const same: LibrarySpelling[] = [];
   const rivals: Rival[] = [];
   const found = new Set(spellingKeys(spelling).flatMap((key) => library.byKey.get(key) ?? []));
@@ -179,12 +184,12 @@ function accents(text: string): number {
   return text.normalize('NFD').length - text.normalize('NFC').length;
 }
 
-function unknown(mention: NameMention): NameVerdict {
+function unknown(mention: NameMention): NameJudgement {
   return { mention, verdict: 'unknown', canonical: null, variants: [] };
 }
 
 /** The verdict on a spelling that sources use: known, unless another is at least a third as frequent. */
-function among(mention: NameMention, same: readonly LibrarySpelling[], rivals: readonly Rival[], library: Batch): NameVerdict {
+function among(mention: NameMention, same: readonly LibrarySpelling[], rivals: readonly Rival[], library: Batch): NameJudgement {
   const spellings = new Map<string, { text: string; origins: Set<Uri>; own: boolean }>();
   for (const variant of [...same, ...rivals.map((rival) => rival.variant)]) {
     const own = same.includes(variant);

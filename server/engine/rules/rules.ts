@@ -8,7 +8,9 @@ import { type Subject, spanOf } from '../subjects.ts';
 import { alteredQuote } from './altered-quote.ts';
 import { conflictingSources } from './conflicting-sources.ts';
 import { inconsistentDraft } from './inconsistent-draft.ts';
+import { missingAttribution } from './missing-attribution.ts';
 import { misspeltName } from './misspelt-name.ts';
+import { nameFirstReference } from './name-first-reference.ts';
 import { nameVariant } from './name-variant.ts';
 import { outdatedFigure } from './outdated-figure.ts';
 import { refutedFigure } from './refuted-figure.ts';
@@ -17,10 +19,16 @@ import { unsourcedFigure } from './unsourced-figure.ts';
 
 export type { Finding, RuleSeverities, Translate } from './rule.ts';
 
-const figureRules: readonly Rule<FigureVerdict>[] = [refutedFigure, outdatedFigure, conflictingSources, unsourcedFigure];
+const figureRules: readonly Rule<FigureVerdict>[] = [
+  refutedFigure,
+  outdatedFigure,
+  conflictingSources,
+  unsourcedFigure,
+  missingAttribution,
+];
 const consistencyRules: readonly Rule<Inconsistency>[] = [inconsistentDraft];
 const quoteRules: readonly Rule<QuoteVerdict>[] = [alteredQuote];
-const nameRules: readonly Rule<NameVerdict>[] = [misspeltName, nameVariant];
+const nameRules: readonly Rule<NameVerdict>[] = [misspeltName, nameVariant, nameFirstReference];
 
 /** Every rule's severity where the writer sets none. */
 export const defaultSeverities = Object.fromEntries(

@@ -32,7 +32,10 @@ export async function explainDraft(
   if (offset === null || !subjectAt(draft.analysis, offset)) return { trouble: nothingAt(draft, at) };
   const explanation = withCandidates(draft, desk, (candidates) => finish(explain(draft.analysis, candidates, offset, english)))!;
   const options = { severities: settings.rules, translate: inEnglish };
-  const finding = explanation.kind === 'figure' ? rules.figure(explanation.verdict, options) : rules.name(explanation.verdict, options);
+  const finding =
+    explanation.kind === 'figure'
+      ? rules.figure(explanation.verdict, options)
+      : rules.name({ ...explanation.verdict, introduces: null }, options);
   return { draft, desk, explanation, finding };
 }
 

@@ -7,8 +7,9 @@ import type { Source } from '../../engine/library.ts';
 import { locatorInWords } from '../../engine/locator.ts';
 import { locatorAt, type Quantity, type Severity } from '../../engine/model.ts';
 import type { NameVerdict } from '../../engine/names/judge.ts';
+import type { QuoteVerdict } from '../../engine/quotes/judge.ts';
 import { isoDate, sourceName } from '../../engine/rules/wording.ts';
-import { isFigure, isName } from '../../engine/subjects.ts';
+import { isFigure, isName, isQuotation } from '../../engine/subjects.ts';
 import { inEnglish } from '../../engine/translate.ts';
 import { byStance, originsInWords, reasonInWords } from '../../lsp/cite.ts';
 import { excerpt } from '../../lsp/excerpt.ts';
@@ -98,6 +99,7 @@ function findingText(finding: Finding, draft: Draft, desk: Desk, colors: Colors)
   const { subject } = finding;
   if (isFigure(subject)) lines.push(...figureLines(subject, desk, colors));
   else if (isName(subject)) lines.push(...nameLines(subject, desk));
+  else if (isQuotation(subject)) lines.push(...quotationLines(subject, desk, colors));
   return `${lines.join('\n')}\n`;
 }
 
@@ -121,6 +123,15 @@ function nameLines({ variants }: NameVerdict, desk: Desk): string[] {
     });
     if (sources.length > SHOWN) named.push(`and ${sources.length - SHOWN} more`);
     return `    ${clean(text)}: ${clean(named.join(', '))}`;
+  });
+}
+
+/** The passages that have the words of a quotation, or others in their place. */
+function quotationLines({ places }: QuoteVerdict, desk: Desk, colors: Colors): string[] {
+  return places.slice(0, SHOWN).map(({ source, passage, start, end }) => {
+    const { before, text, after } = excerpt(source, passage, { start, end }, ROOM);
+    const words = `${colors.dim(`\u201c${clean(before)}`)}${colors.bold(clean(text))}${colors.dim(`${clean(after)}\u201d`)}`;
+    return `    ${clean(publication(source, desk))}: ${words}`;
   });
 }
 

@@ -13,12 +13,12 @@ import type { Client } from '../client.ts';
 import { diagnosticsOf } from '../diagnostics.ts';
 import type { Session } from '../session.ts';
 import type { Answers, Feature } from './feature.ts';
-import { takeFigure, takeSpelling, takeWords } from './fixes.ts';
+import { takeFigure, takeFullName, takeSpelling, takeWords } from './fixes.ts';
 import type { ActionProvider, Flagged } from './quickFix.ts';
 import { checkAgain, letStand } from './stet.ts';
 
 /** Everything that offers actions, in the order in which the writer sees them. Adding one touches its own file and this list. */
-const providers: readonly ActionProvider[] = [takeFigure, takeSpelling, takeWords, letStand];
+const providers: readonly ActionProvider[] = [takeFigure, takeSpelling, takeFullName, takeWords, letStand];
 
 export const codeActions: Feature = {
   capabilities: ({ codeActions: able }) => (able ? { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } } : {}),

@@ -52,6 +52,13 @@ export const takeSpelling: ActionProvider = async (flagged, token) => {
   return actions;
 };
 
+/** Writes the full name where a person is first named. */
+export const takeFullName: ActionProvider = ({ data: { fullName }, span, document, session }) => {
+  if (!fullName) return [];
+  const title = session.client.translate('Change to “{name}”', { name: fullName });
+  return [{ title, isPreferred: true, edit: editOf(document, edits(document, [{ ...span, newText: fullName }]), session.client) }];
+};
+
 /** Puts the source's words where the draft quotes others. */
 export const takeWords: ActionProvider = ({ data: { quotation }, span, document, session }) => {
   if (!quotation || quotation.changes.length === 0) return [];

@@ -3,7 +3,7 @@ import { english } from '../../../server/engine/lexicon/en.ts';
 import type { MarkupLanguage, NameMention, Passage, Work } from '../../../server/engine/model.ts';
 import { findNames } from '../../../server/engine/names/find.ts';
 import { NameIndex } from '../../../server/engine/names/index.ts';
-import { judgeName, type NameVerdict, nameKeys } from '../../../server/engine/names/judge.ts';
+import { judgeName, type NameJudgement, nameKeys } from '../../../server/engine/names/judge.ts';
 import { passagesOf } from '../../../server/engine/text/passages.ts';
 
 export interface Names {
@@ -38,13 +38,13 @@ export function libraryOf(texts: readonly string[]): NameIndex {
 }
 
 /** The verdicts on a draft's names. */
-export function judged(draft: string, index: NameIndex): NameVerdict[] {
+export function judged(draft: string, index: NameIndex): NameJudgement[] {
   const { mentions } = namesOf(draft);
   const candidates = index.candidates([...new Set(mentions.flatMap((mention) => nameKeys(mention, english)))]);
   return mentions.map((mention) => judgeName(mention, candidates, english));
 }
 
 /** The verdict on the draft's name that is written so; undefined where the draft has no such name. */
-export function verdictOn(name: string, draft: string, sources: readonly string[]): NameVerdict | undefined {
+export function verdictOn(name: string, draft: string, sources: readonly string[]): NameJudgement | undefined {
   return judged(draft, libraryOf(sources)).find(({ mention }) => mention.text === name);
 }

@@ -162,6 +162,10 @@ export const claims: ClaimWords = {
     'say says said stated told announces announced reported claimed claims added confirms confirmed estimates estimated alleges alleged',
     'insists insisted warns warned declares declared admitted acknowledged denies denied',
   ),
+  hearsay: words(
+    'reportedly allegedly apparently supposedly purportedly according officially official reports accounts figures data statistics survey poll',
+    'counted recorded registered believes believed thought claim claiming saying telling reporting estimate estimating',
+  ),
   speakers: words(
     'ministry minister police official officials authority authorities government spokesman spokeswoman spokesperson agency commission',
     'committee council department office court judge jury prosecutor prosecutors lawyer lawyers doctor doctors hospital witness witnesses',

@@ -1,0 +1,64 @@
+/** The two hints on how a story is told: figures stated as facts that are somebody's word, and people named by surname first. */
+import { describe, expect, test } from 'vitest';
+import { judged, libraryOf } from '../check.ts';
+
+function found(rule: string, library: ReturnType<typeof libraryOf>, text: string): string[] {
+  return judged(library, text)
+    .findings.filter((finding) => finding.rule === rule)
+    .map(({ start, end, message }) => `${text.slice(start, end)}: ${message}`);
+}
+
+describe('a figure stated as a fact', () => {
+  const library = libraryOf({
+    Herald: 'The interior ministry said 26 dockers were killed in Tarvik on Thursday.',
+    Echo: 'In Tarvik 26 dockers were killed, the interior ministry said. It lost 40 boats in Tarvik.',
+  });
+  const hint = (text: string) => found('missing-attribution', library, text);
+
+  test('that every source has from somebody has a hint', () => {
+    expect(hint('In Tarvik 26 dockers were killed.')).toEqual(['26: Stated as a fact; the sources have it from: interior ministry']);
+  });
+
+  test.each([
+    'The interior ministry said 26 dockers were killed in Tarvik.',
+    'In Tarvik 26 dockers were reportedly killed.',
+    'According to officials, 26 dockers were killed in Tarvik.',
+    // Refuted, or in no source.
+    'In Tarvik 90 dockers were killed.',
+    'In Velden 12 horses ran.',
+    // What a source states itself.
+    'It lost 40 boats in Tarvik.',
+  ])('has none: %s', (text) => expect(hint(text)).toEqual([]));
+
+  test('has none where one source states it as a fact too', () => {
+    const stated = libraryOf({
+      Herald: 'The interior ministry said 26 dockers were killed in Tarvik on Thursday.',
+      Post: 'In Tarvik 26 dockers were killed.',
+    });
+    expect(found('missing-attribution', stated, 'In Tarvik 26 dockers were killed.')).toEqual([]);
+  });
+});
+
+describe('a first mention', () => {
+  const library = libraryOf({
+    Herald: 'Mayor Tomas Wendelin spoke. Wendelin left. The dictator Stalin was dead. Mr Berg and Karla Berg came.',
+    Echo: 'The crowd cheered Mayor Tomas Wendelin. They cursed Stalin. Jon Berg was there.',
+  });
+  const hint = (text: string) => found('name-first-reference', library, text);
+
+  test.each([
+    ['Yesterday Mr Wendelin spoke. Later Wendelin left.', 'Wendelin: First mention by surname only; the full name is Tomas Wendelin'],
+    ['The mayor, Mr Quist, spoke. Anna Quist, 54, is a lawyer.', 'Quist: First mention by surname only; the full name is Anna Quist'],
+  ])('by surname only has a hint: %s', (text, message) => expect(hint(text)).toEqual([message]));
+
+  test.each([
+    'Mayor Tomas Wendelin spoke. Later Wendelin left.',
+    '“I have seen how Wendelin spoke to them all,” she said. Tomas Wendelin left.',
+    // Known by one name, by none, or several of the name.
+    'They cursed Stalin.',
+    'The mayor, Mr Okk, spoke.',
+    'Mr Berg came.',
+    'They blamed the Wendelin family. So Wendelin said.',
+    'Wendelin is a village too.',
+  ])('has none: %s', (text) => expect(hint(text)).toEqual([]));
+});
