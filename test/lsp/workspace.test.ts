@@ -58,17 +58,14 @@ describe('sources', () => {
 
   test('one that cannot be read is told with its reason, until it can', async () => {
     const runtime = new MemoryRuntime({ '/desk/sources/1.md': report(120, 'One'), '/desk/sources/2.md': report(130, 'Two') });
-    const gate = runtime.hold('/desk/sources/1.md');
+    runtime.refuse('/desk/sources/1.md', 'permission denied');
     const client = await start(runtime);
-    await gate.reached;
-    runtime.delete('/desk/sources/1.md');
-    gate.open();
-    const skipped = [{ uri: uriOf('/desk/sources/1.md'), reason: 'does not exist' }];
+    const skipped = [{ uri: uriOf('/desk/sources/1.md'), reason: 'permission denied' }];
     expect(await client.ready(1)).toMatchObject({ state: 'trouble', skipped });
-    await client.logged('sources/1.md: does not exist');
+    await client.logged('sources/1.md: permission denied');
     await client.logged('desk: sources read: 1, left out: 1');
-    runtime.write('/desk/sources/1.md', report(120, 'One'));
-    await client.changed(['/desk/sources/1.md', 'created']);
+    runtime.refuse('/desk/sources/1.md', null);
+    await client.changed(['/desk/sources/1.md', 'changed']);
     expect(await client.ready(2)).toMatchObject({ state: 'ready', skipped: [] });
   });
 
@@ -103,10 +100,12 @@ describe('sources', () => {
     await client.refreshed(mark);
     expect(await client.findings('/desk/draft.md')).toEqual(refuted);
     mark = client.received.length;
+    runtime.delete('/desk/sources/sub/1.md');
     await client.changed(['/desk/sources/sub', 'deleted']);
     await client.ready(0, '/desk', mark);
     expect(await client.findings('/desk/draft.md')).toEqual([]);
     mark = client.received.length;
+    runtime.write('/desk/sources/sub/1.md', report(120, 'One'));
     await client.changed(['/desk/sources/sub', 'created']);
     await client.ready(1, '/desk', mark);
     expect(await client.findings('/desk/draft.md')).toEqual(refuted);
@@ -219,7 +218,7 @@ describe('settings', () => {
   });
 
   test('source globs and the settings file are watched, anew when they change', async () => {
-    const client = await start(new MemoryRuntime(), { settings: { sources: ['texts', '!texts/old/**'] } });
+    const client = await start(new MemoryRuntime(), { settings: { sources: ['texts', '!texts/old/**', 'mail/*/in/*.eml', '**/*.pdf'] } });
     const registered = await client.waitFor(({ method, params }) => {
       const [registration] = (params as { registrations?: { method: string; registerOptions: unknown }[] }).registrations ?? [];
       return method === 'client/registerCapability' && registration?.method === 'workspace/didChangeWatchedFiles'
@@ -228,7 +227,19 @@ describe('settings', () => {
     });
     const pattern = (glob: string) => ({ globPattern: { baseUri: 'file:///desk', pattern: glob } });
     expect(registered).toEqual({
-      watchers: [pattern('second-source.json'), pattern('second-source.ledger.jsonl'), pattern('texts'), pattern('texts/**')],
+      watchers: [
+        pattern('second-source.json'),
+        pattern('second-source.ledger.jsonl'),
+        pattern('texts'),
+        pattern('texts/**'),
+        // Of a folder that is renamed nothing is told but that.
+        pattern('mail'),
+        pattern('mail/*'),
+        pattern('mail/*/in'),
+        pattern('mail/*/in/*.eml'),
+        pattern('mail/*/in/*.eml/**'),
+        pattern('**'),
+      ],
     });
     client.settings = { sources: ['other/**'] };
     await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
