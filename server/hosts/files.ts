@@ -1,6 +1,6 @@
 /** Decides which files are sources, for the editor and the command line alike, and reads them. */
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
-import { join, posix, resolve } from 'node:path';
+import { join, posix, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { glob } from 'tinyglobby';
 import type { Settings } from '../engine/config/settings.ts';
@@ -47,11 +47,11 @@ export async function listSources(folder: string, globs: SourceGlobs): Promise<L
     onlyFiles: true,
     followSymbolicLinks: true,
   });
-  return withoutLinkedTwins(folder, found.filter(matches));
+  return withoutLinkedTwins(folder, found.filter(matches), excluding(unwanted));
 }
 
-/** One article through two links would count as two sources that agree. */
-async function withoutLinkedTwins(folder: string, paths: readonly string[]): Promise<Listing> {
+/** One article through two links would count as two sources that agree; and what is excluded is so whatever way leads to it. */
+async function withoutLinkedTwins(folder: string, paths: readonly string[], isUnwanted: (path: string) => boolean): Promise<Listing> {
   const root = await realpath(folder).catch(() => resolve(folder));
   const byFolder = new Map<string, string[]>();
   for (const path of paths) {
@@ -77,7 +77,9 @@ async function withoutLinkedTwins(folder: string, paths: readonly string[]): Pro
   }
   const own = new Set(kept.map((path) => join(root, path)));
   for (const [target, ways] of linked) {
-    if (!own.has(target)) kept.push(ways.sort((a, b) => a.length - b.length || byUnits(a, b))[0]!);
+    const inside = relative(root, target).split(sep).join('/');
+    if (!own.has(target) && (inside.startsWith('../') || !isUnwanted(inside)))
+      kept.push(ways.sort((a, b) => a.length - b.length || byUnits(a, b))[0]!);
   }
   return { paths: kept.sort(byUnits), hasLinks: linked.size > 0 };
 }
@@ -95,8 +97,12 @@ export function matchesSources(globs: SourceGlobs): (path: string) => boolean {
   const { wanted, unwanted } = patterns(globs);
   if (wanted.length === 0) return () => false;
   const isWanted = picomatch(wanted, { noextglob: true, posix: true });
-  const isUnwanted = picomatch(unwanted, { noextglob: true, posix: true, dot: true });
+  const isUnwanted = excluding(unwanted);
   return (path) => isWanted(path) && !isUnwanted(path);
+}
+
+function excluding(unwanted: readonly string[]): (path: string) => boolean {
+  return picomatch([...unwanted], { noextglob: true, posix: true, dot: true });
 }
 
 /** A file's bytes, or why there are none, in words for the writer; null where there is no such file. Never throws for what it may be. */
