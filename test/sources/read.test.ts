@@ -68,6 +68,19 @@ describe('encodings', () => {
     }
   });
 
+  it('Windows-1252 keeps its quotation marks, dashes and signs, detected, declared and in e-mails', async () => {
+    const said = 'The mayor said: “It’s €500 – not £400 – a boat…” at the café.';
+    const bytes = Uint8Array.of(
+      ...[...'The mayor said: \x93It\x92s \x80500 \x96 not \xa3400 \x96 a boat\x85\x94 at the caf\xe9.'].map((char) => char.charCodeAt(0)),
+    );
+    const ascii = (text: string): Uint8Array => new TextEncoder().encode(text);
+    const page = '<html><head><meta charset="iso-8859-1"></head><body><p>';
+    const mail = 'From: a@b.example\nSubject: x\nContent-Type: text/plain; charset=windows-1252\nContent-Transfer-Encoding: 8bit\n\n';
+    expect((await article('a.txt', bytes)).text).toBe(said);
+    expect((await article('a.html', Uint8Array.of(...ascii(page), ...bytes))).text).toContain(said);
+    expect((await article('a.eml', Uint8Array.of(...ascii(mail), ...bytes))).text).toContain(said);
+  });
+
   it('older ones are detected', async () => {
     const french = 'Les élèves de l’école ont été payés. '.replace('’', "'").repeat(5);
     expect(
