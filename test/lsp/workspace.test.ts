@@ -127,6 +127,59 @@ describe('sources', () => {
     expect(await client.findings('/desk/draft.md')).toEqual(refuted);
   });
 
+  test('that come or go while the folder is listed are there, or not, as was heard last', async () => {
+    const runtime = new MemoryRuntime({ '/desk/sources/1.md': report(120, 'One'), '/desk/sources/2.md': report(130, 'Two') });
+    const client = await start(runtime);
+    await client.ready(2);
+    const gate = runtime.holdListing('/desk');
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await gate.reached;
+    runtime.write('/desk/sources/3.md', report(140, 'Three'));
+    runtime.delete('/desk/sources/2.md');
+    await client.changed(['/desk/sources/3.md', 'created'], ['/desk/sources/2.md', 'deleted']);
+    await client.roundTrip();
+    gate.open();
+    await client.quiet();
+    const folder = client.session.workspace.folders[0]!;
+    expect([...folder.library.values()].map(({ article }) => article.uri)).toEqual([1, 3].map((at) => uriOf(`/desk/sources/${at}.md`)));
+    expect(folder.status()).toMatchObject({ state: 'ready', skipped: [] });
+  });
+
+  test('that are closed and opened again at once stay as they are in the editor, though they be on no disk', async () => {
+    const client = await start(new MemoryRuntime());
+    await client.open('/desk/sources/new.md', report(120, 'One'));
+    await client.ready(1);
+    await client.close('/desk/sources/new.md');
+    await client.open('/desk/sources/new.md', report(300, 'One'));
+    await client.quiet();
+    expect(client.session.workspace.folders[0]!.status()).toMatchObject({ state: 'ready', sources: 1 });
+  });
+
+  test('that were refused are asked for again when their folder is looked at again, though they be as they were', async () => {
+    const runtime = new MemoryRuntime({ '/desk/sources/1.md': report(120, 'One') });
+    runtime.refuse('/desk/sources/1.md', 'permission denied');
+    const client = await start(runtime);
+    await client.status(({ skipped }) => skipped.length === 1);
+    runtime.refuse('/desk/sources/1.md', null);
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    expect(await client.ready(1)).toMatchObject({ state: 'ready', skipped: [] });
+  });
+
+  test('of a folder that is renamed are under their new names, though nothing is told but that', async () => {
+    const runtime = new MemoryRuntime({
+      '/desk/sources/old/1.md': report(120, 'One'),
+      '/desk/second-source.json': '{ "sources": ["sources/*/*.md"] }',
+    });
+    const client = await start(runtime);
+    await client.ready(1);
+    runtime.delete('/desk/sources/old/1.md');
+    runtime.write('/desk/sources/new/1.md', report(120, 'One'));
+    await client.changed(['/desk/sources/old', 'deleted'], ['/desk/sources/new', 'created']);
+    await client.quiet();
+    const [source, ...others] = client.session.workspace.folders[0]!.library.values();
+    expect([source!.article.uri, others]).toEqual([uriOf('/desk/sources/new/1.md'), []]);
+  });
+
   test('that did not change are not read again', async () => {
     const runtime = new MemoryRuntime({ '/desk/sources/1.md': report(120, 'One'), '/desk/more/2.md': report(130, 'Two') });
     const client = await start(runtime);
