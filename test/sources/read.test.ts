@@ -52,6 +52,17 @@ describe('formats', () => {
   });
 });
 
+describe('a text longer than any book', () => {
+  it('is not read, whether it has lines or none, and in whatever file it is', async () => {
+    const sentence = 'The harbour of Port Mara counted 412 boats in March. ';
+    const long = sentence.repeat(Math.ceil((4 * 1024 * 1024 + 1) / sentence.length));
+    for (const content of [long, long.replaceAll('. ', '.\n')])
+      expect(await read('a.txt', content)).toEqual({ skipped: 'holds too much text' });
+    expect(await read('a.eml', `From: a@b.example\nSubject: x\n\n${long}`)).toEqual({ skipped: 'holds too much text' });
+    expect(await article('a.txt', long.slice(0, 4 * 1024 * 1024))).toMatchObject({ language: 'plaintext' });
+  });
+});
+
 describe('encodings', () => {
   const text = 'Les élèves ont payé 12\u00a0000\u00a0€ à l\u2019école.\r\n“Très bien”, dit-elle.';
 
