@@ -1,4 +1,7 @@
-/** The library: every source of a folder, analysed and indexed by exact maps. Articles come and go one at a time. */
+/**
+ * The library: every source of a folder, analysed and indexed by exact maps. Articles come and go one at a time, and what it answers
+ * depends on those that are there alone, never on the order they came in.
+ */
 import type { Analysis } from './analysis.ts';
 import type { Claim } from './claims/claim.ts';
 import { nameParts, stem } from './claims/terms.ts';
@@ -90,8 +93,20 @@ function topicsOf(analysis: Analysis): Set<string> {
   return topics;
 }
 
+/** A list in the order of the sources' URIs with one more. Whoever goes through it meanwhile sees each of the others once. */
+function withRef(list: ClaimRef[], ref: ClaimRef): ClaimRef[] {
+  const { uri } = ref.source.article;
+  let at = list.length;
+  while (at > 0 && list[at - 1]!.source.article.uri > uri) at--;
+  if (at < list.length) return [...list.slice(0, at), ref, ...list.slice(at)];
+  list.push(ref);
+  return list;
+}
+
 export class Library {
-  private readonly sources = new Map<Uri, Source>();
+  private sources = new Map<Uri, Source>();
+  /** Whether the sources are in the order of their URIs, as those who ask are to have them. */
+  private inOrder = true;
   private readonly claims = new Map<string, ClaimRef[]>();
   private readonly names: NameIndex;
   private readonly origins = new OriginIndex();
@@ -134,11 +149,12 @@ export class Library {
       },
     };
     this.sources.set(article.uri, source);
+    this.inOrder = false;
     for (const claim of analysis.claims) {
       const ref: ClaimRef = { source, claim };
       for (const key of claimKeys(claim)) {
         const list = this.claims.get(key);
-        if (list) list.push(ref);
+        if (list) this.claims.set(key, withRef(list, ref));
         else this.claims.set(key, [ref]);
       }
     }
@@ -192,7 +208,10 @@ export class Library {
     return this.sources.get(uri);
   }
 
+  /** All sources, in the order of their URIs. */
   values(): IterableIterator<Source> {
+    if (!this.inOrder) this.sources = new Map([...this.sources].sort(([a], [b]) => (a < b ? -1 : 1)));
+    this.inOrder = true;
     return this.sources.values();
   }
 
@@ -232,7 +251,7 @@ export class Library {
       names,
       under: (key) => this.claims.get(key) ?? NOTHING,
       quoted: (forms) => this.quoted(forms, except),
-      sources: () => [...this.sources.values()].filter(({ article }) => article.uri !== except),
+      sources: () => [...this.values()].filter(({ article }) => article.uri !== except),
       namesUnder: (keys) => this.names.candidates(keys),
       revision: this.revision,
       changedSince: (revision) => this.changedSince(revision),

@@ -1,6 +1,6 @@
 /** Decides which files are sources, for the editor and the command line alike, and reads them. */
-import { readFile, realpath, stat } from 'node:fs/promises';
-import { posix, resolve } from 'node:path';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { join, posix, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { glob } from 'tinyglobby';
 import type { Settings } from '../engine/config/settings.ts';
@@ -24,21 +24,29 @@ const NEVER = [
   `**/${ledgerFile}{,.lock}`,
 ];
 
+/** Which files of a folder are sources. */
+export interface Listing {
+  /** Relative to the folder, with `/`, sorted. */
+  readonly paths: string[];
+  /** Whether some can be reached through links. */
+  readonly hasLinks: boolean;
+}
+
 /**
- * Lists a folder's sources: paths relative to it, with `/`, sorted. Symbolic links are followed, and a loop of them ends; files of a
- * folder that can be reached in several ways are listed once, by the shortest. A folder that is gone has none.
+ * Lists a folder's sources. Symbolic links are followed, and a loop of them ends; a file that can be reached in several ways is listed
+ * once, by its own path where that is a source's, else by the shortest. A folder that is gone has none.
  */
-export function listSources(folder: string, globs: SourceGlobs): Promise<string[]> {
+export function listSources(folder: string, globs: SourceGlobs): Promise<Listing> {
   return list(folder, sourcePatterns(globs));
 }
 
 /** Lists a folder's bibliographies as `listSources` does its sources: wherever they are, but for what is excluded. */
-export function listBibliographies(folder: string, exclude: readonly string[]): Promise<string[]> {
-  return list(folder, bibliographyPatterns(exclude));
+export async function listBibliographies(folder: string, exclude: readonly string[]): Promise<string[]> {
+  return (await list(folder, bibliographyPatterns(exclude))).paths;
 }
 
-async function list(folder: string, { wanted, unwanted }: Patterns): Promise<string[]> {
-  if (wanted.length === 0) return [];
+async function list(folder: string, { wanted, unwanted }: Patterns): Promise<Listing> {
+  if (wanted.length === 0) return { paths: [], hasLinks: false };
   const matches = matcher({ wanted, unwanted });
   const found = await glob([...wanted], {
     cwd: folder,
@@ -48,24 +56,50 @@ async function list(folder: string, { wanted, unwanted }: Patterns): Promise<str
     onlyFiles: true,
     followSymbolicLinks: true,
   });
-  return (await withoutLinkedTwins(folder, found.filter(matches))).sort(byUnits);
+  return withoutLinkedTwins(folder, found.filter(matches), excluding(unwanted));
 }
 
-/** One article through two links would count as two sources that agree. */
-async function withoutLinkedTwins(folder: string, paths: readonly string[]): Promise<string[]> {
-  const folders = [...new Set(paths.map((path) => posix.dirname(path)))].sort((a, b) => a.length - b.length || byUnits(a, b));
-  const shortest = new Map<string, string>();
-  const kept = new Set<string>();
-  for (const each of folders) {
-    const real = await realpath(resolve(folder, each)).catch(() => each);
-    if (!shortest.has(real)) shortest.set(real, each);
-    if (shortest.get(real) === each) kept.add(each);
+/** One article through two links would count as two sources that agree; and what is excluded is so whatever way leads to it. */
+async function withoutLinkedTwins(folder: string, paths: readonly string[], isUnwanted: (path: string) => boolean): Promise<Listing> {
+  const root = await realpath(folder).catch(() => resolve(folder));
+  const byFolder = new Map<string, string[]>();
+  for (const path of paths) {
+    const files = byFolder.get(posix.dirname(path));
+    if (files) files.push(path);
+    else byFolder.set(posix.dirname(path), [path]);
   }
-  return paths.filter((path) => kept.has(posix.dirname(path)));
+  const kept: string[] = [];
+  /** From what links lead to, to the paths that lead there. */
+  const linked = new Map<string, string[]>();
+  for (const [each, files] of byFolder) {
+    const real = await realpath(join(root, each)).catch(() => join(root, each));
+    const links = await linksIn(real);
+    for (const path of files) {
+      const name = posix.basename(path);
+      if (real === join(root, each) && !links.has(name)) {
+        kept.push(path);
+        continue;
+      }
+      const target = links.has(name) ? await realpath(join(real, name)).catch(() => join(real, name)) : join(real, name);
+      linked.set(target, [...(linked.get(target) ?? []), path]);
+    }
+  }
+  const own = new Set(kept.map((path) => join(root, path)));
+  for (const [target, ways] of linked) {
+    const inside = relative(root, target).split(sep).join('/');
+    if (!own.has(target) && (inside.startsWith('../') || !isUnwanted(inside)))
+      kept.push(ways.sort((a, b) => a.length - b.length || byUnits(a, b))[0]!);
+  }
+  return { paths: kept.sort(byUnits), hasLinks: linked.size > 0 };
+}
+
+async function linksIn(folder: string): Promise<ReadonlySet<string>> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  return new Set(entries.filter((entry) => entry.isSymbolicLink()).map(({ name }) => name));
 }
 
 /**
- * Whether a file is a source, by its path relative to the folder, with `/`: the same answer as the listing's. Files and folders whose
+ * Whether a file is a source, by its path relative to the folder, with `/`: the same answer as the listing's where there are no links. Files and folders whose
  * names begin with a dot are sources only where a glob names the dot; what git ignores may well be a source.
  */
 export function matchesSources(globs: SourceGlobs): (path: string) => boolean {
@@ -80,15 +114,19 @@ export function matchesBibliographies(exclude: readonly string[]): (path: string
 function matcher({ wanted, unwanted }: Patterns): (path: string) => boolean {
   if (wanted.length === 0) return () => false;
   const isWanted = picomatch([...wanted], { noextglob: true, posix: true });
-  const isUnwanted = picomatch([...unwanted], { noextglob: true, posix: true, dot: true });
+  const isUnwanted = excluding(unwanted);
   return (path) => isWanted(path) && !isUnwanted(path);
 }
 
-/** A file's bytes, or why there are none, in words for the writer. Never throws for what a file may be or become. */
+function excluding(unwanted: readonly string[]): (path: string) => boolean {
+  return picomatch([...unwanted], { noextglob: true, posix: true, dot: true });
+}
+
+/** A file's bytes, or why there are none, in words for the writer; null where there is no such file. Never throws for what it may be. */
 export async function readSource(
   path: string,
   limitBytes = MAX_SOURCE_BYTES,
-): Promise<{ readonly bytes: Uint8Array } | { readonly skipped: string }> {
+): Promise<{ readonly bytes: Uint8Array } | { readonly skipped: string } | null> {
   try {
     const stats = await stat(path);
     if (stats.isDirectory()) return { skipped: 'is a folder' };
@@ -98,7 +136,8 @@ export async function readSource(
     const bytes = await readFile(path);
     return bytes.length > limitBytes ? { skipped: tooLarge(limitBytes) } : { bytes };
   } catch (error) {
-    return { skipped: whyUnreadable(error) };
+    const { code } = error as NodeJS.ErrnoException;
+    return code === 'ENOENT' || code === 'ENOTDIR' ? null : { skipped: whyUnreadable(error) };
   }
 }
 

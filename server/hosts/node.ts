@@ -1,5 +1,5 @@
 /** The language server on Node, over standard input and output or Node's IPC, whichever the arguments say. Importing it starts it. */
-import { stat } from 'node:fs/promises';
+import { lstat, stat } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -7,14 +7,14 @@ import { type CancellationToken, createConnection, ProposedFeatures } from 'vsco
 import type { FileStat, Runtime } from '../lsp/runtime.ts';
 import { startServer } from '../lsp/server.ts';
 import { Bibliographies, bibliographyGlobs } from '../sources/bibliography.ts';
-import { isText } from '../sources/formats.ts';
+import { isSupported, isText, unsupported } from '../sources/formats.ts';
 import { listBibliographies, listSources, matchesBibliographies, matchesSources, readSource } from './files.ts';
 import { readArticle, readBibliography } from './reading.ts';
 import { updateFile } from './update.ts';
 
 const runtime: Runtime = {
   files: {
-    list: async (folder, globs) => (isFile(folder) ? listSources(fileURLToPath(folder), globs) : []),
+    list: async (folder, globs) => (isFile(folder) ? listSources(fileURLToPath(folder), globs) : { paths: [], hasLinks: false }),
     matcher: matchesSources,
     listBibliographies: async (folder, exclude) => (isFile(folder) ? listBibliographies(fileURLToPath(folder), exclude) : []),
     bibliographyMatcher: matchesBibliographies,
@@ -22,6 +22,7 @@ const runtime: Runtime = {
     read: async (uri) => (isFile(uri) ? readSource(fileURLToPath(uri)) : { skipped: 'is not on this computer' }),
     update: async (uri, edit) => (isFile(uri) ? updateFile(fileURLToPath(uri), edit) : { failed: 'is not on this computer' }),
   },
+  unsupported: (name) => (isSupported(name) ? null : unsupported(name)),
   readArticle,
   isText,
   bibliographyGlobs,
@@ -58,8 +59,12 @@ function isFile(uri: string): boolean {
 
 async function statOf(path: string): Promise<FileStat | null> {
   try {
-    const stats = await stat(path, { bigint: true });
-    return { kind: stats.isDirectory() ? 'directory' : 'file', stamp: `${stats.size} ${stats.mtimeNs} ${stats.ino}` };
+    const itself = await lstat(path, { bigint: true });
+    const isLink = itself.isSymbolicLink();
+    const stats = isLink ? await stat(path, { bigint: true }) : itself;
+    // Programs can give a file any time of change, but not of this last one; whoever may read it is part of what it tells.
+    const stamp = `${stats.size} ${stats.mtimeNs} ${stats.ctimeNs} ${stats.ino}`;
+    return { kind: stats.isDirectory() ? 'directory' : 'file', stamp, isLink };
   } catch {
     return null;
   }

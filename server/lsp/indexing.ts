@@ -1,6 +1,6 @@
 /**
- * Reads sources into the libraries, and bibliographies that say more of them: one queue for all folders, in which the newest wish for a
- * file replaces those before it.
+ * Keeps the libraries in step with the files, and with the bibliographies that say more of them: one queue for all folders. Whoever hears of a change only says which file to look at; what
+ * there is to see is found out when its turn comes, so that the newest always wins, whatever order the news came in.
  */
 import { type CancellationToken, CancellationTokenSource } from 'vscode-languageserver';
 import { analyse } from '../engine/analysis.ts';
@@ -8,13 +8,15 @@ import type { Translate } from '../engine/check.ts';
 import { english } from '../engine/lexicon/en.ts';
 import type { Article, Uri } from '../engine/model.ts';
 import { outdatedIn, sameArticle, sameProse } from './outdated.ts';
-import { drive, isCancelled, type Reading, type Runtime } from './runtime.ts';
-import { isBelow, joinUri, nameOf } from './uris.ts';
+import { drive, type FileStat, isCancelled, type Reading, type Runtime } from './runtime.ts';
+import { ancestorsOf, joinUri, nameOf } from './uris.ts';
 import type { Folder } from './workspace.ts';
 
 interface Job {
   readonly folder: Folder;
   readonly uri: Uri;
+  /** What the folder's listing says of it, where that is newer than all that was heard of it. */
+  readonly listed: boolean | null;
   /** The source as its file gave it, where only what bibliographies say of it has changed. */
   readonly article?: Article;
 }
@@ -25,27 +27,32 @@ export interface IndexingEvents {
   libraryChanged(folder: Folder): void;
   /** A folder's status changed. */
   statusChanged(): void;
-  /** A source, or what lies below a folder, says something else by now, or is there no more. */
-  sourceChanged(uri: Uri): void;
   /** A source was left out. */
   skipped(folder: Folder, uri: Uri, reason: string): void;
   /** Nothing is left to do for a folder. */
   settled(folder: Folder): void;
+  /** A source, or what lies below a folder, says something else by now, or is there no more. */
+  sourceChanged(uri: Uri): void;
   failed(error: unknown): void;
   /** The text of a source that is open in the editor; null where it is not. */
   openText(uri: Uri): string | null;
+  /** The documents that are open in the editor. */
+  openUris(): readonly Uri[];
 }
 
 /** How often, in milliseconds, drafts are checked again while indexing goes on: often enough to see it grow. */
 const REFRESH = 1000;
 
 export class Indexing {
-  private readonly queue = new Map<string, Job>();
+  /** The files to look at: those that are open in the editor, the others, and those that the library is to lose. */
+  private readonly queues = { open: new Map<string, Job>(), others: new Map<string, Job>(), leaving: new Map<string, Job>() };
   private readonly changed = new Set<Folder>();
   /** Who waits for a job, by its key. */
   private readonly waiting = new Map<string, (() => void)[]>();
   private current: { readonly key: string; readonly job: Job; readonly cancellation: CancellationTokenSource } | null = null;
-  private running = false;
+  private running: Promise<void> | null = null;
+  /** The scans under way; `again` where what they listed may be out of date. */
+  private readonly scans = new Map<Folder, { again: boolean; readonly heard: Set<Uri>; readonly done: Promise<void> }>();
   private reported = 0;
 
   constructor(
@@ -54,26 +61,54 @@ export class Indexing {
     private readonly translate: Translate,
   ) {}
 
-  /** Brings a folder's library in line with its files and globs. Files that did not change are not read again. */
-  async scan(folder: Folder): Promise<void> {
+  /**
+   * Brings a folder's library in line with its files and globs. Files that did not change are not read again. One scan of a folder runs at
+   * a time; those that are asked for meanwhile are one more after it.
+   */
+  scan(folder: Folder): Promise<void> {
+    const running = this.scans.get(folder);
+    if (running) {
+      running.again = true;
+      return running.done;
+    }
+    const scan = { again: false, heard: new Set<Uri>(), done: Promise.resolve() };
+    this.scans.set(folder, scan);
+    scan.done = (async () => {
+      try {
+        do {
+          scan.again = false;
+          scan.heard.clear();
+          await this.scanOnce(folder, scan);
+        } while (scan.again && !folder.closed);
+      } finally {
+        this.scans.delete(folder);
+      }
+    })();
+    return scan.done;
+  }
+
+  private async scanOnce(folder: Folder, scan: { readonly again: boolean; readonly heard: ReadonlySet<Uri> }): Promise<void> {
     const { settings } = folder;
     const { files } = this.runtime;
-    const [bibliographies, paths] = await Promise.all([
+    const [bibliographies, { paths, hasLinks }] = await Promise.all([
       files.listBibliographies(folder.uri, settings.exclude),
       files.list(folder.uri, settings),
     ]);
-    // Settings that changed meanwhile bring a scan of their own.
-    if (settings !== folder.settings) return;
     // With the bibliographies read first no source is looked at twice.
     const wanted = new Set([...bibliographies, ...paths].map((path) => joinUri(folder.uri, path)));
-    const known = [...[...folder.library.values()].map(({ article }) => article.uri), ...folder.bibliographies.uris()];
-    for (const uri of [...known, ...folder.skipped.keys()]) {
-      // What is open in the editor may not be on the disk, or not any more.
-      if (!wanted.has(uri) && !(folder.hasSource(uri) && this.events.openText(uri) !== null)) this.remove(folder, uri);
-    }
+    const stamps = new Map<Uri, string | undefined>();
+    for (const uri of wanted) if (folder.stamps.has(uri)) stamps.set(uri, (await files.stat(uri))?.stamp);
+    // Settings that changed meanwhile bring a scan of their own.
+    if (folder.closed || scan.again || settings !== folder.settings) return;
+    folder.hasLinks = hasLinks;
+    // What is open in the editor may not be on the disk, or not any more.
+    for (const uri of this.events.openUris()) if (folder.hasSource(uri)) this.add(folder, uri);
+    // Of what was heard of since the listing began, the listing may tell what was before.
+    for (const uri of folder.known()) if (!wanted.has(uri) && !scan.heard.has(uri)) this.enqueue({ folder, uri, listed: false });
     for (const uri of wanted) {
+      if (scan.heard.has(uri)) continue;
       const stamp = folder.stamps.get(uri);
-      if (stamp === undefined || this.events.openText(uri) !== null || stamp !== (await this.stampOf(uri))) this.add(folder, uri);
+      if (stamp === undefined || stamp !== stamps.get(uri)) this.enqueue({ folder, uri, listed: true });
     }
     this.events.statusChanged();
   }
@@ -81,87 +116,96 @@ export class Indexing {
   /** Resolves once nothing is left to do for a source: the library has it as it stands in the editor, or else on the disk. */
   async caughtUp(folder: Folder, uri: Uri): Promise<void> {
     const key = keyOf(folder, uri);
-    while (this.queue.has(key) || this.current?.key === key) {
+    while (this.isQueued(key) || this.current?.key === key) {
       await new Promise<void>((resolve) => this.waiting.set(key, [...(this.waiting.get(key) ?? []), resolve]));
     }
   }
 
-  /** Has a source or a bibliography read, or read again. */
+  /** Resolves once nothing is left to do. */
+  async idle(): Promise<void> {
+    while (this.running) await this.running;
+  }
+
+  /** Has a file looked at: it may have come, changed or gone, or have been opened, edited or closed. */
   add(folder: Folder, uri: Uri): void {
-    const key = keyOf(folder, uri);
-    if (this.current?.key === key) this.current.cancellation.cancel();
-    this.enqueue({ folder, uri });
+    this.scans.get(folder)?.heard.add(uri);
+    this.enqueue({ folder, uri, listed: null });
   }
 
-  private enqueue(job: Job): void {
-    const key = keyOf(job.folder, job.uri);
-    if (!this.queue.has(key)) job.folder.total++;
-    this.queue.set(key, job);
-    if (!this.running) void this.run();
-  }
-
-  /** Takes a source or a bibliography out, or all below a folder that is gone. */
-  remove(folder: Folder, uri: Uri): void {
-    const gone = (candidate: Uri): boolean => isBelow(uri, candidate);
-    this.withdraw((job) => job.folder === folder && gone(job.uri));
-    for (const known of [...folder.stamps.keys()]) if (gone(known)) folder.stamps.delete(known);
-    for (const known of [...folder.skipped.keys()]) if (gone(known)) folder.skipped.delete(known);
-    for (const known of [...folder.read.keys()]) if (gone(known)) folder.read.delete(known);
-    // That they are gone is found in their turn: a source that is just being read would miss it otherwise.
-    for (const known of folder.bibliographies.uris()) if (gone(known)) this.add(folder, known);
-    const articles = [...folder.library.values()].map(({ article }) => article.uri).filter(gone);
-    if (articles.length > 0) {
-      void folder.exclusive(() => {
-        for (const known of articles) folder.library.delete(known);
-        this.events.libraryChanged(folder);
-        this.events.statusChanged();
-        this.events.sourceChanged(uri);
-      });
-    }
-    this.events.statusChanged();
-    this.events.sourceChanged(uri);
+  /** Has all sources looked at that are below folders which may be gone, or are themselves what may be gone. */
+  addBelow(folder: Folder, gone: ReadonlySet<Uri>): void {
+    for (const uri of folder.known()) if (ancestorsOf(uri).some((each) => gone.has(each))) this.add(folder, uri);
   }
 
   /** Forgets all that is still to do for a folder that was closed. */
   abandon(folder: Folder): void {
-    this.withdraw((job) => job.folder === folder);
+    for (const queue of Object.values(this.queues)) {
+      for (const [key, job] of [...queue]) {
+        if (job.folder !== folder) continue;
+        queue.delete(key);
+        job.folder.total--;
+        this.wake(key);
+      }
+    }
+    folder.settle();
+    if (this.current?.job.folder === folder) this.current.cancellation.cancel();
     this.changed.delete(folder);
   }
 
-  private withdraw(matches: (job: Job) => boolean): void {
-    for (const [key, job] of [...this.queue]) {
-      if (!matches(job)) continue;
-      this.queue.delete(key);
-      job.folder.total--;
-      job.folder.settle();
-      this.wake(key);
+  private isQueued(key: string): boolean {
+    return Object.values(this.queues).some((queue) => queue.has(key));
+  }
+
+  private enqueue(job: Job): void {
+    const { folder, uri } = job;
+    if (folder.closed) return;
+    const key = keyOf(folder, uri);
+    if (this.current?.key === key) this.current.cancellation.cancel();
+    const { open, others, leaving } = this.queues;
+    if (!this.isQueued(key)) folder.total++;
+    leaving.delete(key);
+    if (this.events.openText(uri) !== null) {
+      others.delete(key);
+      open.set(key, job);
+    } else {
+      open.delete(key);
+      others.set(key, job);
     }
-    if (this.current && matches(this.current.job)) this.current.cancellation.cancel();
+    this.running ??= this.run();
+  }
+
+  private next(): [string, Job] | undefined {
+    const { open, others, leaving } = this.queues;
+    return first(open) ?? first(others) ?? first(leaving);
   }
 
   private async run(): Promise<void> {
-    this.running = true;
     // Whoever adds several in one go has them counted together.
     await this.runtime.pause();
-    for (let next = first(this.queue); next; next = first(this.queue)) {
+    for (let next = this.next(); next; next = this.next()) {
       const [key, job] = next;
-      this.queue.delete(key);
+      const isLast = this.queues.leaving.has(key);
+      for (const queue of Object.values(this.queues)) queue.delete(key);
       const cancellation = new CancellationTokenSource();
       this.current = { key, job, cancellation };
+      let isDone = true;
       try {
-        await this.index(job, cancellation.token);
+        isDone = await this.index(job, isLast, cancellation.token);
       } catch (error) {
         if (!isCancelled(error)) await this.skip(job, 'could not be read: something went wrong inside Second Source', cancellation.token);
         if (!isCancelled(error)) this.events.failed(error);
       }
       this.current = null;
-      this.wake(key);
-      job.folder.done++;
+      if (!isDone && !this.isQueued(key) && !job.folder.closed) this.queues.leaving.set(key, job);
+      else {
+        job.folder.done++;
+        this.wake(key);
+      }
       job.folder.settle();
       this.report(job.folder);
       await this.runtime.pause();
     }
-    this.running = false;
+    this.running = null;
   }
 
   private wake(key: string): void {
@@ -171,6 +215,7 @@ export class Indexing {
   }
 
   private report(indexed: Folder): void {
+    if (indexed.closed) return;
     const { done, total } = indexed;
     // A hundred steps are enough to see it move, however many sources there are.
     if (done % Math.ceil(total / 100 || 1) === 0) this.events.statusChanged();
@@ -185,16 +230,27 @@ export class Indexing {
     }
   }
 
-  private async index(job: Job, token: CancellationToken): Promise<void> {
+  /**
+   * Brings the library in step with one file; false where that has to wait. What would take an article away waits until all else is read:
+   * a file that is renamed, or deleted and written anew, is one that findings rest on all the while.
+   */
+  private async index(job: Job, isLast: boolean, token: CancellationToken): Promise<boolean> {
     const { folder, uri } = job;
-    if (folder.hasBibliography(uri) || folder.bibliographies.uris().includes(uri)) return this.indexBibliography(job, token);
+    if (folder.hasBibliography(uri) || folder.bibliographies.uris().includes(uri)) {
+      await this.indexBibliography(job, token);
+      return true;
+    }
     const reading = job.article ? { article: job.article } : await this.read(job);
-    if (token.isCancellationRequested) return;
-    if ('skipped' in reading) return this.skip(job, reading.skipped, token);
+    if (token.isCancellationRequested) return true;
+    const known = folder.library.get(uri);
+    if (reading === null || 'skipped' in reading) {
+      if (known && !isLast && this.queues.others.size > 0 && this.events.openText(uri) === null) return false;
+      await (reading === null ? this.takeOut(job, token) : this.skip(job, reading.skipped, token));
+      return true;
+    }
     folder.read.set(uri, reading.article);
     const article = await drive(folder.bibliographies.completed(reading.article), this.runtime, token);
-    const known = folder.library.get(uri);
-    if (known && sameArticle(known.article, article)) return;
+    if (known && sameArticle(known.article, article)) return true;
     const analysis =
       known && sameProse(known.article, article)
         ? { ...known.analysis, prose: article }
@@ -206,43 +262,74 @@ export class Indexing {
       this.changed.add(folder);
       this.events.sourceChanged(uri);
     });
+    return true;
   }
 
   /** Reads a bibliography, or finds it gone, and has what it says of the folder's sources said of them. */
   private async indexBibliography(job: Job, token: CancellationToken): Promise<void> {
     const { folder, uri } = job;
     const { bibliographies } = folder;
-    const isThere = folder.hasBibliography(uri) && (await this.runtime.files.stat(uri)) !== null;
-    const file = isThere ? await this.load(job) : null;
+    const file = folder.hasBibliography(uri) ? await this.load(job) : null;
     const reading = file && 'bytes' in file ? await this.runtime.readBibliography({ uri, name: nameOf(uri), bytes: file.bytes }) : file;
     if (token.isCancellationRequested) return;
-    folder.skipped.delete(uri);
     if (reading && 'entries' in reading) bibliographies.set(uri, reading.entries);
     else bibliographies.delete(uri);
+    if (reading && 'skipped' in reading) await this.skip(job, reading.skipped, token);
+    else folder.skipped.delete(uri);
     if (!reading) folder.stamps.delete(uri);
-    else if ('skipped' in reading) await this.skip(job, reading.skipped, token);
     for (const article of await drive(outdatedIn(folder), this.runtime, token)) {
       // What is to be read anew gets it then.
-      if (!this.queue.has(keyOf(folder, article.uri))) this.enqueue({ folder, uri: article.uri, article });
+      if (!this.isQueued(keyOf(folder, article.uri))) this.enqueue({ folder, uri: article.uri, listed: null, article });
     }
   }
 
-  private async read(job: Job): Promise<Reading> {
-    const { uri } = job;
+  /** A source as it is now, or why it cannot be read; null where there is none. */
+  private async read(job: Job): Promise<Reading | null> {
+    const { folder, uri } = job;
+    if (!folder.hasSource(uri)) return null;
     const file = await this.load(job);
-    return 'skipped' in file ? file : this.runtime.readArticle({ uri, name: nameOf(uri), bytes: file.bytes });
+    return file && 'bytes' in file ? this.runtime.readArticle({ uri, name: nameOf(uri), bytes: file.bytes }) : file;
   }
 
-  /** An open source's text, saved or not, wins over the file. */
-  private async load({ folder, uri }: Job): Promise<{ readonly bytes: Uint8Array } | { readonly skipped: string }> {
+  /** What a file holds now, or why that cannot be told; null where there is none. An open source's text, saved or not, wins over the file. */
+  private async load({ folder, uri, listed }: Job): Promise<{ readonly bytes: Uint8Array } | { readonly skipped: string } | null> {
     const open = this.events.openText(uri);
     if (open !== null) {
       folder.stamps.delete(uri);
       return { bytes: new TextEncoder().encode(open) };
     }
+    if (listed === false) return null;
     // The stamp is taken first: a change while the file is read makes it stale, never fresh.
-    folder.stamps.set(uri, (await this.stampOf(uri)) ?? '');
-    return this.runtime.files.read(uri);
+    const stat = await this.runtime.files.stat(uri);
+    if (listed === null && this.needsListing(stat, folder, uri)) {
+      this.scan(folder).catch(this.events.failed);
+      return null;
+    }
+    folder.stamps.set(uri, stat?.stamp ?? '');
+    // A film or an archive is not worth reading to be told that it is no article.
+    const unsupported = folder.hasBibliography(uri) ? null : this.runtime.unsupported(nameOf(uri));
+    if (unsupported !== null && stat !== null) return { skipped: unsupported };
+    const file = await this.runtime.files.read(uri);
+    // What the file system refuses it may grant another time, though the file be the same.
+    if (file && 'skipped' in file) folder.stamps.delete(uri);
+    return file;
+  }
+
+  /** A folder is no source, but what is in it may be; and of several links to one file the listing alone tells which counts. */
+  private needsListing(stat: FileStat | null, folder: Folder, uri: Uri): boolean {
+    if (stat === null) return folder.hasLinks;
+    return stat.kind === 'directory' || ((stat.isLink || folder.hasLinks) && !folder.stamps.has(uri));
+  }
+
+  private async takeOut({ folder, uri }: Job, token: CancellationToken): Promise<void> {
+    await folder.exclusive(() => {
+      if (token.isCancellationRequested) return;
+      folder.stamps.delete(uri);
+      folder.skipped.delete(uri);
+      folder.read.delete(uri);
+      if (folder.library.delete(uri)) this.changed.add(folder);
+      this.events.sourceChanged(uri);
+    });
   }
 
   /** Readers give their reasons in English: each is a message of its own. */
@@ -251,15 +338,12 @@ export class Indexing {
     await folder.exclusive(() => {
       if (token.isCancellationRequested) return;
       folder.read.delete(uri);
+      const isNews = folder.skipped.get(uri) !== reason;
       folder.skipped.set(uri, reason);
-      this.events.skipped(folder, uri, reason);
+      if (isNews) this.events.skipped(folder, uri, reason);
       if (folder.library.delete(uri)) this.changed.add(folder);
       this.events.sourceChanged(uri);
     });
-  }
-
-  private async stampOf(uri: Uri): Promise<string | null> {
-    return (await this.runtime.files.stat(uri))?.stamp ?? null;
   }
 }
 

@@ -208,6 +208,7 @@ export class Ledgers {
   private async read(uri: Uri): Promise<string | null> {
     if ((await this.runtime.files.stat(uri)) === null) return '';
     const file = await this.runtime.files.read(uri);
+    if (file === null) return '';
     return 'skipped' in file ? null : new TextDecoder().decode(file.bytes);
   }
 }

@@ -11,21 +11,31 @@ export interface FileStat {
   readonly kind: 'file' | 'directory';
   /** Differs when the file changed. */
   readonly stamp: string;
+  /** Whether it is a symbolic link to that. */
+  readonly isLink: boolean;
+}
+
+/** Which of a folder's files are sources. */
+export interface Listing {
+  /** Relative to the folder, with `/`. */
+  readonly paths: readonly string[];
+  /** Whether some can be reached through links: then no path tells by itself whether it is listed. */
+  readonly hasLinks: boolean;
 }
 
 /** The host's files. */
 export interface Files {
-  /** A folder's sources: paths relative to it, with `/`. May reject. */
-  list(folder: Uri, globs: SourceGlobs): Promise<string[]>;
-  /** Whether a path relative to the folder, with `/`, is a source's: the same answer as the listing's. */
+  /** A folder's sources. May reject. */
+  list(folder: Uri, globs: SourceGlobs): Promise<Listing>;
+  /** Whether a path relative to the folder, with `/`, is a source's: the same answer as the listing's where there are no links. */
   matcher(globs: SourceGlobs): (path: string) => boolean;
   /** A folder's bibliographies, and whether a path is one's, as for sources. No file is both. */
   listBibliographies(folder: Uri, exclude: readonly string[]): Promise<string[]>;
   bibliographyMatcher(exclude: readonly string[]): (path: string) => boolean;
   /** What stands at a URI; null for what cannot be seen. */
   stat(uri: Uri): Promise<FileStat | null>;
-  /** A file's bytes, or why there are none (it is gone, or too large), in English words for the writer. */
-  read(uri: Uri): Promise<{ readonly bytes: Uint8Array } | { readonly skipped: string }>;
+  /** A file's bytes, or why there are none, in English words for the writer; null where there is no such file. */
+  read(uri: Uri): Promise<{ readonly bytes: Uint8Array } | { readonly skipped: string } | null>;
   /**
    * Changes a small text file as a whole: `edit` gets its text, '' where there is none, and gives what is to stand there instead; '' takes
    * the file away. `edit` may be asked several times, so that what others write meanwhile is not lost. Gives the text that stands there
@@ -60,6 +70,8 @@ export interface Bibliographies {
 
 export interface Runtime {
   readonly files: Files;
+  /** Why files of that name are never read, in English words for the writer; null where they are. */
+  unsupported(name: string): string | null;
   /** Turns a file's bytes into an article; what cannot be read is `skipped`. */
   readArticle(file: ReadFile): Promise<Reading>;
   /** Whether an editor shows a file of that name as the text that it is; else what an open document holds of it is no use. */

@@ -23,8 +23,8 @@ import { isCancelled, type Runtime } from './runtime.ts';
 import { Session } from './session.ts';
 import { fileUri } from './uris.ts';
 
-/** Answers a client over `connection`, and begins to listen. */
-export function startServer(connection: Connection, runtime: Runtime): void {
+/** Answers a client over `connection`, and begins to listen. What comes back gives the session, once it has begun, to those who look on. */
+export function startServer(connection: Connection, runtime: Runtime): { readonly session: () => Session | undefined } {
   let session: Session | undefined;
   const documents = new TextDocuments({
     create: TextDocument.create,
@@ -107,6 +107,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   documents.listen(connection);
   connection.listen();
+  return { session: () => session };
 }
 
 function nothing(): DocumentDiagnosticReport {

@@ -31,7 +31,7 @@ import { type LoadedSettings, loadSettings } from './settings.ts';
 import { Sources } from './sources.ts';
 import { SourceTexts } from './sourceTexts.ts';
 import { Telling } from './telling.ts';
-import { fileOf, joinUri, nameOf, normalUri, relativePath, textUri } from './uris.ts';
+import { ancestorsOf, fileOf, joinUri, nameOf, normalUri, relativePath, textUri } from './uris.ts';
 import { Watching } from './watching.ts';
 import { type Folder, Workspace } from './workspace.ts';
 
@@ -51,6 +51,7 @@ export class Session {
   private readonly telling: Telling;
   /** What the client last said the settings are, where it cannot be asked. */
   private settings: unknown;
+  private readonly underWay = new Set<Promise<unknown>>();
   private ended = false;
 
   constructor(
@@ -78,6 +79,7 @@ export class Session {
         }),
       failed: this.failed,
       openText: (uri) => this.openDocument(uri)?.getText() ?? null,
+      openUris: () => this.documents.all().map(({ uri }) => normalUri(uri)),
     };
     this.ledgers = new Ledgers(runtime, {
       changed: () => this.guard(this.publishing.refresh()),
@@ -168,21 +170,15 @@ export class Session {
 
   async documentChanged(document: TextDocument): Promise<void> {
     this.drafts.edited(document);
-    this.sourceEdited(document);
+    this.sourceChanged(document);
     await this.publishing.documentChanged(document);
   }
 
   async documentClosed(document: TextDocument): Promise<void> {
     this.drafts.forget(document.uri);
     this.ledgers.documentClosed(normalUri(document.uri), document.getText());
+    this.sourceChanged(document);
     await this.publishing.documentClosed(document.uri);
-    const uri = normalUri(document.uri);
-    if (!this.runtime.isText(nameOf(uri))) return;
-    const onDisk = this.workspace.foldersWithSource(uri).length > 0 && (await this.runtime.files.stat(uri)) !== null;
-    for (const folder of this.workspace.foldersWithSource(uri)) {
-      if (onDisk) this.indexing.add(folder, uri);
-      else this.indexing.remove(folder, uri);
-    }
   }
 
   /** Clients that tell of no changed files at least tell of saved documents: a good moment to look for both kinds of change. */
@@ -211,23 +207,36 @@ export class Session {
     await this.reload(this.workspace.folders);
   }
 
+  /** What the events say may not be so any more: they only tell where to look. */
   async filesChanged(changes: readonly FileEvent[]): Promise<void> {
-    const reload = new Set<Folder>();
-    const rescan = new Set<Folder>();
-    for (const { uri: given, type } of changes) {
-      const uri = normalUri(given);
-      const kind = (await this.runtime.files.stat(uri))?.kind;
-      for (const folder of this.workspace.folders) {
-        if (uri === joinUri(folder.uri, settingsFile)) reload.add(folder);
-        else if (uri === joinUri(folder.uri, ledgerFile)) await this.ledgers.load(folder);
-        // A program that deletes a file and makes it again to save it tells of both when it is there again.
-        else if (type === FileChangeType.Deleted && kind !== 'file') this.deleted(folder, uri);
-        else if (kind === 'directory') rescan.add(folder);
-        else if (folder.hasSource(uri) || folder.hasBibliography(uri)) this.indexing.add(folder, uri);
+    const uris = new Set(changes.map(({ uri }) => normalUri(uri)));
+    const gone = new Set(changes.filter(({ type }) => type === FileChangeType.Deleted).map(({ uri }) => normalUri(uri)));
+    const work: Promise<unknown>[] = [];
+    const reload: Folder[] = [];
+    for (const folder of this.workspace.folders) {
+      const settings = joinUri(folder.uri, settingsFile);
+      const ledger = joinUri(folder.uri, ledgerFile);
+      // A folder that comes or goes does so with what is in it.
+      const mayHaveChanged = (file: string): boolean => ancestorsOf(file).some((each) => uris.has(each));
+      if (mayHaveChanged(settings)) reload.push(folder);
+      if (mayHaveChanged(ledger)) work.push(this.ledgers.load(folder));
+      const others: string[] = [];
+      for (const uri of uris) {
+        if (uri === settings || uri === ledger) continue;
+        if (folder.hasSource(uri) || folder.hasBibliography(uri)) this.indexing.add(folder, uri);
+        else if (!gone.has(uri) && relativePath(folder.uri, uri) !== null) others.push(uri);
       }
+      if (gone.size > 0) this.indexing.addBelow(folder, gone);
+      if (others.length > 0) work.push(this.scanForFolders(folder, others));
     }
-    await this.reload([...reload]);
-    await Promise.all([...rescan].map((folder) => this.indexing.scan(folder)));
+    await Promise.all([this.reload(reload), ...work]);
+  }
+
+  /** Folders come and go with what is in them, of which nobody may tell. */
+  private async scanForFolders(folder: Folder, uris: readonly string[]): Promise<void> {
+    for (const uri of uris) {
+      if ((await this.runtime.files.stat(uri))?.kind === 'directory') return this.indexing.scan(folder);
+    }
   }
 
   status(): Status {
@@ -236,7 +245,16 @@ export class Session {
 
   /** Lets work run on its own: what goes wrong is logged, and being cancelled is no error. */
   guard(work: Promise<unknown>): void {
-    work.catch(this.failed);
+    const guarded = work.catch(this.failed).finally(() => this.underWay.delete(guarded));
+    this.underWay.add(guarded);
+  }
+
+  /** Resolves once nothing that was begun is under way any more, but for waiting on the writer. */
+  async quiet(): Promise<void> {
+    do {
+      await Promise.all(this.underWay);
+      await this.indexing.idle();
+    } while (this.underWay.size > 0);
   }
 
   readonly failed = (error: unknown): void => {
@@ -270,16 +288,10 @@ export class Session {
     return this.documents.get(uri) ?? this.documents.all().find((document) => normalUri(document.uri) === uri);
   }
 
-  private sourceEdited(document: TextDocument): void {
+  private sourceChanged(document: TextDocument): void {
     const uri = normalUri(document.uri);
     if (!this.runtime.isText(nameOf(uri))) return;
     for (const folder of this.workspace.foldersWithSource(uri)) this.indexing.add(folder, uri);
-  }
-
-  /** A deleted source stays as long as it is open in the editor. */
-  private deleted(folder: Folder, uri: string): void {
-    if (this.openDocument(uri)) return;
-    this.indexing.remove(folder, uri);
   }
 
   /** Reads folders' settings, and where they changed, which files are sources and what they say. */

@@ -41,6 +41,7 @@ async function readSettingsFile(
 ): Promise<{ settings: GivenSettings; text: string; problems: readonly SettingsProblem[] }> {
   if ((await files.stat(uri)) === null) return { settings: {}, text: '', problems: [] };
   const file = await files.read(uri);
+  if (file === null) return { settings: {}, text: '', problems: [] };
   if ('skipped' in file) return { settings: {}, text: '', problems: [{ start: 0, end: 0, message: translate(file.skipped, {}) }] };
   const text = new TextDecoder().decode(file.bytes);
   return { text, ...parseSettings(text, translate) };

@@ -40,6 +40,13 @@ export function isBelow(folder: Uri, uri: Uri): boolean {
   return uri === folder || relativePath(folder, uri) !== null;
 }
 
+/** A URI and those of the folders that it is in. */
+export function ancestorsOf(uri: Uri): Uri[] {
+  const found = [uri];
+  for (let slash = uri.lastIndexOf('/'); slash > 0; slash = uri.lastIndexOf('/', slash - 1)) found.push(uri.slice(0, slash));
+  return found;
+}
+
 /** The last segment of a URI's path, decoded. */
 export function nameOf(uri: Uri): string {
   return decodePath(uri.slice(uri.lastIndexOf('/') + 1));

@@ -34,13 +34,26 @@ export class Watching {
       const globs = new Set([settingsFile, ledgerFile, ...this.bibliographyGlobs]);
       for (const glob of settings.sources) {
         if (glob.startsWith('!')) continue;
-        globs.add(glob);
-        // A plain folder name stands for what is in it.
-        if (!glob.endsWith('**')) globs.add(`${glob.endsWith('/') ? glob.slice(0, -1) : glob}/**`);
+        for (const watched of withFolders(glob)) globs.add(watched);
       }
       return [...globs].map((pattern) => ({
         globPattern: this.client.relativePatterns ? { baseUri: uri, pattern } : `**/${pattern}`,
       }));
     });
   }
+}
+
+/**
+ * A glob, those of the folders on the way to what it matches, and what is in them: of a folder that is renamed or deleted nothing is told
+ * but that, and a plain folder name stands for what is in it.
+ */
+function withFolders(glob: string): string[] {
+  const parts = glob.split('/').filter((part) => part !== '' && part !== '.');
+  const found: string[] = [];
+  for (const [at, part] of parts.entries()) {
+    // Braces may hold slashes; below `**` everything is watched.
+    if (part === '**' || part.includes('{')) return [...found, [...parts.slice(0, at), '**'].join('/')];
+    found.push(parts.slice(0, at + 1).join('/'));
+  }
+  return [...found, [...parts, '**'].join('/')];
 }

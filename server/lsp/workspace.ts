@@ -27,6 +27,10 @@ export class Folder {
   total = 0;
   /** Whether something is wrong with the folder's settings. */
   troubled = false;
+  /** Whether some sources can be reached through links. */
+  hasLinks = false;
+  /** Whether it is not open any more. */
+  closed = false;
   /** How many times the settings were asked for. */
   loads = 0;
   /** Resolves once the settings have been read for the first time. */
@@ -71,6 +75,12 @@ export class Folder {
   hasBibliography(uri: Uri): boolean {
     const path = relativePath(this.uri, uri);
     return path !== null && this.isBibliography(path);
+  }
+
+  /** All files that were taken for sources or bibliographies: read, left out, or being read. */
+  known(): Uri[] {
+    const articles = [...this.library.values()].map(({ article }) => article.uri);
+    return [...new Set([...articles, ...this.skipped.keys(), ...this.stamps.keys(), ...this.bibliographies.uris()])];
   }
 
   /** Resolves once all sources that are known of have been read or left out. */
@@ -127,7 +137,9 @@ export class Workspace {
 
   remove(uri: string): Folder | undefined {
     const folder = this.byUri.get(normalUri(uri));
-    if (folder) this.byUri.delete(folder.uri);
+    if (!folder) return undefined;
+    this.byUri.delete(folder.uri);
+    folder.closed = true;
     return folder;
   }
 

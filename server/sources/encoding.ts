@@ -53,11 +53,26 @@ export function declaredCharset(bytes: Uint8Array): string | null {
 
 function decodeAs(name: string, bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder(name).decode(bytes);
+    const decoder = new TextDecoder(name);
+    const text = decoder.decode(bytes);
+    return decoder.encoding === 'windows-1252' ? withoutControls(text) : text;
   } catch {
     // The platform has no such decoder.
     return null;
   }
+}
+
+/** What Windows-1252 has from byte 0x80 on, where ISO 8859-1 has control characters (WHATWG Encoding, index windows-1252). */
+const WINDOWS_1252 =
+  '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f' +
+  '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
+
+/**
+ * A text with the quotation marks, dashes and signs that were decoded as control characters. Decoders are to take ISO 8859-1 for
+ * Windows-1252; that of Node 20 takes the latter for the former. No text holds these control characters on purpose.
+ */
+export function withoutControls(text: string): string {
+  return text.replace(/[\u0080-\u009f]/g, (control) => WINDOWS_1252[control.charCodeAt(0) - 0x80]!);
 }
 
 function byteOrderMark([first, second, third]: Uint8Array): string | null {
@@ -95,5 +110,5 @@ function decodeDetected(bytes: Uint8Array): string {
     const text = decodeAs(name, bytes);
     if (text !== null) return text;
   }
-  return new TextDecoder('windows-1252').decode(bytes);
+  return withoutControls(new TextDecoder('windows-1252').decode(bytes));
 }

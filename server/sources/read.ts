@@ -2,7 +2,7 @@
 import type { Reader, Reading, SourceFile } from './file.ts';
 import { type DocumentFormat, formatOf, unsupported } from './formats.ts';
 import { reasons } from './reasons.ts';
-import { readTextFile } from './text.ts';
+import { MOST_TEXT, readTextFile } from './text.ts';
 
 export type { Reading, SourceFile } from './file.ts';
 export { isSupported } from './formats.ts';
@@ -28,7 +28,8 @@ export async function readArticle(file: SourceFile): Promise<Reading> {
   if (file.bytes.length === 0) return { skipped: reasons.empty };
   const read = await readers[format.document]();
   try {
-    return await read(file);
+    const reading = await read(file);
+    return 'article' in reading && reading.article.text.length > MOST_TEXT ? { skipped: reasons.tooMuchText } : reading;
   } catch {
     return { skipped: reasons.damaged };
   }

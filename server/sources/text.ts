@@ -9,10 +9,17 @@ import { metadataOf } from './metadata.ts';
 import { reasons } from './reasons.ts';
 import { timecodesIn } from './timecodes.ts';
 
+/**
+ * Most text that is read of a source, in UTF-16 units: the longest novels have fewer. What is found in a megabyte of text takes 200 while
+ * it is found.
+ */
+export const MOST_TEXT = 4 * 1024 * 1024;
+
 /** Reads a file that is its own text. */
 export function readTextFile({ uri, bytes }: SourceFile, language: MarkupLanguage): Reading {
   const decoded = decode(bytes);
   if ('skipped' in decoded) return decoded;
+  if (decoded.text.length > MOST_TEXT) return { skipped: reasons.tooMuchText };
   return decoded.text.trim() === '' ? { skipped: reasons.empty } : { article: readText(uri, decoded.text, language) };
 }
 

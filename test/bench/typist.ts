@@ -31,14 +31,15 @@ export async function sitDown({ sources, draft }: Desk): Promise<Typist> {
   const back = new PassThrough();
   startServer(createConnection(ProposedFeatures.all, new StreamMessageReader(there), new StreamMessageWriter(back)), {
     files: {
-      list: async () => sources.map(({ name }) => `sources/${name}`),
+      list: async () => ({ paths: sources.map(({ name }) => `sources/${name}`), hasLinks: false }),
       matcher: () => (path) => path.startsWith('sources/'),
       listBibliographies: async () => [],
       bibliographyMatcher: () => () => false,
-      stat: async (uri) => (bytes.has(uri) ? { kind: 'file', stamp: '1' } : null),
+      stat: async (uri) => (bytes.has(uri) ? { kind: 'file', stamp: '1', isLink: false } : null),
       read: async (uri) => ({ bytes: bytes.get(uri) ?? new Uint8Array() }),
       update: async () => ({ failed: '' }),
     },
+    unsupported: () => null,
     readArticle,
     isText: () => true,
     bibliographyGlobs: [],

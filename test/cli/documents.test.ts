@@ -1,13 +1,41 @@
 /** Folders of documents through the command line, and the thread that reads them: nothing hangs, and every broken file is named. */
+import { chmodSync, mkdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 import { listSources } from '../../server/hosts/files.ts';
 import { DocumentThread } from '../../server/hosts/reading.ts';
+import { TestClient, uriOf } from '../lsp/client.ts';
 import { broken, mixedFolder } from './folder.ts';
-import { cleaningUp, commandLine, folder } from './run.ts';
+import { cleaningUp, commandLine, exitOf, folder } from './run.ts';
 
 /** More than enough to meet each way of being broken; SECOND_SOURCE_FILES=2000 asks for as many as a newsroom's folder has. */
 const FILES = Number(process.env.SECOND_SOURCE_FILES ?? 200);
+
+const isRoot = process.platform === 'win32' || process.getuid?.() === 0;
+
+/** What only a disk can hold: links that go round, a folder named like a file, a file too large, and one that may not be read. */
+function troubled(path: string): void {
+  mkdirSync(join(path, 'folder.pdf'));
+  symlinkSync('round.md', join(path, 'round.md'));
+  symlinkSync('nowhere.md', join(path, 'dangling.md'));
+  symlinkSync(path, join(path, 'again'));
+  writeFileSync(join(path, 'huge.txt'), '');
+  truncateSync(join(path, 'huge.txt'), 51 * 1024 * 1024);
+  writeFileSync(join(path, 'secret.md'), 'The harbour counted 12 boats.');
+  // Whoever may read everything reads this too, and then it has nothing to say.
+  if (isRoot) rmSync(join(path, 'secret.md'));
+  else chmodSync(join(path, 'secret.md'), 0);
+}
+
+function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
+  return a.path < b.path ? -1 : 1;
+}
+
+/** The most memory that a process ever had, in megabytes. */
+function mostMemory(pid: number): number {
+  return Number(/VmHWM:\s*(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) / 1024;
+}
 
 describe('a folder of mixed files', () => {
   const cli = commandLine();
@@ -31,6 +59,33 @@ describe('a folder of mixed files', () => {
       source: '5/source-5.pdf',
       locator: { page: '1', physicalPage: 1 },
     });
+  }, 600_000);
+
+  it('is read by the language server too, and each broken file is named in its status, with the same reason', async () => {
+    const bad = broken();
+    const path = folder(mixedFolder(bad.size + 40));
+    troubled(join(path, 'sources'));
+    const child = cli.start(['serve', '--stdio'], path, { NODE_OPTIONS: '--max-old-space-size=384' });
+    const connection = createMessageConnection(new StreamMessageReader(child.stdout!), new StreamMessageWriter(child.stdin!));
+    const client = await TestClient.over(connection, { folders: [path] });
+    const { skipped } = await client.status(({ total, sources }) => total === 0 && sources === 40);
+    const report = await cli.run(['sources', '--sources', 'sources', '--format', 'json'], path);
+    const { sources, skipped: left } = JSON.parse(report.stdout);
+    const root = `${uriOf(path)}/sources/`;
+    const told = skipped.map(({ uri, reason }) => ({ path: decodeURIComponent(uri.slice(root.length)), reason }));
+    expect(told.sort(byPath)).toEqual(left.sort(byPath));
+    expect(sources).toHaveLength(40);
+    expect(told.map((each) => each.path)).toEqual(expect.arrayContaining([...bad.keys()].map((name) => `broken/${name}`)));
+    expect(told).toContainEqual({ path: 'huge.txt', reason: 'larger than 50 MB' });
+    if (!isRoot) expect(told).toContainEqual({ path: 'secret.md', reason: 'permission denied' });
+    for (const { path: name, reason } of told) await client.logged(`sources/${name}: ${reason}`);
+    // The reading thread and all libraries in it are of the same process.
+    if (process.platform === 'linux') expect(mostMemory(child.pid!)).toBeLessThan(1500);
+    expect(client.errors()).toEqual([]);
+    const exited = exitOf(child);
+    await connection.sendRequest('shutdown');
+    await connection.sendNotification('exit');
+    expect(await exited).toBe(0);
   }, 600_000);
 
   it('gives the place of each piece of evidence, in the file’s own terms', async () => {
@@ -63,7 +118,7 @@ describe('a page that a browser saved with all that belongs to it', () => {
       'case_files/notes.html',
     ];
     const path = folder(Object.fromEntries(files.map((name) => [name, 'x'])));
-    expect(await listSources(path, { sources: ['**'], exclude: [] })).toEqual(['case_files/notes.html', 'page.html']);
+    expect((await listSources(path, { sources: ['**'], exclude: [] })).paths).toEqual(['case_files/notes.html', 'page.html']);
   });
 });
 

@@ -44,7 +44,7 @@ describe('the messages to translate', () => {
       await readSource(client),
       await readSource(process.platform === 'win32' ? '\\\\.\\NUL' : '/dev/null'),
       `larger than ${MAX_SOURCE_BYTES / 2 ** 20} MB`,
-    ].map((each) => (typeof each === 'string' ? each : 'skipped' in each && each.skipped));
+    ].map((each) => (typeof each === 'string' ? each : each && 'skipped' in each && each.skipped));
     expect(given.filter((reason) => !(String(reason) in english))).toEqual([]);
   });
 

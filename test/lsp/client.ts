@@ -21,6 +21,7 @@ import {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { startServer } from '../../server/lsp/server.ts';
+import type { Session } from '../../server/lsp/session.ts';
 import { normalUri } from '../../server/lsp/uris.ts';
 import { type FolderStatus, type Status, statusMethod } from '../../server/protocol.ts';
 import type { MemoryRuntime } from './memory.ts';
@@ -66,19 +67,23 @@ export class TestClient {
   readonly received: Received[] = [];
   settings: unknown;
   capabilities!: InitializeResult['capabilities'];
+  /** The session of a server in this process. */
+  session!: Session;
   private readonly documents = new Map<string, TextDocument>();
   private readonly waiting = new Set<() => void>();
 
   private constructor(readonly connection: MessageConnection) {}
 
   /** A client of a server in this process, which works on a runtime in memory. */
-  static start(runtime: MemoryRuntime, options: StartOptions = {}): Promise<TestClient> {
+  static async start(runtime: MemoryRuntime, options: StartOptions = {}): Promise<TestClient> {
     const there = new PassThrough();
     const back = new PassThrough();
     const server = createConnection(ProposedFeatures.all, new StreamMessageReader(there), new StreamMessageWriter(back));
-    startServer(server, runtime);
+    const { session } = startServer(server, runtime);
     const connection = createMessageConnection(new StreamMessageReader(back), new StreamMessageWriter(there));
-    return TestClient.over(connection, options);
+    const client = await TestClient.over(connection, options);
+    client.session = session()!;
+    return client;
   }
 
   /** A client of whatever answers on a connection. */
@@ -174,6 +179,18 @@ export class TestClient {
     return this.connection.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges });
   }
 
+  /** Replaces a document's whole text. */
+  rewrite(path: string, text: string): Promise<void> {
+    const uri = uriOf(path);
+    const document = this.documents.get(uri)!;
+    const version = document.version + 1;
+    TextDocument.update(document, [{ text }], version);
+    return this.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version },
+      contentChanges: [{ text }],
+    });
+  }
+
   close(path: string): Promise<void> {
     this.documents.delete(uriOf(path));
     return this.connection.sendNotification('textDocument/didClose', { textDocument: { uri: uriOf(path) } });
@@ -187,6 +204,13 @@ export class TestClient {
 
   pull(path: string, previousResultId?: string, token = CancellationToken.None): Promise<DocumentDiagnosticReport> {
     return this.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri: uriOf(path) }, previousResultId }, token);
+  }
+
+  /** Comes back when nothing that was sent before is still to be done, in a server of this process. */
+  async quiet(): Promise<void> {
+    await this.roundTrip();
+    await this.session.quiet();
+    await this.roundTrip();
   }
 
   /** Comes back when the server has handled all that was sent before. */

@@ -2,10 +2,10 @@
 import { setImmediate } from 'node:timers/promises';
 import type { CancellationToken } from 'vscode-languageserver';
 import { matchesBibliographies, matchesSources } from '../../server/hosts/files.ts';
-import type { FileStat, ReadFile, Runtime, SourceGlobs } from '../../server/lsp/runtime.ts';
+import type { FileStat, Listing, ReadFile, Runtime, SourceGlobs } from '../../server/lsp/runtime.ts';
 import { relativePath } from '../../server/lsp/uris.ts';
 import { Bibliographies, type BibliographyReading, bibliographyGlobs, readBibliography } from '../../server/sources/bibliography.ts';
-import { isText } from '../../server/sources/formats.ts';
+import { isSupported, isText, unsupported } from '../../server/sources/formats.ts';
 import { readArticle } from '../../server/sources/read.ts';
 import { uriOf } from './client.ts';
 
@@ -27,6 +27,8 @@ export class MemoryRuntime implements Runtime {
   readonly reads = new Map<string, number>();
   private readonly stored = new Map<string, MemoryFile>();
   private readonly gates = new Map<string, HeldGate>();
+  private readonly refusals = new Map<string, string>();
+  private readonly vanishing = new Set<string>();
   private stalled: HeldGate | null = null;
   /** Why no file can be changed; empty where it can. */
   readOnly = '';
@@ -56,6 +58,29 @@ export class MemoryRuntime implements Runtime {
     return gate;
   }
 
+  /** Holds the next listing of a folder back, once it knows what it will say. */
+  holdListing(folder: string): Gate {
+    const gate = new HeldGate();
+    this.gates.set(`${uriOf(folder)} listed`, gate);
+    return gate;
+  }
+
+  /** Refuses to read a file, as long as there is a reason. */
+  refuse(path: string, reason: string | null): void {
+    if (reason === null) this.refusals.delete(uriOf(path));
+    else this.refusals.set(uriOf(path), reason);
+  }
+
+  /** Has a file go away in the moment that it is next read. */
+  vanish(path: string): void {
+    this.vanishing.add(uriOf(path));
+  }
+
+  /** The paths of all files. */
+  paths(): string[] {
+    return [...this.stored.keys()].map((uri) => decodeURIComponent(uri.slice('file://'.length)));
+  }
+
   /** Has the next long work pause at its first chance, and holds it there. */
   stall(): Gate {
     this.stalled = new HeldGate();
@@ -63,9 +88,13 @@ export class MemoryRuntime implements Runtime {
   }
 
   readonly files = {
-    list: async (folder: string, globs: SourceGlobs): Promise<string[]> => {
+    list: async (folder: string, globs: SourceGlobs): Promise<Listing> => {
       const matches = matchesSources(globs);
-      return [...this.stored.keys()].flatMap((uri) => relativePath(folder, uri) ?? []).filter(matches);
+      const paths = [...this.stored.keys()].flatMap((uri) => relativePath(folder, uri) ?? []).filter(matches);
+      const gate = this.gates.get(`${folder} listed`);
+      this.gates.delete(`${folder} listed`);
+      await gate?.pass();
+      return { paths, hasLinks: false };
     },
     matcher: matchesSources,
     listBibliographies: async (folder: string, exclude: readonly string[]): Promise<string[]> => {
@@ -75,17 +104,20 @@ export class MemoryRuntime implements Runtime {
     bibliographyMatcher: matchesBibliographies,
     stat: async (uri: string): Promise<FileStat | null> => {
       const file = this.stored.get(uri);
-      if (file) return { kind: 'file', stamp: file.stamp };
+      if (file) return { kind: 'file', stamp: file.stamp, isLink: false };
       const isFolder = [...this.stored.keys()].some((other) => other.startsWith(`${uri}/`));
-      return isFolder ? { kind: 'directory', stamp: '' } : null;
+      return isFolder ? { kind: 'directory', stamp: '', isLink: false } : null;
     },
-    read: async (uri: string): Promise<{ bytes: Uint8Array } | { skipped: string }> => {
+    read: async (uri: string): Promise<{ bytes: Uint8Array } | { skipped: string } | null> => {
       this.reads.set(uri, (this.reads.get(uri) ?? 0) + 1);
       const gate = this.gates.get(uri);
       this.gates.delete(uri);
       await gate?.pass();
+      if (this.vanishing.delete(uri)) this.stored.delete(uri);
       const file = this.stored.get(uri);
-      return file ? { bytes: file.bytes } : { skipped: 'does not exist' };
+      const refused = this.refusals.get(uri);
+      if (!file) return null;
+      return refused === undefined ? { bytes: file.bytes } : { skipped: refused };
     },
     update: async (uri: string, edit: (text: string) => string): Promise<{ text: string } | { failed: string }> => {
       const gate = this.gates.get(`${uri} written`);
@@ -105,6 +137,10 @@ export class MemoryRuntime implements Runtime {
     return new TextDecoder().decode(this.stored.get(uriOf(path))?.bytes);
   }
 
+  bytesOf(path: string): Uint8Array {
+    return this.stored.get(uriOf(path))!.bytes;
+  }
+
   /** Holds the next writing of a file back. */
   holdWriting(path: string): Gate {
     const gate = new HeldGate();
@@ -112,6 +148,7 @@ export class MemoryRuntime implements Runtime {
     return gate;
   }
 
+  readonly unsupported = (name: string): string | null => (isSupported(name) ? null : unsupported(name));
   readonly readArticle = readArticle;
   readonly isText = isText;
   readonly bibliographyGlobs = bibliographyGlobs;

@@ -84,10 +84,10 @@ describe('references of a name', () => {
   test('are every sighting: in full, by the surname, and in the drafts; not of another of that surname', async () => {
     const client = await desk();
     expect(await references(client, '/desk/draft.md', 'Tomas Wendelin')).toEqual([
+      'bell.md:7 Wendelin',
+      'echo.md:7 Tomas Wendelin',
       'herald.md:7 Tomas Wendelin',
       'herald.md:7 Wendelin',
-      'echo.md:7 Tomas Wendelin',
-      'bell.md:7 Wendelin',
       'other.md:1 Wendelin',
     ]);
   });

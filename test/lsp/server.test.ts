@@ -210,9 +210,9 @@ describe('poor clients', () => {
     expect(version).toBe(1);
     expect(diagnostics[0]).not.toHaveProperty('relatedInformation');
     expect(String(diagnostics[0]!.message).split('\n')).toEqual([
-      'No source agrees: 120 (Tarvik Herald), 150 (Coast Echo)',
-      '- 120 (Tarvik Herald)',
+      'No source agrees: 150 (Coast Echo), 120 (Tarvik Herald)',
       '- 150 (Coast Echo)',
+      '- 120 (Tarvik Herald)',
     ]);
     expect(await client.hoverText('/desk/draft.md', '300')).toMatch(/^No source agrees\n\n- /);
     expect(await client.definition('/desk/draft.md', '300')).toMatchObject({

@@ -136,7 +136,7 @@ describe('workspace symbols', () => {
   test('are the names of the sources, found by any letters in their order, the nearest and most used first', async () => {
     const client = await start(new MemoryRuntime(files));
     await client.ready(2);
-    const wendelin = ['Tomas Wendelin (Tarvik Herald)', 'Tomas Wendelin (Coast Echo)'];
+    const wendelin = ['Tomas Wendelin (Coast Echo)', 'Tomas Wendelin (Tarvik Herald)'];
     expect(await find(client, 'Tom')).toEqual([...wendelin, 'Tomas Berg (Coast Echo)']);
     expect(await find(client, 'wend')).toEqual(wendelin);
     expect(await find(client, 'tmwndln')).toEqual(wendelin);

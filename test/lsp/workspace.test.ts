@@ -59,17 +59,14 @@ describe('sources', () => {
 
   test('one that cannot be read is told with its reason, until it can', async () => {
     const runtime = new MemoryRuntime({ '/desk/sources/1.md': report(120, 'One'), '/desk/sources/2.md': report(130, 'Two') });
-    const gate = runtime.hold('/desk/sources/1.md');
+    runtime.refuse('/desk/sources/1.md', 'permission denied');
     const client = await start(runtime);
-    await gate.reached;
-    runtime.delete('/desk/sources/1.md');
-    gate.open();
-    const skipped = [{ uri: uriOf('/desk/sources/1.md'), reason: 'does not exist' }];
+    const skipped = [{ uri: uriOf('/desk/sources/1.md'), reason: 'permission denied' }];
     expect(await client.ready(1)).toMatchObject({ state: 'trouble', skipped });
-    await client.logged('sources/1.md: does not exist');
+    await client.logged('sources/1.md: permission denied');
     await client.logged('desk: sources read: 1, left out: 1');
-    runtime.write('/desk/sources/1.md', report(120, 'One'));
-    await client.changed(['/desk/sources/1.md', 'created']);
+    runtime.refuse('/desk/sources/1.md', null);
+    await client.changed(['/desk/sources/1.md', 'changed']);
     expect(await client.ready(2)).toMatchObject({ state: 'ready', skipped: [] });
   });
 
@@ -104,10 +101,12 @@ describe('sources', () => {
     await client.refreshed(mark);
     expect(await client.findings('/desk/draft.md')).toEqual(refuted);
     mark = client.received.length;
+    runtime.delete('/desk/sources/sub/1.md');
     await client.changed(['/desk/sources/sub', 'deleted']);
     await client.ready(0, '/desk', mark);
     expect(await client.findings('/desk/draft.md')).toEqual([]);
     mark = client.received.length;
+    runtime.write('/desk/sources/sub/1.md', report(120, 'One'));
     await client.changed(['/desk/sources/sub', 'created']);
     await client.ready(1, '/desk', mark);
     expect(await client.findings('/desk/draft.md')).toEqual(refuted);
@@ -127,6 +126,59 @@ describe('sources', () => {
     await client.close('/desk/sources/1.md');
     await client.refreshed(mark);
     expect(await client.findings('/desk/draft.md')).toEqual(refuted);
+  });
+
+  test('that come or go while the folder is listed are there, or not, as was heard last', async () => {
+    const runtime = new MemoryRuntime({ '/desk/sources/1.md': report(120, 'One'), '/desk/sources/2.md': report(130, 'Two') });
+    const client = await start(runtime);
+    await client.ready(2);
+    const gate = runtime.holdListing('/desk');
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await gate.reached;
+    runtime.write('/desk/sources/3.md', report(140, 'Three'));
+    runtime.delete('/desk/sources/2.md');
+    await client.changed(['/desk/sources/3.md', 'created'], ['/desk/sources/2.md', 'deleted']);
+    await client.roundTrip();
+    gate.open();
+    await client.quiet();
+    const folder = client.session.workspace.folders[0]!;
+    expect([...folder.library.values()].map(({ article }) => article.uri)).toEqual([1, 3].map((at) => uriOf(`/desk/sources/${at}.md`)));
+    expect(folder.status()).toMatchObject({ state: 'ready', skipped: [] });
+  });
+
+  test('that are closed and opened again at once stay as they are in the editor, though they be on no disk', async () => {
+    const client = await start(new MemoryRuntime());
+    await client.open('/desk/sources/new.md', report(120, 'One'));
+    await client.ready(1);
+    await client.close('/desk/sources/new.md');
+    await client.open('/desk/sources/new.md', report(300, 'One'));
+    await client.quiet();
+    expect(client.session.workspace.folders[0]!.status()).toMatchObject({ state: 'ready', sources: 1 });
+  });
+
+  test('that were refused are asked for again when their folder is looked at again, though they be as they were', async () => {
+    const runtime = new MemoryRuntime({ '/desk/sources/1.md': report(120, 'One') });
+    runtime.refuse('/desk/sources/1.md', 'permission denied');
+    const client = await start(runtime);
+    await client.status(({ skipped }) => skipped.length === 1);
+    runtime.refuse('/desk/sources/1.md', null);
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    expect(await client.ready(1)).toMatchObject({ state: 'ready', skipped: [] });
+  });
+
+  test('of a folder that is renamed are under their new names, though nothing is told but that', async () => {
+    const runtime = new MemoryRuntime({
+      '/desk/sources/old/1.md': report(120, 'One'),
+      '/desk/second-source.json': '{ "sources": ["sources/*/*.md"] }',
+    });
+    const client = await start(runtime);
+    await client.ready(1);
+    runtime.delete('/desk/sources/old/1.md');
+    runtime.write('/desk/sources/new/1.md', report(120, 'One'));
+    await client.changed(['/desk/sources/old', 'deleted'], ['/desk/sources/new', 'created']);
+    await client.quiet();
+    const [source, ...others] = client.session.workspace.folders[0]!.library.values();
+    expect([source!.article.uri, others]).toEqual([uriOf('/desk/sources/new/1.md'), []]);
   });
 
   test('that did not change are not read again', async () => {
@@ -220,15 +272,30 @@ describe('settings', () => {
   });
 
   test('source globs and the settings file are watched, anew when they change', async () => {
-    const client = await start(new MemoryRuntime(), { settings: { sources: ['texts', '!texts/old/**'] } });
+    const client = await start(new MemoryRuntime(), { settings: { sources: ['texts', '!texts/old/**', 'mail/*/in/*.eml', '**/*.pdf'] } });
     const registered = await client.waitFor(({ method, params }) => {
       const [registration] = (params as { registrations?: { method: string; registerOptions: unknown }[] }).registrations ?? [];
       return method === 'client/registerCapability' && registration?.method === 'workspace/didChangeWatchedFiles'
         ? registration.registerOptions
         : undefined;
     });
-    const files = ['second-source.json', 'second-source.ledger.jsonl', ...bibliographyGlobs, 'texts', 'texts/**'];
-    expect(registered).toEqual({ watchers: files.map((pattern) => ({ globPattern: { baseUri: 'file:///desk', pattern } })) });
+    const pattern = (glob: string) => ({ globPattern: { baseUri: 'file:///desk', pattern: glob } });
+    expect(registered).toEqual({
+      watchers: [
+        pattern('second-source.json'),
+        pattern('second-source.ledger.jsonl'),
+        ...bibliographyGlobs.map(pattern),
+        pattern('texts'),
+        pattern('texts/**'),
+        // Of a folder that is renamed nothing is told but that.
+        pattern('mail'),
+        pattern('mail/*'),
+        pattern('mail/*/in'),
+        pattern('mail/*/in/*.eml'),
+        pattern('mail/*/in/*.eml/**'),
+        pattern('**'),
+      ],
+    });
     client.settings = { sources: ['other/**'] };
     await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
     await client.waitFor(({ method, params }) => method === 'client/registerCapability' && JSON.stringify(params).includes('other/**'));

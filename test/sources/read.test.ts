@@ -52,6 +52,17 @@ describe('formats', () => {
   });
 });
 
+describe('a text longer than any book', () => {
+  it('is not read, whether it has lines or none, and in whatever file it is', async () => {
+    const sentence = 'The harbour of Port Mara counted 412 boats in March. ';
+    const long = sentence.repeat(Math.ceil((4 * 1024 * 1024 + 1) / sentence.length));
+    for (const content of [long, long.replaceAll('. ', '.\n')])
+      expect(await read('a.txt', content)).toEqual({ skipped: 'holds too much text' });
+    expect(await read('a.eml', `From: a@b.example\nSubject: x\n\n${long}`)).toEqual({ skipped: 'holds too much text' });
+    expect(await article('a.txt', long.slice(0, 4 * 1024 * 1024))).toMatchObject({ language: 'plaintext' });
+  });
+});
+
 describe('encodings', () => {
   const text = 'Les élèves ont payé 12\u00a0000\u00a0€ à l\u2019école.\r\n“Très bien”, dit-elle.';
 
@@ -66,6 +77,19 @@ describe('encodings', () => {
     ]) {
       expect((await article('a.txt', bytes)).text).toBe(text);
     }
+  });
+
+  it('Windows-1252 keeps its quotation marks, dashes and signs, detected, declared and in e-mails', async () => {
+    const said = 'The mayor said: “It’s €500 – not £400 – a boat…” at the café.';
+    const bytes = Uint8Array.of(
+      ...[...'The mayor said: \x93It\x92s \x80500 \x96 not \xa3400 \x96 a boat\x85\x94 at the caf\xe9.'].map((char) => char.charCodeAt(0)),
+    );
+    const ascii = (text: string): Uint8Array => new TextEncoder().encode(text);
+    const page = '<html><head><meta charset="iso-8859-1"></head><body><p>';
+    const mail = 'From: a@b.example\nSubject: x\nContent-Type: text/plain; charset=windows-1252\nContent-Transfer-Encoding: 8bit\n\n';
+    expect((await article('a.txt', bytes)).text).toBe(said);
+    expect((await article('a.html', Uint8Array.of(...ascii(page), ...bytes))).text).toContain(said);
+    expect((await article('a.eml', Uint8Array.of(...ascii(mail), ...bytes))).text).toContain(said);
   });
 
   it('older ones are detected', async () => {

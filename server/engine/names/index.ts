@@ -18,7 +18,9 @@ interface Use {
 interface Entry {
   readonly id: string;
   readonly spelling: Spelling;
-  readonly uses: Map<Uri, Use>;
+  uses: Map<Uri, Use>;
+  /** None of the articles comes after this one; null where they are not in order. */
+  last: Uri | null;
 }
 
 /** A name of the library that begins, at one of its parts, with what was looked for, by its first articles. */
@@ -192,6 +194,7 @@ export class NameIndex {
     if (!use) {
       use = { forms: new Map(), kinds: new Map(), givens: new Map(), mentions: 0 };
       entry.uses.set(uri, use);
+      entry.last = entry.last !== null && uri > entry.last ? uri : null;
     }
     use.mentions++;
     count(use.forms, written);
@@ -204,7 +207,7 @@ export class NameIndex {
     const id = written.toLowerCase();
     const known = this.entries.get(id);
     if (known) return known;
-    const entry: Entry = { id, spelling: spellingOf(written, this.lexicon), uses: new Map() };
+    const entry: Entry = { id, spelling: spellingOf(written, this.lexicon), uses: new Map(), last: '' };
     this.entries.set(id, entry);
     for (const key of spellingKeys(entry.spelling)) {
       const held = this.byKey.get(key);
@@ -268,8 +271,7 @@ export class NameIndex {
     const sources: Uri[] = [];
     // A copy names nobody once more.
     const mentions = new Map<Uri, number>();
-    // The order of the articles, not of this spelling's first use in them, which deleting and adding again would change.
-    for (const [uri, use] of entry.uses) {
+    for (const [uri, use] of usesOf(entry)) {
       if (sources.length === listed) break;
       sources.push(uri);
       const origin = this.originOf(uri);
@@ -284,6 +286,15 @@ export class NameIndex {
     const times = [...mentions.values()].reduce((sum, each) => sum + each, 0);
     return { text: most(forms), sources, origins, mentions: times, kind: mostKind(kinds), givens: [...givens.keys()].sort(), ordinary };
   }
+}
+
+/** What the articles say of a spelling, in the order of their URIs, whatever order they came in. */
+function usesOf(entry: Entry): ReadonlyMap<Uri, Use> {
+  if (entry.last === null) {
+    entry.uses = new Map([...entry.uses].sort(([a], [b]) => (a < b ? -1 : 1)));
+    entry.last = [...entry.uses.keys()].at(-1) ?? '';
+  }
+  return entry.uses;
 }
 
 interface Begun {

@@ -17,7 +17,7 @@ import {
 } from './spelling.ts';
 import { isAbbreviation } from './units.ts';
 
-/** A spelling of a name, and the sources that use it, in the order they were added. */
+/** A spelling of a name, and the sources that use it, in the order of their URIs. */
 export interface NameVariant {
   /** As most mentions write it. */
   readonly text: string;

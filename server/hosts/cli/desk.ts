@@ -46,7 +46,7 @@ export async function uriOf(path: string): Promise<Uri> {
 
 /** Builds desks; sources that two of them share are read once. */
 export class Desks {
-  private readonly read = new Map<Uri, Promise<Article | string>>();
+  private readonly read = new Map<Uri, Promise<Article | string | null>>();
   /** By article and the entry that it has its metadata from. */
   private readonly analysed = new Map<string, AnalysedArticle>();
   private readonly built = new Map<string, Promise<Desk>>();
@@ -76,6 +76,8 @@ export class Desks {
       if (paths.has(uri)) continue;
       paths.set(uri, path);
       const article = await this.source(uri, join(folder, path));
+      // It was there when the folder was listed.
+      if (article === null) continue;
       if (typeof article === 'string') {
         skipped.push({ uri, path, reason: article });
         continue;
@@ -97,6 +99,7 @@ export class Desks {
         if (seen.has(uri)) continue;
         seen.add(uri);
         const file = await readSource(join(each, path));
+        if (file === null) continue;
         const reading = 'skipped' in file ? file : await readBibliography({ uri, name: path, bytes: file.bytes });
         if ('skipped' in reading) skipped.push({ uri, path, reason: reading.skipped });
         else bibliographies.set(uri, reading.entries);
@@ -116,18 +119,18 @@ export class Desks {
   }
 
   private async list({ settings, folder }: Configuration): Promise<{ folder: string; path: string }[]> {
-    if (this.folders.length === 0) return (await listSources(folder!, settings)).map((path) => ({ folder: folder!, path }));
+    if (this.folders.length === 0) return (await listSources(folder!, settings)).paths.map((path) => ({ folder: folder!, path }));
     const isExcluded =
       folder === null ? () => false : excludedBelow(folder, matchesSources({ sources: settings.exclude.map(bare), exclude: [] }));
     const found: { folder: string; path: string }[] = [];
     for (const each of this.folders) {
-      const paths = await listSources(each, { sources: ['**'], exclude: [] });
+      const { paths } = await listSources(each, { sources: ['**'], exclude: [] });
       found.push(...paths.filter((path) => !isExcluded(join(each, path))).map((path) => ({ folder: each, path })));
     }
     return found;
   }
 
-  private source(uri: Uri, path: string): Promise<Article | string> {
+  private source(uri: Uri, path: string): Promise<Article | string | null> {
     const known = this.read.get(uri);
     if (known) return known;
     const reading = readOne(uri, path);
@@ -136,10 +139,12 @@ export class Desks {
   }
 }
 
-async function readOne(uri: Uri, path: string): Promise<Article | string> {
+/** The article, or why there is none; null where the file is gone. */
+async function readOne(uri: Uri, path: string): Promise<Article | string | null> {
   // A film or an archive is not worth reading to be told that it is no article.
   if (!isSupported(path)) return unsupported(path);
   const file = await readSource(path);
+  if (file === null) return null;
   if ('skipped' in file) return file.skipped;
   const reading = await readArticle({ uri, name: path, bytes: file.bytes });
   return 'skipped' in reading ? reading.skipped : reading.article;

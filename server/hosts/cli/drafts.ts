@@ -31,6 +31,7 @@ const LANGUAGES: Readonly<Record<string, MarkupLanguage>> = {
 /** Reads and analyses a draft; or says why it cannot be read. */
 export async function readDraft(path: string): Promise<Draft | { readonly unreadable: string }> {
   const file = await readSource(path);
+  if (file === null) return { unreadable: 'does not exist' };
   if ('skipped' in file) return { unreadable: file.skipped };
   const decoded = decode(file.bytes);
   if ('skipped' in decoded) return { unreadable: decoded.skipped };

@@ -2,6 +2,7 @@
 import PostalMime from 'postal-mime';
 import { readDate } from '../dates.ts';
 import { parsePage } from '../dom.ts';
+import { withoutControls } from '../encoding.ts';
 import { block, type ExtractedBlock, extractedArticle, NOTHING_STATED } from '../extracted.ts';
 import type { Reading, SourceFile } from '../file.ts';
 import { PageBlocks } from '../page-blocks.ts';
@@ -10,13 +11,17 @@ import { reasons } from '../reasons.ts';
 export async function readEmail({ uri, bytes }: SourceFile): Promise<Reading> {
   const email = await PostalMime.parse(bytes, { maxNestingDepth: 50 });
   if (!email.from && !email.subject && !email.date) return { skipped: reasons.damaged };
-  const text = email.text?.trim() ? email.text : null;
-  const blocks = text !== null ? textBlocks(text) : email.html ? pageBlocks(email.html) : [];
+  // The library leaves decoding to the platform.
+  const text = email.text?.trim() ? withoutControls(email.text) : null;
+  const blocks = text !== null ? textBlocks(text) : email.html ? pageBlocks(withoutControls(email.html)) : [];
   const sent = email.headers.find(({ key }) => key === 'date')?.value;
   const article = extractedArticle(uri, blocks, {
     ...NOTHING_STATED,
-    title: email.subject?.replace(/\s+/g, ' ').trim() || null,
-    author: email.from?.name?.trim() || null,
+    title:
+      withoutControls(email.subject ?? '')
+        .replace(/\s+/g, ' ')
+        .trim() || null,
+    author: withoutControls(email.from?.name ?? '').trim() || null,
     // The day where the sender was.
     date: sent ? readDate(sent.split(/\s[+-]\d{4}|\s\(/)[0]!) : null,
   });

@@ -12,11 +12,10 @@ import { linesInOrder, type TextPiece } from '../pdf/lines.ts';
 import { paragraphsOf } from '../pdf/paragraphs.ts';
 import { marginsOf, type Page } from '../pdf/running.ts';
 import { reasons } from '../reasons.ts';
+import { MOST_TEXT } from '../text.ts';
 
 /** Longer documents are archives. */
 const MOST_PAGES = 5000;
-/** Most UTF-16 units of text taken from one document: some draw a picture with letters. */
-const MOST_TEXT = 20 * 1024 * 1024;
 /** A document with fewer letters a page is pictures of pages, with a stamp on them at most. */
 const LEAST_LETTERS = 8;
 
@@ -48,6 +47,7 @@ export async function readPdf({ uri, bytes }: SourceFile): Promise<Reading> {
       if (!page) damaged++;
       pages.push(page ?? { lines: [], height: 1 });
       letters += page?.lines.reduce((sum, { text }) => sum + text.length, 0) ?? 0;
+      // Some draw a picture with letters.
       if (letters > MOST_TEXT) return { skipped: reasons.tooMuchText };
     }
     if (damaged === document.numPages) return { skipped: reasons.damaged };

@@ -24,7 +24,7 @@ const flood = libraryOf({
 
 describe('after a verb that counts', () => {
   test('the tolls of the same event, with all sources of each, the latest marked', () => {
-    expect(offered(flood, 'The flood in Brenzell killed |')).toEqual(['at least 31 people · Herald · latest', '26 people · Post, Courier']);
+    expect(offered(flood, 'The flood in Brenzell killed |')).toEqual(['at least 31 people · Herald · latest', '26 people · Courier, Post']);
     expect(offered(flood, 'The flood in Brenzell injured |')).toEqual(['40 residents · Post']);
   });
 
@@ -59,7 +59,7 @@ describe('after a hedge', () => {
   test('the figures that may stand behind it', () => {
     expect(offered(flood, 'The flood in Brenzell killed more than |')).toEqual([
       'at least 31 people · Herald · latest',
-      '26 people · Post, Courier',
+      '26 people · Courier, Post',
     ]);
     expect(offered(flood, 'The mill of Brenzell employs about |')).toContain('about 1,250 people · Tribune');
   });
@@ -81,7 +81,7 @@ describe('after a hedge', () => {
 
 describe('after digits', () => {
   test('only figures that begin so, in whatever style the source writes them', () => {
-    expect(offered(flood, 'The flood in Brenzell killed 2|')).toEqual(['26 people · Post, Courier']);
+    expect(offered(flood, 'The flood in Brenzell killed 2|')).toEqual(['26 people · Courier, Post']);
     expect(offered(flood, 'The mill of Brenzell employs 1,2|')).toEqual(['1,200 people · Courier', 'about 1,250 people · Tribune']);
     expect(offered(flood, 'The flood in Brenzell killed 7|')).toEqual([]);
     const words = libraryOf({
@@ -93,8 +93,8 @@ describe('after digits', () => {
   });
 
   test('with what they count, also behind a space', () => {
-    expect(offered(flood, 'The flood in Brenzell killed 26 |')).toEqual(['26 people · Post, Courier']);
-    expect(offered(flood, 'The flood in Brenzell killed 26 peo|')).toEqual(['26 people · Post, Courier']);
+    expect(offered(flood, 'The flood in Brenzell killed 26 |')).toEqual(['26 people · Courier, Post']);
+    expect(offered(flood, 'The flood in Brenzell killed 26 peo|')).toEqual(['26 people · Courier, Post']);
     expect(offered(flood, 'The flood in Brenzell killed 26 people |')).toEqual([]);
   });
 

@@ -31,7 +31,7 @@ describe('the spellings offered', () => {
     const sources = { one: said('Tomas Wendelin'), two: said('Tomas Wendellin') };
     expect(choices(said('Tomas Wendelin'), 'Tomas Wendelin', sources)).toEqual(['Tomas Wendellin (two)']);
     expect(choices(said('Tomas Wendelin'), 'Tomas Wendelin', { ...sources, three: said('Tomas Wendellin') })).toEqual([
-      'Tomas Wendellin (two, three) *',
+      'Tomas Wendellin (three, two) *',
     ]);
   });
 
