@@ -29,6 +29,8 @@ const sentence = fc
       (_: string, person: string, a: number) => `${person} denied that ${a} people were killed.`,
       (_: string, __: string, a: number) => `It killed ${a} people and ${a * 3}% of the cattle.`,
       (town: string, person: string) => `${person} went to ${town} by night.`,
+      (town: string, person: string, a: number) => `“We will rebuild the ${a} houses of ${town} by the river,” said Mayor ${person}.`,
+      (_: string, __: string, a: number) => `The price doubled from ${a} to 52 dollars.`,
       (_: string, __: string, a: number) => `About ${a * 10} workers of the WB struck on 3 May 20${a}.`,
       () => 'Nobody knows the marten or the ris of the river.',
     ),

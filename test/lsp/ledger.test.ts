@@ -176,6 +176,7 @@ test('what two findings of a selection would both have done is offered once', as
     'Let “300” stand',
     'Turn off “refuted-figure” in this draft',
     'Let “400” stand',
+    // One thing with two figures is another finding.
     'Turn off “inconsistent-draft” in this draft',
   ]);
   expect(actions.get('Turn off “refuted-figure” in this draft')!.diagnostics).toHaveLength(2);

@@ -11,6 +11,9 @@ const NAMED = 2;
 /** What is not a toll is somebody's word only where so many sources, copies aside, say so. */
 const ENOUGH_ORIGINS = 2;
 
+/** How well a source's claim must align (see `align.ts`) to be what the draft tells, and not a figure that happens to be the same. */
+const ALIGNED = 0.5;
+
 /** Dates, ages and ordinals are facts whoever tells them. */
 const TELLING: ReadonlySet<Dimension> = new Set<Dimension>(['count', 'money', 'share', 'points', 'measure']);
 
@@ -20,7 +23,7 @@ export const missingAttribution: Rule<FigureVerdict> = {
   look({ claim, verdict, evidence }, translate) {
     if (verdict !== 'supported' || claim.attributed || !TELLING.has(claim.figure.quantity.dimension)) return null;
     const agreeing = evidence.filter((item) => item.stance === 'agrees' && counts(item));
-    if (!agreeing.every((item) => item.claim.speaker !== null)) return null;
+    if (!agreeing.every((item) => item.claim.speaker !== null && item.score >= ALIGNED)) return null;
     if (!claim.toll && countOrigins(agreeing) < ENOUGH_ORIGINS) return null;
     const speakers = [...new Set(agreeing.map((item) => quote(item.claim.speaker!)))];
     const named = speakers.slice(0, NAMED);

@@ -10,9 +10,11 @@ const place = mkdtempSync(join(tmpdir(), 'second-source-desk-'));
 const FILES = {
   'draft.md':
     '# The strike at Tarvik\n\nTomas Wendelin said: “We will leave this harbour before they pay.”\n\n' +
-    'The number of strikers doubled from 60 to 150. It began on Tuesday, March 4, 2021.\n',
+    'The number of strikers doubled from 60 to 150. It began on Tuesday, March 4, 2021.\n\n' +
+    'In Tarvik 26 dockers were killed. Mayor Quist was away.\n',
   'sources/herald.md':
-    '---\npublication: Tarvik Herald\ndate: 2021-03-04\n---\n“We will not leave this harbour before they pay,” said Tomas Wendelin.\n',
+    '---\npublication: Tarvik Herald\ndate: 2021-03-04\n---\n“We will not leave this harbour before they pay,” said Tomas Wendelin.\n\n' +
+    'The interior ministry said 26 dockers were killed in Tarvik. Mayor Anna Quist left.\n',
 };
 
 let session: Session;
@@ -56,4 +58,12 @@ test('an altered quotation shows what was changed, and is put right', async () =
     .poll(async () => (await shown()).replaceAll('\u00a0', ' '), { timeout: 20_000 })
     .toContain('“We will not leave this harbour');
   await expect.poll(() => squiggles(page, 'warning'), { timeout: 20_000 }).toBe(2);
+});
+
+test('hints tell what is stated as a fact, and who is named by surname only', async () => {
+  const { page, screenshot } = session;
+  expect(await hover(page, 'Tarvik 26 dockers', '26')).toContain('Stated as a fact; the sources have it from: interior ministry');
+  await screenshot('a figure stated as a fact');
+  expect(await hover(page, 'Mayor Quist', 'Quist')).toContain('the full name is Anna Quist');
+  await screenshot('a first mention by surname');
 });
