@@ -86,7 +86,14 @@ function opposite(a: Claim, b: Claim): boolean {
 /** Whether two counts can count the same things; claims of other dimensions have no heads that matter. */
 function headsCompare(a: Claim, b: Claim): boolean {
   const counts = a.figure.quantity.dimension === 'count' || a.figure.quantity.dimension === 'ordinal';
-  return !counts || !a.head || !b.head || sameKind(a.head, b.head);
+  if (!counts) return true;
+  if (a.head && b.head) return sameKind(a.head, b.head);
+  return a.head ? mayBeOf(a.head, b) : b.head ? mayBeOf(b.head, a) : true;
+}
+
+/** Without a noun a count of an event is one of its crowd, and of children, soldiers or foreigners only where it is told of them. */
+function mayBeOf({ people, term }: Head, headless: Claim): boolean {
+  return people === null || people === 'crowd' || headless.event === null || headless.terms.has(term) || headless.context.has(term);
 }
 
 function sameKind(a: Head, b: Head): boolean {

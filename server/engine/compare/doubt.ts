@@ -28,7 +28,8 @@ export function doubtOf(a: Claim, b: Claim): Doubt | null {
   const { dimension } = a.figure.quantity;
   if (isChange(a.role) !== isChange(b.role)) return 'role';
   if (farApart(a.figure.quantity, b.figure.quantity)) return 'scale';
-  if (isPerShare(a.figure.quantity) !== isPerShare(b.figure.quantity)) return 'rate';
+  if (isPerShare(a.figure.quantity) !== isPerShare(b.figure.quantity) && farApart(a.figure.quantity, b.figure.quantity, PER_SHARE))
+    return 'rate';
   if (dimension === 'count') {
     if ((a.head === null) !== (b.head === null) && !namesHead(a, b)) return 'head';
     if ((a.event === null) !== (b.event === null)) return a.toll || b.toll ? 'toll' : 'event';
@@ -71,10 +72,14 @@ function narrowedApart(a: Head, b: Head): boolean {
 /** A count a hundred times another counts something else, unless only its scale word was mistaken (`1.8 million`, `1.8 billion`). */
 const SCALE = 100;
 
-function farApart(a: Quantity, b: Quantity): boolean {
+/** A sum per share and one that leaves out what it is for are of one order where they are the same thing. */
+const PER_SHARE = 10;
+
+/** Whether two figures are of other orders: one is `factor` times the other or more, and not by its scale word alone. */
+export function farApart(a: Quantity, b: Quantity, factor = SCALE): boolean {
   if (a.dimension === 'date' || b.dimension === 'date') return false;
   const [less, more] = a.high < b.low ? [a, b] : [b, a];
-  if (less.high <= 0 || more.low / less.high < SCALE) return false;
+  if (less.high <= 0 || more.low / less.high < factor) return false;
   const digits = (value: number | null) => (value === null ? null : value / 10 ** Math.floor(Math.log10(value)));
   return digits(less.value) === null || digits(less.value) !== digits(more.value);
 }

@@ -4,7 +4,7 @@ import type { Candidates, ClaimRef, Source } from '../library.ts';
 import { tellOneStory } from './acquaintance.ts';
 import { agreement, agrees } from './agree.ts';
 import { align } from './align.ts';
-import { doubtOf } from './doubt.ts';
+import { doubtOf, farApart } from './doubt.ts';
 import type { Evidence } from './evidence.ts';
 import { reachOf } from './reach.ts';
 import { DIFFER_ALONE, SAME_STORY } from './thresholds.ts';
@@ -32,6 +32,9 @@ export function tellsSameStory(claim: Claim, { source, claim: theirs }: ClaimRef
   return known.only && known.sharesFigures;
 }
 
+/** A toll that is this many times another, with nothing but its event to go by, is another event's. */
+const MOVED = 10;
+
 /**
  * Once a source has a toll, it tells which story the claim belongs to: other sources of that story (by the names they share) that count
  * the same event differently differ, even where the draft's own sentence names nothing. Sources that have spoken plainly are not asked again.
@@ -56,7 +59,7 @@ export function tollsElsewhere(draft: Claim, evidence: readonly Evidence[], cand
     if (spoken.has(source) || claim.event !== anchor.claim.event || !sameStory(source)) continue;
     const { score, bar } = align(anchor.claim, claim);
     if (bar || score < SAME_STORY || (found.get(source)?.score ?? 0) >= score || align(draft, claim).bar) continue;
-    if (doubtOf(anchor.claim, claim) || doubtOf(draft, claim)) continue;
+    if (doubtOf(anchor.claim, claim) || doubtOf(draft, claim) || farApart(draft.figure.quantity, claim.figure.quantity, MOVED)) continue;
     const compared = agreement(
       { figure: anchor.claim.figure, asOf: anchor.source.article.date },
       { figure: claim.figure, asOf: source.article.date },

@@ -33,11 +33,14 @@ const functionWords = words(determiners, prepositions, conjunctions, pronouns, a
 const up =
   'rise rises rose risen rising increase increases increased increasing grow grows grew grown growing growth jump jumps jumped jumping ' +
   'climb climbs climbed climbing gain gains gained soar soars soared surge surges surged up raise raises raised raising improve improves ' +
-  'improved improvement higher expand expands expanded hike hiked hikes upped';
+  'improved improvement higher expand expands expanded hike hiked hikes upped lift lifts lifted lifting boost boosts boosted widen widens ' +
+  'widened widening swell swells swelled swollen advance advanced accelerate accelerated strengthen strengthened spike spiked dearer';
 const down =
   'fall falls fell fallen falling decrease decreases decreased decreasing decline declines declined declining drop drops dropped dropping ' +
   'cut cuts cutting reduce reduces reduced reducing reduction shrink shrinks shrank lower lowered lowers down slip slips slipped slid ' +
-  'sink sinks sank sunk descend descends descended plunge plunges plunged tumble tumbled tumbles lose loses lost worsen worsens worsened lessen lessened slash slashed halved';
+  'sink sinks sank sunk descend descends descended plunge plunges plunged tumble tumbled tumbles lose loses lost worsen worsens worsened lessen lessened slash slashed halved ' +
+  'narrow narrows narrowed narrowing trim trims trimmed trimming dip dips dipped dipping ease eases eased easing weaken weakened slump slumped ' +
+  'dwindle dwindled plummet plummeted cheaper';
 
 const events = classes({
   kill:
@@ -148,7 +151,8 @@ export const claims: ClaimWords = {
     'was is has does this its his hers theirs ours yours across previous various serious thus plus bus gas less unless always perhaps',
     'business process progress success access loss boss mass class glass press stress across towards afterwards besides news politics',
     'economics mathematics physics status focus virus bonus campus census chaos basis analysis crisis religious nervous famous dangerous',
-    'numerous enormous as us says goes',
+    'numerous enormous as us says goes depends comes gets becomes remains seems belongs consists equals contains happens exists includes lies',
+    'follows represents applies appears begins takes gives keeps needs means brings leads lasts runs stays goes',
   ),
   people,
   agentEndings: ['er', 'or', 'ist', 'ian', 'ee', 'ant', 'man', 'woman'],
