@@ -9,6 +9,7 @@ import { type EventMention, eventOf } from './event.ts';
 import { headOf, singular } from './head.ts';
 import { movedClaim, sameClaim } from './moved.ts';
 import { lastWord } from './phrase.ts';
+import { type Places, placeOf, placesOf } from './place.ts';
 import { directionOf, isExpected, roleOf } from './role.ts';
 import { isAnaphoric, Sentence } from './sentence.ts';
 import { speechOf } from './speaker.ts';
@@ -157,6 +158,7 @@ function sameCarried(a: Carried, b: Carried): boolean {
 interface Context {
   readonly sentence: Sentence;
   readonly times: Times;
+  readonly places: Places;
   /** By the passage's figures what those before each may lend it. */
   readonly lenders: readonly Lenders[];
   /** The terms that are names: its own, and with those carried over. */
@@ -181,7 +183,8 @@ function contextOf(
   for (const term of terms) if (term?.name) ownNames.add(term.key);
   const names = new Set([...ownNames, ...carried.names.keys()]);
   const sentence = new Sentence(passage, terms, figures, lexicon);
-  return { sentence, times: timesOf(figures, prose.date), lenders: lendersOf(figures), ownNames, names, carried, prose, told, lexicon };
+  const [times, places, lenders] = [timesOf(figures, prose.date), placesOf(passage.tokens, terms, lexicon), lendersOf(figures)];
+  return { sentence, times, places, lenders, ownNames, names, carried, prose, told, lexicon };
 }
 
 function claimOf(figure: Figure, index: number, context: Context): Claim {
@@ -220,6 +223,7 @@ function claimOf(figure: Figure, index: number, context: Context): Claim {
     ...speechOf(sentence, figure, lexicon),
     told: context.told,
     time: timeOf(sentence, figure, index, context.times, prose.date, lexicon, counted !== null),
+    place: placeOf(sentence, figure, context.places),
     subjects: subjectsOf(sentence, quantity === figure.quantity ? figure : { ...figure, quantity }, carried.subjects, lexicon),
     terms: weigh(figure, sentence, carried),
     context: sentence.isAnaphoric ? carried.content : NOTHING.content,

@@ -11,9 +11,10 @@ const REACH = 8;
 const PARTS = new Set(['those', 'them', 'whom']);
 
 /** The role of a figure in its sentence; null where it simply stands. */
-export function roleOf({ tokens }: Sentence, figure: Figure, lexicon: Lexicon): Role | null {
+export function roleOf(sentence: Sentence, figure: Figure, lexicon: Lexicon): Role | null {
+  const { tokens } = sentence;
   if (figure.marker === 'from') return 'before';
-  if (figure.marker === 'to') return 'after';
+  if (figure.marker === 'to') return isCompared(sentence.tokens, figure, lexicon) ? 'before' : 'after';
   const { dimension } = figure.quantity;
   if (dimension === 'date' || dimension === 'year') return null;
   const word = (at: number) => tokens[at]?.lower ?? '';

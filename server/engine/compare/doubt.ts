@@ -6,12 +6,25 @@ import { sharedContent } from './likeness.ts';
 
 /**
  * Why a difference between two claims proves nothing, though an agreement would: only one is told to be a change or what was before it
- * (`role`), the figures are of different orders (`scale`), only one is a sum per share (`rate`), only one says what it counts (`head`),
+ * (`role`), the figures are of different orders (`scale`), only one runs from one value to another (`range`), only one is a sum per share (`rate`), only one says what it counts (`head`),
  * tells an event (`event`) or tells of the killed, hurt or held (`toll`), only one is dated to the past (`time`), one head noun is
  * narrowed in two ways (`kind`), each sentence names others (`names`), nothing but the noun is shared (`content`), an age may be
  * another's (`subject`), or they are shares of two wholes (`whole`).
  */
-export type Doubt = 'role' | 'scale' | 'rate' | 'head' | 'event' | 'toll' | 'time' | 'kind' | 'names' | 'content' | 'subject' | 'whole';
+export type Doubt =
+  | 'role'
+  | 'scale'
+  | 'range'
+  | 'rate'
+  | 'head'
+  | 'event'
+  | 'toll'
+  | 'time'
+  | 'kind'
+  | 'names'
+  | 'content'
+  | 'subject'
+  | 'whole';
 
 /** Whether a doubt is one sign among others (see `signs.ts`), and not the end of the matter. */
 export function isWeighed(doubt: Doubt): boolean {
@@ -28,6 +41,7 @@ export function doubtOf(a: Claim, b: Claim): Doubt | null {
   const { dimension } = a.figure.quantity;
   if (isChange(a.role) !== isChange(b.role)) return 'role';
   if (farApart(a.figure.quantity, b.figure.quantity)) return 'scale';
+  if (isStretch(a.figure.quantity) !== isStretch(b.figure.quantity)) return 'range';
   if (isPerShare(a.figure.quantity) !== isPerShare(b.figure.quantity) && farApart(a.figure.quantity, b.figure.quantity, PER_SHARE))
     return 'rate';
   if (dimension === 'count') {
@@ -82,6 +96,11 @@ export function farApart(a: Quantity, b: Quantity, factor = SCALE): boolean {
   if (less.high <= 0 || more.low / less.high < factor) return false;
   const digits = (value: number | null) => (value === null ? null : value / 10 ** Math.floor(Math.log10(value)));
   return digits(less.value) === null || digits(less.value) !== digits(more.value);
+}
+
+/** Whether a sum or a share runs from one value to another, as forecasts do: what came of them is another figure. */
+function isStretch({ dimension, hedge }: Quantity): boolean {
+  return hedge === 'range' && (dimension === 'money' || dimension === 'share');
 }
 
 /** A price may leave out what it is for; what a company earns per share is never what it earns. */

@@ -26,6 +26,9 @@ export interface ClaimWords {
   readonly tolls: ReadonlySet<string>;
   /** Word form -> meaning shared with other words (`erupt`, `begin`, `start` -> `begin`). For likeness only. */
   readonly synonyms: ReadonlyMap<string, string>;
+  /** Prepositions of place, and the words that may stand between one and the name of the place (`in the northern city of`). */
+  readonly locatives: ReadonlySet<string>;
+  readonly placeWords: ReadonlySet<string>;
   /** Verbs, nouns and adverbs of going up or down. */
   readonly up: ReadonlySet<string>;
   readonly down: ReadonlySet<string>;

@@ -160,6 +160,11 @@ export const claims: ClaimWords = {
   events,
   tolls: new Set(['kill', 'injure', 'detain', 'miss', 'infect', 'hospitalise', 'evacuate', 'rescue', 'charge']),
   synonyms,
+  locatives: words('in at near outside across around throughout inside'),
+  placeWords: words(
+    'the of city town village province region state district capital county port island north south east west northern southern eastern western',
+    'central downtown nearby neighbouring neighboring whole all entire rest',
+  ),
   up: words(up),
   down: words(down),
   speech: words(
