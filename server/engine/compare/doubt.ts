@@ -6,10 +6,11 @@ import { sharedContent } from './likeness.ts';
 
 /**
  * Why a difference between two claims proves nothing, though an agreement would: only one is told to be a change or what was before it
- * (`role`), the figures are of different orders (`scale`), only one runs from one value to another (`range`), only one is a sum per share (`rate`), only one says what it counts (`head`),
- * tells an event (`event`) or tells of the killed, hurt or held (`toll`), only one is dated to the past (`time`), one head noun is
- * narrowed in two ways (`kind`), each sentence names others (`names`), nothing but the noun is shared (`content`), an age may be
- * another's (`subject`), or they are shares of two wholes (`whole`).
+ * (`role`), the figures are of different orders (`scale`), only one runs from one value to another (`range`), only one is a sum per share
+ * (`rate`), each is told of another place (`place`), only one says what it counts (`head`), tells an event (`event`) or tells of the
+ * killed, hurt or held (`toll`), only one is dated to the past (`time`), one head noun is narrowed in two ways (`kind`), each sentence
+ * names others (`names`), nothing but the noun is shared (`content`), an age may be another's (`subject`), or they are shares of two
+ * wholes (`whole`).
  */
 export type Doubt =
   | 'role'
@@ -19,6 +20,7 @@ export type Doubt =
   | 'head'
   | 'event'
   | 'toll'
+  | 'place'
   | 'time'
   | 'kind'
   | 'names'
@@ -44,6 +46,7 @@ export function doubtOf(a: Claim, b: Claim): Doubt | null {
   if (isStretch(a.figure.quantity) !== isStretch(b.figure.quantity)) return 'range';
   if (isPerShare(a.figure.quantity) !== isPerShare(b.figure.quantity) && farApart(a.figure.quantity, b.figure.quantity, PER_SHARE))
     return 'rate';
+  if (placesApart(a, b)) return 'place';
   if (dimension === 'count') {
     if ((a.head === null) !== (b.head === null) && !namesHead(a, b)) return 'head';
     if ((a.event === null) !== (b.event === null)) return a.toll || b.toll ? 'toll' : 'event';
@@ -113,6 +116,12 @@ export function namesApart(a: Claim, b: Claim): boolean {
   if (a.ownNames.size === 0 || b.ownNames.size === 0) return false;
   for (const name of a.ownNames) if (b.ownNames.has(name)) return false;
   return true;
+}
+
+/** Whether each is told of a place and neither sentence names that of the other. */
+function placesApart(a: Claim, b: Claim): boolean {
+  if (a.place.length === 0 || b.place.length === 0) return false;
+  return !a.place.some((part) => b.names.has(part)) && !b.place.some((part) => a.names.has(part));
 }
 
 function relatedHeads(a: Head, b: Head): boolean {
