@@ -49,8 +49,14 @@ export function align(a: Claim, b: Claim, ruled: Bar | null = barOf(a, b)): Alig
     cohesion: 0,
   };
   const score = scoreOf(features);
-  const apart = !ruled && a.time && b.time && score < ALL_BUT_TIME && compareDates(a.time, b.time) === 'apart';
+  const timed = !ruled && a.time && b.time && (score < ALL_BUT_TIME || areMonths(a, b));
+  const apart = timed && compareDates(a.time!, b.time!) === 'apart';
   return { score, features, content: words.content, bar: apart ? 'time' : ruled };
+}
+
+/** Whether each is told of a month: what is told of every month is another figure in each. */
+function areMonths(a: Claim, b: Claim): boolean {
+  return a.time?.grain === 'month' && b.time?.grain === 'month' && a.time.from.month !== null && b.time.from.month !== null;
 }
 
 /** An alignment raised by what other shared figures say for it. */

@@ -160,6 +160,7 @@ export const claims: ClaimWords = {
   events,
   tolls: new Set(['kill', 'injure', 'detain', 'miss', 'infect', 'hospitalise', 'evacuate', 'rescue', 'charge']),
   synonyms,
+  beforeTimes: words('in to for by since until till during from through of last this early mid late next before after end'),
   locatives: words('in at near outside across around throughout inside'),
   placeWords: words(
     'the of city town village province region state district capital county port island north south east west northern southern eastern western',
