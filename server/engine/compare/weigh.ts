@@ -39,7 +39,7 @@ export function judgeClaim(claim: Claim, weighed: Weighed): FigureVerdict {
   const evidence: Evidence[] = [];
   for (const [source, all] of weighed.sources) {
     const free = all.filter((item) => {
-      const isItsOwn = isFree(item, weighed.best(item.ref.claim));
+      const isItsOwn = isFree(claim, item, weighed.best(item.ref.claim));
       if (!isItsOwn) trace?.dropped(claim, item.ref, { as: 'differs', why: 'taken', needs: null });
       return isItsOwn;
     });
@@ -64,9 +64,14 @@ export function judgeClaim(claim: Claim, weighed: Weighed): FigureVerdict {
   return { claim, verdict: verdictOf(reasoned), evidence: reasoned, seeAlso: incomparable(claim, aligned, all, only) };
 }
 
+/** By how much worse than the other a claim of the draft that agrees may align, and still be the one that is meant. */
+const TAKEN = 0.15;
+
 /** Whether what a source says may be held against a claim: the draft has no other claim that agrees with it and aligns as well. */
-export function isFree({ agreement, alignment }: Aligned, best: number): boolean {
-  return !differs(agreement) || best <= 0 || best < alignment.score;
+export function isFree({ role }: Claim, { agreement, alignment }: Aligned, best: number): boolean {
+  // What a change runs from and to are told apart by their roles.
+  const margin = role === 'before' || role === 'after' ? 0 : TAKEN;
+  return !differs(agreement) || best <= 0 || best < alignment.score - margin;
 }
 
 /**
