@@ -26,6 +26,8 @@ export function subjectsOf({ tokens, terms }: Sentence, figure: Figure, carried:
   if (figure.quantity.dimension === 'age' && qualifiesThing(tokens[end], figure, lexicon)) return [];
   for (let at = end; at < Math.min(end + REACH, terms.length); at++) {
     if (tokens[at]!.text === ',' || isHardBoundary(tokens[at]!.text)) break;
+    // `a 34-year-old pharmacist from Lund`, `the 46-year-old was trained in Lund`
+    if (figure.quantity.dimension === 'age' && lexicon.claims.functionWords.has(tokens[at]!.lower)) break;
     if (terms[at]?.name) return [runFrom(terms, at)];
   }
   for (let at = start - 1; at >= Math.max(0, start - REACH); at--) {

@@ -25,11 +25,17 @@ export interface Acquaintance {
  * or likeness beyond doubt.
  */
 export function tellsSameStory(claim: Claim, { source, claim: theirs }: ClaimRef, score: number, known: Acquaintance): boolean {
-  if (!known.only && known.related === false) return false;
+  if (!known.only && known.related === false && !knowsName(claim, theirs)) return false;
   if (claim.opener !== null && source.topics.has(claim.opener)) return true;
   for (const name of claim.names) if (theirs.names.has(name) || source.topics.has(name)) return true;
   if (claim.ownNames.size === 0) return known.only || known.related === true || known.sharesFigures || score >= DIFFER_ALONE;
   return known.only && known.sharesFigures;
+}
+
+/** Whether a source's own sentence, or what it goes on about, names somebody or somewhere that the draft's sentence names. */
+function knowsName({ ownNames }: Claim, { names }: Claim): boolean {
+  for (const name of ownNames) if (names.has(name)) return true;
+  return false;
 }
 
 /** A toll that is this many times another, with nothing but its event to go by, is another event's. */

@@ -201,7 +201,8 @@ export class Weighing {
       for (const reader of this.readers.get(source) ?? []) {
         if (reader.verdict === null) continue;
         const items = reader.sources.get(source)!;
-        if (items.some((item) => item.ref.claim === theirs && isFree(reader.origin, item, best) !== isFree(reader.origin, item, now))) reader.verdict = null;
+        if (items.some((item) => item.ref.claim === theirs && isFree(reader.origin, item, best) !== isFree(reader.origin, item, now)))
+          reader.verdict = null;
       }
     }
     this.taken.clear();

@@ -5,6 +5,7 @@
  */
 import type { ClaimWords, PeopleKind } from '../claims.ts';
 import { irregular } from './irregular.ts';
+import { nations } from './nations.ts';
 
 const words = (...lists: string[]): Set<string> => new Set(lists.join(' ').split(/\s+/));
 const classes = <T extends string>(table: Readonly<Record<T, string>>): Map<string, T> =>
@@ -160,6 +161,7 @@ export const claims: ClaimWords = {
   events,
   tolls: new Set(['kill', 'injure', 'detain', 'miss', 'infect', 'hospitalise', 'evacuate', 'rescue', 'charge']),
   synonyms,
+  nations,
   beforeTimes: words('in to for by since until till during from through of last this early mid late next before after end'),
   locatives: words('in at near outside across around throughout inside'),
   placeWords: words(
