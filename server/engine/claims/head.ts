@@ -37,9 +37,11 @@ export function headOf({ tokens }: Sentence, figure: Figure, lexicon: Lexicon): 
       if (!(next?.kind === 'word' && !lexicon.claims.phraseEnds.has(next.lower) && isPlural(next.lower, lexicon))) break;
     }
   }
-  const length = closed > 0 ? closed : isOne(figure) ? wordsUpToVerb(phrase, lexicon) : 0;
+  const whole = closed > 0 ? closed : isOne(figure) ? wordsUpToVerb(phrase, lexicon) : 0;
+  // `24 crew members` are crew.
+  const length = whole > 1 && MEMBERS.has(phrase[whole - 1]!.lower) ? whole - 1 : whole;
   const noun = phrase[length - 1];
-  if (!noun) return null;
+  if (!noun) return groupOf(tokens, figure, lexicon);
   const modifiers = phrase.slice(0, length - 1).map((token) => stem(withoutPossessive(token.lower)));
   const single = singular(withoutPossessive(noun.lower), lexicon);
   return {
@@ -53,6 +55,16 @@ export function headOf({ tokens }: Sentence, figure: Figure, lexicon: Lexicon): 
     // `457 deaths` counts the people who died.
     people: lexicon.claims.people.get(single) ?? (lexicon.claims.events.has(noun.lower) ? 'crowd' : null),
   };
+}
+
+const MEMBERS = new Set(['member', 'members']);
+
+/** The group that a figure is the size of, where no noun follows: `a crew of 14`, `a population of 5 million`. */
+function groupOf(tokens: readonly Token[], { tokens: { start } }: Figure, lexicon: Lexicon): Head | null {
+  const noun = tokens[start - 1]?.lower === 'of' ? tokens[start - 2] : undefined;
+  if (!noun || !lexicon.claims.groups.has(noun.lower)) return null;
+  const { lower, text } = noun;
+  return { text, term: termOfNoun(lower, lower, lexicon), modifiers: [], common: false, people: lexicon.claims.people.get(lower) ?? null };
 }
 
 const OTHERS = new Set(['them', 'whom', 'those']);

@@ -68,7 +68,7 @@ function highOf(quantity: Quantity): number {
 }
 
 /** Two ways to name one speaker share a word of four letters or more. */
-function sameSpeaker(a: string, b: string): boolean {
+export function sameSpeaker(a: string, b: string): boolean {
   const words = new Set(a.toLowerCase().split(' '));
   return b
     .toLowerCase()

@@ -8,7 +8,7 @@ import { align } from './align.ts';
 import { doubtOf, farApart } from './doubt.ts';
 import type { Evidence } from './evidence.ts';
 import { reachOf } from './reach.ts';
-import { isMisread, isTransposed } from './slips.ts';
+import { digitsOf, isMisread, isTransposed } from './slips.ts';
 import { DIFFER_ALONE, SAME_STORY } from './thresholds.ts';
 
 /** What is known of a source beside the claim that is judged. */
@@ -48,8 +48,11 @@ function knowsName({ ownNames }: Claim, { names }: Claim): boolean {
  */
 const UNNAMED = 0.45;
 
+/** Of figures with fewer digits that are another's save one there are many. */
+const TELLING_DIGITS = 3;
+
 function isSlip(a: Quantity, b: Quantity): boolean {
-  return isTransposed(a, b) || isMisread(a, b);
+  return isTransposed(a, b) || (isMisread(a, b) && digitsOf(a)!.digits.length >= TELLING_DIGITS);
 }
 
 /** A toll that is this many times another, with nothing but its event to go by, is another event's. */

@@ -28,6 +28,8 @@ export interface ClaimWords {
   readonly synonyms: ReadonlyMap<string, string>;
   /** Adjectives of countries and the names of their people -> the country (`hungarian` -> `hungary`). */
   readonly nations: ReadonlyMap<string, string>;
+  /** Nouns whose size is told behind `of` (`a crew of 14`). */
+  readonly groups: ReadonlySet<string>;
   /** Words that lead to a time (`in March`, `the year to March`). */
   readonly beforeTimes: ReadonlySet<string>;
   /** Prepositions of place, and the words that may stand between one and the name of the place (`in the northern city of`). */

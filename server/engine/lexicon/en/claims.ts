@@ -54,7 +54,7 @@ const events = classes({
   miss: 'missing unaccounted trapped',
   charge: 'charged charges indicted indictment prosecuted',
   convict: 'convicted convictions conviction sentenced guilty',
-  rescue: 'rescue rescued rescues rescuing freed saved',
+  rescue: 'rescue rescued rescues rescuing freed saved survive survives survived surviving survivor survivors',
   evacuate: 'evacuate evacuated evacuating evacuation evacuations evacuees displaced displacing homeless',
   infect: 'infected infections infection cases contracted positive',
   hospitalise: 'hospitalised hospitalized hospitalisation hospitalization hospitalisations hospitalizations',
@@ -94,6 +94,19 @@ const synonyms = classes({
   worker: 'worker workers employee employees staff personnel employ employs employed employing',
   soldier: 'soldier soldiers troop troops forces serviceman servicemen',
   world: 'world worldwide global globally',
+  price: 'price prices priced cost costs costing',
+  bid: 'bid bids offer offers offered',
+  lawmaker: 'deputy deputies lawmaker lawmakers legislator legislators mp mps parliamentarian parliamentarians',
+  oust: 'oust ousts ousted depose deposed topple toppled overthrow overthrew overthrown',
+  build: 'build builds built building construct constructs constructed erect erected',
+  burn: 'burn burns burned burnt torch torched',
+  close: 'close closes closed closing closure shut shuts shutting',
+  poll: 'poll polls survey surveys',
+  refugee: 'refugee refugees migrant migrants',
+  revenue: 'revenue revenues turnover',
+  guidance: 'guidance outlook forecast forecasts',
+  found: 'founded founding established establish',
+  ticket: 'ticket tickets fare fares',
   increase: up,
   decrease: down,
 });
@@ -104,7 +117,7 @@ const people = classes<PeopleKind>({
     'patient passenger villager miner local human adult member activist supporter participant rioter prisoner detainee casualty ' +
     'survivor voter pensioner family death fatality arrest injury life other student teacher doctor nurse sailor driver player fan athlete ' +
     'pilot captain boss spouse wife husband son daughter brother sister mother father parent friend colleague neighbour neighbor guest cook ' +
-    'scientist journalist farmer fisherman hostage customer suspect defendant fugitive',
+    'scientist journalist farmer crew staff workforce population audience inhabitant deputy lawmaker legislator spectator fisherman hostage customer suspect defendant fugitive',
   force:
     'force officer police policeman soldier troop guard serviceman paratrooper fighter militant trooper marine guardsman personnel combatant',
   child: 'child minor boy girl baby infant teenager pupil schoolchild toddler',
@@ -132,6 +145,7 @@ export const claims: ClaimWords = {
     ['aircraft', 'aircraft'],
     ['personnel', 'personnel'],
     ['staff', 'staff'],
+    ['crew', 'crew'],
     ['cattle', 'cattle'],
     ['sheep', 'sheep'],
     ['fish', 'fish'],
@@ -162,6 +176,7 @@ export const claims: ClaimWords = {
   tolls: new Set(['kill', 'injure', 'detain', 'miss', 'infect', 'hospitalise', 'evacuate', 'rescue', 'charge']),
   synonyms,
   nations,
+  groups: words('crew staff workforce population crowd audience fleet garrison'),
   beforeTimes: words('in to for by since until till during from through of last this early mid late next before after end'),
   locatives: words('in at near outside across around throughout inside'),
   placeWords: words(
