@@ -151,7 +151,11 @@ function sameCarried(a: Carried, b: Carried): boolean {
   };
   if (!sameWeights(a.names, b.names) || !sameWeights(a.content, b.content) || a.subjects.length !== b.subjects.length) return false;
   if (!a.subjects.every((subject, at) => subject.join(' ') === b.subjects[at]!.join(' '))) return false;
-  return a.money === b.money || (a.money !== null && b.money !== null && JSON.stringify(a.money) === JSON.stringify(b.money));
+  return sameQuantity(a.money, b.money) && sameQuantity(a.unit, b.unit);
+}
+
+function sameQuantity(a: NumericQuantity | null, b: NumericQuantity | null): boolean {
+  return a === b || (a !== null && b !== null && JSON.stringify(a) === JSON.stringify(b));
 }
 
 /** What the claims of one passage have in common. */
@@ -183,7 +187,7 @@ function contextOf(
   for (const term of terms) if (term?.name) ownNames.add(term.key);
   const names = new Set([...ownNames, ...carried.names.keys()]);
   const sentence = new Sentence(passage, terms, figures, lexicon);
-  const [times, places, lenders] = [timesOf(figures, prose.date), placesOf(passage.tokens, terms, lexicon), lendersOf(figures)];
+  const [times, places, lenders] = [timesOf(figures, prose.date), placesOf(sentence, lexicon), lendersOf(figures)];
   return { sentence, times, places, lenders, ownNames, names, carried, prose, told, lexicon };
 }
 

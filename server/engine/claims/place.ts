@@ -1,8 +1,7 @@
 /** Where a claim's event happened: the place named nearest to its figure (`in Almaty`, `near the town of Lund`). */
 import type { Lexicon } from '../lexicon/types.ts';
-import type { Figure, Token } from '../model.ts';
+import type { Figure } from '../model.ts';
 import type { Sentence } from './sentence.ts';
-import type { Term } from './terms.ts';
 
 /** How far (see `costOf`) from its figure a place may be named. Beyond, it is another clause's. */
 const REACH = 16;
@@ -19,17 +18,15 @@ export interface Places {
   readonly names: ReadonlyMap<number, readonly string[]>;
 }
 
-/** The places of a sentence: names behind a preposition of place. Linear in its tokens. */
-export function placesOf(tokens: readonly Token[], terms: readonly (Term | null)[], lexicon: Lexicon): Places {
-  const { locatives, placeWords } = lexicon.claims;
+/** The places of a sentence: names behind a preposition of place. Linear in those. */
+export function placesOf({ tokens, terms, locatives }: Sentence, lexicon: Lexicon): Places {
+  const { placeWords } = lexicon.claims;
   const names = new Map<number, readonly string[]>();
-  for (let at = 0; at < tokens.length; at++) {
-    if (!locatives.has(tokens[at]!.lower)) continue;
+  for (const at of locatives) {
     let name = at + 1;
     while (name < at + LEADING && name < tokens.length && !terms[name]?.name && placeWords.has(tokens[name]!.lower)) name++;
     const parts: string[] = [];
     for (let part = name; parts.length < MOST_PARTS && terms[part]?.name; part++) parts.push(terms[part]!.key);
-    // `in Togo's capital` is in Togo; `in Ms Ruiz's house` is nowhere.
     if (parts.length > 0) names.set(name, parts);
   }
   return { positions: [...names.keys()], names };
