@@ -112,8 +112,6 @@ const GENERAL_CURRENCIES: Readonly<Record<string, string>> = {
   krona: 'SEK ISK',
   krone: 'NOK DKK',
   franc: 'CHF XAF XOF XPF CDF RWF BIF GNF DJF KMF',
-  // There are two CFA francs of one value, and a text seldom says which.
-  XAF: 'XAF XOF',
   rupee: 'INR PKR LKR NPR MUR SCR',
   dinar: 'KWD IQD RSD JOD DZD TND LYD BHD',
   rial: 'IRR OMR YER',
