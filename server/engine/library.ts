@@ -86,10 +86,11 @@ function union(a: ReadonlySet<Uri>, b: ReadonlySet<Uri>): ReadonlySet<Uri> {
 }
 
 /** What an article is about: the parts of every name in it, as terms. */
-function topicsOf(analysis: Analysis): Set<string> {
+function topicsOf(analysis: Analysis, { claims: { nations } }: Lexicon): Set<string> {
   const topics = new Set<string>();
   for (const claim of analysis.claims) for (const name of claim.names) topics.add(name);
-  for (const { full } of analysis.names) for (const part of nameParts(full)) topics.add(stem(part.toLowerCase()));
+  for (const { full } of analysis.names)
+    for (const part of nameParts(full)) topics.add(stem(nations.get(part.toLowerCase()) ?? part.toLowerCase()));
   return topics;
 }
 
@@ -138,7 +139,7 @@ export class Library {
     this.delete(article.uri);
     const { origins } = this;
     origins.add(article.uri, shinglesOf(analysis.passages), creditOf(article, this.lexicon));
-    const topics = topicsOf(analysis);
+    const topics = topicsOf(analysis, this.lexicon);
     const source: Source = {
       article,
       analysis,

@@ -10,8 +10,8 @@ type Line = Readonly<Partial<Record<Measure, number>>>;
 
 /** Percentages, a little under what was measured: `alarms` may not rise above its line, the others may not fall below theirs. */
 const lines: Readonly<Record<'tuned' | 'held', Line>> = {
-  tuned: { verdicts: 88.5, caught: 77, alarms: 1.6, agreeing: 93, differing: 74, quiet: 80, names: 86 },
-  held: { verdicts: 86, caught: 75, alarms: 2.9, agreeing: 90, differing: 60, names: 75 },
+  tuned: { verdicts: 92.6, caught: 85, alarms: 0.9, agreeing: 95, differing: 81.5, quiet: 80, names: 90 },
+  held: { verdicts: 88.5, caught: 79, alarms: 2.2, agreeing: 90.8, differing: 64, names: 75 },
 };
 
 const cli = commandLine();

@@ -20,11 +20,14 @@ export function isAge({ tokens, terms }: Sentence, { quantity, tokens: { start, 
   if (next && next.kind !== 'symbol' && (next.lower === 'of' || !lexicon.claims.functionWords.has(next.lower))) return false;
   if (next?.text === '%' || next?.text === '-' || next?.text === '/' || next?.text === ':') return false;
   if (verb.lower.includes("'")) return true;
-  const who = tokens[start - 2];
+  // `The youngest, Ana Ruiz, was 15`: a name between commas.
+  const isBetween = tokens[start - 2]?.text === ',' && terms[start - 3]?.name === true;
+  const at = isBetween ? start - 3 : start - 2;
+  const who = tokens[at];
   if (who?.kind !== 'word') return false;
   if (PERSONS.has(who.lower)) return who.lower !== 'they' || verb.lower === 'were';
   const noun = singular(who.lower, lexicon);
   const { people, agentEndings } = lexicon.claims;
   const isPerson = people.has(noun) || agentEndings.some((ending) => noun.length > ending.length + 2 && noun.endsWith(ending));
-  return isPerson || (terms[start - 2]?.name === true && terms[start - 3]?.name === true);
+  return isPerson || (terms[at]?.name === true && terms[at - 1]?.name === true);
 }

@@ -49,6 +49,8 @@ export interface Claim {
   readonly told: CalendarDate | null;
   /** When it happened, as far as its clause tells by dates, years or `ten years ago`. */
   readonly time: DateQuantity | null;
+  /** The terms of the place named nearest to it (`in Almaty`); none where none is. */
+  readonly place: readonly string[];
   /** The names (each by its parts' terms) that the figure may be said of: one where a name stands beside it. */
   readonly subjects: readonly Subject[];
   /** Terms near the figure, each with its weight times its nearness. Names carried over from the sentence before weigh less. */

@@ -32,6 +32,9 @@ export function eventOf(sentence: Sentence, figure: Figure, index: number, role:
   );
 }
 
+/** Before a figure that does not end its clause: `112 people and 7 dogs`, `19 children under five`. */
+const PASSED = new Set(['and', 'under', 'aged']);
+
 function search(
   { tokens }: Sentence,
   start: number,
@@ -42,7 +45,7 @@ function search(
   let negated = false;
   for (let at = start, seen = 0; at >= 0 && at < tokens.length && seen < REACH; at += step, seen++) {
     const token = tokens[at]!;
-    if (blocked(at) && tokens[at - step]?.lower !== 'and') return null;
+    if (blocked(at) && !PASSED.has(tokens[at - step]?.lower ?? '')) return null;
     if (isHardBoundary(token.text) && token.text !== '"') return null;
     if (lexicon.claims.negations.has(token.lower)) negated = true;
     const event = token.kind === 'word' ? lexicon.claims.events.get(token.lower) : undefined;

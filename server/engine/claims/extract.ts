@@ -9,6 +9,7 @@ import { type EventMention, eventOf } from './event.ts';
 import { headOf, singular } from './head.ts';
 import { movedClaim, sameClaim } from './moved.ts';
 import { lastWord } from './phrase.ts';
+import { type Places, placeOf, placesOf } from './place.ts';
 import { directionOf, isExpected, roleOf } from './role.ts';
 import { isAnaphoric, Sentence } from './sentence.ts';
 import { speechOf } from './speaker.ts';
@@ -150,13 +151,18 @@ function sameCarried(a: Carried, b: Carried): boolean {
   };
   if (!sameWeights(a.names, b.names) || !sameWeights(a.content, b.content) || a.subjects.length !== b.subjects.length) return false;
   if (!a.subjects.every((subject, at) => subject.join(' ') === b.subjects[at]!.join(' '))) return false;
-  return a.money === b.money || (a.money !== null && b.money !== null && JSON.stringify(a.money) === JSON.stringify(b.money));
+  return sameQuantity(a.money, b.money) && sameQuantity(a.unit, b.unit);
+}
+
+function sameQuantity(a: NumericQuantity | null, b: NumericQuantity | null): boolean {
+  return a === b || (a !== null && b !== null && JSON.stringify(a) === JSON.stringify(b));
 }
 
 /** What the claims of one passage have in common. */
 interface Context {
   readonly sentence: Sentence;
   readonly times: Times;
+  readonly places: Places;
   /** By the passage's figures what those before each may lend it. */
   readonly lenders: readonly Lenders[];
   /** The terms that are names: its own, and with those carried over. */
@@ -181,7 +187,8 @@ function contextOf(
   for (const term of terms) if (term?.name) ownNames.add(term.key);
   const names = new Set([...ownNames, ...carried.names.keys()]);
   const sentence = new Sentence(passage, terms, figures, lexicon);
-  return { sentence, times: timesOf(figures, prose.date), lenders: lendersOf(figures), ownNames, names, carried, prose, told, lexicon };
+  const [times, places, lenders] = [timesOf(figures, prose.date), placesOf(sentence, lexicon), lendersOf(figures)];
+  return { sentence, times, places, lenders, ownNames, names, carried, prose, told, lexicon };
 }
 
 function claimOf(figure: Figure, index: number, context: Context): Claim {
@@ -221,6 +228,7 @@ function claimOf(figure: Figure, index: number, context: Context): Claim {
     ...speechOf(sentence, figure, lexicon),
     told: context.told,
     time: timeOf(sentence, figure, index, context.times, prose.date, lexicon, counted !== null),
+    place: placeOf(sentence, figure, context.places),
     subjects: subjectsOf(sentence, quantity === figure.quantity ? figure : { ...figure, quantity }, carried.subjects, lexicon),
     terms: weigh(figure, sentence, carried),
     context: sentence.isAnaphoric ? carried.content : NOTHING.content,

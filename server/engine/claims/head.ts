@@ -15,6 +15,11 @@ export function headOf({ tokens }: Sentence, figure: Figure, lexicon: Lexicon): 
   if (tokens[at]?.lower === 'of') {
     at++;
     while (DETERMINERS.has(tokens[at]?.lower ?? '')) at++;
+    // `97 of them minors`
+    if (OTHERS.has(tokens[at]?.lower ?? '')) at++;
+  } else {
+    const told = predicateOf(tokens, at, lexicon);
+    if (told) return told;
   }
   const phrase: Token[] = [];
   let closed = -1;
@@ -32,9 +37,11 @@ export function headOf({ tokens }: Sentence, figure: Figure, lexicon: Lexicon): 
       if (!(next?.kind === 'word' && !lexicon.claims.phraseEnds.has(next.lower) && isPlural(next.lower, lexicon))) break;
     }
   }
-  const length = closed > 0 ? closed : isOne(figure) ? wordsUpToVerb(phrase, lexicon) : 0;
+  const whole = closed > 0 ? closed : isOne(figure) ? wordsUpToVerb(phrase, lexicon) : 0;
+  // `24 crew members` are crew.
+  const length = whole > 1 && MEMBERS.has(phrase[whole - 1]!.lower) ? whole - 1 : whole;
   const noun = phrase[length - 1];
-  if (!noun) return null;
+  if (!noun) return groupOf(tokens, figure, lexicon);
   const modifiers = phrase.slice(0, length - 1).map((token) => stem(withoutPossessive(token.lower)));
   const single = singular(withoutPossessive(noun.lower), lexicon);
   return {
@@ -42,12 +49,46 @@ export function headOf({ tokens }: Sentence, figure: Figure, lexicon: Lexicon): 
       .slice(0, length)
       .map((token) => token.text)
       .join(' '),
-    term: lexicon.claims.synonyms.has(noun.lower) ? `@${lexicon.claims.synonyms.get(noun.lower)}` : stem(single),
+    term: termOfNoun(noun.lower, single, lexicon),
     modifiers,
     common: lexicon.claims.commonWords.has(single),
     // `457 deaths` counts the people who died.
     people: lexicon.claims.people.get(single) ?? (lexicon.claims.events.has(noun.lower) ? 'crowd' : null),
   };
+}
+
+const MEMBERS = new Set(['member', 'members']);
+
+/** The group that a figure is the size of, where no noun follows: `a crew of 14`, `a population of 5 million`. */
+function groupOf(tokens: readonly Token[], { tokens: { start } }: Figure, lexicon: Lexicon): Head | null {
+  const noun = tokens[start - 1]?.lower === 'of' ? tokens[start - 2] : undefined;
+  if (!noun || !lexicon.claims.groups.has(noun.lower)) return null;
+  const { lower, text } = noun;
+  return { text, term: termOfNoun(lower, lower, lexicon), modifiers: [], common: false, people: lexicon.claims.people.get(lower) ?? null };
+}
+
+const OTHERS = new Set(['them', 'whom', 'those']);
+const COPULAS = new Set(['are', 'were']);
+
+/** What those counted are said to be, where it is a kind of people: `of whom 97 were minors`. */
+function predicateOf(tokens: readonly Token[], at: number, lexicon: Lexicon): Head | null {
+  const noun = tokens[at + 1];
+  if (!COPULAS.has(tokens[at]?.lower ?? '') || noun?.kind !== 'word') return null;
+  const single = singular(noun.lower, lexicon);
+  const people = single === noun.lower ? undefined : lexicon.claims.people.get(single);
+  return people
+    ? {
+        text: noun.text,
+        term: termOfNoun(noun.lower, single, lexicon),
+        modifiers: [],
+        common: lexicon.claims.commonWords.has(single),
+        people,
+      }
+    : null;
+}
+
+function termOfNoun(lower: string, single: string, lexicon: Lexicon): string {
+  return lexicon.claims.synonyms.has(lower) ? `@${lexicon.claims.synonyms.get(lower)}` : stem(single);
 }
 
 const DETERMINERS = new Set(['the', 'these', 'those', 'its', 'their', 'his', 'her', 'our', 'my', 'all']);

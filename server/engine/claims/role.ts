@@ -11,9 +11,10 @@ const REACH = 8;
 const PARTS = new Set(['those', 'them', 'whom']);
 
 /** The role of a figure in its sentence; null where it simply stands. */
-export function roleOf({ tokens }: Sentence, figure: Figure, lexicon: Lexicon): Role | null {
+export function roleOf(sentence: Sentence, figure: Figure, lexicon: Lexicon): Role | null {
+  const { tokens } = sentence;
   if (figure.marker === 'from') return 'before';
-  if (figure.marker === 'to') return 'after';
+  if (figure.marker === 'to') return isCompared(sentence.tokens, figure, lexicon) ? 'before' : 'after';
   const { dimension } = figure.quantity;
   if (dimension === 'date' || dimension === 'year') return null;
   const word = (at: number) => tokens[at]?.lower ?? '';
@@ -22,7 +23,9 @@ export function roleOf({ tokens }: Sentence, figure: Figure, lexicon: Lexicon): 
   const first = figure.tokens.start;
   const before = word(first - 1);
   if (part.has(before)) return 'part';
-  if (before === 'whom' || (before === 'them' && word(first - 2) === 'of')) return 'part';
+  if (before === 'whom' || (before === 'them' && (word(first - 2) === 'of' || part.has(word(first - 2))))) return 'part';
+  // `including those of 19 children`
+  if (before === 'of' && word(first - 2) === 'those' && part.has(word(first - 3))) return 'part';
   if (word(figure.tokens.end) === 'of' && PARTS.has(word(figure.tokens.end + 1))) return 'part';
   const changed = changeBefore(first, changes);
   // `to $1.65 billion`, `to a record $1.65 billion`, `below $25 billion` are levels reached.

@@ -12,6 +12,10 @@ export class Sentence {
   /** The positions of its words of rising and falling, and of its weekdays. */
   readonly changes: readonly number[];
   readonly weekdays: readonly number[];
+  /** The positions of its prepositions of place. */
+  readonly locatives: readonly number[];
+  /** The positions of its months that are part of no date. */
+  readonly months: readonly number[];
   /** The positions of its words of expectation (`will`, `forecast`, `target`). */
   readonly outlooks: readonly number[];
   /** The term of its first word; null where that has no content. */
@@ -32,7 +36,7 @@ export class Sentence {
     readonly figures: readonly Figure[],
     lexicon: Lexicon,
   ) {
-    const { up, down, weekdays, outlook } = lexicon.claims;
+    const { up, down, weekdays, outlook, locatives } = lexicon.claims;
     const { tokens } = passage;
     this.tokens = tokens;
     this.costs = new Float64Array(tokens.length + 1);
@@ -41,6 +45,10 @@ export class Sentence {
     const changes: number[] = [];
     const days: number[] = [];
     const outlooks: number[] = [];
+    const months: number[] = [];
+    const locative: number[] = [];
+    const dates = new Set<number>();
+    for (const figure of figures) if (isTime(figure)) for (let at = figure.tokens.start; at < figure.tokens.end; at++) dates.add(at);
     let first = -1;
     for (let at = 0; at < tokens.length; at++) {
       const token = tokens[at]!;
@@ -50,11 +58,15 @@ export class Sentence {
       if (up.has(token.lower) || down.has(token.lower)) changes.push(at);
       if (weekdays.has(token.lower)) days.push(at);
       if (outlook.has(token.lower)) outlooks.push(at);
+      if (token.kind === 'word' && isMonth(token, tokens, at, lexicon) && !dates.has(at)) months.push(at);
+      if (locatives.has(token.lower)) locative.push(at);
     }
     this.told = told;
     this.changes = changes;
     this.weekdays = days;
     this.outlooks = outlooks;
+    this.months = months;
+    this.locatives = locative;
     this.opener = terms[first]?.key ?? null;
     this.voices = voicesOf(tokens, lexicon);
     this.isAnaphoric = isAnaphoric(tokens, lexicon);
@@ -91,6 +103,12 @@ export class Sentence {
     if (after === undefined) return [before];
     return this.distance(figure, after) < this.distance(figure, before) ? [after, before] : [before, after];
   }
+}
+
+/** Whether a token is the name of a month: capitalised, and `May` and `March` behind a word that leads to a time (`in May`) or before a colon. */
+function isMonth({ text, lower }: Token, tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
+  if (text.length < 3 || text === lower || !lexicon.numbers.months.has(lower)) return false;
+  return lexicon.claims.beforeTimes.has(tokens[at - 1]?.lower ?? '') || tokens[at + 1]?.text === ':';
 }
 
 /** How many words a sentence may begin with before its pronoun (`Among the dead, there`). */

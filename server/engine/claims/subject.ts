@@ -1,6 +1,7 @@
 /** Whom a figure is said of: the name it stands beside (`81-year-old Nursultan Nazarbayev`, `Nazarbayev, 81,`). */
 import type { Lexicon } from '../lexicon/types.ts';
 import type { Figure, Token } from '../model.ts';
+import { isHardBoundary } from './clause.ts';
 import type { Sentence } from './sentence.ts';
 import type { Term } from './terms.ts';
 
@@ -24,7 +25,9 @@ export function subjectsOf({ tokens, terms }: Sentence, figure: Figure, carried:
   const { start, end } = figure.tokens;
   if (figure.quantity.dimension === 'age' && qualifiesThing(tokens[end], figure, lexicon)) return [];
   for (let at = end; at < Math.min(end + REACH, terms.length); at++) {
-    if (tokens[at]!.text === ',') break;
+    if (tokens[at]!.text === ',' || isHardBoundary(tokens[at]!.text)) break;
+    // `a 34-year-old pharmacist from Lund`, `the 46-year-old was trained in Lund`
+    if (figure.quantity.dimension === 'age' && lexicon.claims.functionWords.has(tokens[at]!.lower)) break;
     if (terms[at]?.name) return [runFrom(terms, at)];
   }
   for (let at = start - 1; at >= Math.max(0, start - REACH); at--) {

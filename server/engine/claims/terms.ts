@@ -81,7 +81,7 @@ function termOf(lower: string, name: boolean, lexicon: Lexicon): Term | null {
   if (functionWords.has(word) || word.length < 2) return null;
   if (calendar.has(word)) return { key: word.slice(0, 3), weight: COMMON_WEIGHT, name: false };
   // `GAAP` and `Inc` are written as names are, and name nobody in particular.
-  if (name && !commonWords.has(word)) return { key: stem(word), weight: NAME_WEIGHT, name };
+  if (name && !commonWords.has(word)) return { key: stem(lexicon.claims.nations.get(word) ?? word), weight: NAME_WEIGHT, name };
   const base = irregular.get(word) ?? lexicon.claims.plurals.get(word) ?? word;
   const meaning = synonyms.get(word) ?? synonyms.get(base);
   const event = meaning ? undefined : events.get(word);

@@ -55,9 +55,21 @@ export function timeOf(
   const others = times.list.length - (next - own);
   if (least >= REACH && !(happened && others === 1)) nearest = null;
   least = Math.min(least, REACH);
+  // `In March`, whose year is the last that had one.
+  const [month] = sentence.around(figure, sentence.months);
+  const away = month === undefined ? REACH : sentence.distance(figure, month);
+  if (away < least) {
+    nearest = resolveYear(monthAsDate(lexicon.numbers.months.get(sentence.tokens[month!]!.lower)!), asOf);
+    least = away;
+  }
   const [weekday] = sentence.around(figure, sentence.weekdays);
   if (weekday === undefined || sentence.distance(figure, weekday) >= least) return nearest;
   return weekdayDate(lexicon.claims.weekdays.get(sentence.tokens[weekday]!.lower)!, asOf) ?? nearest;
+}
+
+function monthAsDate(month: number): DateQuantity {
+  const date: CalendarDate = { year: null, month, day: null };
+  return { dimension: 'date', from: date, to: date, hedge: null, grain: 'month' };
 }
 
 const YEARS: Readonly<Record<string, number>> = { year: 1, decade: 10, century: 100 };

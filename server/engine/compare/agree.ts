@@ -43,6 +43,7 @@ export function agreement(draft: Dated, source: Dated): Agreement | null {
   const signed = common && inOneSign(common, draft, source);
   if (!signed) return null;
   const [left, right] = signed;
+  if (isEndOf(left, draft.figure, right) || isEndOf(right, source.figure, left)) return 'same';
   if (left.dimension === 'age') return agesAgree(left, right, draft.asOf, source.asOf);
   if (left.dimension === 'year') return yearsAgree(left, right);
   return numbersAgree(left, right);
@@ -73,6 +74,12 @@ function bothAsTimes(draft: Dated, source: Dated): [DateQuantity, DateQuantity] 
   const left = asTime(draft.figure, draft.asOf ?? source.asOf);
   const right = asTime(source.figure, source.asOf);
   return left && right ? [left, right] : null;
+}
+
+/** Whether a figure that is what something changed from or to is an end of the other, a range: `rose from 2 to 3`, `(2 to 3)`. */
+function isEndOf(end: NumericQuantity, { marker }: Figure, range: NumericQuantity): boolean {
+  if ((marker !== 'from' && marker !== 'to') || end.value === null || range.hedge !== 'range') return false;
+  return close(end.value, range.low) || close(end.value, range.high);
 }
 
 function statesNoYear(quantity: Quantity): boolean {

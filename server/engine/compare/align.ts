@@ -49,8 +49,14 @@ export function align(a: Claim, b: Claim, ruled: Bar | null = barOf(a, b)): Alig
     cohesion: 0,
   };
   const score = scoreOf(features);
-  const apart = !ruled && a.time && b.time && score < ALL_BUT_TIME && compareDates(a.time, b.time) === 'apart';
+  const timed = !ruled && a.time && b.time && (score < ALL_BUT_TIME || areMonths(a, b));
+  const apart = timed && compareDates(a.time!, b.time!) === 'apart';
   return { score, features, content: words.content, bar: apart ? 'time' : ruled };
+}
+
+/** Whether each is told of a month: what is told of every month is another figure in each. */
+function areMonths(a: Claim, b: Claim): boolean {
+  return a.time?.grain === 'month' && b.time?.grain === 'month' && a.time.from.month !== null && b.time.from.month !== null;
 }
 
 /** An alignment raised by what other shared figures say for it. */
@@ -86,7 +92,14 @@ function opposite(a: Claim, b: Claim): boolean {
 /** Whether two counts can count the same things; claims of other dimensions have no heads that matter. */
 function headsCompare(a: Claim, b: Claim): boolean {
   const counts = a.figure.quantity.dimension === 'count' || a.figure.quantity.dimension === 'ordinal';
-  return !counts || !a.head || !b.head || sameKind(a.head, b.head);
+  if (!counts) return true;
+  if (a.head && b.head) return sameKind(a.head, b.head);
+  return a.head ? mayBeOf(a.head, b) : b.head ? mayBeOf(b.head, a) : true;
+}
+
+/** Without a noun a count of an event is one of its crowd, and of children, soldiers or foreigners only where it is told of them. */
+function mayBeOf({ people, term }: Head, headless: Claim): boolean {
+  return people === null || people === 'crowd' || headless.event === null || headless.terms.has(term) || headless.context.has(term);
 }
 
 function sameKind(a: Head, b: Head): boolean {

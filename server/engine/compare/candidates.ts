@@ -71,10 +71,17 @@ function agreementOf(claim: Claim, ours: Dated, { claim: theirs, source }: Claim
   return plain;
 }
 
+/** Whether one is told as a change and the other as what came of it: a rate of growth that rose to 4% may be told as growth of 4%. */
+function isResult({ role, direction }: Claim, theirs: Claim): boolean {
+  const roles = [role, theirs.role];
+  return roles.includes('change') && roles.includes('after') && direction === theirs.direction;
+}
+
 /** The same figure is the same for all that its noun or its time is another, where it is telling enough. */
 function meant(claim: Claim, item: Aligned): Aligned {
   const { alignment, agreement: found } = item;
-  if (found !== 'same' || (alignment.bar !== 'head' && alignment.bar !== 'time')) return item;
+  const isLifted = alignment.bar === 'head' || alignment.bar === 'time' || isResult(claim, item.ref.claim);
+  if (found !== 'same' || !isLifted) return item;
   return outweighs(claim, item.ref.claim, alignment.score) ? { ...item, alignment: { ...alignment, bar: null } } : item;
 }
 

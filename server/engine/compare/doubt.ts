@@ -6,12 +6,27 @@ import { sharedContent } from './likeness.ts';
 
 /**
  * Why a difference between two claims proves nothing, though an agreement would: only one is told to be a change or what was before it
- * (`role`), the figures are of different orders (`scale`), only one is a sum per share (`rate`), only one says what it counts (`head`),
- * tells an event (`event`) or tells of the killed, hurt or held (`toll`), only one is dated to the past (`time`), one head noun is
- * narrowed in two ways (`kind`), each sentence names others (`names`), nothing but the noun is shared (`content`), an age may be
- * another's (`subject`), or they are shares of two wholes (`whole`).
+ * (`role`), the figures are of different orders (`scale`), only one runs from one value to another (`range`), only one is a sum per share
+ * (`rate`), each is told of another place (`place`), only one says what it counts (`head`), tells an event (`event`) or tells of the
+ * killed, hurt or held (`toll`), only one is dated to the past (`time`), one head noun is narrowed in two ways (`kind`), each sentence
+ * names others (`names`), nothing but the noun is shared (`content`), an age may be another's (`subject`), or they are shares of two
+ * wholes (`whole`).
  */
-export type Doubt = 'role' | 'scale' | 'rate' | 'head' | 'event' | 'toll' | 'time' | 'kind' | 'names' | 'content' | 'subject' | 'whole';
+export type Doubt =
+  | 'role'
+  | 'scale'
+  | 'range'
+  | 'rate'
+  | 'head'
+  | 'event'
+  | 'toll'
+  | 'place'
+  | 'time'
+  | 'kind'
+  | 'names'
+  | 'content'
+  | 'subject'
+  | 'whole';
 
 /** Whether a doubt is one sign among others (see `signs.ts`), and not the end of the matter. */
 export function isWeighed(doubt: Doubt): boolean {
@@ -28,7 +43,10 @@ export function doubtOf(a: Claim, b: Claim): Doubt | null {
   const { dimension } = a.figure.quantity;
   if (isChange(a.role) !== isChange(b.role)) return 'role';
   if (farApart(a.figure.quantity, b.figure.quantity)) return 'scale';
-  if (isPerShare(a.figure.quantity) !== isPerShare(b.figure.quantity)) return 'rate';
+  if (isStretch(a.figure.quantity) !== isStretch(b.figure.quantity)) return 'range';
+  if (isPerShare(a.figure.quantity) !== isPerShare(b.figure.quantity) && farApart(a.figure.quantity, b.figure.quantity, PER_SHARE))
+    return 'rate';
+  if (placesApart(a, b)) return 'place';
   if (dimension === 'count') {
     if ((a.head === null) !== (b.head === null) && !namesHead(a, b)) return 'head';
     if ((a.event === null) !== (b.event === null)) return a.toll || b.toll ? 'toll' : 'event';
@@ -71,12 +89,21 @@ function narrowedApart(a: Head, b: Head): boolean {
 /** A count a hundred times another counts something else, unless only its scale word was mistaken (`1.8 million`, `1.8 billion`). */
 const SCALE = 100;
 
-function farApart(a: Quantity, b: Quantity): boolean {
+/** A sum per share and one that leaves out what it is for are of one order where they are the same thing. */
+const PER_SHARE = 10;
+
+/** Whether two figures are of other orders: one is `factor` times the other or more, and not by its scale word alone. */
+export function farApart(a: Quantity, b: Quantity, factor = SCALE): boolean {
   if (a.dimension === 'date' || b.dimension === 'date') return false;
   const [less, more] = a.high < b.low ? [a, b] : [b, a];
-  if (less.high <= 0 || more.low / less.high < SCALE) return false;
+  if (less.high <= 0 || more.low / less.high < factor) return false;
   const digits = (value: number | null) => (value === null ? null : value / 10 ** Math.floor(Math.log10(value)));
   return digits(less.value) === null || digits(less.value) !== digits(more.value);
+}
+
+/** Whether a sum or a share runs from one value to another, as forecasts do: what came of them is another figure. */
+function isStretch({ dimension, hedge }: Quantity): boolean {
+  return hedge === 'range' && (dimension === 'money' || dimension === 'share');
 }
 
 /** A price may leave out what it is for; what a company earns per share is never what it earns. */
@@ -89,6 +116,12 @@ export function namesApart(a: Claim, b: Claim): boolean {
   if (a.ownNames.size === 0 || b.ownNames.size === 0) return false;
   for (const name of a.ownNames) if (b.ownNames.has(name)) return false;
   return true;
+}
+
+/** Whether each is told of a place and neither sentence names that of the other. */
+function placesApart(a: Claim, b: Claim): boolean {
+  if (a.place.length === 0 || b.place.length === 0) return false;
+  return !a.place.some((part) => b.names.has(part)) && !b.place.some((part) => a.names.has(part));
 }
 
 function relatedHeads(a: Head, b: Head): boolean {

@@ -74,9 +74,12 @@ function keysOfValue(quantity: Quantity, marker: string | null): string[] {
     if (year !== null && month !== null) keys.push(`${block}=${year}-${month}`);
     return keys;
   }
-  if (quantity.value === null) return quantity.hedge === 'range' ? [`${block}=${quantity.low}..${quantity.high}`] : [];
+  if (quantity.value === null && quantity.hedge !== 'range') return [];
+  // The ends of a range are what a change runs from and to.
+  if (quantity.value === null)
+    return [`${block}=${quantity.low}..${quantity.high}`, `${block}=${quantity.low}`, `${block}=${quantity.high}`];
   // `-4%` and `down 4%` may say the same.
-  const size = Math.abs(quantity.value);
+  const size = Math.abs(quantity.unit === 'basis point' ? quantity.value / 100 : quantity.value);
   const keys = [`${block}=${size}`, `${block}~${Number(size.toPrecision(2))}`];
   const stated = digitsOf(quantity);
   if (stated && stated.digits.length > 1) keys.push(`${block}#${sorted(stated.digits)}e${stated.power}`);

@@ -17,6 +17,8 @@ export function reasonOf(draft: Claim, item: Evidence, spoken: number | null): R
 /** A part no greater than its whole is consistent with it, whichever of the two the draft gives. */
 function isPart(draft: Claim, source: Claim): boolean {
   if ((draft.role === 'part') === (source.role === 'part')) return false;
+  // Among the injured there may be 47 officers: then that is how many officers were injured.
+  if (draft.head && draft.head.term === source.head?.term && !draft.head.common) return false;
   const [part, whole] = draft.role === 'part' ? [draft, source] : [source, draft];
   return lowOf(part.figure.quantity) <= highOf(whole.figure.quantity);
 }
@@ -66,7 +68,7 @@ function highOf(quantity: Quantity): number {
 }
 
 /** Two ways to name one speaker share a word of four letters or more. */
-function sameSpeaker(a: string, b: string): boolean {
+export function sameSpeaker(a: string, b: string): boolean {
   const words = new Set(a.toLowerCase().split(' '));
   return b
     .toLowerCase()

@@ -4,6 +4,7 @@ import type { Stance } from '../model.ts';
 import { type Agreement, agrees, differs } from './agree.ts';
 import type { Aligned } from './candidates.ts';
 import { doubtOf, isWeighed, namesApart } from './doubt.ts';
+import { sameSpeaker } from './reason.ts';
 import { chanceOf, signsOf } from './signs.ts';
 import { isTransposed } from './slips.ts';
 import { type Acquaintance, tellsSameStory } from './story.ts';
@@ -71,7 +72,8 @@ export function stanceOf(
     ? null
     : best(all.filter(({ alignment, agreement }) => (agreement === 'same' || agreement === 'fits') && alignment.bar));
   const silenced = against !== null && doubtful !== null && doubtful.alignment.score >= contrary - DOUBT_MARGIN;
-  const winner = inFavour ?? (silenced ? null : against);
+  const winner =
+    correctionOf(inFavour, free) ?? (isSaidBySame(claim, against, inFavour) ? against : (inFavour ?? (silenced ? null : against)));
   if (trace) {
     for (const item of [...differing, ...agreeing]) {
       if (item === winner) continue;
@@ -81,7 +83,24 @@ export function stanceOf(
   if (!winner) return null;
   const { ref, alignment, agreement } = winner;
   const standing = { claim: ref.claim, stance: stanceIn(winner), agreement: agreement!, score: alignment.score };
-  return winner === against ? { ...standing, chance: chances.get(winner)! } : standing;
+  const chanceFound = chances.get(winner);
+  return standing.stance === 'differs' && chanceFound !== undefined ? { ...standing, chance: chanceFound } : standing;
+}
+
+/** Of what is only denied, the figure that its sentence gives instead: `1,247 people, not 1,284`. */
+function correctionOf(inFavour: Aligned | null, free: readonly Aligned[]): Aligned | null {
+  if (!inFavour?.ref.claim.denied) return null;
+  const { source, claim } = inFavour.ref;
+  const isInstead = ({ ref, agreement }: Aligned) =>
+    differs(agreement) && ref.source === source && ref.claim.figure.passage === claim.figure.passage && !ref.claim.denied;
+  return best(free.filter(isInstead));
+}
+
+/** Whether whom the draft names says otherwise, and somebody else what the draft says. */
+function isSaidBySame({ speaker }: Claim, against: Aligned | null, inFavour: Aligned | null): boolean {
+  const [contrary, favourable] = [against?.ref.claim.speaker, inFavour?.ref.claim.speaker];
+  if (!speaker || !contrary || !favourable) return false;
+  return sameSpeaker(speaker, contrary) && !sameSpeaker(speaker, favourable);
 }
 
 /** What a passage lacks to count, with the score it would have needed where that is it. */

@@ -1,12 +1,14 @@
 /** Whether sources tell the story a draft's claim belongs to: shared names or figures, not only a shared kind of thing. */
 import type { Claim } from '../claims/claim.ts';
 import type { Candidates, ClaimRef, Source } from '../library.ts';
+import type { Quantity } from '../model.ts';
 import { tellOneStory } from './acquaintance.ts';
 import { agreement, agrees } from './agree.ts';
 import { align } from './align.ts';
-import { doubtOf } from './doubt.ts';
+import { doubtOf, farApart } from './doubt.ts';
 import type { Evidence } from './evidence.ts';
 import { reachOf } from './reach.ts';
+import { digitsOf, isMisread, isTransposed } from './slips.ts';
 import { DIFFER_ALONE, SAME_STORY } from './thresholds.ts';
 
 /** What is known of a source beside the claim that is judged. */
@@ -25,12 +27,36 @@ export interface Acquaintance {
  * or likeness beyond doubt.
  */
 export function tellsSameStory(claim: Claim, { source, claim: theirs }: ClaimRef, score: number, known: Acquaintance): boolean {
-  if (!known.only && known.related === false) return false;
+  if (!known.only && known.related === false && !knowsName(claim, theirs)) return false;
   if (claim.opener !== null && source.topics.has(claim.opener)) return true;
   for (const name of claim.names) if (theirs.names.has(name) || source.topics.has(name)) return true;
   if (claim.ownNames.size === 0) return known.only || known.related === true || known.sharesFigures || score >= DIFFER_ALONE;
-  return known.only && known.sharesFigures;
+  // A paper need not name the country that it is read in.
+  if (known.only) return known.sharesFigures;
+  return known.related !== false && score >= UNNAMED && isSlip(claim.figure.quantity, theirs.figure.quantity);
 }
+
+/** Whether a source's own sentence, or what it goes on about, names somebody or somewhere that the draft's sentence names. */
+function knowsName({ ownNames }: Claim, { names }: Claim): boolean {
+  for (const name of ownNames) if (names.has(name)) return true;
+  return false;
+}
+
+/**
+ * How well a claim must align whose source names nobody that the draft's sentence names. Its figure must differ as a slip of the hand does,
+ * too: that of another country's central bank does not.
+ */
+const UNNAMED = 0.45;
+
+/** Of figures with fewer digits that are another's save one there are many. */
+const TELLING_DIGITS = 3;
+
+function isSlip(a: Quantity, b: Quantity): boolean {
+  return isTransposed(a, b) || (isMisread(a, b) && digitsOf(a)!.digits.length >= TELLING_DIGITS);
+}
+
+/** A toll that is this many times another, with nothing but its event to go by, is another event's. */
+const MOVED = 10;
 
 /**
  * Once a source has a toll, it tells which story the claim belongs to: other sources of that story (by the names they share) that count
@@ -56,7 +82,7 @@ export function tollsElsewhere(draft: Claim, evidence: readonly Evidence[], cand
     if (spoken.has(source) || claim.event !== anchor.claim.event || !sameStory(source)) continue;
     const { score, bar } = align(anchor.claim, claim);
     if (bar || score < SAME_STORY || (found.get(source)?.score ?? 0) >= score || align(draft, claim).bar) continue;
-    if (doubtOf(anchor.claim, claim) || doubtOf(draft, claim)) continue;
+    if (doubtOf(anchor.claim, claim) || doubtOf(draft, claim) || farApart(draft.figure.quantity, claim.figure.quantity, MOVED)) continue;
     const compared = agreement(
       { figure: anchor.claim.figure, asOf: anchor.source.article.date },
       { figure: claim.figure, asOf: source.article.date },

@@ -16,7 +16,8 @@ export function inCommonUnit(a: NumericQuantity, b: NumericQuantity): [NumericQu
       return a.unit !== null && b.unit !== null && sameCurrency(a.unit, b.unit) ? [a, b] : null;
     case 'duration':
       return inFamily(a, b, DAYS) ?? inFamily(a, b, MONTHS);
-    case 'measure': {
+    case 'measure':
+    case 'points': {
       if (a.unit === b.unit) return [a, b];
       const from = a.unit === null ? null : convert(a.unit);
       const to = b.unit === null ? null : convert(b.unit);

@@ -22,6 +22,8 @@ export interface Weighed {
   readonly sources: ReadonlyMap<Source, readonly Aligned[]>;
   /** How well the best of the draft's claims that agree with a source's aligns with it; 0 where none does. */
   best(theirs: Claim): number;
+  /** The same of the claims of its own sentence. */
+  near(theirs: Claim): number;
   /** Whether a source plainly has another of the draft's telling claims. */
   sharesFigures(source: Source): boolean;
   /** What is known of the sources: whether each tells the claim's story. */
@@ -39,7 +41,8 @@ export function judgeClaim(claim: Claim, weighed: Weighed): FigureVerdict {
   const evidence: Evidence[] = [];
   for (const [source, all] of weighed.sources) {
     const free = all.filter((item) => {
-      const isItsOwn = isFree(item, weighed.best(item.ref.claim));
+      const theirs = item.ref.claim;
+      const isItsOwn = isFree(item, weighed.best(theirs)) && !isNeighbours(claim, item, weighed.near(theirs));
       if (!isItsOwn) trace?.dropped(claim, item.ref, { as: 'differs', why: 'taken', needs: null });
       return isItsOwn;
     });
@@ -64,9 +67,18 @@ export function judgeClaim(claim: Claim, weighed: Weighed): FigureVerdict {
   return { claim, verdict: verdictOf(reasoned), evidence: reasoned, seeAlso: incomparable(claim, aligned, all, only) };
 }
 
+/** By how much worse than the other a claim of one sentence that agrees may align, and still be the one that is meant. */
+const TAKEN = 0.05;
+
 /** Whether what a source says may be held against a claim: the draft has no other claim that agrees with it and aligns as well. */
 export function isFree({ agreement, alignment }: Aligned, best: number): boolean {
   return !differs(agreement) || best <= 0 || best < alignment.score;
+}
+
+/** Whether another figure of a claim's own sentence agrees with what a source says, and is meant by it: it aligns about as well. */
+function isNeighbours({ role }: Claim, { agreement, alignment }: Aligned, near: number): boolean {
+  // What a change runs from and to are told apart by their roles.
+  return differs(agreement) && role !== 'before' && role !== 'after' && near > 0 && near >= alignment.score - TAKEN;
 }
 
 /**

@@ -27,6 +27,8 @@ interface Entry {
   /** The claim, wherever it stands by now. */
   readonly origin: Claim;
   readonly base: Base;
+  /** The claims of its sentence: the same list for all of them. */
+  readonly peers: readonly Claim[];
   readonly aligned: readonly Aligned[];
   readonly sources: ReadonlyMap<Source, readonly Aligned[]>;
   verdict: FigureVerdict | null;
@@ -103,6 +105,7 @@ export class Weighing {
         entry.verdict = judgeClaim(claim, {
           ...{ reached: entry.base.reached, aligned: entry.aligned, sources: entry.sources, story, date, candidates, trace },
           best: (theirs) => bestOf(this.takers.get(theirs)),
+          near: (theirs) => bestOf(this.takers.get(theirs), entry.peers),
           sharesFigures: (source) => othersThan(entry, this.sharers.get(source)),
         });
         entry.story = story;
@@ -158,7 +161,17 @@ export class Weighing {
     );
     const entries = bases.map((base, at): Entry => {
       const aligned = raised[at]!;
-      return { origin: origins[at]!, base, aligned, sources: bySource(aligned), verdict: null, story: null, toldBy: null, far: [] };
+      return {
+        origin: origins[at]!,
+        peers: origins,
+        base,
+        aligned,
+        sources: bySource(aligned),
+        verdict: null,
+        story: null,
+        toldBy: null,
+        far: [],
+      };
     });
     return { origins, entries, isStale: false };
   }
@@ -225,9 +238,10 @@ function bySource(aligned: readonly Aligned[]): Map<Source, Aligned[]> {
   return groups;
 }
 
-function bestOf(takers: ReadonlyMap<Entry, number> | undefined): number {
+/** How well the best of some claims aligns, or of those of one sentence. */
+function bestOf(takers: ReadonlyMap<Entry, number> | undefined, peers: readonly Claim[] | null = null): number {
   let best = 0;
-  for (const score of takers?.values() ?? []) if (score > best) best = score;
+  for (const [entry, score] of takers ?? []) if (score > best && (peers === null || entry.peers === peers)) best = score;
   return best;
 }
 

@@ -58,6 +58,8 @@ function readMonthFirst(r: Reader, at: number): Mention | null {
   }
   // `In January 26 protesters were killed` names no day: a day would follow `on`.
   if (r.in(r.words.links.in, at - 1) && r.counted(first.end)) return null;
+  // Nor does `by the end of January 12 people`.
+  if (r.in(r.words.links.of, at - 1) && r.in(r.words.partsOfTime, at - 2) && r.counted(first.end)) return null;
   if (r.phrase(r.words.percent, first.end) || r.words.scales.has(r.lower(first.end))) return null;
   const last = lastDay(r, first);
   const { year, end } = yearAt(r, last.end);

@@ -205,9 +205,24 @@ function skipLabelled(r: Reader, at: number): number {
   const one = r.word(at + 1) && !r.in(words.functionWords, at + 1) && !r.counted(at + 1) && !r.capital(at + 1);
   if (weak && (inName || alone || (one && r.plain(at) >= 0 && r.plain(at) < MOST_LABEL))) return listEnd(r, at);
   if (weak || !inName || year || r.in(words.functionWords, label)) return 0;
+  if (isElliptic(r, at, label)) return 0;
   const value = r.digits(at)?.value ?? -1;
   if (r.counted(at + 1) || r.in(words.pluralVerbs, at + 1)) return isAcronym(r, label) && r.plain(at) >= 0 ? at + 1 : 0;
   return value >= 0 && value < 100_000 ? listEnd(r, at) : 0;
+}
+
+/** How far back the figure may stand whose unit a number behind a name shares. */
+const ELLIPSIS_REACH = 16;
+
+/** Whether a number with decimals, behind a name that a comma or `and` sets beside others, goes on with what they had: `Alpha pays 10.2 percent, Beta 10.8`. */
+function isElliptic(r: Reader, at: number, label: number): boolean {
+  if ((r.digits(at)?.decimals ?? 0) === 0 || !r.ends(at + 1)) return false;
+  let name = label;
+  while (r.capital(name - 1)) name--;
+  if (r.text(name - 1) !== ',' && r.text(name - 1) !== ';' && !r.in(r.words.links.and, name - 1)) return false;
+  for (let i = name - 2; i > 0 && i > name - ELLIPSIS_REACH; i--)
+    if (r.number(i) && (hasUnit(r, i + 1) || r.words.currencySigns.has(r.text(i - 1)))) return true;
+  return false;
 }
 
 /** Whether a unit, a scale, a currency or a mark of more follows, which no label has. */

@@ -46,7 +46,8 @@ function readCurrency(r: Reader, at: number, value: number | null, scaled: boole
   const letters = words.currencyLetters.get(r.text(at));
   if (letters !== undefined && !r.phrase(words.units, at)) return found(at + 1, 'money', letters);
   const from = r.hyphen(at) ? at + 1 : at;
-  for (let name = from; name < from + 6; name++) {
+  // What is counted by another number, or behind a word of grammar, is not this one's (`505 to 700 CFA francs`).
+  for (let name = from; name < from + 6 && !r.number(name) && !r.in(words.functionWords, name); name++) {
     const lower = r.lower(name);
     const currency = words.currencyNames.get(lower);
     if (!currency) continue;

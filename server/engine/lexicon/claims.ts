@@ -26,6 +26,15 @@ export interface ClaimWords {
   readonly tolls: ReadonlySet<string>;
   /** Word form -> meaning shared with other words (`erupt`, `begin`, `start` -> `begin`). For likeness only. */
   readonly synonyms: ReadonlyMap<string, string>;
+  /** Adjectives of countries and the names of their people -> the country (`hungarian` -> `hungary`). */
+  readonly nations: ReadonlyMap<string, string>;
+  /** Nouns whose size is told behind `of` (`a crew of 14`). */
+  readonly groups: ReadonlySet<string>;
+  /** Words that lead to a time (`in March`, `the year to March`). */
+  readonly beforeTimes: ReadonlySet<string>;
+  /** Prepositions of place, and the words that may stand between one and the name of the place (`in the northern city of`). */
+  readonly locatives: ReadonlySet<string>;
+  readonly placeWords: ReadonlySet<string>;
   /** Verbs, nouns and adverbs of going up or down. */
   readonly up: ReadonlySet<string>;
   readonly down: ReadonlySet<string>;

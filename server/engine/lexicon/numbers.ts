@@ -175,6 +175,8 @@ export interface NumberWords {
   readonly eras: Words;
   readonly beforeChrist: Words;
   readonly dayTime: PhraseTable<true>;
+  /** What a month has before `of` (`the end of January`). */
+  readonly partsOfTime: Words;
   readonly zones: Words;
   /** `past`, after a half or quarter of an hour. */
   readonly past: Words;

@@ -122,6 +122,8 @@ const OBJECTIONS: Readonly<Record<Objection, string>> = {
   time: 'their times exclude each other, or only one is of the past',
   scale: 'they are of different orders',
   rate: 'only one is per share',
+  range: 'only one runs from one value to another',
+  place: 'they are told of two places',
   kind: 'their noun is narrowed in two ways',
   names: 'each sentence names others',
   content: 'they share nothing but the noun',

@@ -294,4 +294,20 @@ In a phase 2 trial of stage 4 cancer 2 nurses left.
                                      ^ count 2
 `);
   });
+
+  it('reads a figure as its neighbours tell it', () => {
+    check(`
+The price went from 505 to 700 CFA francs a litre.
+                    ^^^ money 505 franc per litre <from>
+                           ^^^^^^^ money 700 franc per litre <to>
+By the end of January 12 people had left.
+                      ^^ count 12
+Metekhi Bank pays 10.2 percent, Liakhvi Bank 10.8.
+                  ^^^^^^^^^^^^ share 10.2 %
+                                             ^^^^ count 10.8
+The fare is 3.50 bolivianos or 60 meticais.
+            ^^^^^^^^^^^^^^^ money 3.5 BOB
+                               ^^^^^^^^^^^ money 60 MZN
+`);
+  });
 });

@@ -21,11 +21,13 @@ type Calendar = Pick<
   | 'eras'
   | 'beforeChrist'
   | 'dayTime'
+  | 'partsOfTime'
   | 'zones'
   | 'past'
 >;
 
 export const calendar: Calendar = {
+  partsOfTime: set('end start beginning middle close half week weekend fortnight days weeks'),
   months: new Map([
     ...MONTHS.map((name, index) => [name, index + 1] as const),
     ...MONTHS.map((name, index) => [name.slice(0, 3), index + 1] as const),

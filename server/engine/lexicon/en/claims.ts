@@ -5,6 +5,7 @@
  */
 import type { ClaimWords, PeopleKind } from '../claims.ts';
 import { irregular } from './irregular.ts';
+import { nations } from './nations.ts';
 
 const words = (...lists: string[]): Set<string> => new Set(lists.join(' ').split(/\s+/));
 const classes = <T extends string>(table: Readonly<Record<T, string>>): Map<string, T> =>
@@ -33,11 +34,14 @@ const functionWords = words(determiners, prepositions, conjunctions, pronouns, a
 const up =
   'rise rises rose risen rising increase increases increased increasing grow grows grew grown growing growth jump jumps jumped jumping ' +
   'climb climbs climbed climbing gain gains gained soar soars soared surge surges surged up raise raises raised raising improve improves ' +
-  'improved improvement higher expand expands expanded hike hiked hikes upped';
+  'improved improvement higher expand expands expanded hike hiked hikes upped lift lifts lifted lifting boost boosts boosted widen widens ' +
+  'widened widening swell swells swelled swollen advance advanced accelerate accelerated strengthen strengthened spike spiked dearer';
 const down =
   'fall falls fell fallen falling decrease decreases decreased decreasing decline declines declined declining drop drops dropped dropping ' +
   'cut cuts cutting reduce reduces reduced reducing reduction shrink shrinks shrank lower lowered lowers down slip slips slipped slid ' +
-  'sink sinks sank sunk descend descends descended plunge plunges plunged tumble tumbled tumbles lose loses lost worsen worsens worsened lessen lessened slash slashed halved';
+  'sink sinks sank sunk descend descends descended plunge plunges plunged tumble tumbled tumbles lose loses lost worsen worsens worsened lessen lessened slash slashed halved ' +
+  'narrow narrows narrowed narrowing trim trims trimmed trimming dip dips dipped dipping ease eases eased easing weaken weakened slump slumped ' +
+  'dwindle dwindled plummet plummeted cheaper';
 
 const events = classes({
   kill:
@@ -50,7 +54,7 @@ const events = classes({
   miss: 'missing unaccounted trapped',
   charge: 'charged charges indicted indictment prosecuted',
   convict: 'convicted convictions conviction sentenced guilty',
-  rescue: 'rescue rescued rescues rescuing freed saved',
+  rescue: 'rescue rescued rescues rescuing freed saved survive survives survived surviving survivor survivors',
   evacuate: 'evacuate evacuated evacuating evacuation evacuations evacuees displaced displacing homeless',
   infect: 'infected infections infection cases contracted positive',
   hospitalise: 'hospitalised hospitalized hospitalisation hospitalization hospitalisations hospitalizations',
@@ -90,6 +94,19 @@ const synonyms = classes({
   worker: 'worker workers employee employees staff personnel employ employs employed employing',
   soldier: 'soldier soldiers troop troops forces serviceman servicemen',
   world: 'world worldwide global globally',
+  price: 'price prices priced cost costs costing',
+  bid: 'bid bids offer offers offered',
+  lawmaker: 'deputy deputies lawmaker lawmakers legislator legislators mp mps parliamentarian parliamentarians',
+  oust: 'oust ousts ousted depose deposed topple toppled overthrow overthrew overthrown',
+  build: 'build builds built building construct constructs constructed erect erected',
+  burn: 'burn burns burned burnt torch torched',
+  close: 'close closes closed closing closure shut shuts shutting',
+  poll: 'poll polls survey surveys',
+  refugee: 'refugee refugees migrant migrants',
+  revenue: 'revenue revenues turnover',
+  guidance: 'guidance outlook forecast forecasts',
+  found: 'founded founding established establish',
+  ticket: 'ticket tickets fare fares',
   increase: up,
   decrease: down,
 });
@@ -100,7 +117,7 @@ const people = classes<PeopleKind>({
     'patient passenger villager miner local human adult member activist supporter participant rioter prisoner detainee casualty ' +
     'survivor voter pensioner family death fatality arrest injury life other student teacher doctor nurse sailor driver player fan athlete ' +
     'pilot captain boss spouse wife husband son daughter brother sister mother father parent friend colleague neighbour neighbor guest cook ' +
-    'scientist journalist farmer fisherman hostage customer suspect defendant fugitive',
+    'scientist journalist farmer crew staff workforce population audience inhabitant deputy lawmaker legislator spectator fisherman hostage customer suspect defendant fugitive martyr bystander worshipper pilgrim commuter cyclist pedestrian motorist mourner hiker climber',
   force:
     'force officer police policeman soldier troop guard serviceman paratrooper fighter militant trooper marine guardsman personnel combatant',
   child: 'child minor boy girl baby infant teenager pupil schoolchild toddler',
@@ -128,6 +145,7 @@ export const claims: ClaimWords = {
     ['aircraft', 'aircraft'],
     ['personnel', 'personnel'],
     ['staff', 'staff'],
+    ['crew', 'crew'],
     ['cattle', 'cattle'],
     ['sheep', 'sheep'],
     ['fish', 'fish'],
@@ -148,7 +166,8 @@ export const claims: ClaimWords = {
     'was is has does this its his hers theirs ours yours across previous various serious thus plus bus gas less unless always perhaps',
     'business process progress success access loss boss mass class glass press stress across towards afterwards besides news politics',
     'economics mathematics physics status focus virus bonus campus census chaos basis analysis crisis religious nervous famous dangerous',
-    'numerous enormous as us says goes',
+    'numerous enormous as us says goes depends comes gets becomes remains seems belongs consists equals contains happens exists includes lies',
+    'follows represents applies appears begins takes gives keeps needs means brings leads lasts runs stays goes',
   ),
   people,
   agentEndings: ['er', 'or', 'ist', 'ian', 'ee', 'ant', 'man', 'woman'],
@@ -156,6 +175,14 @@ export const claims: ClaimWords = {
   events,
   tolls: new Set(['kill', 'injure', 'detain', 'miss', 'infect', 'hospitalise', 'evacuate', 'rescue', 'charge']),
   synonyms,
+  nations,
+  groups: words('crew staff workforce population crowd audience fleet garrison'),
+  beforeTimes: words('in to for by since until till during from through of last this early mid late next before after end'),
+  locatives: words('in at near outside across around throughout inside'),
+  placeWords: words(
+    'the of city town village province region state district capital county port island north south east west northern southern eastern western',
+    'central downtown nearby neighbouring neighboring whole all entire rest',
+  ),
   up: words(up),
   down: words(down),
   speech: words(

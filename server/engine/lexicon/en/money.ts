@@ -64,6 +64,17 @@ const NAMES: Readonly<Record<string, string>> = {
   HTG: 'gourde gourdes',
   PAB: 'balboa balboas',
   PGK: 'kina',
+  BOB: 'boliviano bolivianos',
+  MZN: 'metical meticais meticals',
+  LSL: 'loti maloti',
+  SZL: 'lilangeni emalangeni',
+  TJS: 'somoni somonis',
+  MRU: 'ouguiya ouguiyas',
+  ERN: 'nakfa',
+  SLE: 'leone leones',
+  CVE: 'escudo escudos',
+  STN: 'dobra dobras',
+  VUV: 'vatu',
 };
 
 /** Names that several currencies share, with the codes by nation. */
