@@ -14,10 +14,10 @@ import {
   DIFFER_CHANCE,
   DIFFER_CHANCE_ONLY,
   DOUBT_MARGIN,
-  HOPELESS,
   NAMES_APART,
   UNLIKELY,
   UNRELATED,
+  weighedFrom,
 } from './thresholds.ts';
 import type { Drop, Trace } from './trace.ts';
 
@@ -123,7 +123,8 @@ function lacksAgainst(claim: Claim, item: Aligned, known: Acquaintance, chance: 
   const { ref, alignment } = item;
   const { score, bar } = alignment;
   if (bar) return { why: bar };
-  if (score < HOPELESS && !isTransposed(claim.figure.quantity, ref.claim.figure.quantity)) return { why: 'score', needs: HOPELESS };
+  const needs = weighedFrom(claim, known.only);
+  if (score < needs && !isTransposed(claim.figure.quantity, ref.claim.figure.quantity)) return { why: 'score', needs };
   if (!tellsSameStory(claim, ref, score, known)) return { why: 'story' };
   const why = doubtOf(claim, ref.claim);
   if (why && !isWeighed(why)) return { why };

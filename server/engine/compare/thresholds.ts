@@ -1,5 +1,6 @@
 /** How well two claims must align before they are evidence. Agreement asks little of a telling value, a difference asks much of any. */
 import type { Claim } from '../claims/claim.ts';
+import type { Dimension } from '../model.ts';
 import { type Agreement, significantDigits } from './agree.ts';
 
 /** How well a figure must align with one it agrees with to bring the rest of both sentences together, and by how much it does. */
@@ -12,6 +13,18 @@ export const SAME_STORY = 0.25;
 
 /** A difference that aligns worse is not looked at any further. */
 export const HOPELESS = 0.15;
+/** The same for dates, years, durations and ordinals in a library of several sources: all of them tell of some year. */
+const HOPELESS_TIME = 0.25;
+
+/** How well a difference must align to be weighed; `only` where its source is the library's only one. */
+export function weighedFrom({ figure: { quantity } }: Claim, only: boolean): number {
+  return !only && isTime(quantity.dimension) ? HOPELESS_TIME : HOPELESS;
+}
+
+/** Dates, years and durations stand in every other sentence, and ordinals count them. */
+function isTime(dimension: Dimension): boolean {
+  return dimension === 'date' || dimension === 'year' || dimension === 'ordinal' || dimension === 'duration';
+}
 
 /** How likely (see `signs.ts`) a source's claim with another figure must be about the same thing to be held against a draft's. */
 export const DIFFER_CHANCE = 0.27;
@@ -20,7 +33,7 @@ export const DIFFER_CHANCE_ONLY = 0.08;
 
 /** How well a difference must align. */
 const DIFFER = 0.32;
-/** Dates, years and durations stand in every other sentence: a different one needs more. */
+/** A different time needs more. */
 const DIFFER_TIME = 0.36;
 /** In a library of several sources there is more to be taken for the same thing, and `for three decades` may be said of anything. */
 const DIFFER_AMONG_OTHERS = 0.06;
@@ -33,7 +46,7 @@ export const DIFFER_ALONE = 0.66;
 /** How well a source's claim with another figure must align to refute this one; `only` where it is the library's only source. */
 export function differThreshold(claim: Claim, only: boolean): number {
   const { dimension } = claim.figure.quantity;
-  const least = ['date', 'year', 'ordinal', 'duration'].includes(dimension) ? DIFFER_TIME : DIFFER;
+  const least = isTime(dimension) ? DIFFER_TIME : DIFFER;
   if (only) return least;
   if (dimension === 'count' && claim.event === null) return least + THINGS_AMONG_OTHERS;
   return least + (dimension === 'duration' ? DURATION_AMONG_OTHERS : DIFFER_AMONG_OTHERS);

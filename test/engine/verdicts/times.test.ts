@@ -1,0 +1,32 @@
+/** Years and dates stand in every other sentence: in a library of several sources a few shared words make no contradiction of two of them. */
+import { describe, test } from 'vitest';
+import { check, libraryOf } from '../check.ts';
+
+const march = 'Dockers and weavers marched in Tarvik on Monday. The mayor of Tarvik spoke to them for an hour.';
+
+describe('another year is no contradiction', () => {
+  test('where it is that of something else about the same place and the same goods', () => {
+    check(
+      libraryOf({
+        a: 'At the end of 2021 the prices of fish and bread rose everywhere, and in the harbour of Tarvik most of all.',
+        b: march,
+      }),
+      `
+      The doubling of fuel prices on the first day of 2022 sparked the protest in Tarvik.
+                                                      ^^^^ unsourced
+      `,
+    );
+  });
+});
+
+describe('another year is one', () => {
+  test('where the rest of both sentences is the same', () => {
+    check(
+      libraryOf({ a: 'Fuel prices doubled in Tarvik in 2021, which sparked the protest.', b: march }),
+      `
+      Fuel prices doubled in Tarvik in 2022, which sparked the protest.
+                                       ^^^^ refuted -a
+      `,
+    );
+  });
+});
