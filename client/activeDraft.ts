@@ -7,6 +7,7 @@ export class ActiveDraft implements Disposable {
   /** Fires when another document is the draft, and when none is any more. */
   readonly onDidChange = this.changed.event;
   private last: TextDocument | undefined;
+  private readonly others = new WeakSet<TextDocument>();
   private readonly disposable: Disposable;
 
   constructor(private readonly settings: Settings) {
@@ -25,6 +26,12 @@ export class ActiveDraft implements Disposable {
     return this.last;
   }
 
+  /** Never takes a document for the draft that is worked on, though it has a draft's language: it was made of one. */
+  passOver(document: TextDocument): void {
+    this.others.add(document);
+    this.update();
+  }
+
   dispose(): void {
     this.disposable.dispose();
   }
@@ -36,10 +43,11 @@ export class ActiveDraft implements Disposable {
   }
 
   private find(): TextDocument | undefined {
-    const { settings, last } = this;
+    const { settings, last, others } = this;
+    const isDraft = (document: TextDocument) => settings.isDraft(document) && !others.has(document);
     const active = window.activeTextEditor?.document;
-    if (active && settings.isDraft(active)) return active;
-    if (last && !last.isClosed && settings.isDraft(last)) return last;
-    return workspace.textDocuments.find((each) => settings.isDraft(each));
+    if (active && isDraft(active)) return active;
+    if (last && !last.isClosed && isDraft(last)) return last;
+    return workspace.textDocuments.find(isDraft);
   }
 }

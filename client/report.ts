@@ -22,7 +22,7 @@ export function offerReports(server: Server, draft: ActiveDraft): Disposable {
     if (!report)
       void window.showWarningMessage(l10n.t('There is no report of this draft: the server does not run, or has no sources for it.'));
     else if (format === 'html') await save(report.text, document);
-    else await show(report.text, format === 'csv' ? 'plaintext' : format === 'md' ? 'markdown' : document.languageId);
+    else await show(report.text, format === 'csv' ? 'plaintext' : format === 'md' ? 'markdown' : document.languageId, draft);
   });
 }
 
@@ -41,8 +41,9 @@ function formatOf(wanted: unknown): ReportParams['format'] | undefined {
 }
 
 /** As a new document beside the draft: nothing is written until the writer saves it. */
-async function show(content: string, language: string): Promise<void> {
+async function show(content: string, language: string, draft: ActiveDraft): Promise<void> {
   const document = await workspace.openTextDocument({ content, language });
+  draft.passOver(document);
   await window.showTextDocument(document, { viewColumn: ViewColumn.Beside, preview: false });
 }
 

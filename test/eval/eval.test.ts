@@ -10,7 +10,7 @@ type Line = Readonly<Partial<Record<Measure, number>>>;
 
 /** Percentages, a little under what was measured: `alarms` may not rise above its line, the others may not fall below theirs. */
 const lines: Readonly<Record<'tuned' | 'held', Line>> = {
-  tuned: { verdicts: 92.6, caught: 85, alarms: 0.9, agreeing: 95, differing: 81.5, quiet: 80, names: 90 },
+  tuned: { verdicts: 92.6, caught: 84.5, alarms: 0.9, agreeing: 95, differing: 81.5, quiet: 80, names: 90 },
   held: { verdicts: 88.5, caught: 79, alarms: 2.2, agreeing: 90.8, differing: 64, names: 75 },
 };
 

@@ -19,7 +19,9 @@ export const listDraft: Feature = {
 /** A draft's figures, and each of its names once, where it comes first. */
 function listingOf(judged: Judged): DraftListing {
   const { figures, names, findings } = judged.judgement;
-  const flagged = new Map<unknown, ListedMention['finding']>(findings.map(({ subject, rule, message }) => [subject, { rule, message }]));
+  const flagged = new Map<unknown, ListedMention['finding']>();
+  // Of several the first is about the verdict, those after it are hints.
+  for (const { subject, rule, message } of findings) if (!flagged.has(subject)) flagged.set(subject, { rule, message });
   const stets = new Set<unknown>(judged.letStand.map(({ finding }) => finding.subject));
   const mention = (subject: FigureVerdict | NameVerdict): ListedMention => ({
     range: rangeIn(judged.document, spanOf(subject)),

@@ -39,9 +39,7 @@ test('a fact sheet opens beside the draft, and is not checked as one', async () 
 
 test('an annotated draft has a note behind each figure', async () => {
   const { page, screenshot } = session;
-  // Back to the draft, in the first group of editors.
-  await page.keyboard.press('ControlOrMeta+1');
-  await page.locator('.editor-group-container.active .tab.active[data-resource-name="draft.md"]').waitFor();
+  // The fact sheet is in front, and is no draft.
   await choose('Annotated Draft');
   const lines = page.locator('.editor-group-container').nth(1).locator('.view-lines').first();
   await expect.poll(async () => (await lines.innerText()).replaceAll('\u00a0', ' '), SOON).toContain('[^c1]');
