@@ -35,6 +35,11 @@ export interface ClaimWords {
   /** Prepositions of place, and the words that may stand between one and the name of the place (`in the northern city of`). */
   readonly locatives: ReadonlySet<string>;
   readonly placeWords: ReadonlySet<string>;
+  /** Those of them that stand for a place without its name. */
+  readonly placeNouns: ReadonlySet<string>;
+  /** What says that a part only is meant: `mostly in`, `a majority in`; and behind `of`: `most of them in`. */
+  readonly partWords: ReadonlySet<string>;
+  readonly partPronouns: ReadonlySet<string>;
   /** Verbs, nouns and adverbs of going up or down. */
   readonly up: ReadonlySet<string>;
   readonly down: ReadonlySet<string>;

@@ -31,6 +31,19 @@ describe('head nouns', () => {
   });
 });
 
+describe('places', () => {
+  test.each([
+    ['Police killed «26» people in Marlow.', ['marlow']],
+    ['«160» people were killed in the northern city of Lund.', ['lund']],
+    // The place told nearest is not named, and that of a part is not the whole's.
+    ['«160» people were killed in the country, most of them in Lund.', []],
+    ['«160» people were killed, most of them in Lund.', []],
+    ['«160» people were killed, a majority in Lund.', []],
+  ])('%s', (marked, place) => {
+    expect(claimIn(marked).place).toEqual(place);
+  });
+});
+
 describe('events', () => {
   test.each([
     ['«Dozens» of people were killed, hundreds injured and over 2,000 arrested.', 'kill'],

@@ -181,8 +181,11 @@ export const claims: ClaimWords = {
   locatives: words('in at near outside across around throughout inside'),
   placeWords: words(
     'the of city town village province region state district capital county port island north south east west northern southern eastern western',
-    'central downtown nearby neighbouring neighboring whole all entire rest',
+    'central downtown nearby neighbouring neighboring whole all entire rest country nation republic',
   ),
+  placeNouns: words('city town village province region state district capital county port island country nation republic'),
+  partPronouns: words('them us whom which those these'),
+  partWords: words('majority mostly mainly chiefly largely especially particularly'),
   up: words(up),
   down: words(down),
   speech: words(
