@@ -28,7 +28,7 @@ export function placesOf({ tokens, terms, locatives }: Sentence, lexicon: Lexico
   for (const at of locatives) {
     let name = at + 1;
     let isPlace = false;
-    while (name < at + LEADING && name < tokens.length && !terms[name]?.name && placeWords.has(tokens[name]!.lower)) {
+    while (name <= at + LEADING && name < tokens.length && !terms[name]?.name && placeWords.has(tokens[name]!.lower)) {
       isPlace ||= placeNouns.has(tokens[name]!.lower);
       name++;
     }
