@@ -40,11 +40,12 @@ function formatOf(wanted: unknown): ReportParams['format'] | undefined {
   return choices().find(({ format }) => format === wanted)?.format;
 }
 
-/** As a new document beside the draft: nothing is written until the writer saves it. */
+/** As a new document beside the draft, or where an earlier one stands beside it: nothing is written until the writer saves it. */
 async function show(content: string, language: string, draft: ActiveDraft): Promise<void> {
   const document = await workspace.openTextDocument({ content, language });
   draft.passOver(document);
-  await window.showTextDocument(document, { viewColumn: ViewColumn.Beside, preview: false });
+  const isDraftInFront = window.activeTextEditor?.document === draft.document;
+  await window.showTextDocument(document, { viewColumn: isDraftInFront ? ViewColumn.Beside : ViewColumn.Active, preview: false });
 }
 
 async function save(text: string, { uri }: TextDocument): Promise<void> {
