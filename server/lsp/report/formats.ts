@@ -1,5 +1,5 @@
 /** A fact sheet as Markdown, as HTML to print, and as CSV. All text of drafts and sources is escaped here. */
-import { escapeMarkdown, visible } from '../markdown.ts';
+import { escapeMarkdown, markdown, plaintext, visible } from '../markdown.ts';
 import type { Sheet, SheetName, SheetRow, SheetSource } from './sheet.ts';
 
 /** What a cell holds, in one format: text that is safe in it. */
@@ -9,13 +9,9 @@ interface Writer {
   readonly lineBreak: string;
 }
 
-const inMarkdown: Writer = {
-  text: escapeMarkdown,
-  strong: (text) => (text.trim() ? `**${escapeMarkdown(text.trim())}**` : ''),
-  lineBreak: '<br>',
-};
+const inMarkdown: Writer = { ...markdown, lineBreak: '<br>' };
 const inHtml: Writer = { text: escapeHtml, strong: (text) => `<strong>${escapeHtml(text)}</strong>`, lineBreak: '<br>' };
-const inCsv: Writer = { text: visible, strong: visible, lineBreak: '\n' };
+const inCsv: Writer = { ...plaintext, lineBreak: '\n' };
 
 /** Markdown: a table of claims, and one of names where there are any to look at. The sheet itself is not to be checked as a draft. */
 export function markdownSheet(sheet: Sheet): string {
