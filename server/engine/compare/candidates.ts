@@ -1,11 +1,11 @@
 /** A draft's claim beside what the library has on it: each pair aligned and compared, before anything is made of it. */
 import type { Claim } from '../claims/claim.ts';
-import type { ClaimRef } from '../library.ts';
-import type { CalendarDate, NumericQuantity, Passage, Work } from '../model.ts';
+import type { ClaimRef, Source } from '../library.ts';
+import type { CalendarDate, NumericQuantity, Work } from '../model.ts';
 import { type Agreement, agreement, agrees, type Dated } from './agree.ts';
 import { type Alignment, align, barOf, withCohesion } from './align.ts';
 import { isTransposed } from './slips.ts';
-import { agreeThreshold, COHESION, COHESIVE, HOPELESS, isTelling, outweighs } from './thresholds.ts';
+import { agreeThreshold, COHESION, COHESIVE, HOPELESS, isTelling, NEAR, NEAR_COHESION, outweighs } from './thresholds.ts';
 import type { Trace } from './trace.ts';
 
 /** A candidate beside a draft's claim. */
@@ -95,25 +95,43 @@ export function cohere(
   trace: Trace | undefined,
 ): (readonly Aligned[])[] {
   if (claims.length === 1) return [...aligned];
-  const passageOf = ({ source, claim }: ClaimRef) => source.analysis.passages[claim.figure.passage]!;
-  const pairs = new Map<Passage, Set<number>>();
+  const sharing = new Map<Source, Map<number, Set<number>>>();
   for (const [index, list] of aligned.entries()) {
     for (const { ref, alignment, agreement: found } of list) {
       if (found !== 'same' || alignment.bar || alignment.score < COHESIVE) continue;
-      const sharing = pairs.get(passageOf(ref));
-      if (sharing) sharing.add(index);
-      else pairs.set(passageOf(ref), new Set([index]));
+      const passages = sharing.get(ref.source) ?? new Map<number, Set<number>>();
+      sharing.set(ref.source, passages);
+      const { passage } = ref.claim.figure;
+      passages.set(passage, (passages.get(passage) ?? new Set()).add(index));
     }
   }
   return aligned.map((list, index) =>
     list.map((item) => {
-      const sharing = pairs.get(passageOf(item.ref));
-      if (!sharing || (sharing.size === 1 && sharing.has(index))) return item;
-      const coherent = { ...item, alignment: withCohesion(item.alignment, COHESION) };
+      const raise = raiseOf(item, index, sharing.get(item.ref.source));
+      if (raise === 0) return item;
+      const coherent = { ...item, alignment: withCohesion(item.alignment, raise) };
       trace?.aligned(claims[index]!, coherent);
       return coherent;
     }),
   );
+}
+
+/** By how much what other figures share with a candidate's sentence, or with one near it, raises its score. */
+function raiseOf(
+  { ref, agreement: found }: Aligned,
+  index: number,
+  passages: ReadonlyMap<number, ReadonlySet<number>> | undefined,
+): number {
+  if (!passages) return 0;
+  const { passage } = ref.claim.figure;
+  const isShared = (at: number) => {
+    const sharing = passages.get(at);
+    return sharing !== undefined && (sharing.size > 1 || !sharing.has(index));
+  };
+  if (isShared(passage)) return COHESION;
+  if (!agrees(found)) return 0;
+  for (let away = 1; away <= NEAR; away++) if (isShared(passage - away) || isShared(passage + away)) return NEAR_COHESION;
+  return 0;
 }
 
 /** Whether a source plainly has a claim, and it is one that shows that both tell one story. */

@@ -139,7 +139,7 @@ function lacksInFavour(
   known: Acquaintance,
 ): Lack | null {
   if (bar) return { why: bar };
-  const needs = agreeThreshold(claim, agreement!, ref.claim) + distanceOf(claim, ref.claim, known);
+  const needs = agreeThreshold(claim, agreement!, ref.claim, known.only) + distanceOf(claim, ref.claim, known);
   if (score < needs) return { why: 'score', needs };
   const beside = contrary - agreeMargin(claim, agreement!, ref.claim);
   return score < beside ? { why: 'margin', needs: beside } : null;
