@@ -5,6 +5,7 @@ import type { CalendarDate, NumericQuantity, Work } from '../model.ts';
 import { type Agreement, agreement, agrees, type Dated } from './agree.ts';
 import { type Alignment, align, barOf, withCohesion } from './align.ts';
 import { isTransposed } from './slips.ts';
+import { swapsOf } from './swaps.ts';
 import { agreeThreshold, COHESION, COHESIVE, HOPELESS, isTelling, NEAR, NEAR_COHESION, outweighs } from './thresholds.ts';
 import type { Trace } from './trace.ts';
 
@@ -14,6 +15,8 @@ export interface Aligned {
   readonly alignment: Alignment;
   /** Null where the quantities cannot be compared. */
   readonly agreement: Agreement | null;
+  /** Whether it stands where another figure of the draft's sentence belongs, and that one where it does (see `swaps.ts`). */
+  readonly crossed?: boolean;
 }
 
 /** How many candidates are looked at before a host may look at its clock. */
@@ -105,7 +108,7 @@ export function cohere(
       passages.set(passage, (passages.get(passage) ?? new Set()).add(index));
     }
   }
-  return aligned.map((list, index) =>
+  const raised = aligned.map((list, index) =>
     list.map((item) => {
       const raise = raiseOf(item, index, sharing.get(item.ref.source));
       if (raise === 0) return item;
@@ -114,6 +117,21 @@ export function cohere(
       return coherent;
     }),
   );
+  return apart(claims, raised, trace);
+}
+
+/** What is left once figures that stand in each other's place no longer seem to agree. */
+function apart(claims: readonly Claim[], aligned: readonly (readonly Aligned[])[], trace: Trace | undefined): (readonly Aligned[])[] {
+  const swapped = swapsOf(claims, aligned);
+  return aligned.map((list, index) => {
+    const swaps = swapped.get(index);
+    if (!swaps) return list;
+    for (const { ref } of list) {
+      if (swaps.seeming.has(ref.claim)) trace?.dropped(claims[index]!, ref, { as: 'agrees', why: 'swapped', needs: null });
+    }
+    const left = list.filter(({ ref }) => !swaps.seeming.has(ref.claim));
+    return left.map((item) => (swaps.crossed.has(item.ref.claim) ? { ...item, crossed: true } : item));
+  });
 }
 
 /** By how much what other figures share with a candidate's sentence, or with one near it, raises its score. */

@@ -58,9 +58,9 @@ export function stanceOf(
     return found;
   };
   const differing = sift('differs', free.filter(differsPlainly), (item) => lacksAgainst(claim, item, known, chance));
-  const against = best(differing, (item) => chances.get(item)!);
+  const against = best(differing, (item) => (item.crossed ? 1 : chances.get(item)!));
   // What is hardly about the same thing outdoes little.
-  const contrary = against ? against.alignment.score - UNLIKELY * (1 - chances.get(against)!) : 0;
+  const contrary = against ? against.alignment.score - UNLIKELY * (1 - (chances.get(against) ?? 1)) : 0;
   const agreeing = sift('agrees', all.filter(agreesAtAll), (item) => lacksInFavour(claim, item, contrary, known));
   // What a source only denies says nothing for it, and its own figure against it.
   const asserted = agreeing.filter(({ ref }) => !ref.claim.denied);
@@ -123,6 +123,7 @@ function lacksAgainst(claim: Claim, item: Aligned, known: Acquaintance, chance: 
   const { ref, alignment } = item;
   const { score, bar } = alignment;
   if (bar) return { why: bar };
+  if (item.crossed) return null;
   const needs = weighedFrom(claim, known.only);
   if (score < needs && !isTransposed(claim.figure.quantity, ref.claim.figure.quantity)) return { why: 'score', needs };
   if (!tellsSameStory(claim, ref, score, known)) return { why: 'story' };

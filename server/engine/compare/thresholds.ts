@@ -55,6 +55,9 @@ export function differThreshold(claim: Claim, only: boolean): number {
   return least + (dimension === 'duration' ? DURATION_AMONG_OTHERS : DIFFER_AMONG_OTHERS);
 }
 
+/** The same in a library of several sources where another agrees: most others that seem to differ then speak of something else. */
+export const CONFLICT_CHANCE = 0.42;
+
 /** How well a source must align to contradict another that agrees, and by how much of what that one has. */
 const CONFLICT = 0.45;
 const CONFLICT_PART = 0.65;

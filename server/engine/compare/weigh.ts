@@ -9,7 +9,7 @@ import type { Evidence, FigureVerdict, SeeAlso } from './evidence.ts';
 import { dayOf, reasonOf } from './reason.ts';
 import { stanceOf } from './stance.ts';
 import { tollsElsewhere } from './story.ts';
-import { conflictThreshold, differThreshold, mayBeMeant } from './thresholds.ts';
+import { CONFLICT_CHANCE, conflictThreshold, differThreshold, mayBeMeant } from './thresholds.ts';
 import type { Trace } from './trace.ts';
 import { verdictOf } from './verdict.ts';
 
@@ -52,7 +52,7 @@ export function judgeClaim(claim: Claim, weighed: Weighed): FigureVerdict {
   }
   const isDoubtful = isElsewhere(claim, evidence, aligned);
   if (isDoubtful) for (const item of evidence) trace?.dropped(claim, item, { as: item.stance, why: 'elsewhere', needs: null });
-  const held = isDoubtful ? [] : withoutChance(claim, evidence, reached, trace);
+  const held = isDoubtful ? [] : withoutChance(claim, evidence, reached, only, trace);
   const apart = toldApart(held, reached);
   const elsewhere = tollsElsewhere(claim, held, candidates).filter((item) => {
     const isApart = apart(item);
@@ -92,14 +92,22 @@ function isElsewhere(claim: Claim, evidence: readonly Evidence[], aligned: reado
 }
 
 /** Where a source agrees, what contradicts it must align about as well, more than round it, and be told apart by no source that agrees. */
-function withoutChance(claim: Claim, evidence: readonly Evidence[], reached: readonly ClaimRef[], trace: Trace | undefined): Evidence[] {
+function withoutChance(
+  claim: Claim,
+  evidence: readonly Evidence[],
+  reached: readonly ClaimRef[],
+  only: boolean,
+  trace: Trace | undefined,
+): Evidence[] {
   const agreeing = evidence.filter(({ stance }) => stance === 'agrees');
   if (agreeing.length === 0) return [...evidence];
   const least = conflictThreshold(claim, Math.max(...agreeing.map(({ score }) => score)));
   const apart = toldApart(evidence, reached);
   return evidence.filter((item) => {
     if (item.stance === 'agrees') return true;
-    const why = item.agreement === 'rounded' ? 'rounded' : item.score < least ? 'conflict' : apart(item) ? 'apart' : null;
+    const unlikely = !only && (item.chance ?? 1) < CONFLICT_CHANCE;
+    const why =
+      item.agreement === 'rounded' ? 'rounded' : unlikely ? 'chance' : item.score < least ? 'conflict' : apart(item) ? 'apart' : null;
     if (why) trace?.dropped(claim, item, { as: 'differs', why, needs: why === 'conflict' ? least : null });
     return why === null;
   });
