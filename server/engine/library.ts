@@ -5,6 +5,7 @@
 import type { Analysis } from './analysis.ts';
 import type { Claim } from './claims/claim.ts';
 import { nameParts, stem } from './claims/terms.ts';
+import { type Columns, columnsOf, Vocabulary } from './compare/columns.ts';
 import { claimKeys } from './compare/keys.ts';
 import type { Lexicon } from './lexicon/types.ts';
 import type { Article, Uri, Work } from './model.ts';
@@ -36,6 +37,13 @@ export interface ClaimRef {
   readonly claim: Claim;
 }
 
+/** A claim as the library holds it. */
+export interface HeldClaim extends ClaimRef {
+  /** What comparing asks of its source's claims, and its place among them. */
+  readonly columns: Columns;
+  readonly at: number;
+}
+
 /** A passage of a source, by its index. */
 export interface SourcePassage {
   readonly source: Source;
@@ -53,12 +61,12 @@ export interface Candidates {
   /** How many sources there are to ask. */
   readonly size: number;
   /** The library's own lists, which are never copied: other articles' claims may join them later. */
-  readonly claims: ReadonlyMap<string, readonly ClaimRef[]>;
+  readonly claims: ReadonlyMap<string, readonly HeldClaim[]>;
   /** Whose claims in those lists count for nothing: a text is never its own evidence. */
   readonly except: Uri | null;
   readonly names: readonly NameCandidate[];
   /** All claims under a key, wanted or not: what a source found here leads on to. The library's own list. */
-  under(key: string): readonly ClaimRef[];
+  under(key: string): readonly HeldClaim[];
   /** The passages that share most of the rarest of some words, as `wordOf` gives them. Yields while sources are read for it. */
   quoted(forms: readonly string[]): Work<readonly SourcePassage[]>;
   /** All sources that there are to ask. */
@@ -95,7 +103,7 @@ function topicsOf(analysis: Analysis, { claims: { nations } }: Lexicon): Set<str
 }
 
 /** A list in the order of the sources' URIs with one more. Whoever goes through it meanwhile sees each of the others once. */
-function withRef(list: ClaimRef[], ref: ClaimRef): ClaimRef[] {
+function withRef(list: HeldClaim[], ref: HeldClaim): HeldClaim[] {
   const { uri } = ref.source.article;
   let at = list.length;
   while (at > 0 && list[at - 1]!.source.article.uri > uri) at--;
@@ -108,9 +116,10 @@ export class Library {
   private sources = new Map<Uri, Source>();
   /** Whether the sources are in the order of their URIs, as those who ask are to have them. */
   private inOrder = true;
-  private readonly claims = new Map<string, ClaimRef[]>();
+  private readonly claims = new Map<string, HeldClaim[]>();
   private readonly names: NameIndex;
   private readonly origins = new OriginIndex();
+  private readonly vocabulary = new Vocabulary();
   /** The last changes, each with the claims that came or went, what became of names, and whose origin is shared with others than before. */
   private changes: {
     readonly revision: number;
@@ -151,8 +160,9 @@ export class Library {
     };
     this.sources.set(article.uri, source);
     this.inOrder = false;
-    for (const claim of analysis.claims) {
-      const ref: ClaimRef = { source, claim };
+    const columns = columnsOf(analysis.claims, article.date, this.vocabulary);
+    for (const [at, claim] of analysis.claims.entries()) {
+      const ref: HeldClaim = { source, claim, columns, at };
       for (const key of claimKeys(claim)) {
         const list = this.claims.get(key);
         if (list) this.claims.set(key, withRef(list, ref));
@@ -223,7 +233,7 @@ export class Library {
 
   /** Answers a draft's wants in one batch. `except` is the article whose claims are to be passed over. */
   fetch(wants: Wants, except: Uri | null = null): Candidates {
-    const claims = new Map<string, readonly ClaimRef[]>();
+    const claims = new Map<string, readonly HeldClaim[]>();
     for (const key of wants.claims) {
       const list = this.claims.get(key);
       if (list) claims.set(key, list);
@@ -244,7 +254,7 @@ export class Library {
     });
   }
 
-  private answers(claims: ReadonlyMap<string, readonly ClaimRef[]>, names: readonly NameCandidate[], except: Uri | null): Candidates {
+  private answers(claims: ReadonlyMap<string, readonly HeldClaim[]>, names: readonly NameCandidate[], except: Uri | null): Candidates {
     return {
       size: this.sources.size - (except !== null && this.sources.has(except) ? 1 : 0),
       claims,

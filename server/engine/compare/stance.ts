@@ -87,6 +87,16 @@ export function stanceOf(
   return standing.stance === 'differs' && chanceFound !== undefined ? { ...standing, chance: chanceFound } : standing;
 }
 
+/** Whether a source could have a stance at all. Quick to tell, for most have none. */
+export function mayTakeStance(claim: Claim, all: readonly Aligned[], { only, related }: Pick<Acquaintance, 'only' | 'related'>): boolean {
+  const needs = weighedFrom(claim, only);
+  return all.some(({ agreement, alignment: { bar, score }, isTransposed: isSlip, mayKnow }) => {
+    if (agrees(agreement)) return true;
+    // What `lacksAgainst` and `tellsSameStory` look at first.
+    return differs(agreement) && bar === null && (score >= needs || isSlip) && (only || related !== false || mayKnow);
+  });
+}
+
 /** Of what is only denied, the figure that its sentence gives instead: `1,247 people, not 1,284`. */
 function correctionOf(inFavour: Aligned | null, free: readonly Aligned[]): Aligned | null {
   if (!inFavour?.ref.claim.denied) return null;

@@ -7,7 +7,7 @@ import { differs } from './agree.ts';
 import type { Aligned } from './candidates.ts';
 import type { Evidence, FigureVerdict, SeeAlso } from './evidence.ts';
 import { dayOf, reasonOf } from './reason.ts';
-import { stanceOf } from './stance.ts';
+import { mayTakeStance, stanceOf } from './stance.ts';
 import { tollsElsewhere } from './story.ts';
 import { conflictThreshold, differThreshold, mayBeMeant } from './thresholds.ts';
 import type { Trace } from './trace.ts';
@@ -40,13 +40,15 @@ export function judgeClaim(claim: Claim, weighed: Weighed): FigureVerdict {
   const only = candidates.size === 1;
   const evidence: Evidence[] = [];
   for (const [source, all] of weighed.sources) {
+    const related = story.get(source) ?? null;
+    if (!trace && !mayTakeStance(claim, all, { only, related })) continue;
     const free = all.filter((item) => {
       const theirs = item.ref.claim;
       const isItsOwn = isFree(item, weighed.best(theirs)) && !isNeighbours(claim, item, weighed.near(theirs));
       if (!isItsOwn) trace?.dropped(claim, item.ref, { as: 'differs', why: 'taken', needs: null });
       return isItsOwn;
     });
-    const known = { only, sharesFigures: weighed.sharesFigures(source), related: story.get(source) ?? null };
+    const known = { only, sharesFigures: weighed.sharesFigures(source), related };
     const found = stanceOf(claim, all, free, known, trace);
     if (found) evidence.push({ ...found, source, reason: null });
   }
