@@ -14,8 +14,6 @@ export interface Aligned {
   readonly alignment: Alignment;
   /** Null where the quantities cannot be compared. */
   readonly agreement: Agreement | null;
-  /** Whether the digits of the two figures have changed places. */
-  readonly isTransposed: boolean;
   /** Whether the candidate may name somebody whom the claim's own sentence names; never false where it does. */
   readonly mayKnow: boolean;
 }
@@ -58,10 +56,10 @@ function alignOne(claim: Claim, ref: HeldClaim, pairing: Pairing, trace: Trace |
   const hopeless = bar !== null && bar !== 'role' && found !== 'same' && found !== 'fits';
   if (hopeless && !trace) return null;
   const { alignment, mayKnow } = pairing.align(ref, kinship);
-  const item = meant(claim, { ref, alignment, agreement: found, isTransposed: pairing.isTransposed(ref), mayKnow });
+  const item = meant(claim, { ref, alignment, agreement: found, mayKnow });
   trace?.aligned(claim, item);
   if (hopeless) trace?.dropped(claim, ref, { as: null, why: bar, needs: null });
-  else if (!agrees(found) && item.alignment.score + COHESION < HOPELESS && !item.isTransposed)
+  else if (!agrees(found) && item.alignment.score + COHESION < HOPELESS && !pairing.isTransposed(ref))
     trace?.dropped(claim, ref, { as: null, why: 'score', needs: HOPELESS - COHESION });
   else return item;
   return null;

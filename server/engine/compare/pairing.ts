@@ -12,9 +12,6 @@ import { likeness, likenessOf, type Squares, squaresOf } from './likeness.ts';
 import { isTransposed } from './slips.ts';
 
 const AGREEMENTS: readonly (Agreement | null)[] = [null, 'same', 'fits', 'loose', 'rounded', 'differs'];
-/** What is remembered of a figure: its agreement's place in the list, and whether its digits have changed places. */
-const KNOWN = 8;
-const TRANSPOSED = 16;
 
 export class Pairing {
   private readonly ours: Dated;
@@ -69,22 +66,17 @@ export class Pairing {
 
   /** How the claim's figure stands to another's; null where they cannot be compared. */
   agreement(ref: HeldClaim): Agreement | null {
-    return AGREEMENTS[this.figureNote(ref) & 7]!;
-  }
-
-  isTransposed(ref: HeldClaim): boolean {
-    return (this.figureNote(ref) & TRANSPOSED) !== 0;
-  }
-
-  private figureNote(ref: HeldClaim): number {
     const figure = ref.columns.figures[ref.at]!;
-    let note = this.figures[figure]!;
-    if (note === 0) {
-      note = KNOWN | AGREEMENTS.indexOf(agreementOf(this.claim, this.ours, ref));
-      if (isTransposed(this.claim.figure.quantity, ref.claim.figure.quantity)) note |= TRANSPOSED;
-      this.figures[figure] = note;
-    }
-    return note;
+    const known = this.figures[figure]!;
+    if (known > 0) return AGREEMENTS[known - 1]!;
+    const found = agreementOf(this.claim, this.ours, ref);
+    this.figures[figure] = 1 + AGREEMENTS.indexOf(found);
+    return found;
+  }
+
+  /** Whether the digits of the two figures have changed places. */
+  isTransposed(ref: HeldClaim): boolean {
+    return isTransposed(this.claim.figure.quantity, ref.claim.figure.quantity);
   }
 
   kinship(ref: HeldClaim): Kinship {

@@ -53,10 +53,12 @@ export const signs = [
 
 export type Sign = (typeof signs)[number];
 
+const inOrder = signs.map((sign) => weights[sign]);
+
 /** How likely two claims with different figures are about the same thing, 0 to 1: the logistic function of what their signs weigh. */
 export function chanceOf(values: readonly number[]): number {
   let sum = bias;
-  for (const [index, value] of values.entries()) sum += value * weights[signs[index]!];
+  for (let index = 0; index < values.length; index++) sum += values[index]! * inOrder[index]!;
   return 1 / (1 + Math.exp(-sum));
 }
 

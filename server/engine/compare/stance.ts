@@ -90,10 +90,11 @@ export function stanceOf(
 /** Whether a source could have a stance at all. Quick to tell, for most have none. */
 export function mayTakeStance(claim: Claim, all: readonly Aligned[], { only, related }: Pick<Acquaintance, 'only' | 'related'>): boolean {
   const needs = weighedFrom(claim, only);
-  return all.some(({ agreement, alignment: { bar, score }, isTransposed: isSlip, mayKnow }) => {
+  return all.some(({ agreement, alignment: { bar, score }, ref, mayKnow }) => {
     if (agrees(agreement)) return true;
     // What `lacksAgainst` and `tellsSameStory` look at first.
-    return differs(agreement) && bar === null && (score >= needs || isSlip) && (only || related !== false || mayKnow);
+    if (!differs(agreement) || bar !== null || !(only || related !== false || mayKnow)) return false;
+    return score >= needs || isTransposed(claim.figure.quantity, ref.claim.figure.quantity);
   });
 }
 

@@ -2,7 +2,7 @@
 import type { Claim } from '../claims/claim.ts';
 import type { Candidates, ClaimRef, Source } from '../library.ts';
 import type { CalendarDate } from '../model.ts';
-import type { Acquainted } from './acquaintance.ts';
+import { type Acquainted, isRelated } from './acquaintance.ts';
 import { differs } from './agree.ts';
 import type { Aligned } from './candidates.ts';
 import type { Evidence, FigureVerdict, SeeAlso } from './evidence.ts';
@@ -40,7 +40,7 @@ export function judgeClaim(claim: Claim, weighed: Weighed): FigureVerdict {
   const only = candidates.size === 1;
   const evidence: Evidence[] = [];
   for (const [source, all] of weighed.sources) {
-    const related = story.get(source) ?? null;
+    const related = isRelated(source, story);
     if (!trace && !mayTakeStance(claim, all, { only, related })) continue;
     const free = all.filter((item) => {
       const theirs = item.ref.claim;
@@ -113,19 +113,28 @@ function withoutChance(claim: Claim, evidence: readonly Evidence[], reached: rea
  */
 function toldApart(evidence: readonly Evidence[], reached: readonly ClaimRef[]): (item: Evidence) => boolean {
   const agreeing = new Set(evidence.filter((item) => item.stance === 'agrees' && item.claim.role === null).map(({ source }) => source));
+  if (agreeing.size === 0) return () => false;
+  // Most claims have nobody ask about them.
+  let stated: ReadonlyMap<string, readonly Claim[]> | null = null;
+  return ({ claim, stance }) => {
+    if (stance === 'agrees' || claim.role !== null) return false;
+    const told = statementOf(claim);
+    stated ??= statementsOf(reached, agreeing);
+    return told !== null && (stated.get(told) ?? []).some((other) => other !== claim);
+  };
+}
+
+/** By what they state the claims of some sources. */
+function statementsOf(reached: readonly ClaimRef[], sources: ReadonlySet<Source>): Map<string, Claim[]> {
   const stated = new Map<string, Claim[]>();
-  for (const { source, claim } of agreeing.size > 0 ? reached : []) {
-    const told = agreeing.has(source) && claim.role === null ? statementOf(claim) : null;
+  for (const { source, claim } of reached) {
+    const told = sources.has(source) && claim.role === null ? statementOf(claim) : null;
     if (told === null) continue;
     const others = stated.get(told);
     if (others) others.push(claim);
     else stated.set(told, [claim]);
   }
-  return ({ claim, stance }) => {
-    if (stance === 'agrees' || claim.role !== null || stated.size === 0) return false;
-    const told = statementOf(claim);
-    return told !== null && (stated.get(told) ?? []).some((other) => other !== claim);
-  };
+  return stated;
 }
 
 /** The value that a claim states, with its event: equal where two state the same. Null where it states none. */
