@@ -60,7 +60,7 @@ export interface Wants {
 export interface Candidates {
   /** How many sources there are to ask. */
   readonly size: number;
-  /** The library's own lists, which are never copied: other articles' claims may join them later. */
+  /** What the wanted keys hold: the library's own lists, which other articles' claims may join later. None where nothing was wanted yet. */
   readonly claims: ReadonlyMap<string, readonly HeldClaim[]>;
   /** Whose claims in those lists count for nothing: a text is never its own evidence. */
   readonly except: Uri | null;
@@ -85,6 +85,7 @@ export interface Changes {
 }
 
 const NOTHING: readonly never[] = [];
+const NO_CLAIMS: ReadonlyMap<string, readonly HeldClaim[]> = new Map();
 const NOBODY: ReadonlySet<Uri> = new Set();
 /** So many changes of single articles are told apart; more at once are a new library. */
 const MOST_CHANGES = 16;
@@ -102,14 +103,9 @@ function topicsOf(analysis: Analysis, { claims: { nations } }: Lexicon): Set<str
   return topics;
 }
 
-/** A list in the order of the sources' URIs with one more. Whoever goes through it meanwhile sees each of the others once. */
-function withRef(list: HeldClaim[], ref: HeldClaim): HeldClaim[] {
-  const { uri } = ref.source.article;
-  let at = list.length;
-  while (at > 0 && list[at - 1]!.source.article.uri > uri) at--;
-  if (at < list.length) return [...list.slice(0, at), ref, ...list.slice(at)];
-  list.push(ref);
-  return list;
+function byUri(a: HeldClaim, b: HeldClaim): number {
+  const [one, other] = [a.source.article.uri, b.source.article.uri];
+  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 export class Library {
@@ -117,6 +113,8 @@ export class Library {
   /** Whether the sources are in the order of their URIs, as those who ask are to have them. */
   private inOrder = true;
   private readonly claims = new Map<string, HeldClaim[]>();
+  /** The keys whose claims are not in the order of their sources' URIs, as those who ask are to have them. */
+  private readonly unordered = new Set<string>();
   private readonly names: NameIndex;
   private readonly origins = new OriginIndex();
   private readonly vocabulary = new Vocabulary();
@@ -165,8 +163,12 @@ export class Library {
       const ref: HeldClaim = { source, claim, columns, at };
       for (const key of claimKeys(claim)) {
         const list = this.claims.get(key);
-        if (list) this.claims.set(key, withRef(list, ref));
-        else this.claims.set(key, [ref]);
+        if (!list) this.claims.set(key, [ref]);
+        else {
+          if (byUri(list.at(-1)!, ref) > 0) this.unordered.add(key);
+          // Whoever goes through the list meanwhile has its length from before.
+          list.push(ref);
+        }
       }
     }
     const names = this.names.add(article.uri, analysis.names, analysis.passages);
@@ -183,7 +185,10 @@ export class Library {
     for (const key of new Set(source.analysis.claims.flatMap(claimKeys))) {
       const rest = (this.claims.get(key) ?? []).filter((ref) => ref.source !== source);
       if (rest.length > 0) this.claims.set(key, rest);
-      else this.claims.delete(key);
+      else {
+        this.claims.delete(key);
+        this.unordered.delete(key);
+      }
     }
     this.origins.delete(uri);
     const names = this.names.delete(uri);
@@ -191,6 +196,15 @@ export class Library {
     this.quotes.delete(uri);
     this.changed(source.analysis.claims, names);
     return true;
+  }
+
+  /** The claims under a key, in the order of their sources' URIs. */
+  private under(key: string): readonly HeldClaim[] {
+    const list = this.claims.get(key);
+    if (!list || !this.unordered.delete(key)) return list ?? NOTHING;
+    const ordered = [...list].sort(byUri);
+    this.claims.set(key, ordered);
+    return ordered;
   }
 
   private changed(claims: readonly Claim[], names: NameChange): void {
@@ -235,15 +249,15 @@ export class Library {
   fetch(wants: Wants, except: Uri | null = null): Candidates {
     const claims = new Map<string, readonly HeldClaim[]>();
     for (const key of wants.claims) {
-      const list = this.claims.get(key);
-      if (list) claims.set(key, list);
+      const list = this.under(key);
+      if (list.length > 0) claims.set(key, list);
     }
     return this.answers(claims, this.names.candidates(wants.names), except);
   }
 
   /** Answers whatever it is asked for, when it is asked: for a draft that is judged again and again, and asks for little each time. */
   all(except: Uri | null = null): Candidates {
-    return this.answers(this.claims, NOTHING, except);
+    return this.answers(NO_CLAIMS, NOTHING, except);
   }
 
   private *quoted(forms: readonly string[], except: Uri | null): Work<SourcePassage[]> {
@@ -260,7 +274,7 @@ export class Library {
       claims,
       except,
       names,
-      under: (key) => this.claims.get(key) ?? NOTHING,
+      under: (key) => this.under(key),
       quoted: (forms) => this.quoted(forms, except),
       sources: () => [...this.values()].filter(({ article }) => article.uri !== except),
       namesUnder: (keys) => this.names.candidates(keys),
