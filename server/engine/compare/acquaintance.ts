@@ -73,18 +73,29 @@ function wordsOf(source: Source): Words {
   return known;
 }
 
-/** What is known of sources: whether each tells a claim's story. Of those that are not in it nothing is known. */
-export type Acquainted = ReadonlyMap<Source, boolean>;
+/** What is known of sources: whether each tells a claim's story. */
+export interface Acquainted {
+  /** Those that do. */
+  readonly related: ReadonlySet<Source>;
+  /** Those of which nothing is known; null where all others are known to tell another. */
+  readonly unknown: ReadonlySet<Source> | 'others' | null;
+}
 
-const NOBODY: Acquainted = new Map();
+/** Whether a source tells a claim's story; null where nothing is known of it. */
+export function isRelated(source: Source, { related, unknown }: Acquainted): boolean | null {
+  if (related.has(source)) return true;
+  return unknown === null || (unknown !== 'others' && !unknown.has(source)) ? false : null;
+}
+
+const NOBODY: Acquainted = { related: new Set(), unknown: 'others' };
 
 /** What a draft's names, or else its words, tell of the sources that its claims may be held against. */
 export class Acquaintances {
   private readonly names: ReadonlySet<string>;
   /** The sources that have names enough in common with the draft. */
   private readonly acquaintances: ReadonlySet<Source>;
-  /** By name the sources that are about it. */
-  private readonly about: Map<string, readonly Source[]>;
+  /** By name the sources that are about it, as their places among all. */
+  private readonly about: Map<string, readonly number[]>;
   /** By the names of a sentence; null where no source knows any. */
   private readonly bySentence: Map<string, Acquainted | null>;
   private readonly kin: Map<Source, ReadonlySet<Source>>;
@@ -141,19 +152,17 @@ export class Acquaintances {
 
   /** Those that know most of some names, with those of one story with the best of them; null where none knows any. */
   private *acquainted(names: ReadonlySet<string>): Work<Acquainted | null> {
-    const sums = new Map<Source, number>();
-    for (const name of names) this.add(sums, yield* this.sourcesAbout(name));
-    const best = bestOf(sums);
+    const sums = new Sums(this.sources.length);
+    for (const name of names) sums.add(yield* this.sourcesAbout(name));
+    const { best, most } = sums;
     if (best === null) return null;
-    const most = sums.get(best)!;
-    const kin = yield* this.kinOf(best);
-    const found = new Map<Source, boolean>();
-    for (const source of this.sources) {
-      const isOfStory = (sums.get(source) ?? 0) >= ACQUAINTED * most || kin.has(source);
-      found.set(source, isOfStory && this.acquaintances.has(source));
-      if (found.size % STEP === 0) yield;
+    const related = new Set<Source>();
+    for (const at of sums.places) {
+      const source = this.sources[at]!;
+      if (sums.of(at) >= ACQUAINTED * most && this.acquaintances.has(source)) related.add(source);
     }
-    return found;
+    for (const source of yield* this.kinOf(this.sources[best]!)) if (this.acquaintances.has(source)) related.add(source);
+    return { related, unknown: null };
   }
 
   /** Where the draft names nothing that a source knows: those whose claims are told in most of its words, if these stand out. */
@@ -161,42 +170,37 @@ export class Acquaintances {
     this.restsOnWords = true;
     const terms = new Set<string>();
     for (const claim of this.draft.claims) for (const term of claim.terms.keys()) terms.add(term);
-    const sums = new Map<Source, number>();
+    const sums = new Sums(this.sources.length);
     for (const term of terms) {
-      this.add(
-        sums,
-        this.sources.filter((source) => vocabularyOf(source).has(term)),
-      );
+      sums.add(this.placesOf((source) => vocabularyOf(source).has(term)));
       yield;
     }
-    const best = bestOf(sums);
+    const { best, most } = sums;
     if (best === null) return NOBODY;
-    const most = sums.get(best)!;
-    const kin = yield* this.kinOf(best);
-    const found = new Map<Source, boolean>();
-    for (const source of this.sources) {
-      const sum = sums.get(source) ?? 0;
-      if (kin.has(source)) found.set(source, true);
-      else if (sum > STANDING_OUT * most) return NOBODY;
-      else if (sum <= PERHAPS * most) found.set(source, false);
+    const related = yield* this.kinOf(this.sources[best]!);
+    const unknown = new Set<Source>();
+    for (const [at, source] of this.sources.entries()) {
+      if (related.has(source)) continue;
+      if (sums.of(at) > STANDING_OUT * most) return NOBODY;
+      if (sums.of(at) > PERHAPS * most) unknown.add(source);
     }
-    return found;
+    return { related, unknown };
   }
 
-  /** Adds to each source's sum what a name or term tells that only so many have. */
-  private add(sums: Map<Source, number>, having: readonly Source[]): void {
-    const weight = having.length > 0 ? Math.log(1 + this.sources.length / having.length) : 0;
-    for (const source of having) sums.set(source, (sums.get(source) ?? 0) + weight);
-  }
-
-  private *sourcesAbout(name: string): Work<readonly Source[]> {
+  private *sourcesAbout(name: string): Work<readonly number[]> {
     let found = this.about.get(name);
     if (!found) {
-      found = this.sources.filter(({ topics }) => topics.has(name));
+      found = this.placesOf(({ topics }) => topics.has(name));
       this.about.set(name, found);
       yield;
     }
     return found;
+  }
+
+  private placesOf(isMeant: (source: Source) => boolean): number[] {
+    const places: number[] = [];
+    for (let at = 0; at < this.sources.length; at++) if (isMeant(this.sources[at]!)) places.push(at);
+    return places;
   }
 
   /** A source with those of one story with it, and those of one story with these: a local paper names what a foreign one leaves out. */
@@ -221,10 +225,39 @@ export class Acquaintances {
   }
 }
 
-function bestOf(sums: ReadonlyMap<Source, number>): Source | null {
-  let best: Source | null = null;
-  for (const [source, sum] of sums) if (best === null || sum > sums.get(best)!) best = source;
-  return best;
+/** What names or terms tell of sources, summed up for each. */
+class Sums {
+  /** The sources that have any, by their places among all, in the order in which they were found. */
+  readonly places: number[] = [];
+  private readonly sums: Float64Array;
+
+  constructor(private readonly size: number) {
+    this.sums = new Float64Array(size);
+  }
+
+  of(at: number): number {
+    return this.sums[at]!;
+  }
+
+  /** The first of those that have most, and how much that is. */
+  get best(): number | null {
+    let best: number | null = null;
+    for (const at of this.places) if (best === null || this.sums[at]! > this.sums[best]!) best = at;
+    return best;
+  }
+
+  get most(): number {
+    return this.best === null ? 0 : this.sums[this.best]!;
+  }
+
+  /** Adds to each source's sum what a name or term tells that only so many have. */
+  add(having: readonly number[]): void {
+    const weight = having.length > 0 ? Math.log(1 + this.size / having.length) : 0;
+    for (const at of having) {
+      if (this.sums[at] === 0) this.places.push(at);
+      this.sums[at]! += weight;
+    }
+  }
 }
 
 function namesOf(draft: Analysis): Set<string> {
@@ -241,9 +274,8 @@ function namesOf(draft: Analysis): Set<string> {
 /** Whether the same is known of the same sources. */
 export function isSame(a: Acquainted, b: Acquainted): boolean {
   if (a === b) return true;
-  if (a.size !== b.size) return false;
-  for (const [source, related] of a) if (b.get(source) !== related) return false;
-  return true;
+  const sameUnknown = a.unknown instanceof Set && b.unknown instanceof Set ? sameSources(a.unknown, b.unknown) : a.unknown === b.unknown;
+  return sameUnknown && sameSources(a.related, b.related);
 }
 
 function sameSources(a: ReadonlySet<Source>, b: ReadonlySet<Source>): boolean {
