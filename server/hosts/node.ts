@@ -1,5 +1,6 @@
 /** The language server on Node, over standard input and output or Node's IPC, whichever the arguments say. Importing it starts it. */
 import { lstat, stat } from 'node:fs/promises';
+import { isAbsolute } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +9,8 @@ import type { FileStat, Runtime } from '../lsp/runtime.ts';
 import { startServer } from '../lsp/server.ts';
 import { Bibliographies, bibliographyGlobs } from '../sources/bibliography.ts';
 import { isSupported, isText, unsupported } from '../sources/formats.ts';
+import { build } from './cache/build.ts';
+import { Store } from './cache/store.ts';
 import { listBibliographies, listSources, matchesBibliographies, matchesSources, readSource } from './files.ts';
 import { readArticle, readBibliography } from './reading.ts';
 import { updateFile } from './update.ts';
@@ -28,6 +31,8 @@ const runtime: Runtime = {
   bibliographyGlobs,
   readBibliography,
   bibliographies: () => new Bibliographies(),
+  openCache: ({ folder, megabytes }, news) =>
+    isAbsolute(folder) ? new Store({ place: folder, limit: megabytes * 1e6, build: build(), slices: runtime }, news) : null,
   now: () => performance.now(),
   wait,
   today,
@@ -57,6 +62,9 @@ function isFile(uri: string): boolean {
   return uri.startsWith('file:');
 }
 
+/** Milliseconds after which another writing of a file has another time of change: some file systems count by two seconds. */
+const RECENT = 3000;
+
 async function statOf(path: string): Promise<FileStat | null> {
   try {
     const itself = await lstat(path, { bigint: true });
@@ -64,7 +72,8 @@ async function statOf(path: string): Promise<FileStat | null> {
     const stats = isLink ? await stat(path, { bigint: true }) : itself;
     // Programs can give a file any time of change, but not of this last one; whoever may read it is part of what it tells.
     const stamp = `${stats.size} ${stats.mtimeNs} ${stats.ctimeNs} ${stats.ino}`;
-    return { kind: stats.isDirectory() ? 'directory' : 'file', stamp, isLink };
+    const isRecent = Date.now() - Number(stats.mtimeMs > stats.ctimeMs ? stats.mtimeMs : stats.ctimeMs) < RECENT;
+    return { kind: stats.isDirectory() ? 'directory' : 'file', stamp, isLink, isRecent };
   } catch {
     return null;
   }
