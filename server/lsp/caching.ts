@@ -52,6 +52,8 @@ export class Caching {
     private readonly runtime: Pick<Runtime, 'now' | 'wait'>,
     private readonly cache: FileCache,
     private readonly guard: (work: Promise<unknown>) => void,
+    /** Hears how many sources there are in what was written. */
+    private readonly written: (folder: Folder, sources: number) => void,
   ) {
     this.saved = runtime.now();
   }
@@ -166,7 +168,8 @@ export class Caching {
       isMadeAnew: (uri) => anew.has(uri),
       kept: (uri) => keptOf(folder, uri, notes.made.get(uri)),
     };
-    await this.cache.save(folder.uri, keeping, this.saving.token);
+    const sources = await this.cache.save(folder.uri, keeping, this.saving.token);
+    if (sources > 0) this.written(folder, sources);
     this.saved = this.runtime.now();
   }
 }

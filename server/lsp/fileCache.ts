@@ -57,5 +57,6 @@ export interface FileCache {
   find(folder: Uri, uri: Uri): Promise<Found | null>;
   /** Lets go of what was read for `find` and is not wanted. */
   release(folder: Uri): void;
-  save(folder: Uri, keeping: Keeping, token: CancellationToken): Promise<void>;
+  /** Resolves with how many sources there are in what was written for the folder; 0 where nothing was. */
+  save(folder: Uri, keeping: Keeping, token: CancellationToken): Promise<number>;
 }

@@ -88,7 +88,9 @@ export class Session {
     });
     const news = (told: CacheNews) => this.send(() => connection.console.info(newsOf(told, client.translate)));
     const cache = client.cache && runtime.openCache ? runtime.openCache(client.cache, news) : null;
-    this.caching = cache && new Caching(runtime, cache, (work) => this.guard(work));
+    const written = ({ name }: Folder, count: number) =>
+      this.send(() => connection.console.log(client.translate('{folder}: sources written to the cache: {count}', { folder: name, count })));
+    this.caching = cache && new Caching(runtime, cache, (work) => this.guard(work), written);
     this.indexing = new Indexing(runtime, events, client.translate, this.caching);
     this.texts = new SourceTexts(this.workspace, this.indexing, runtime.files, client.translate, (file) => this.textChanged(file));
     const source = {

@@ -95,20 +95,22 @@ export class Store implements FileCache {
     for (const name of [...this.shards.keys()]) if (name.startsWith(prefixOf(folder))) this.shards.delete(name);
   }
 
-  async save(folder: Uri, keeping: Keeping, token: CancellationToken): Promise<void> {
-    if (this.isReadOnly) return;
+  async save(folder: Uri, keeping: Keeping, token: CancellationToken): Promise<number> {
+    let written = 0;
+    if (this.isReadOnly) return written;
     try {
       await mkdir(this.options.place, { recursive: true });
       await this.tidy();
       const shards = new Map<string, Uri[]>();
       for (const uri of keeping.changed) shards.set(shardName(folder, uri), []);
       for (const uri of keeping.uris()) shards.get(shardName(folder, uri))?.push(uri);
-      for (const [name, uris] of shards) await this.saveShard(folder, name, uris, keeping, token);
+      for (const [name, uris] of shards) written += await this.saveShard(folder, name, uris, keeping, token);
     } catch (error) {
       if (token.isCancellationRequested) throw error;
       this.isReadOnly = true;
       this.tell('unwritten', this.options.place, whyUnreadable(error));
     }
+    return written;
   }
 
   /** Says of the shards that were of use that they were, so that others go first. */
@@ -118,7 +120,7 @@ export class Store implements FileCache {
     this.used.clear();
   }
 
-  private async saveShard(folder: Uri, name: string, uris: readonly Uri[], keeping: Keeping, token: CancellationToken): Promise<void> {
+  private async saveShard(folder: Uri, name: string, uris: readonly Uri[], keeping: Keeping, token: CancellationToken): Promise<number> {
     // What another window has written meanwhile is taken over.
     const there = await this.load(folder, name);
     const rows = new Map<Uri, Row>();
@@ -134,7 +136,10 @@ export class Store implements FileCache {
       }
     }
     const bytes = await drive(writeShard(this.makerOf(folder), rows), this.options.slices, token);
-    if (!(await this.makeRoom(bytes.length, name))) return this.tell('full', this.options.place);
+    if (!(await this.makeRoom(bytes.length, name))) {
+      this.tell('full', this.options.place);
+      return 0;
+    }
     const draft = join(this.options.place, `${name}.${randomUUID()}${DRAFT}`);
     try {
       await writeFile(draft, bytes);
@@ -144,6 +149,7 @@ export class Store implements FileCache {
       throw error;
     }
     this.used.add(name);
+    return rows.size;
   }
 
   private async load(folder: Uri, name: string): Promise<ReadonlyMap<Uri, Row>> {

@@ -148,7 +148,8 @@ class Encoder {
   /** Begins an object, and gives what stands in its fields. */
   private open(value: object): readonly unknown[] {
     const fields = Object.keys(value);
-    const key = fields.join('\n');
+    // No field's name holds a line break.
+    const key = `${fields.length}\n${fields.join('\n')}`;
     let shape = this.shapes.get(key);
     if (!shape) {
       shape = { index: this.shapes.size, fields };
