@@ -9,7 +9,7 @@ const Tag = {
   True: 1,
   False: 2,
   Undefined: 3,
-  /** A whole number from 0 on, and one below 0. */
+  /** A whole number from 0 on, and one below 0 or -0. */
   Natural: 4,
   Negative: 5,
   Fraction: 6,
@@ -161,8 +161,8 @@ class Encoder {
   }
 
   private number(value: number): void {
-    if (Number.isInteger(value) && !Object.is(value, -0) && Math.abs(value) <= MOST_NATURAL) {
-      this.head(value < 0 ? Tag.Negative : Tag.Natural, Math.abs(value));
+    if (Number.isInteger(value) && Math.abs(value) <= MOST_NATURAL) {
+      this.head(value < 0 || Object.is(value, -0) ? Tag.Negative : Tag.Natural, Math.abs(value));
       return;
     }
     this.head(Tag.Fraction, numbered(this.fractions, value));
