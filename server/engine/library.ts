@@ -221,6 +221,12 @@ export class Library {
     return this.sources.values();
   }
 
+  /** Does beforehand what is needed to find quotations and words, and is done when asked for them else. Yields once a passage. */
+  *prepare(): Work<void> {
+    yield* this.quotes.read();
+    yield* this.words.read();
+  }
+
   /** The `most` names most used that begin with `prefix`, at their first part or a later one; `all` where there are no others. */
   namesBegun(prefix: string, most: number): { readonly names: readonly BegunName[]; readonly all: boolean } {
     return this.names.begun(prefix, most);

@@ -13,14 +13,15 @@ import { TextPassage } from './text/passage.ts';
 const NUMBERS = 4;
 const KINDS: readonly BlockKind[] = ['paragraph', 'heading', 'item', 'quote', 'cell', 'caption'];
 
-/** An analysis without its text. Maps and sets are part of it; otherwise it is what JSON may hold. */
-export interface PackedAnalysis {
+/** The passages of a text: maps and sets aside, all that is packed is what JSON may hold. */
+export interface PackedPassages {
   /** What of the text is not prose, from each start to its end. */
   readonly masks: readonly number[];
   readonly passages: readonly number[];
-  readonly claims: readonly Claim[];
-  readonly names: readonly NameMention[];
 }
+
+/** What was found in them. Maps and sets are part of it. */
+export type PackedFindings = Pick<Analysis, 'claims' | 'names'>;
 
 /** Postings without the words that quotations are found by, which are kept by themselves. */
 export interface PackedPostings {
@@ -32,18 +33,20 @@ export interface PackedPostings {
   readonly shingles: Uint32Array;
 }
 
-export function packAnalysis({ passages, claims, names }: Analysis): PackedAnalysis {
+export function packPassages({ passages }: Analysis): PackedPassages {
   return {
     masks: TextPassage.masksOf(passages).flatMap(({ start, end }) => [start, end]),
     passages: passages.flatMap(({ block, kind, start, end }) => [block, KINDS.indexOf(kind), start, end]),
-    claims,
-    names,
   };
 }
 
-/** The analysis of `prose`, whose text is the one that was analysed. `unpack` is asked once, when anything of it is looked at. */
-export function unpackAnalysis(prose: Prose, unpack: () => PackedAnalysis): Analysis {
-  return new KeptAnalysis(prose, once(unpack));
+export function packFindings({ claims, names }: Analysis): PackedFindings {
+  return { claims, names };
+}
+
+/** The analysis of `prose`, whose text is the one that was analysed. Each of the two is asked once, when anything of it is looked at. */
+export function unpackAnalysis(prose: Prose, passages: () => PackedPassages, findings: () => PackedFindings): Analysis {
+  return new KeptAnalysis(prose, once(passages), once(findings));
 }
 
 /** The same analysis of a text of which something else is known by now that has no bearing on what is found in it. */
@@ -63,56 +66,48 @@ export function unpackPostings(packed: PackedPostings, unpackQuotable: () => rea
   return { keys, topics: new Set(topics), uses, names, ordinary, shingles, quotable };
 }
 
-/** What becomes of a packed analysis, for all who hold the same. */
-interface Unpacked extends Pick<Analysis, 'claims' | 'names'> {
-  readonly masks: readonly Span[];
-  readonly passages: readonly number[];
-}
-
 class KeptAnalysis implements Analysis {
   private cut: readonly Passage[] | null = null;
 
   constructor(
     readonly prose: Prose,
-    private readonly unpacked: () => Unpacked,
+    private readonly packed: () => PackedPassages,
+    private readonly findings: () => PackedFindings,
   ) {}
 
   get passages(): readonly Passage[] {
-    this.cut ??= passagesIn(this.prose.text, this.unpacked());
+    this.cut ??= passagesIn(this.prose.text, this.packed());
     return this.cut;
   }
 
   get claims(): readonly Claim[] {
-    return this.unpacked().claims;
+    return this.findings().claims;
   }
 
   get names(): readonly NameMention[] {
-    return this.unpacked().names;
+    return this.findings().names;
   }
 
   with(prose: Prose): Analysis {
-    return new KeptAnalysis(prose, this.unpacked);
+    return new KeptAnalysis(prose, this.packed, this.findings);
   }
 }
 
-function once(unpack: () => PackedAnalysis): () => Unpacked {
-  let unpacked: Unpacked | null = null;
-  let ask: (() => PackedAnalysis) | null = unpack;
+/** Asks once, and lets go of what it asked: whatever that unpacked may be let go then. */
+function once<T extends object>(unpack: () => T): () => T {
+  let ask: (() => T) | null = unpack;
+  let unpacked: T | null = null;
   return () => {
-    if (unpacked === null) {
-      const { masks, passages, claims, names } = ask!();
-      const spans: Span[] = [];
-      for (let at = 0; at < masks.length; at += 2) spans.push({ start: masks[at]!, end: masks[at + 1]! });
-      unpacked = { masks: spans, passages, claims, names };
-      // Whatever it was unpacked from may be let go.
-      ask = null;
-    }
+    unpacked ??= ask!();
+    ask = null;
     return unpacked;
   };
 }
 
-function passagesIn(text: string, { masks, passages }: Unpacked): Passage[] {
-  const ground = { text, masks };
+function passagesIn(text: string, { masks, passages }: PackedPassages): Passage[] {
+  const spans: Span[] = [];
+  for (let at = 0; at < masks.length; at += 2) spans.push({ start: masks[at]!, end: masks[at + 1]! });
+  const ground = { text, masks: spans };
   const cut: Passage[] = [];
   for (let at = 0; at < passages.length; at += NUMBERS) {
     const [block, kind, start, end] = [passages[at]!, passages[at + 1]!, passages[at + 2]!, passages[at + 3]!];

@@ -1,6 +1,7 @@
 /** One client's session: its folders, documents and libraries, and what happens when one of them changes. */
 import {
   type CancellationToken,
+  CancellationTokenSource,
   type Connection,
   FileChangeType,
   type FileEvent,
@@ -55,6 +56,8 @@ export class Session {
   /** What the client last said the settings are, where it cannot be asked. */
   private settings: unknown;
   private readonly underWay = new Set<Promise<unknown>>();
+  /** What gets libraries ready for questions that nobody has asked yet. */
+  private preparing: CancellationTokenSource | null = null;
   private ended = false;
 
   constructor(
@@ -110,6 +113,7 @@ export class Session {
   end(): void {
     this.ended = true;
     this.caching?.end();
+    this.preparing?.cancel();
     for (const folder of this.workspace.folders) this.indexing.abandon(folder);
     for (const { uri } of this.documents.all()) this.drafts.forget(uri);
   }
@@ -255,7 +259,15 @@ export class Session {
     const kept = this.caching?.settled(folder) ?? 0;
     const say = (message: string) => this.send(() => this.connection.console.info(message));
     say(translate('{folder}: sources read: {count}, left out: {skipped}', { folder: name, count: library.size, skipped: skipped.size }));
+    this.preparing?.cancel();
+    this.preparing = new CancellationTokenSource();
+    this.guard(this.prepare(this.preparing.token));
     if (kept > 0) say(translate('{folder}: sources taken from the cache: {count}', { folder: name, count: kept }));
+  }
+
+  /** Gets the libraries ready for questions that nobody has asked yet. */
+  private async prepare(token: CancellationToken): Promise<void> {
+    for (const { total, library } of this.workspace.folders) if (total === 0) await drive(library.prepare(), this.runtime, token);
   }
 
   /** Lets work run on its own: what goes wrong is logged, and being cancelled is no error. */

@@ -8,7 +8,7 @@ import { conflicts } from '../../server/engine/conflicts.ts';
 import { english } from '../../server/engine/lexicon/en.ts';
 import { Library } from '../../server/engine/library.ts';
 import type { Article } from '../../server/engine/model.ts';
-import { packAnalysis, packPostings, unpackAnalysis, unpackPostings, withProse } from '../../server/engine/packed.ts';
+import { packFindings, packPassages, packPostings, unpackAnalysis, unpackPostings, withProse } from '../../server/engine/packed.ts';
 import { postingsOf } from '../../server/engine/postings.ts';
 import { defaultSeverities } from '../../server/engine/rules/rules.ts';
 import { inEnglish } from '../../server/engine/translate.ts';
@@ -43,14 +43,14 @@ function libraryOf(isKept: boolean): { readonly library: Library; readonly looks
       continue;
     }
     const postings = postingsOf(analysis, english);
-    const [packed, own] = [again(packAnalysis(analysis)), again(packPostings(postings))];
+    const [passages, findings, own] = [again(packPassages(analysis)), again(packFindings(analysis)), again(packPostings(postings))];
     const words = again([...postings.quotable()].map((forms) => [...forms]));
     const unpack = () => {
       looks++;
-      return packed;
+      return findings;
     };
     library.set(
-      { article: again(article), analysis: unpackAnalysis(article, unpack) },
+      { article: again(article), analysis: unpackAnalysis(article, () => passages, unpack) },
       unpackPostings(own, () => words),
     );
   }
@@ -73,7 +73,11 @@ function saidBy(library: Library): unknown {
 describe('an analysis that is taken up again', () => {
   test.each(articles.map((article) => [article.uri, article] as const))('of %s is the one that was packed', (_, article) => {
     const analysis = finish(analyse(article, english));
-    const kept = unpackAnalysis(article, () => again(packAnalysis(analysis)));
+    const kept = unpackAnalysis(
+      article,
+      () => again(packPassages(analysis)),
+      () => again(packFindings(analysis)),
+    );
     expect(kept.claims).toEqual(analysis.claims);
     expect(kept.names).toEqual(analysis.names);
     expect(kept.passages.map((passage) => ({ ...passage, tokens: passage.tokens }))).toEqual(
@@ -105,6 +109,10 @@ describe('an analysis that is taken up again', () => {
     expect(looks()).toBe(0);
     expect([...library.values()].map(({ nameCount }) => nameCount)).not.toContain(0);
     expect(looks()).toBe(0);
+    // Nor does whoever looks for words need it.
+    finish(library.prepare());
+    expect(finish(library.words.search(['protest'], 5)).length).toBeGreaterThan(0);
+    expect(looks()).toBe(0);
     saidBy(library);
     saidBy(library);
     expect(looks()).toBeGreaterThan(0);
@@ -116,7 +124,11 @@ describe('an analysis that is taken up again', () => {
     const analysis = finish(analyse(article!, english));
     const titled = { ...article!, title: 'Another' };
     const kept = withProse(
-      unpackAnalysis(article!, () => packAnalysis(analysis)),
+      unpackAnalysis(
+        article!,
+        () => packPassages(analysis),
+        () => packFindings(analysis),
+      ),
       titled,
     );
     expect(kept.prose).toBe(titled);

@@ -69,7 +69,7 @@ export class QuoteIndex {
   *read(): Work<void> {
     for (const uri of [...this.waiting]) {
       const postings = this.postings.get(uri);
-      if (!postings) continue;
+      if (!postings || !this.waiting.has(uri)) continue;
       const found: ReadonlySet<string>[] = [];
       for (const forms of postings.quotable()) {
         found.push(forms);

@@ -8,9 +8,11 @@ import { join } from 'node:path';
 import { CancellationToken } from 'vscode-languageserver';
 import type { Article, CalendarDate, Uri } from '../../engine/model.ts';
 import {
-  type PackedAnalysis,
+  type PackedFindings,
+  type PackedPassages,
   type PackedPostings,
-  packAnalysis,
+  packFindings,
+  packPassages,
   packPostings,
   unpackAnalysis,
   unpackPostings,
@@ -171,7 +173,10 @@ export class Store implements FileCache {
     const head = await drawn({ article, date } satisfies Head);
     if (!analysis || !postings) return [head];
     const quotable = [...postings.quotable()].map((forms) => [...forms]);
-    return [head, await drawn(packPostings(postings)), await drawn(quotable), await drawn(packAnalysis(analysis))];
+    const values = [packPostings(postings), quotable, packPassages(analysis), packFindings(analysis)];
+    const parts: Uint8Array[] = [];
+    for (const value of values) parts.push(await drawn(value));
+    return [head, ...parts];
   }
 
   /**
@@ -227,13 +232,17 @@ interface Head {
   readonly date: CalendarDate | null;
 }
 
-function keptIn({ parts: [head, postings, quotable, analysis] }: Row): Kept {
+function keptIn({ parts: [head, postings, quotable, passages, findings] }: Row): Kept {
   const { article, date } = decode(head!) as Head;
-  if (!postings || !quotable || !analysis) return { article, date, analysis: null, postings: null };
+  if (!postings || !quotable || !passages || !findings) return { article, date, analysis: null, postings: null };
   return {
     article,
     date,
-    analysis: unpackAnalysis({ ...article, date }, () => decode(analysis) as PackedAnalysis),
+    analysis: unpackAnalysis(
+      { ...article, date },
+      () => decode(passages) as PackedPassages,
+      () => decode(findings) as PackedFindings,
+    ),
     postings: unpackPostings(decode(postings) as PackedPostings, () => decode(quotable) as string[][]),
   };
 }
