@@ -3,6 +3,7 @@ import { commands, Disposable, type Event, type ExtensionContext, window } from 
 import { ActiveDraft } from './activeDraft.ts';
 import { registerCommands } from './commands.ts';
 import { tellCursor } from './cursor.ts';
+import { tellOfCache } from './messages.ts';
 import { offerReports } from './report.ts';
 import { Server, type ServerState } from './server.ts';
 import { Settings } from './settings.ts';
@@ -41,6 +42,7 @@ export async function activate(context: ExtensionContext): Promise<Api> {
     showTexts(running),
     commands.registerCommand('secondSource.showLog', () => log.show()),
     commands.registerCommand('secondSource.restartServer', () => running.restart(settings.languages())),
+    commands.registerCommand('secondSource.clearCache', async () => void tellOfCache(await running.clearCache(settings.languages()))),
     startWithSources(running, settings),
   );
   await settings.reload();

@@ -3,11 +3,13 @@ import {
   type Disposable,
   EventEmitter,
   type ExtensionContext,
+  FileSystemError,
   type LogOutputChannel,
   l10n,
   type Position,
   type TextDocument,
   Uri,
+  workspace,
 } from 'vscode';
 import { CloseAction, type ErrorHandler, LanguageClient, type LanguageClientOptions, TransportKind } from 'vscode-languageclient/node';
 import {
@@ -23,7 +25,7 @@ import {
   sourceTextScheme,
   statusMethod,
 } from '../server/protocol.ts';
-import { giveUp, SettingsMessages } from './messages.ts';
+import { giveUp, SettingsMessages, tellOfRestart } from './messages.ts';
 
 /** `off` where it does not run, `starting` until it first tells its status, `failed` where it does not start any more. */
 export type ServerState = 'off' | 'starting' | 'failed' | Status;
@@ -38,6 +40,8 @@ export class Server implements Disposable {
   private client: LanguageClient | undefined;
   private selected: readonly string[] = [];
   private now: ServerState = 'off';
+  /** Whether the writer was told that the server had ended by itself. */
+  private isRestartTold = false;
   /** Starts and stops happen one after the other. */
   private turn: Promise<void> = Promise.resolve();
 
@@ -68,6 +72,26 @@ export class Server implements Disposable {
       await this.end();
       await this.run(languages);
     });
+  }
+
+  /**
+   * Takes away what the server keeps of the workspace's sources, and starts it anew. Never rejects.
+   * @returns why it could not be taken away; null where it was, or where there is none
+   */
+  async clearCache(languages: readonly string[]): Promise<string | null> {
+    let trouble: string | null = null;
+    await this.next(async () => {
+      const wasRunning = this.client !== undefined;
+      await this.end();
+      const { cache } = this;
+      try {
+        if (cache) await workspace.fs.delete(cache, { recursive: true });
+      } catch (error) {
+        if (!(error instanceof FileSystemError && error.code === 'FileNotFound')) trouble = String(error);
+      }
+      if (wasRunning) await this.run(languages);
+    });
+    return trouble;
   }
 
   stop(): Promise<void> {
@@ -122,6 +146,12 @@ export class Server implements Disposable {
     this.textChanged.dispose();
   }
 
+  /** Where the server keeps what it made of the workspace's sources; undefined where no folder is open. */
+  private get cache(): Uri | undefined {
+    const { storageUri } = this.context;
+    return storageUri && Uri.joinPath(storageUri, 'cache');
+  }
+
   private next(step: () => Promise<void>): Promise<void> {
     this.turn = this.turn.then(step).catch((error) => this.log.error(error));
     return this.turn;
@@ -171,7 +201,11 @@ export class Server implements Disposable {
         ]),
         { scheme: sourceTextScheme },
       ],
-      initializationOptions: { l10n: l10n.bundle, sourceTexts: true } satisfies InitializationOptions,
+      initializationOptions: {
+        l10n: l10n.bundle,
+        sourceTexts: true,
+        ...(this.cache && { cache: { folder: this.cache.fsPath } }),
+      } satisfies InitializationOptions,
       // Nothing that sources or drafts say can be a link: the server escapes it. This command does no more than open a source's text.
       markdown: { isTrusted: { enabledCommands: [showPassageCommand] } },
       outputChannel: this.log,
@@ -207,7 +241,12 @@ export class Server implements Disposable {
         if (action === CloseAction.DoNotRestart) {
           this.become('failed');
           giveUp();
-        } else this.become('starting');
+        } else {
+          this.become('starting');
+          // It may end again before the writer has read that.
+          if (!this.isRestartTold) void tellOfRestart();
+          this.isRestartTold = true;
+        }
         return { action, handled: true, ...(message !== undefined && { message }) };
       },
     };

@@ -227,6 +227,11 @@ export interface InitializationOptions {
   readonly settings?: unknown;
   /** The client shows documents of `sourceTextScheme`, and has `showPassageCommand`. */
   readonly sourceTexts?: boolean;
+  /**
+   * Where the server may keep what it made of the sources, so that it starts the faster: the absolute path of a folder of its own, which
+   * need not exist, and how many millions of bytes it may take there (256 where that is left out). Without it nothing is kept.
+   */
+  readonly cache?: { readonly folder: string; readonly megabytes?: number };
 }
 
 /** `indexing`: sources are being read; `trouble`: some could not be, or a setting is broken; `idle`: there are no sources. */

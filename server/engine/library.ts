@@ -4,7 +4,6 @@
  */
 import type { Analysis } from './analysis.ts';
 import type { Claim } from './claims/claim.ts';
-import { nameParts, stem } from './claims/terms.ts';
 import { type Columns, columnsOf, Vocabulary } from './compare/columns.ts';
 import { claimKeys } from './compare/keys.ts';
 import type { Lexicon } from './lexicon/types.ts';
@@ -13,7 +12,7 @@ import { type BegunName, type NameChange, NameIndex } from './names/index.ts';
 import type { NameCandidate } from './names/judge.ts';
 import { creditOf } from './origins/credits.ts';
 import { type Origin, OriginIndex } from './origins/index.ts';
-import { shinglesOf } from './origins/shingles.ts';
+import { type Postings, postingsOf } from './postings.ts';
 import { QuoteIndex } from './quotes/index.ts';
 import { WordIndex } from './search.ts';
 
@@ -27,6 +26,8 @@ export interface AnalysedArticle {
 export interface Source extends AnalysedArticle {
   /** The names (as terms) that it speaks of: what its story is about. */
   readonly topics: ReadonlySet<string>;
+  /** How many different names it has. */
+  readonly nameCount: number;
   /** What it is a copy, cut or rewrite of, as the library stands; null where it is nobody's. */
   readonly origin: Origin | null;
 }
@@ -42,6 +43,8 @@ export interface HeldClaim extends ClaimRef {
   /** What comparing asks of its source's claims, and its place among them. */
   readonly columns: Columns;
   readonly at: number;
+  /** When each claim of its source was last found (see `reachOf`), so that it is found once. */
+  readonly found: Int32Array;
 }
 
 /** A passage of a source, by its index. */
@@ -94,13 +97,47 @@ function union(a: ReadonlySet<Uri>, b: ReadonlySet<Uri>): ReadonlySet<Uri> {
   return b.size === 0 ? a : new Set([...a, ...b]);
 }
 
-/** What an article is about: the parts of every name in it, as terms. */
-function topicsOf(analysis: Analysis, { claims: { nations } }: Lexicon): Set<string> {
-  const topics = new Set<string>();
-  for (const claim of analysis.claims) for (const name of claim.names) topics.add(name);
-  for (const { full } of analysis.names)
-    for (const part of nameParts(full)) topics.add(stem(nations.get(part.toLowerCase()) ?? part.toLowerCase()));
-  return topics;
+/** A source as its claims are found by: what comparing asks of them is made when somebody compares. */
+class HeldSource {
+  private made: Columns | null = null;
+  readonly found: Int32Array;
+
+  constructor(
+    readonly source: Source,
+    private readonly vocabulary: Vocabulary,
+    claims: number,
+  ) {
+    this.found = new Int32Array(claims);
+  }
+
+  get columns(): Columns {
+    this.made ??= columnsOf(this.source.analysis.claims, this.source.article.date, this.vocabulary);
+    return this.made;
+  }
+}
+
+/** A claim by its place among its source's, which are not asked for it before somebody looks at it. */
+class PlacedClaim implements HeldClaim {
+  constructor(
+    private readonly held: HeldSource,
+    readonly at: number,
+  ) {}
+
+  get source(): Source {
+    return this.held.source;
+  }
+
+  get claim(): Claim {
+    return this.held.source.analysis.claims[this.at]!;
+  }
+
+  get columns(): Columns {
+    return this.held.columns;
+  }
+
+  get found(): Int32Array {
+    return this.held.found;
+  }
 }
 
 function byUri(a: HeldClaim, b: HeldClaim): number {
@@ -118,10 +155,10 @@ export class Library {
   private readonly names: NameIndex;
   private readonly origins = new OriginIndex();
   private readonly vocabulary = new Vocabulary();
-  /** The last changes, each with the claims that came or went, what became of names, and whose origin is shared with others than before. */
+  /** The last changes, each with the source that came or went, what became of names, and whose origin is shared with others than before. */
   private changes: {
     readonly revision: number;
-    readonly claims: readonly Claim[];
+    readonly source: Source;
     readonly names: NameChange;
     regrouped: ReadonlySet<Uri>;
   }[] = [];
@@ -134,23 +171,24 @@ export class Library {
   constructor(private readonly lexicon: Lexicon) {
     this.names = new NameIndex(lexicon, (uri) => this.origins.of(uri)?.id ?? uri);
     this.words = new WordIndex(lexicon);
-    this.quotes = new QuoteIndex(lexicon);
+    this.quotes = new QuoteIndex();
   }
 
   get size(): number {
     return this.sources.size;
   }
 
-  /** Adds an article, or replaces the one with the same URI. */
-  set({ article, analysis }: AnalysedArticle): void {
+  /** Adds an article, or replaces the one with the same URI. `postings` are those of its analysis, where they are known. */
+  set({ article, analysis }: AnalysedArticle, postings: Postings = postingsOf(analysis, this.lexicon)): void {
     this.delete(article.uri);
     const { origins } = this;
-    origins.add(article.uri, shinglesOf(analysis.passages), creditOf(article, this.lexicon));
-    const topics = topicsOf(analysis, this.lexicon);
+    const { keys, topics, names: nameCount } = postings;
+    origins.add(article.uri, postings.shingles, creditOf(article, this.lexicon));
     const source: Source = {
       article,
       analysis,
       topics,
+      nameCount,
       // Others that come and go make it a copy, or the only one left.
       get origin() {
         return origins.of(article.uri);
@@ -158,10 +196,10 @@ export class Library {
     };
     this.sources.set(article.uri, source);
     this.inOrder = false;
-    const columns = columnsOf(analysis.claims, article.date, this.vocabulary);
-    for (const [at, claim] of analysis.claims.entries()) {
-      const ref: HeldClaim = { source, claim, columns, at };
-      for (const key of claimKeys(claim)) {
+    const held = new HeldSource(source, this.vocabulary, keys.length);
+    for (const [at, own] of keys.entries()) {
+      const ref = new PlacedClaim(held, at);
+      for (const key of own) {
         const list = this.claims.get(key);
         if (!list) this.claims.set(key, [ref]);
         else {
@@ -171,10 +209,10 @@ export class Library {
         }
       }
     }
-    const names = this.names.add(article.uri, analysis.names, analysis.passages);
+    const names = this.names.add(article.uri, postings.uses, postings.ordinary);
     this.words.add(article.uri, analysis);
-    this.quotes.add(article.uri, analysis);
-    this.changed(analysis.claims, names);
+    this.quotes.add(article.uri, postings);
+    this.changed(source, names);
   }
 
   /** Takes an article out; false where it was not there. */
@@ -194,7 +232,7 @@ export class Library {
     const names = this.names.delete(uri);
     this.words.delete(uri);
     this.quotes.delete(uri);
-    this.changed(source.analysis.claims, names);
+    this.changed(source, names);
     return true;
   }
 
@@ -207,9 +245,9 @@ export class Library {
     return ordered;
   }
 
-  private changed(claims: readonly Claim[], names: NameChange): void {
+  private changed(source: Source, names: NameChange): void {
     this.revision++;
-    this.changes.push({ revision: this.revision, claims, names, regrouped: NOBODY });
+    this.changes.push({ revision: this.revision, source, names, regrouped: NOBODY });
     if (this.changes.length > MOST_CHANGES) this.changes.shift();
   }
 
@@ -219,7 +257,7 @@ export class Library {
     if (last) last.regrouped = union(last.regrouped, this.origins.takeRegrouped());
     if (revision < this.revision - this.changes.length) return null;
     const changes = this.changes.filter((change) => change.revision > revision);
-    const claims = new Set(changes.flatMap((change) => change.claims.flatMap(claimKeys)));
+    const claims = new Set(changes.flatMap(({ source }) => source.analysis.claims.flatMap(claimKeys)));
     const names = changes.flatMap((change) => [...this.names.keysOf(change.names), ...this.names.keysIn(change.regrouped)]);
     return { claims, names: new Set(names) };
   }
@@ -238,6 +276,12 @@ export class Library {
     if (!this.inOrder) this.sources = new Map([...this.sources].sort(([a], [b]) => (a < b ? -1 : 1)));
     this.inOrder = true;
     return this.sources.values();
+  }
+
+  /** Does beforehand what is needed to find quotations and words, and is done when asked for them else. Yields once a passage. */
+  *prepare(): Work<void> {
+    yield* this.quotes.read();
+    yield* this.words.read();
   }
 
   /** The `most` names most used that begin with `prefix`, at their first part or a later one; `all` where there are no others. */

@@ -1,6 +1,7 @@
 /** One client's session: its folders, documents and libraries, and what happens when one of them changes. */
 import {
   type CancellationToken,
+  CancellationTokenSource,
   type Connection,
   FileChangeType,
   type FileEvent,
@@ -18,8 +19,10 @@ import {
   sourceTextChangedMethod,
   statusMethod,
 } from '../protocol.ts';
+import { Caching, newsOf } from './caching.ts';
 import type { Client } from './client.ts';
 import { Drafts } from './drafts.ts';
+import type { CacheNews } from './fileCache.ts';
 import { Indexing, type IndexingEvents } from './indexing.ts';
 import type { Analysed, Judged } from './judged.ts';
 import { Ledgers } from './ledger.ts';
@@ -46,12 +49,15 @@ export class Session {
   private readonly drafts: Drafts;
   private readonly sources: Sources;
   private readonly indexing: Indexing;
+  private readonly caching: Caching | null;
   private readonly watching: Watching;
   private readonly progress: Progress;
   private readonly telling: Telling;
   /** What the client last said the settings are, where it cannot be asked. */
   private settings: unknown;
   private readonly underWay = new Set<Promise<unknown>>();
+  /** What gets libraries ready for questions that nobody has asked yet. */
+  private preparing: CancellationTokenSource | null = null;
   private ended = false;
 
   constructor(
@@ -72,11 +78,7 @@ export class Session {
       statusChanged: () => this.statusChanged(),
       sourceChanged: (uri) => this.texts.changed(uri),
       skipped: ({ uri: folder }, uri, reason) => this.send(() => connection.console.warn(`${relativePath(folder, uri)}: ${reason}`)),
-      settled: ({ name, library, skipped }) =>
-        this.send(() => {
-          const values = { folder: name, count: library.size, skipped: skipped.size };
-          connection.console.info(client.translate('{folder}: sources read: {count}, left out: {skipped}', values));
-        }),
+      settled: (folder) => this.settled(folder),
       failed: this.failed,
       openText: (uri) => this.openDocument(uri)?.getText() ?? null,
       openUris: () => this.documents.all().map(({ uri }) => normalUri(uri)),
@@ -87,7 +89,12 @@ export class Session {
       unwritten: (uri, reason) => this.telling.unwritten(uri, reason),
       failed: this.failed,
     });
-    this.indexing = new Indexing(runtime, events, client.translate);
+    const news = (told: CacheNews) => this.send(() => connection.console.info(newsOf(told, client.translate)));
+    const cache = client.cache && runtime.openCache ? runtime.openCache(client.cache, news) : null;
+    const written = ({ name }: Folder, count: number) =>
+      this.send(() => connection.console.log(client.translate('{folder}: sources written to the cache: {count}', { folder: name, count })));
+    this.caching = cache && new Caching(runtime, cache, (work) => this.guard(work), written);
+    this.indexing = new Indexing(runtime, events, client.translate, this.caching);
     this.texts = new SourceTexts(this.workspace, this.indexing, runtime.files, client.translate, (file) => this.textChanged(file));
     const source = {
       judge: (document: TextDocument, token: CancellationToken) => this.judge(document, token),
@@ -105,6 +112,8 @@ export class Session {
 
   end(): void {
     this.ended = true;
+    this.caching?.end();
+    this.preparing?.cancel();
     for (const folder of this.workspace.folders) this.indexing.abandon(folder);
     for (const { uri } of this.documents.all()) this.drafts.forget(uri);
   }
@@ -241,6 +250,24 @@ export class Session {
 
   status(): Status {
     return { folders: this.workspace.folders.map((folder) => folder.status()) };
+  }
+
+  /** Nothing is left to read in a folder. */
+  private settled(folder: Folder): void {
+    const { name, library, skipped } = folder;
+    const { translate } = this.client;
+    const kept = this.caching?.settled(folder) ?? 0;
+    const say = (message: string) => this.send(() => this.connection.console.info(message));
+    say(translate('{folder}: sources read: {count}, left out: {skipped}', { folder: name, count: library.size, skipped: skipped.size }));
+    this.preparing?.cancel();
+    this.preparing = new CancellationTokenSource();
+    this.guard(this.prepare(this.preparing.token));
+    if (kept > 0) say(translate('{folder}: sources taken from the cache: {count}', { folder: name, count: kept }));
+  }
+
+  /** Gets the libraries ready for questions that nobody has asked yet. */
+  private async prepare(token: CancellationToken): Promise<void> {
+    for (const { total, library } of this.workspace.folders) if (total === 0) await drive(library.prepare(), this.runtime, token);
   }
 
   /** Lets work run on its own: what goes wrong is logged, and being cancelled is no error. */

@@ -27,7 +27,7 @@ export function source(text: string, article: Partial<Article> = {}, names: read
   let step = work.next();
   while (!step.done) step = work.next();
   const analysis = { prose: full, passages: step.value, claims: [], names: names.map((name) => mention(text, name, step.value)) };
-  return { article: full, analysis, topics: new Set(), origin: null };
+  return { article: full, analysis, topics: new Set(), nameCount: names.length, origin: null };
 }
 
 /** The claim that a figure makes, found by its text; what it measures is left open. */

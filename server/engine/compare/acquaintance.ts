@@ -9,6 +9,8 @@ const SHARED_TOPICS = 2;
 const SHARED_PART = 0.14;
 /** How alike the words of two articles of one story are, with the part of the names that they share, where these alone do not tell. */
 const ALIKE = 0.33;
+/** A story of more articles than this needs no other to lead to the rest. */
+const FEW = 8;
 /** A source that knows this part of what the best acquainted one knows of a claim's names tells the same story. */
 const ACQUAINTED = 0.5;
 /** So many names tell a draft's story from another's by themselves: it shares more than one or two with the sources of its own. */
@@ -25,9 +27,10 @@ const STEP = 256;
  * 9 in 10 pairs of one story, and of 4 in 1,000 of two.
  */
 export function tellOneStory(a: Source, b: Source): boolean {
-  if (shareNames(a.topics, b.topics)) return true;
+  const shared = sharedOf(a.topics, b.topics);
+  if (shared === 0) return false;
   const few = Math.min(a.topics.size, b.topics.size);
-  return wordsAlike(a, b) + (few > 0 ? sharedOf(a.topics, b.topics) / few : 0) >= ALIKE;
+  return shared >= Math.max(SHARED_TOPICS, SHARED_PART * few) || wordsAlike(a, b) + shared / few >= ALIKE;
 }
 
 function shareNames(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
@@ -206,6 +209,7 @@ export class Acquaintances {
   /** A source with those of one story with it, and those of one story with these: a local paper names what a foreign one leaves out. */
   private *kinOf(source: Source): Work<ReadonlySet<Source>> {
     const kin = new Set(yield* this.nearest(source));
+    if (kin.size > FEW) return kin;
     for (const near of [...kin]) for (const other of yield* this.nearest(near)) kin.add(other);
     return kin;
   }

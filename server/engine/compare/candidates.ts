@@ -39,8 +39,10 @@ export function* alignAll(
   const pairing = new Pairing(claim, asOf, vocabulary);
   for (let first = 0; first < reached.length; first += STEP) {
     if (first > 0) yield;
-    pairing.begin();
     const last = Math.min(reached.length, first + STEP);
+    // Columns are made where nobody has asked for them yet, and bring words that the vocabulary has not had.
+    for (let at = first; at < last; at++) void reached[at]!.columns;
+    pairing.begin();
     for (let at = first; at < last; at++) {
       const item = alignOne(claim, reached[at]!, pairing, trace);
       if (item) result.push(item);

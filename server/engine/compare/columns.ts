@@ -24,8 +24,6 @@ export interface Columns {
   /** Whether a claim has names that are none of its terms, or terms of the sentence before: then the claim itself is to be asked. */
   readonly hasMoreNames: Uint8Array;
   readonly hasContext: Uint8Array;
-  /** When a claim was last found (see `reachOf`), so that it is found once. */
-  readonly found: Int32Array;
 }
 
 /** Gives equal words equal numbers, from 0. */
@@ -81,7 +79,6 @@ export function columnsOf(claims: readonly Claim[], date: CalendarDate | null, v
     contentSquares: new Float64Array(claims.length),
     hasMoreNames: new Uint8Array(claims.length),
     hasContext: new Uint8Array(claims.length),
-    found: new Int32Array(claims.length),
   };
   for (const [at, claim] of claims.entries()) {
     columns.kinds[at] = vocabulary.kinds.of(kindKey(claim));

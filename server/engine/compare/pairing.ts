@@ -67,7 +67,8 @@ export class Pairing {
   /** How the claim's figure stands to another's; null where they cannot be compared. */
   agreement(ref: HeldClaim): Agreement | null {
     const figure = ref.columns.figures[ref.at]!;
-    const known = this.figures[figure]!;
+    // A figure that has come to the vocabulary since has no place here.
+    const known = this.figures[figure] ?? 0;
     if (known > 0) return AGREEMENTS[known - 1]!;
     const found = agreementOf(this.claim, this.ours, ref);
     this.figures[figure] = 1 + AGREEMENTS.indexOf(found);

@@ -30,7 +30,7 @@ export function reachOf(claim: Claim, candidates: Candidates, most = MOST): Held
     left -= end;
     for (let at = 0; at < end; at++) {
       const ref = list[at]!;
-      const { found } = ref.columns;
+      const { found } = ref;
       if (found[ref.at] === now || (except !== null && ref.source.article.uri === except)) continue;
       found[ref.at] = now;
       reached.push(ref);

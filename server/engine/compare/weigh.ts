@@ -181,7 +181,7 @@ function incomparable(claim: Claim, aligned: readonly Aligned[], evidence: reado
   for (const { ref, alignment, agreement } of aligned) {
     if (alignment.score < least || spoken.has(ref.source)) continue;
     const why = alignment.bar === 'time' || alignment.bar === 'role' ? alignment.bar : !alignment.bar && !agreement ? 'unit' : null;
-    if (why) found.push({ ...ref, why, score: alignment.score });
+    if (why) found.push({ source: ref.source, claim: ref.claim, why, score: alignment.score });
   }
   return found.sort((a, b) => b.score - a.score).map(({ source, claim: theirs, why }) => ({ source, claim: theirs, why }));
 }
