@@ -13,6 +13,7 @@ import { CloseAction, type ErrorHandler, LanguageClient, type LanguageClientOpti
 import {
   type CursorParams,
   cursorMethod,
+  editorSettings,
   type InitializationOptions,
   type SourceText,
   type SourceTextParams,
@@ -182,6 +183,12 @@ export class Server implements Disposable {
       errorHandler: this.errorHandler(() => client.createDefaultErrorHandler()),
       middleware: {
         handleDiagnostics: this.messages.handleDiagnostics,
+        workspace: {
+          configuration: async (params, token, next) => {
+            const answer = await next(params, token);
+            return Array.isArray(answer) ? answer.map(withoutEditorSettings) : answer;
+          },
+        },
         // VS Code always asks for the declaration too, which is where the cursor is, and would show that first instead of a source.
         provideReferences: (document, position, options, token, next) =>
           next(document, position, { ...options, includeDeclaration: false }, token),
@@ -212,4 +219,10 @@ export class Server implements Disposable {
       },
     };
   }
+}
+
+/** The server's part of the settings. It tells of keys that it does not know. */
+function withoutEditorSettings(section: unknown): unknown {
+  if (typeof section !== 'object' || section === null) return section;
+  return Object.fromEntries(Object.entries(section).filter(([key]) => !editorSettings.includes(key)));
 }

@@ -73,7 +73,7 @@ function kindsOfOthers(): readonly Kind<ListedMention>[] {
 }
 
 function asMention({ range, text, rule, message }: ListedFinding): ListedMention {
-  return { range, text, verdict: 'unknown', finding: { rule, message }, letStand: false };
+  return { range, text, verdict: 'unknown', finding: { rule, message }, letStand: false, mark: null };
 }
 
 export async function draftNodes(server: Server, { document }: ActiveDraft): Promise<Node[]> {

@@ -9,6 +9,7 @@ import { startServer } from '../lsp/server.ts';
 import { Bibliographies, bibliographyGlobs } from '../sources/bibliography.ts';
 import { isSupported, isText, unsupported } from '../sources/formats.ts';
 import { listBibliographies, listSources, matchesBibliographies, matchesSources, readSource } from './files.ts';
+import { personIn } from './person.ts';
 import { readArticle, readBibliography } from './reading.ts';
 import { updateFile } from './update.ts';
 
@@ -31,6 +32,7 @@ const runtime: Runtime = {
   now: () => performance.now(),
   wait,
   today,
+  person: (folder) => personIn(isFile(folder) ? fileURLToPath(folder) : null),
   pause: () => setImmediate(),
 };
 

@@ -47,6 +47,7 @@ export async function sitDown({ sources, draft }: Desk): Promise<Typist> {
     bibliographies: () => new Bibliographies(),
     now: () => performance.now(),
     today: () => '2024-01-01',
+    person: async () => null,
     wait: (milliseconds) => setTimeout(milliseconds),
     pause: () => setImmediate(),
   });

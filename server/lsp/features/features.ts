@@ -1,7 +1,9 @@
 /** Every feature of the language server. Adding one touches its own file and this list. */
 import type { ServerCapabilities } from 'vscode-languageserver';
 import type { Client } from '../client.ts';
+import { checking } from './checking.ts';
 import { codeActions } from './codeActions.ts';
+import { commands } from './commands.ts';
 import { completion } from './completion.ts';
 import { conflicts } from './conflicts.ts';
 import { definition } from './definition.ts';
@@ -27,6 +29,8 @@ export const features: readonly Feature[] = [
   documentSymbols,
   workspaceSymbols,
   stet,
+  checking,
+  commands,
   conflicts,
   listLibrary,
   listDraft,
