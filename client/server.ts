@@ -13,6 +13,7 @@ import { CloseAction, type ErrorHandler, LanguageClient, type LanguageClientOpti
 import {
   type CursorParams,
   cursorMethod,
+  draftsChangedMethod,
   editorSettings,
   type InitializationOptions,
   type SourceText,
@@ -35,6 +36,11 @@ export class Server implements Disposable {
   private readonly textChanged = new EventEmitter<string>();
   /** Fires with the URI of a source's text that is another by now. */
   readonly onDidChangeText = this.textChanged.event;
+  private readonly draftsChanged = new EventEmitter<void>();
+  /** Fires when what the server says of drafts may be something else by now, though their diagnostics are the same. */
+  readonly onDidChangeDrafts = this.draftsChanged.event;
+  /** Commands of the server that somebody has to answer questions for first: they take its place where it is run from a menu. */
+  private readonly asking = new Map<string, (given: unknown) => Promise<void>>();
   private readonly messages = new SettingsMessages();
   private client: LanguageClient | undefined;
   private selected: readonly string[] = [];
@@ -103,6 +109,16 @@ export class Server implements Disposable {
     }
   }
 
+  /** Has a command of the server run whenever a menu would run it: in its place, `ask` is given its argument. */
+  askBefore(command: string, ask: (given: unknown) => Promise<void>): void {
+    this.asking.set(command, ask);
+  }
+
+  /** Runs a command of the server. */
+  async execute(command: string, given: unknown): Promise<void> {
+    await this.ask('workspace/executeCommand', { command, arguments: [given] });
+  }
+
   /** What a document of `sourceTextScheme` shows; null where the server does not run. */
   async textOf(uri: Uri): Promise<SourceText | null> {
     await this.turn;
@@ -121,6 +137,7 @@ export class Server implements Disposable {
     this.messages.dispose();
     this.changed.dispose();
     this.textChanged.dispose();
+    this.draftsChanged.dispose();
   }
 
   private next(step: () => Promise<void>): Promise<void> {
@@ -138,6 +155,9 @@ export class Server implements Disposable {
     });
     client.onNotification(sourceTextChangedMethod, ({ uri }: SourceTextParams) => {
       if (this.client === client) this.textChanged.fire(uri);
+    });
+    client.onNotification(draftsChangedMethod, () => {
+      if (this.client === client) this.draftsChanged.fire();
     });
     try {
       await client.start();
@@ -183,6 +203,10 @@ export class Server implements Disposable {
       errorHandler: this.errorHandler(() => client.createDefaultErrorHandler()),
       middleware: {
         handleDiagnostics: this.messages.handleDiagnostics,
+        executeCommand: async (command, given, next) => {
+          const ask = this.asking.get(command);
+          return ask ? ask(given[0]) : next(command, given);
+        },
         workspace: {
           configuration: async (params, token, next) => {
             const answer = await next(params, token);

@@ -98,6 +98,38 @@ export interface ListedMark {
 }
 
 /**
+ * A request from the client, without parameters: what new, changed and vanished sources did to the open drafts since the writer last
+ * looked. Answered with a `Changes`, or with null before the session has begun.
+ */
+export const changesMethod = 'secondSource/changes';
+
+/** A figure or a name that the sources have something else to say of than before. All texts are on one line. */
+export interface ListedChange {
+  readonly range: PlainRange;
+  readonly text: string;
+  /** What it measures, in the draft's words; empty where they do not tell, and for names. */
+  readonly measures: string;
+  readonly verdict: ListedMention['verdict'];
+  /** Whether that is another than before. */
+  readonly isOther: boolean;
+  /** How it has changed, and by which sources: `was supported, now conflicting — The Militant says 160`. */
+  readonly told: string;
+}
+
+export interface Changes {
+  /** Those drafts alone that something has changed for; other verdicts first. */
+  readonly drafts: readonly { readonly uri: string; readonly changes: readonly ListedChange[] }[];
+}
+
+/** A request from the client, with a `ChangesSeenParams`: the writer has seen what has changed. Answered with null. */
+export const changesSeenMethod = 'secondSource/changesSeen';
+
+export interface ChangesSeenParams {
+  /** The draft; all of them where it is left out. */
+  readonly uri?: string;
+}
+
+/**
  * A notification from the server, without parameters, that what it says of drafts may be something else by now, though their diagnostics
  * are the same: what was decided, or what the sources say.
  */

@@ -34,6 +34,7 @@ import { SourceTexts } from './sourceTexts.ts';
 import { Telling } from './telling.ts';
 import { ancestorsOf, fileOf, joinUri, nameOf, normalUri, relativePath, textUri } from './uris.ts';
 import { Watching } from './watching.ts';
+import { WhatChanged } from './whatChanged.ts';
 import { type Folder, Workspace } from './workspace.ts';
 
 /** How long, in milliseconds, an answer is held back for sources that are still being read. */
@@ -44,6 +45,7 @@ export class Session {
   readonly publishing: Publishing;
   readonly ledgers: Ledgers;
   readonly texts: SourceTexts;
+  readonly changes = new WhatChanged();
   private readonly drafts: Drafts;
   private readonly sources: Sources;
   private readonly indexing: Indexing;
@@ -116,7 +118,10 @@ export class Session {
     if (!folder) return null;
     await folder.ready;
     if (!this.isDraft(document, folder)) return null;
+    const { revision } = folder.library;
     const judged = await this.drafts.judge(document, folder, token);
+    // Where the library has moved on meanwhile, whoever asks next tells.
+    if (revision === folder.library.revision) this.changes.judged(judged, folder, revision);
     return withDecisions(judged, this.ledgers.on(normalUri(document.uri), folder), shelfOf(folder));
   }
 
@@ -183,6 +188,7 @@ export class Session {
 
   async documentClosed(document: TextDocument): Promise<void> {
     this.drafts.forget(document.uri);
+    this.changes.forget(document.uri);
     this.ledgers.documentClosed(normalUri(document.uri), document.getText());
     this.sourceChanged(document);
     await this.publishing.documentClosed(document.uri);

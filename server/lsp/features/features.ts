@@ -1,6 +1,7 @@
 /** Every feature of the language server. Adding one touches its own file and this list. */
 import type { ServerCapabilities } from 'vscode-languageserver';
 import type { Client } from '../client.ts';
+import { changes } from './changes.ts';
 import { checking } from './checking.ts';
 import { codeActions } from './codeActions.ts';
 import { commands } from './commands.ts';
@@ -31,6 +32,7 @@ export const features: readonly Feature[] = [
   stet,
   checking,
   commands,
+  changes,
   conflicts,
   listLibrary,
   listDraft,
