@@ -11,15 +11,36 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { type ListedMark, settingsSection } from '../server/protocol.ts';
+import { type ListedMark, type PlainRange, settingsSection } from '../server/protocol.ts';
 import type { Listings } from './listings.ts';
 
-/** Those that show first come last: of several marks in one line the last hides the others. */
-const STATES: readonly ListedMark['state'][] = ['ticked', 'reopened', 'queried'];
+type State = ListedMark['state'];
+
+/** What the gutter shows of a line; `begun` where something in it is checked, and something is not yet. */
+type Sign = State | 'begun';
+
+const STATES: readonly State[] = ['ticked', 'queried', 'reopened'];
+/** Of several in one line the first shows: there is room for one. */
+const SIGNS: readonly Sign[] = ['queried', 'reopened', 'begun', 'ticked'];
+
+/** What is drawn: a sign a line, and in the ruler every mark. */
+interface Looks {
+  readonly signs: ReadonlyMap<Sign, TextEditorDecorationType>;
+  readonly rulers: ReadonlyMap<State, TextEditorDecorationType>;
+}
+
+/** A figure or a name of a draft. */
+interface Mention {
+  readonly range: PlainRange;
+  readonly mark: ListedMark | null;
+}
 
 /** @param extension the folder that the extension is installed in */
 export function showMarks(listings: Listings, extension: Uri): Disposable {
-  const types = new Map(STATES.map((state) => [state, window.createTextEditorDecorationType(looksOf(state, extension))]));
+  const looks: Looks = {
+    signs: new Map(SIGNS.map((sign) => [sign, window.createTextEditorDecorationType(signLooks(sign, extension))])),
+    rulers: new Map(STATES.map((state) => [state, window.createTextEditorDecorationType(rulerLooks(state))])),
+  };
   /** The editors whose marks are being asked for, with the turn that counts. */
   const turns = new WeakMap<TextEditor, number>();
   const show = async (editor: TextEditor): Promise<void> => {
@@ -31,14 +52,15 @@ export function showMarks(listings: Listings, extension: Uri): Disposable {
     const listing = isOn ? await listings.of(document) : null;
     // After an edit the marks stand where the editor has moved them, until the next answer.
     if (turns.get(editor) !== turn || document.version !== version || document.isClosed) return;
-    draw(editor, listing ? [...listing.figures, ...listing.names] : [], types);
+    draw(editor, listing?.figures ?? [], listing?.names ?? [], looks);
   };
   const showAll = () => {
     for (const editor of window.visibleTextEditors) void show(editor);
   };
   showAll();
   return Disposable.from(
-    ...types.values(),
+    ...looks.signs.values(),
+    ...looks.rulers.values(),
     listings.onDidChange(showAll),
     window.onDidChangeVisibleTextEditors(showAll),
     workspace.onDidChangeConfiguration((event) => {
@@ -47,32 +69,42 @@ export function showMarks(listings: Listings, extension: Uri): Disposable {
   );
 }
 
-function draw(
-  editor: TextEditor,
-  mentions: readonly { readonly range: Parameters<typeof rangeOf>[0]; readonly mark: ListedMark | null }[],
-  types: ReadonlyMap<ListedMark['state'], TextEditorDecorationType>,
-): void {
-  for (const [state, type] of types) {
-    const marked = mentions.filter(({ mark }) => mark?.state === state);
+function draw(editor: TextEditor, figures: readonly Mention[], names: readonly Mention[], { signs, rulers }: Looks): void {
+  const marked = [...figures, ...names].filter(({ mark }) => mark !== null);
+  for (const [state, type] of rulers) {
+    const those = marked.filter(({ mark }) => mark?.state === state);
     editor.setDecorations(
       type,
-      marked.map(({ range }) => rangeOf(range)),
+      those.map(({ range }) => rangeOf(range)),
+    );
+  }
+  // Names need not be checked for a line to be.
+  const open = new Set(figures.filter(({ mark }) => mark === null).map(({ range }) => range.start.line));
+  const lines = new Map<number, { readonly sign: Sign; readonly range: Range }>();
+  for (const { range, mark } of marked) {
+    const { line } = range.start;
+    const sign = mark!.state === 'ticked' && open.has(line) ? 'begun' : mark!.state;
+    const known = lines.get(line);
+    if (!known || SIGNS.indexOf(sign) < SIGNS.indexOf(known.sign)) lines.set(line, { sign, range: rangeOf(range) });
+  }
+  for (const [sign, type] of signs) {
+    editor.setDecorations(
+      type,
+      [...lines.values()].filter((each) => each.sign === sign).map(({ range }) => range),
     );
   }
 }
 
-function rangeOf({ start, end }: Record<'start' | 'end', { readonly line: number; readonly character: number }>): Range {
+function rangeOf({ start, end }: PlainRange): Range {
   return new Range(start.line, start.character, end.line, end.character);
 }
 
-/** Each state has a shape of its own, for those who see no difference between the colours. */
-function looksOf(state: ListedMark['state'], extension: Uri): DecorationRenderOptions {
-  const icon = (theme: 'light' | 'dark') => ({ gutterIconPath: Uri.joinPath(extension, 'client', 'marks', `${state}-${theme}.svg`) });
-  return {
-    light: icon('light'),
-    dark: icon('dark'),
-    gutterIconSize: '75%',
-    overviewRulerColor: new ThemeColor(`secondSource.${state}Foreground`),
-    overviewRulerLane: OverviewRulerLane.Left,
-  };
+/** Each sign has a shape of its own, for those who see no difference between the colours. */
+function signLooks(sign: Sign, extension: Uri): DecorationRenderOptions {
+  const icon = (theme: 'light' | 'dark') => ({ gutterIconPath: Uri.joinPath(extension, 'client', 'marks', `${sign}-${theme}.svg`) });
+  return { light: icon('light'), dark: icon('dark'), gutterIconSize: '75%' };
+}
+
+function rulerLooks(state: State): DecorationRenderOptions {
+  return { overviewRulerColor: new ThemeColor(`secondSource.${state}Foreground`), overviewRulerLane: OverviewRulerLane.Left };
 }
