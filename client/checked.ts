@@ -1,6 +1,6 @@
 /** The status bar item that counts what is checked of the draft, from the first tick or query on. */
 import { Disposable, l10n, MarkdownString, StatusBarAlignment, window } from 'vscode';
-import type { DraftListing } from '../server/protocol.ts';
+import type { MarksListing, PlacedMark } from '../server/protocol.ts';
 import type { ActiveDraft } from './activeDraft.ts';
 import type { Listings } from './listings.ts';
 
@@ -11,7 +11,7 @@ export function showChecked(draft: ActiveDraft, listings: Listings): Disposable 
   item.command = 'secondSource.nextUnchecked';
   const update = async () => {
     const { document } = draft;
-    const listing = document && (await listings.of(document));
+    const listing = document && (await listings.marksOf(document));
     if (document !== draft.document) return;
     const count = listing && countIn(listing);
     if (!count || count.begun === 0) return item.hide();
@@ -34,15 +34,15 @@ export function showChecked(draft: ActiveDraft, listings: Listings): Disposable 
 }
 
 /** Figures are what is to be checked; of names it is told how many were. What is queried or open again may be either. */
-function countIn({ figures, names }: DraftListing) {
-  const states = [...figures, ...names].map(({ mark }) => mark?.state);
-  const ticked = (mentions: DraftListing['names']) => mentions.filter(({ mark }) => mark?.state === 'ticked').length;
+function countIn({ figures, marked, names }: MarksListing) {
+  const all = [...marked, ...names];
+  const number = (marks: readonly PlacedMark[], state: PlacedMark['state']) => marks.filter((mark) => mark.state === state).length;
   return {
-    total: figures.length,
-    checked: ticked(figures),
-    names: ticked(names),
-    queried: states.filter((state) => state === 'queried').length,
-    reopened: states.filter((state) => state === 'reopened').length,
-    begun: states.filter((state) => state !== undefined).length,
+    total: figures,
+    checked: number(marked, 'ticked'),
+    names: number(names, 'ticked'),
+    queried: number(all, 'queried'),
+    reopened: number(all, 'reopened'),
+    begun: all.length,
   };
 }

@@ -11,10 +11,10 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { type ListedMark, type PlainRange, settingsSection } from '../server/protocol.ts';
+import { type MarksListing, type PlacedMark, type PlainRange, settingsSection } from '../server/protocol.ts';
 import type { Listings } from './listings.ts';
 
-type State = ListedMark['state'];
+type State = PlacedMark['state'];
 
 /** What the gutter shows of a line; `begun` where something in it is checked, and something is not yet. */
 type Sign = State | 'begun';
@@ -27,12 +27,6 @@ const SIGNS: readonly Sign[] = ['queried', 'reopened', 'begun', 'ticked'];
 interface Looks {
   readonly signs: ReadonlyMap<Sign, TextEditorDecorationType>;
   readonly rulers: ReadonlyMap<State, TextEditorDecorationType>;
-}
-
-/** A figure or a name of a draft. */
-interface Mention {
-  readonly range: PlainRange;
-  readonly mark: ListedMark | null;
 }
 
 /** @param extension the folder that the extension is installed in */
@@ -49,10 +43,10 @@ export function showMarks(listings: Listings, extension: Uri): Disposable {
     const { document } = editor;
     const { version } = document;
     const isOn = workspace.getConfiguration(settingsSection, document).get('gutterMarks', true);
-    const listing = isOn ? await listings.of(document) : null;
+    const listing = isOn ? await listings.marksOf(document) : null;
     // After an edit the marks stand where the editor has moved them, until the next answer.
     if (turns.get(editor) !== turn || document.version !== version || document.isClosed) return;
-    draw(editor, listing?.figures ?? [], listing?.names ?? [], looks);
+    draw(editor, listing, looks);
   };
   const showAll = () => {
     for (const editor of window.visibleTextEditors) void show(editor);
@@ -69,21 +63,20 @@ export function showMarks(listings: Listings, extension: Uri): Disposable {
   );
 }
 
-function draw(editor: TextEditor, figures: readonly Mention[], names: readonly Mention[], { signs, rulers }: Looks): void {
-  const marked = [...figures, ...names].filter(({ mark }) => mark !== null);
+function draw(editor: TextEditor, listing: MarksListing | null, { signs, rulers }: Looks): void {
+  const marked = [...(listing?.marked ?? []), ...(listing?.names ?? [])];
   for (const [state, type] of rulers) {
-    const those = marked.filter(({ mark }) => mark?.state === state);
+    const those = marked.filter((mark) => mark.state === state);
     editor.setDecorations(
       type,
       those.map(({ range }) => rangeOf(range)),
     );
   }
-  // Names need not be checked for a line to be.
-  const open = new Set(figures.filter(({ mark }) => mark === null).map(({ range }) => range.start.line));
+  const open = new Set(listing?.open);
   const lines = new Map<number, { readonly sign: Sign; readonly range: Range }>();
-  for (const { range, mark } of marked) {
+  for (const { range, state } of marked) {
     const { line } = range.start;
-    const sign = mark!.state === 'ticked' && open.has(line) ? 'begun' : mark!.state;
+    const sign = state === 'ticked' && open.has(line) ? 'begun' : state;
     const known = lines.get(line);
     if (!known || SIGNS.indexOf(sign) < SIGNS.indexOf(known.sign)) lines.set(line, { sign, range: rangeOf(range) });
   }

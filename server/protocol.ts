@@ -98,6 +98,28 @@ export interface ListedMark {
 }
 
 /**
+ * A request from the client, with a `DraftParams`: what is checked of a draft. Asks for less than `draftMethod`, and may be asked after
+ * every edit. Answered with a `MarksListing`, or with null for documents that are no drafts.
+ */
+export const marksMethod = 'secondSource/marks';
+
+export interface MarksListing {
+  /** How many figures there are. */
+  readonly figures: number;
+  /** The figures that something was decided on, and where. */
+  readonly marked: readonly PlacedMark[];
+  /** The same of names, each once, where it comes first. */
+  readonly names: readonly PlacedMark[];
+  /** Lines, from 0, that hold a figure which nothing was decided on, ascending; none where nothing was decided on the whole draft. */
+  readonly open: readonly number[];
+}
+
+export interface PlacedMark {
+  readonly range: PlainRange;
+  readonly state: ListedMark['state'];
+}
+
+/**
  * A request from the client, without parameters: what new, changed and vanished sources did to the open drafts since the writer last
  * looked. Answered with a `Changes`, or with null before the session has begun.
  */

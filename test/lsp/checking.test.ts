@@ -1,7 +1,16 @@
 /** Checking by hand, over LSP: figures and names are ticked, asked about and taken back, and what changes afterwards is told. */
 import { describe, expect, test, vi } from 'vitest';
 import type { CodeAction, Command, Range } from 'vscode-languageserver/node';
-import { type Checkable, checkableMethod, type DraftListing, draftMethod, draftsChangedMethod, ledgerFile } from '../../server/protocol.ts';
+import {
+  type Checkable,
+  checkableMethod,
+  type DraftListing,
+  draftMethod,
+  draftsChangedMethod,
+  ledgerFile,
+  type MarksListing,
+  marksMethod,
+} from '../../server/protocol.ts';
 import { able, clientsForTests, type TestClient, uriOf } from './client.ts';
 import { MemoryRuntime } from './memory.ts';
 
@@ -229,6 +238,21 @@ describe('a tick is reopened', () => {
     await client.quiet();
     expect(await marks(client)).toEqual([`120: ticked. ${told} Tarvik Herald.`]);
   });
+});
+
+test('what is checked is told in short, for marks and counts', async () => {
+  const { client } = await opened(`${draft}\n120 of them, and 9 more.\n`);
+  const params = { textDocument: { uri: uriOf(DRAFT) } };
+  const none = await client.connection.sendRequest<MarksListing>(marksMethod, params);
+  expect(none).toMatchObject({ marked: [], names: [], open: [] });
+  expect(none.figures).toBeGreaterThan(2);
+  await act(client, '120', 'Mark “120” as checked');
+  await act(client, 'Tomas', 'Query “Tomas Wendelin”…');
+  const { marked, names, open, figures } = await client.connection.sendRequest<MarksListing>(marksMethod, params);
+  expect(figures).toBe(none.figures);
+  expect(marked.map(({ range, state }) => [client.textAt(DRAFT, range), state])).toEqual([['120', 'ticked']]);
+  expect(names.map(({ range, state }) => [client.textAt(DRAFT, range), state])).toEqual([['Tomas Wendelin', 'queried']]);
+  expect(open).toEqual([2, 4]);
 });
 
 describe('who checks', () => {

@@ -14,6 +14,7 @@ import { highlights } from './highlights.ts';
 import { hover } from './hover.ts';
 import { listDraft } from './listDraft.ts';
 import { listLibrary } from './listLibrary.ts';
+import { listMarks } from './listMarks.ts';
 import { references } from './references.ts';
 import { report } from './report.ts';
 import { sourceTexts } from './sourceTexts.ts';
@@ -36,6 +37,7 @@ export const features: readonly Feature[] = [
   conflicts,
   listLibrary,
   listDraft,
+  listMarks,
   report,
   sourceTexts,
 ];
