@@ -28,7 +28,10 @@ export function showChanges(server: Server, listings: Listings): Disposable {
   };
   return Disposable.from(
     tree,
-    listings.onDidChange(look),
+    server.onDidChangeDrafts(look),
+    server.onDidChangeState(look),
+    // An edit moves the rows' places, which matters to who sees them.
+    listings.onDidChange(() => (drafts.length > 0 && tree.view.visible ? look() : undefined)),
     workspace.onDidCloseTextDocument(look),
     commands.registerCommand('secondSource.clearChanges', () => seen()),
     commands.registerCommand('secondSource.showChanges', async () => {

@@ -16,6 +16,8 @@ interface Last {
 
 interface Draft {
   last: Last;
+  /** The version of the draft whose claims are all in there. */
+  version: number | null;
   /** What the sources said before they changed; of what was written since, before they changed again. */
   before: Map<string, Standing>;
 }
@@ -31,10 +33,14 @@ export class WhatChanged {
     const last: Last = { judged, folder, revision, hadSources: folder.library.size > 0 };
     const draft = this.drafts.get(uri);
     if (draft?.last.folder !== folder) {
-      this.drafts.set(uri, { last, before: new Map() });
+      this.drafts.set(uri, { last, version: null, before: new Map() });
       return;
     }
-    if (draft.last.revision !== revision && draft.last.hadSources) addMissing(draft.before, standingsOf(draft.last.judged, english));
+    const { version } = draft.last.judged.document;
+    if (draft.last.revision !== revision && draft.last.hadSources && draft.version !== version) {
+      addMissing(draft.before, standingsOf(draft.last.judged, english));
+      draft.version = version;
+    }
     draft.last = last;
   }
 
@@ -46,7 +52,10 @@ export class WhatChanged {
 
   /** The writer has seen what has changed: from now on only what comes after counts. */
   seen(uri: string): void {
-    this.drafts.get(uri)?.before.clear();
+    const draft = this.drafts.get(uri);
+    if (!draft) return;
+    draft.before.clear();
+    draft.version = null;
   }
 
   forget(uri: string): void {

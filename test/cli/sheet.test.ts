@@ -87,6 +87,14 @@ describe('a fact sheet of a draft that is being checked', () => {
     expect(stdout).toMatch(/^\| 1 \|.*\| ☐ Coast Echo now says 31, not 30\. Checked by A\. /m);
   });
 
+  test('has the names that were checked, though nothing is said against them', async () => {
+    const tick = '{"draft":"draft.md","name":"Tomas Wendelinn","decision":"tick","when":"2024-11-24"}\n';
+    const text = files['draft.md'].replaceAll('Wendelinn', 'Wendelin');
+    const { stdout } = await report('md', { ...ledger(tick.replace('Wendelinn', 'Wendelin')), 'draft.md': text });
+    expect(stdout).toMatch(/^\| Tomas Wendelin \(1\) \| Spelt so in the sources \| .* \| ☑ Checked on 24 November 2024\. \|$/m);
+    expect((await report('md', { 'draft.md': text })).stdout).not.toContain('| Tomas Wendelin');
+  });
+
   test('tells what is asked', async () => {
     const query = `{${claim},"decision":"query","when":"2024-11-24","note":"Who counted?","figure":"44","said":"In Tarvik 44 weavers were killed."}\n`;
     const { stdout } = await report('md', ledger(query));

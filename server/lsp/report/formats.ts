@@ -26,7 +26,7 @@ export function markdownSheet(sheet: Sheet): string {
     ),
   );
   if (sheet.names.length > 0) {
-    parts.push(`## ${escapeMarkdown(translate('Names to look at', {}))}`);
+    parts.push(`## ${escapeMarkdown(translate('Names', {}))}`);
     parts.push(
       table(
         nameHeads(sheet),
@@ -55,7 +55,7 @@ export function htmlSheet(sheet: Sheet): string {
     ),
   ];
   if (sheet.names.length > 0) {
-    parts.push(`<h2>${escapeHtml(translate('Names to look at', {}))}</h2>`);
+    parts.push(`<h2>${escapeHtml(translate('Names', {}))}</h2>`);
     parts.push(
       table(
         nameHeads(sheet),

@@ -171,17 +171,31 @@ function sourceOf({ source, claim, stance, reason }: Evidence, { nameOf, transla
   };
 }
 
-/** Names to look at, each once. */
+function spellingInWords(verdict: NameVerdict['verdict'], translate: Translate): string {
+  switch (verdict) {
+    case 'misspelt':
+      return translate('No source spells it so', {});
+    case 'variant':
+      return translate('Spelt in several ways', {});
+    case 'known':
+      return translate('Spelt so in the sources', {});
+    case 'unknown':
+      return translate('In no source', {});
+  }
+}
+
+/** Names to look at, and those that somebody looked at, each once. */
 function namesOf(names: readonly NameVerdict[], input: SheetInput): SheetName[] {
   const { lineOf, nameOf, sourceOf, translate } = input;
   const rows = new Map<string, SheetName>();
   for (const name of names) {
     const { mention, verdict, variants } = name;
-    if ((verdict !== 'misspelt' && verdict !== 'variant') || rows.has(mention.text)) continue;
+    const check = checkOf(name, input);
+    if ((verdict !== 'misspelt' && verdict !== 'variant' && !check) || rows.has(mention.text)) continue;
     rows.set(mention.text, {
       line: lineOf(mention.start),
       text: quote(mention.text),
-      verdict: verdict === 'misspelt' ? translate('No source spells it so', {}) : translate('Spelt in several ways', {}),
+      verdict: spellingInWords(verdict, translate),
       spellings: variants.map(({ text, sources }) => {
         const named = sources.flatMap((uri) => {
           const source = sourceOf(uri);
@@ -189,7 +203,7 @@ function namesOf(names: readonly NameVerdict[], input: SheetInput): SheetName[] 
         });
         return `${quote(text)} (${[...new Set(named)].join(', ')})`;
       }),
-      check: checkOf(name, input),
+      check,
     });
   }
   return [...rows.values()];

@@ -60,9 +60,9 @@ async function tick(checked: number): Promise<void> {
     .poll(async () => {
       const input = page.locator(INPUT).first();
       if ((await input.count()) > 0) {
-        // A list has a source in front; a line to write in asks what it was checked against.
-        const isList = (await page.locator(`${ROW}:visible`).count()) > 0;
-        if (!isList) await page.keyboard.type('By letter.');
+        // A list has a source in front; where no source has it, a line asks what it was checked against.
+        const title = await page.locator('.quick-input-widget:visible .quick-input-title').innerText();
+        if (!title.startsWith('What')) await input.fill('By letter.');
         await page.keyboard.press('Enter');
       }
       return (await counted())[0];
