@@ -3,7 +3,7 @@ import type { Analysis } from './analysis.ts';
 import type { FigureVerdict, Judgement } from './check.ts';
 import { claimsIn } from './ledger/identity.ts';
 import type { Lexicon } from './lexicon/types.ts';
-import type { Stance, Uri } from './model.ts';
+import type { Stance, Uri, Work } from './model.ts';
 import type { NameVerdict } from './names/judge.ts';
 import { quote, sourceName } from './rules/wording.ts';
 import { isName } from './subjects.ts';
@@ -40,21 +40,30 @@ interface Draft {
   readonly judgement: Pick<Judgement, 'figures' | 'names'>;
 }
 
-/** What the sources say of each figure and each name of a draft. Of names that are written alike the first counts. */
-export function standingsOf(draft: Draft, lexicon: Lexicon): Standings {
-  return new Map([...subjectsOf(draft, lexicon)].map(([key, subject]) => [key, standingOf(subject)]));
+/** What the sources say of each figure and each name of a draft. Of names that are written alike the first counts. Yields once a claim. */
+export function* standingsOf(draft: Draft, lexicon: Lexicon): Work<Standings> {
+  const standings = new Map<string, Standing>();
+  for (const [key, subject] of subjectsOf(draft, lexicon)) {
+    if (!standings.has(key)) standings.set(key, standingOf(subject));
+    yield;
+  }
+  return standings;
 }
 
 /**
  * The figures and names of a draft that the sources have something else to say of than they had: those with another verdict first, else
  * in order of the text. What was not there before is left out. A name counts where its verdict is another: it stands in many sources.
+ * Yields once a claim.
  */
-export function effectsOn(draft: Draft, before: Standings, lexicon: Lexicon): Effect[] {
+export function* effectsOn(draft: Draft, before: Standings, lexicon: Lexicon): Work<Effect[]> {
   const effects: Effect[] = [];
   if (before.size === 0) return effects;
+  const seen = new Set<string>();
   for (const [key, subject] of subjectsOf(draft, lexicon)) {
+    yield;
     const then = before.get(key);
-    if (!then) continue;
+    if (!then || seen.has(key)) continue;
+    seen.add(key);
     const now = standingOf(subject);
     if (then.verdict !== now.verdict || (!isName(subject) && !isSame(then.pieces, now.pieces)))
       effects.push({ subject, before: then, after: now });
@@ -63,12 +72,13 @@ export function effectsOn(draft: Draft, before: Standings, lexicon: Lexicon): Ef
   return effects.sort((a, b) => isOther(b) - isOther(a));
 }
 
-function subjectsOf({ analysis, judgement: { figures, names } }: Draft, lexicon: Lexicon): Map<string, FigureVerdict | NameVerdict> {
+function* subjectsOf(
+  { analysis, judgement: { figures, names } }: Draft,
+  lexicon: Lexicon,
+): Generator<[key: string, subject: FigureVerdict | NameVerdict]> {
   const claims = claimsIn(analysis, lexicon);
-  const found = new Map<string, FigureVerdict | NameVerdict>();
-  for (const figure of figures) found.set(JSON.stringify(claims.targetOf(figure.claim)), figure);
-  for (const name of names) if (!found.has(name.mention.text)) found.set(name.mention.text, name);
-  return found;
+  for (const figure of figures) yield [JSON.stringify(claims.targetOf(figure.claim)), figure];
+  for (const name of names) yield [name.mention.text, name];
 }
 
 function standingOf(subject: FigureVerdict | NameVerdict): Standing {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { effectsOn, standingsOf } from '../../server/engine/effects.ts';
 import { english } from '../../server/engine/lexicon/en.ts';
 import type { Library } from '../../server/engine/library.ts';
-import { analysed, judged, libraryOf } from './check.ts';
+import { analysed, finish, judged, libraryOf } from './check.ts';
 
 const fire = (killed: string) => `In Tarvik ${killed} weavers were killed in the fire at the mill, police said.`;
 const draft = 'In Tarvik 31 weavers were killed in the fire at the mill. Some 200 watched.';
@@ -12,11 +12,13 @@ const on = (library: Library, text = draft) => ({ analysis: analysed(text), judg
 
 /** What becomes of a draft where one library takes the place of another: figure, verdicts, and each source's figure before and after. */
 function effects(before: Library, after: Library, text = draft, later = text): string[] {
-  return effectsOn(on(after, later), standingsOf(on(before, text), english), english).map(({ subject, before: was, after: now }) => {
-    const said = ({ pieces }: typeof was) => [...pieces.values()].map((piece) => `${piece.name} ${piece.text}`).join(', ');
-    const at = 'claim' in subject ? subject.claim.figure.text : subject.mention.text;
-    return `${at}: ${was.verdict} (${said(was)}) > ${now.verdict} (${said(now)})`;
-  });
+  return finish(effectsOn(on(after, later), finish(standingsOf(on(before, text), english)), english)).map(
+    ({ subject, before: was, after: now }) => {
+      const said = ({ pieces }: typeof was) => [...pieces.values()].map((piece) => `${piece.name} ${piece.text}`).join(', ');
+      const at = 'claim' in subject ? subject.claim.figure.text : subject.mention.text;
+      return `${at}: ${was.verdict} (${said(was)}) > ${now.verdict} (${said(now)})`;
+    },
+  );
 }
 
 const one = libraryOf({ herald: fire('31') });

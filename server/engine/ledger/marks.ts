@@ -105,7 +105,7 @@ function heldIn(analysis: Analysis, checks: readonly Decision[], lexicon: Lexico
     // What a figure without a noun measures is only the words around it, of which some may be others by now.
     else if (exact || !(claim.head || claim.event) || claims.measuresTheSame(claim, target.measures))
       held.push({ claim, decision, change: null });
-    else held.push({ claim, decision, change: { what: 'claim', ...inWords(decision, target, claim) } });
+    else held.push({ claim, decision, change: { what: 'claim', ...inWords(decision, target, claim, analysis) } });
   }
   if (lost.length === 0) return held;
   const taken = new Set(held.map(({ claim }) => claim));
@@ -120,12 +120,16 @@ function heldIn(analysis: Analysis, checks: readonly Decision[], lexicon: Lexico
   ];
 }
 
-/** What a claim was, and is: with what it measures where that makes the difference, else the sentence. */
-function inWords({ figure, said }: Decision, { measures, quantity }: FigureTarget, claim: Claim): { before: string; now: string } {
-  const written = quote(claim.figure.text);
+/** What a claim was, and is: with what it measures where that makes the difference, else the sentences. */
+function inWords(
+  { figure, said }: Decision,
+  { measures, quantity }: FigureTarget,
+  claim: Claim,
+  analysis: Pick<Analysis, 'passages'>,
+): { before: string; now: string } {
   const before = `${figure ?? quantity} ${measures}`.trim();
-  const now = `${written} ${claim.measures}`.trim();
-  return before === now ? { before: said ?? before, now } : { before, now };
+  const now = `${quote(claim.figure.text)} ${claim.measures}`.trim();
+  return before === now && said !== null ? { before: said, now: asSaid(analysis, claim).said! } : { before, now };
 }
 
 /** How much more than its sentence's words speaks for a claim that took another's place: that it has its value, its dimension, what it measures. */
@@ -170,7 +174,7 @@ function successors(lost: readonly Decision[], free: readonly Claim[], analysis:
     found.push({
       claim,
       decision,
-      change: isFigure ? { what: 'figure', before, now } : { what: 'claim', ...inWords(decision, target, claim) },
+      change: isFigure ? { what: 'figure', before, now } : { what: 'claim', ...inWords(decision, target, claim, analysis) },
     });
   }
   return found;

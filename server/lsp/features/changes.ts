@@ -28,7 +28,7 @@ export const changes: Feature = {
           // One that is just being edited is told of as it was.
           if (!isCancelled(error) || token.isCancellationRequested) return session.answerFailed(error, null);
         }
-        const found = session.changes.of(document.uri);
+        const found = await session.work(session.changes.of(document.uri), token);
         if (!found || found.effects.length === 0) continue;
         const isThere = (source: string) => found.judged.sourceOf(source) !== undefined;
         drafts.push({

@@ -1,5 +1,5 @@
 /** Checking a draft as a person does: figures are ticked and queried by keys, and what changes afterwards shows. */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Desk, openDesk } from './desk.ts';
@@ -25,6 +25,27 @@ const records = () =>
         .split('\n')
         .map((line) => JSON.parse(line))
     : [];
+
+/** Ticks the figure at a place, against the first source that is offered where there are several. */
+async function tickAt(text: string, part = text): Promise<void> {
+  const { page } = session;
+  const ticks = () => records().filter(({ decision }) => decision === 'tick').length;
+  const before = ticks();
+  await click(page, text, part);
+  await chord('y');
+  await expect
+    .poll(async () => {
+      if (await page.locator(`${PICK} .monaco-list-row`).first().isVisible()) await page.keyboard.press('Enter');
+      return ticks();
+    }, SOON)
+    .toBe(before + 1);
+}
+
+/** The settings of the workspace, all of them. */
+function set(settings: Record<string, unknown>): void {
+  mkdirSync(join(session.folder, '.vscode'), { recursive: true });
+  writeFileSync(join(session.folder, '.vscode', 'settings.json'), JSON.stringify(settings));
+}
 
 async function chord(key: string): Promise<void> {
   await session.page.keyboard.press('ControlOrMeta+k');
@@ -132,6 +153,28 @@ test('a tick is open again when its source says something else, which the tree a
   await screenshot('open again');
 });
 
+test.each([
+  ['Default Dark Modern', 'vs-dark'],
+  ['Default High Contrast', 'hc-black'],
+  ['Default High Contrast Light', 'hc-light'],
+])('the marks are there in the theme %s', async (theme, name) => {
+  const { page, screenshot } = session;
+  if (name === 'vs-dark') {
+    // All four of them.
+    await tickAt('More than 3,000', '3,000');
+    await tickAt('60 tenge');
+    await click(page, '16 striking');
+    await chord('q');
+    await page.locator(`${PICK} input`).fill('Or 15?');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => gutterMarks(page, 'queried'), SOON).toBe(1);
+  }
+  set({ 'workbench.colorTheme': theme });
+  await page.locator(`.monaco-workbench.${name}`).waitFor();
+  for (const kind of ['ticked', 'begun', 'queried', 'reopened'] as const) await expect.poll(() => gutterMarks(page, kind), SOON).toBe(1);
+  await screenshot(`checking in ${name}`);
+});
+
 test('what the changed source does to the draft is listed, without a notification, until it is cleared', async () => {
   const { page, screenshot } = session;
   await pane(page, 'What Changed').locator('.monaco-list-row').first().waitFor();
@@ -144,12 +187,25 @@ test('what the changed source does to the draft is listed, without a notificatio
 });
 
 test('the marks in the gutter can be turned off', async () => {
-  const { page, folder } = session;
-  const settings = join(folder, '.vscode', 'settings.json');
-  const before = existsSync(settings) ? JSON.parse(readFileSync(settings, 'utf8')) : {};
-  mkdirSync(join(folder, '.vscode'), { recursive: true });
-  writeFileSync(settings, JSON.stringify({ ...before, 'secondSource.gutterMarks': false }));
+  const { page } = session;
+  set({ 'secondSource.gutterMarks': false });
   await expect.poll(() => gutterMarks(page, 'reopened'), SOON).toBe(0);
-  rmSync(settings);
+  set({});
   await expect.poll(() => gutterMarks(page, 'reopened'), SOON).toBe(1);
+});
+
+test('an untitled draft is checked too, and leaves the ledger alone', async () => {
+  const { page, screenshot } = session;
+  const before = records();
+  await runCommand(page, 'File: New Untitled Text File');
+  await page.locator('.tab.active[data-resource-name^="Untitled"]').waitFor();
+  await page.keyboard.type('The interior ministry said 26 protesters were killed in the unrest.');
+  await chord('Shift+N');
+  await page.locator('[id="status.editor.selection"]', { hasText: 'selected' }).waitFor();
+  await chord('y');
+  await page.locator(`${PICK} .monaco-list-row`).first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator(`${CHECKED}:visible`, { hasText: '1 of 1 checked' }).waitFor();
+  await screenshot('checked untitled');
+  expect(records()).toEqual(before);
 });

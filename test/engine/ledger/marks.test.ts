@@ -94,7 +94,7 @@ describe('a tick reopens, and says what changed, when the draft', () => {
       '14: reopened claim 14 sailors rescued > 14 Danish sailors rescued',
     ],
     ['tells of another event', draft.replace('rescued', 'killed'), '14: reopened claim 14 sailors rescued > 14 sailors killed'],
-    ['says it of another place', draft.replace('Brixham', 'Corvo'), `14: reopened claim ${draft} > 14 sailors rescued`],
+    ['says it of another place', draft.replace('Brixham', 'Corvo'), `14: reopened claim ${draft} > ${draft.replace('Brixham', 'Corvo')}`],
   ])('%s', (_, text, expected) => {
     expect(marks(text, [decided(draft, '14', { source: 'wire' })])).toEqual([expected]);
   });
