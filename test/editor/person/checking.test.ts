@@ -124,7 +124,7 @@ test('the tree shows what is queried first, and has a box to tick for each figur
   const rows = await rowsOf(page, 'Draft');
   expect(rows[1]).toMatch(/^Twelve law enforcement officers killed · Queries · Who counted them\?/);
   await screenshot('checking in the tree');
-  // The box of a row takes the tick back; the keyboard has the space bar for it.
+  // The box of a row takes the tick back.
   await pane(page, 'Draft').locator('.monaco-list-row', { hasText: 'Sources differ' }).first().click();
   const row = pane(page, 'Draft').locator('.monaco-list-row', { hasText: '26 protesters' });
   await row.first().waitFor();
