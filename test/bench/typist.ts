@@ -49,6 +49,7 @@ export async function sitDown({ sources, draft }: Desk, read = () => {}): Promis
     bibliographies: () => new Bibliographies(),
     now: () => performance.now(),
     today: () => '2024-01-01',
+    person: async () => null,
     wait: (milliseconds) => setTimeout(milliseconds),
     pause: () => setImmediate(),
   });
