@@ -3,7 +3,10 @@ import { commands, Disposable, type Event, type ExtensionContext, window } from 
 import { ActiveDraft } from './activeDraft.ts';
 import { registerCommands } from './commands.ts';
 import { tellCursor } from './cursor.ts';
+import { goThroughPassages } from './passages.ts';
+import { showPictures } from './picture/panel.ts';
 import { offerReports } from './report.ts';
+import { offerSearch } from './search.ts';
 import { Server, type ServerState } from './server.ts';
 import { Settings } from './settings.ts';
 import { anySources, onSourceAppeared } from './sources.ts';
@@ -36,6 +39,9 @@ export async function activate(context: ExtensionContext): Promise<Api> {
     showViews(running, draft),
     registerCommands(context.extensionUri, settings),
     offerReports(running, draft),
+    showPictures(running, context.extensionUri),
+    offerSearch(running, settings),
+    goThroughPassages(running),
     tellCursor(running),
     suggestNames(running),
     showTexts(running),

@@ -1,5 +1,6 @@
 /** Runs the language server: starts it, starts it again after a crash, and passes on what it says of itself. */
 import {
+  type CancellationToken,
   type Disposable,
   EventEmitter,
   type ExtensionContext,
@@ -18,6 +19,7 @@ import {
   type SourceTextParams,
   type Status,
   showPassageCommand,
+  showPictureCommand,
   sourceTextChangedMethod,
   sourceTextMethod,
   sourceTextScheme,
@@ -90,13 +92,17 @@ export class Server implements Disposable {
     return (list?.items ?? []).map(({ label }) => label);
   }
 
-  /** The server's answer to a request; null where it does not run, has nothing to say, or fails, which the log tells. */
-  async ask<T>(method: string, params?: unknown): Promise<T | null> {
+  /**
+   * The server's answer to a request; null where it does not run, has nothing to say, was told by the token that nobody waits any more, or
+   * fails, which the log tells.
+   */
+  async ask<T>(method: string, params?: unknown, token?: CancellationToken): Promise<T | null> {
     const { client } = this;
     if (!client?.isRunning()) return null;
     try {
-      return await (params === undefined ? client.sendRequest<T | null>(method) : client.sendRequest<T | null>(method, params));
+      return await (params === undefined ? client.sendRequest<T | null>(method) : client.sendRequest<T | null>(method, params, token));
     } catch (error) {
+      if (token?.isCancellationRequested) return null;
       this.log.error(error instanceof Error ? error : String(error));
       return null;
     }
@@ -171,9 +177,10 @@ export class Server implements Disposable {
         ]),
         { scheme: sourceTextScheme },
       ],
-      initializationOptions: { l10n: l10n.bundle, sourceTexts: true } satisfies InitializationOptions,
-      // Nothing that sources or drafts say can be a link: the server escapes it. This command does no more than open a source's text.
-      markdown: { isTrusted: { enabledCommands: [showPassageCommand] } },
+      initializationOptions: { l10n: l10n.bundle, sourceTexts: true, pictures: true } satisfies InitializationOptions,
+      // Nothing that sources or drafts say can be a link: the server escapes it. These commands do no more than open a source's text, and
+      // show how a figure was reported.
+      markdown: { isTrusted: { enabledCommands: [showPassageCommand, showPictureCommand] } },
       outputChannel: this.log,
       traceOutputChannel: this.log,
       diagnosticPullOptions: { onChange: true },

@@ -121,6 +121,6 @@ function mentionNode(mention: ListedMention & Partial<ListedFigure>, kind: Kind<
     colour: kind.colour,
     spoken: beside(label, kind.label, finding?.message),
     place: { uri, range },
-    context: 'mention',
+    context: agreeing + differing > 0 ? 'figure' : 'mention',
   };
 }

@@ -18,6 +18,8 @@ export interface Client {
   readonly definitionLinks: boolean;
   /** Shows the texts of sources that are no text files, as documents of their own. */
   readonly sourceTexts: boolean;
+  /** Shows how a figure was reported, by a command. */
+  readonly pictures: boolean;
   /** Shows document symbols as a tree. */
   readonly symbolTrees: boolean;
   /** Takes code actions as literals; clients of before LSP 3.8 only know commands. */
@@ -55,6 +57,7 @@ export function clientOf(params: InitializeParams): Client {
     markdown: textDocument?.hover?.contentFormat?.includes('markdown') === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
     sourceTexts: options.sourceTexts === true,
+    pictures: options.pictures === true,
     symbolTrees: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     codeActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     preferredActions: textDocument?.codeAction?.isPreferredSupport === true,

@@ -14,6 +14,7 @@ import { diagnosticsOf } from '../diagnostics.ts';
 import type { Session } from '../session.ts';
 import type { Answers, Feature } from './feature.ts';
 import { takeFigure, takeFullName, takeSpelling, takeWords } from './fixes.ts';
+import { showPicture } from './picture.ts';
 import type { ActionProvider, Flagged } from './quickFix.ts';
 import { checkAgain, letStand } from './stet.ts';
 
@@ -30,7 +31,7 @@ export const codeActions: Feature = {
       try {
         const diagnostics = await withData(params, answers, token);
         const actions = await actionsFor(diagnostics, document, session, token);
-        actions.push(...(await checkAgain(params, answers, token)));
+        actions.push(...(await checkAgain(params, answers, token)), ...(await showPicture(params, answers, token)));
         return withoutTwins(actions.filter(({ kind }) => isWanted(kind!, params.context.only)));
       } catch (error) {
         return session.answerFailed(error, null);

@@ -11,8 +11,11 @@ import { highlights } from './highlights.ts';
 import { hover } from './hover.ts';
 import { listDraft } from './listDraft.ts';
 import { listLibrary } from './listLibrary.ts';
+import { passages } from './passages.ts';
+import { picture } from './picture.ts';
 import { references } from './references.ts';
 import { report } from './report.ts';
+import { search } from './search.ts';
 import { sourceTexts } from './sourceTexts.ts';
 import { stet } from './stet.ts';
 import { workspaceSymbols } from './workspaceSymbols.ts';
@@ -31,6 +34,9 @@ export const features: readonly Feature[] = [
   listLibrary,
   listDraft,
   report,
+  picture,
+  passages,
+  search,
   sourceTexts,
 ];
 
