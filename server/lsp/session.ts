@@ -20,6 +20,7 @@ import {
 } from '../protocol.ts';
 import type { Client } from './client.ts';
 import { Drafts } from './drafts.ts';
+import { refreshStanding } from './features/standing.ts';
 import { Indexing, type IndexingEvents } from './indexing.ts';
 import type { Analysed, Judged } from './judged.ts';
 import { Ledgers } from './ledger.ts';
@@ -68,7 +69,7 @@ export class Session {
     this.progress = new Progress(connection, client, this.workspace);
     this.telling = new Telling(connection, client.translate, (say) => this.send(say));
     const events: IndexingEvents = {
-      libraryChanged: () => this.guard(this.publishing.refresh()),
+      libraryChanged: () => this.refresh(),
       statusChanged: () => this.statusChanged(),
       sourceChanged: (uri) => this.texts.changed(uri),
       skipped: ({ uri: folder }, uri, reason) => this.send(() => connection.console.warn(`${relativePath(folder, uri)}: ${reason}`)),
@@ -323,8 +324,17 @@ export class Session {
     this.tell(folder, loaded);
     const changed = JSON.stringify(loaded.settings) !== JSON.stringify(folder.settings);
     if (!changed) return;
+    const before = folder.settings;
     folder.settings = loaded.settings;
+    this.refresh(before);
+  }
+
+  /** Libraries or settings changed: what is shown of open drafts may be otherwise. `before` is what settings that changed were. */
+  private refresh(before?: Folder['settings']): void {
+    const { client, connection, workspace } = this;
     this.guard(this.publishing.refresh());
+    const shown = [...workspace.folders.map(({ settings }) => settings), ...(before ? [before] : [])];
+    this.guard(refreshStanding(connection, client, shown));
   }
 
   private async editorSettings(folder: Folder): Promise<unknown> {

@@ -9,5 +9,7 @@ export function mergeSettings(defaults: Settings, editor: GivenSettings, file: G
     exclude: file.exclude ?? editor.exclude ?? defaults.exclude,
     drafts: file.drafts ?? editor.drafts ?? defaults.drafts,
     rules: { ...defaults.rules, ...editor.rules, ...file.rules },
+    inlayHints: file.inlayHints ?? editor.inlayHints ?? defaults.inlayHints,
+    codeLenses: file.codeLenses ?? editor.codeLenses ?? defaults.codeLenses,
   };
 }

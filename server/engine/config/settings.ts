@@ -9,6 +9,10 @@ export interface Settings {
   /** Language identifiers of the documents that are drafts. */
   readonly drafts: readonly string[];
   readonly rules: RuleSeverities;
+  /** Whether the editor tells behind each figure how many sources it has. */
+  readonly inlayHints: boolean;
+  /** Whether it tells above each paragraph how many of its figures have a source. */
+  readonly codeLenses: boolean;
 }
 
 export const defaults: Settings = {
@@ -16,4 +20,6 @@ export const defaults: Settings = {
   exclude: [],
   drafts: ['markdown', 'plaintext', 'restructuredtext', 'asciidoc', 'latex', 'tex'],
   rules: defaultSeverities,
+  inlayHints: false,
+  codeLenses: false,
 };

@@ -17,6 +17,7 @@ import { references } from './references.ts';
 import { report } from './report.ts';
 import { search } from './search.ts';
 import { sourceTexts } from './sourceTexts.ts';
+import { standing } from './standing.ts';
 import { stet } from './stet.ts';
 import { workspaceSymbols } from './workspaceSymbols.ts';
 
@@ -37,6 +38,7 @@ export const features: readonly Feature[] = [
   picture,
   passages,
   search,
+  standing,
   sourceTexts,
 ];
 

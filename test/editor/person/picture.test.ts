@@ -11,7 +11,15 @@ const SOON = { timeout: 60_000 };
 let session: Desk;
 
 beforeAll(async () => {
-  session = await openDesk({ 'workbench.colorTheme': 'Default Light Modern', 'files.autoSave': 'off' });
+  session = await openDesk({
+    'workbench.colorTheme': 'Default Light Modern',
+    'files.autoSave': 'off',
+    'editor.minimap.enabled': false,
+    'window.confirmBeforeClose': 'never',
+  });
+  // Two columns need the room.
+  await session.page.keyboard.press('ControlOrMeta+b');
+  await session.page.locator('.part.sidebar').waitFor({ state: 'hidden' });
 });
 beforeEach(async () => {
   const { page } = session;
@@ -112,6 +120,7 @@ test('it is saved as a file that needs nothing else', async () => {
 
 test('it is there again when the window is loaded again', async () => {
   const { page } = session;
+  page.on('dialog', (dialog) => dialog.accept());
   await page.reload();
   await page.locator('.statusbar-item:has-text("5 sources")').waitFor();
   await expect.poll(() => said('svg').textContent(), SOON).toContain('Draft: 26');

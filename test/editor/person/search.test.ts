@@ -11,7 +11,10 @@ const INPUT = '.quick-input-widget input';
 let session: Desk;
 
 beforeAll(async () => {
-  session = await openDesk({ 'files.autoSave': 'off', 'workbench.colorTheme': 'Default Dark Modern' });
+  session = await openDesk({ 'files.autoSave': 'off', 'workbench.colorTheme': 'Default Dark Modern', 'editor.minimap.enabled': false });
+  // Two columns need the room.
+  await session.page.keyboard.press('ControlOrMeta+b');
+  await session.page.locator('.part.sidebar').waitFor({ state: 'hidden' });
 });
 beforeEach(async () => {
   const { page } = session;
