@@ -32,11 +32,12 @@ class Round implements Disposable {
   private places: readonly PassagePlace[] = [];
   private at = 0;
   private readonly highlight = window.createTextEditorDecorationType({
-    backgroundColor: new ThemeColor('editor.rangeHighlightBackground'),
-    borderColor: new ThemeColor('editor.rangeHighlightBorder'),
+    // As what was searched for is highlighted: themes of high contrast have a border for it, and no other does.
+    backgroundColor: new ThemeColor('editor.findMatchHighlightBackground'),
+    borderColor: new ThemeColor('editor.findMatchHighlightBorder'),
     borderStyle: 'solid',
-    borderWidth: '0 0 1px 0',
-    overviewRulerColor: new ThemeColor('editorOverviewRuler.rangeHighlightForeground'),
+    borderWidth: '1px',
+    overviewRulerColor: new ThemeColor('editorOverviewRuler.findMatchForeground'),
   });
   private highlighted: { readonly editor: TextEditor; readonly passage: Range } | undefined;
   private readonly disposable: Disposable;

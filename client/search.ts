@@ -33,7 +33,7 @@ const BEFORE = 50;
 
 interface Row {
   readonly label: string;
-  readonly description: string;
+  readonly detail: string;
   readonly alwaysShow: true;
   readonly buttons: readonly { readonly iconPath: ThemeIcon; readonly tooltip: string }[];
   readonly hit: SearchHit;
@@ -116,7 +116,8 @@ function search(server: Server, settings: Settings, typed: string): { insert(): 
 function rowOf(hit: SearchHit, query: string): Row {
   return {
     label: rowText(hit, query),
-    description: beside(nameOf({ ...hit, uri: hit.file }), dateInWords(hit.date), hit.place),
+    // On a line of its own, for a passage takes the whole row.
+    detail: beside(nameOf({ ...hit, uri: hit.file }), dateInWords(hit.date), hit.place),
     alwaysShow: true,
     buttons: [{ iconPath: new ThemeIcon('quote'), tooltip: l10n.t('Insert as a Quotation (Ctrl+Enter)') }],
     hit,

@@ -100,7 +100,8 @@ export class Server implements Disposable {
     const { client } = this;
     if (!client?.isRunning()) return null;
     try {
-      return await (params === undefined ? client.sendRequest<T | null>(method) : client.sendRequest<T | null>(method, params, token));
+      if (params === undefined) return await client.sendRequest<T | null>(method);
+      return await (token ? client.sendRequest<T | null>(method, params, token) : client.sendRequest<T | null>(method, params));
     } catch (error) {
       if (token?.isCancellationRequested) return null;
       this.log.error(error instanceof Error ? error : String(error));

@@ -59,6 +59,10 @@ class Pictures implements Disposable {
   ) {
     this.disposable = Disposable.from(
       server.onDidChangeState(() => this.refresh()),
+      // The server knows a draft from when it is first seen.
+      window.onDidChangeVisibleTextEditors(() => {
+        if (!this.picture) this.refresh();
+      }),
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (!this.place || contentChanges.length === 0) return;
         if (document.uri.toString() === Uri.parse(this.place.uri).toString()) this.place = moved(this.place, contentChanges);
@@ -87,21 +91,27 @@ class Pictures implements Disposable {
 
   restore(panel: WebviewPanel, state: unknown): void {
     this.panel?.dispose();
-    this.place = placeFrom(Object.values((state ?? {}) as object));
+    const { uri, line, character } = (state ?? {}) as Partial<Place>;
+    const place = typeof uri === 'string' ? placeFrom([uri, line, character]) : undefined;
+    if (!place) {
+      panel.dispose();
+      return;
+    }
+    this.place = place;
     panel.webview.options = { enableScripts: true, localResourceRoots: [scriptFolder(this.extension)] };
     this.take(panel);
+    this.show(messageView(panel.title, l10n.t('The sources are being read.')));
     void this.update();
   }
 
+  /** A panel stays open: after a reload of the window it is there again. */
   dispose(): void {
     clearTimeout(this.timer);
-    this.panel?.dispose();
     this.disposable.dispose();
   }
 
   private take(panel: WebviewPanel): void {
     this.panel = panel;
-    panel.iconPath = Uri.joinPath(this.extension, 'client', 'views', 'icon.svg');
     panel.onDidDispose(() => {
       if (this.panel !== panel) return;
       this.panel = undefined;
@@ -166,8 +176,7 @@ class Pictures implements Disposable {
 function moved(place: Place, changes: readonly TextDocumentContentChangeEvent[]): Place {
   let at = new Position(place.line, place.character);
   for (const { range, text } of changes) {
-    if (range.start.isAfterOrEqual(at) && !range.isEmpty) continue;
-    if (range.start.isAfter(at)) continue;
+    if (range.start.isAfter(at) || (range.start.isEqual(at) && !range.isEmpty)) continue;
     if (range.end.isAfter(at)) {
       at = range.start;
       continue;

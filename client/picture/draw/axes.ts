@@ -40,7 +40,7 @@ export function valueAxis(
   const isLogarithmic = kind === 'number' && low > 0 && high / low >= WIDE;
   const scale = isLogarithmic ? scaleLog() : scaleLinear();
   const fromZero = kind === 'number' && low >= 0 && low < NEAR * high;
-  const room = low === high ? Math.max(Math.abs(low) * 0.2, 1) : (high - low) * 0.1;
+  const room = low !== high ? (high - low) * 0.1 : kind === 'year' ? 3 : Math.abs(low) * 0.2 || 1;
   scale.domain(isLogarithmic ? [low / 1.2, high * 1.2] : [fromZero ? 0 : low - room, high + room]).range(range);
   if (!isLogarithmic) scale.nice(5);
   const whole = intervals.every((each) => Number.isInteger(each.low) && Number.isInteger(each.high));
@@ -81,10 +81,15 @@ export function dayAxis([first, last]: readonly [number, number], language: stri
   const options: Intl.DateTimeFormatOptions =
     span > 3 * 366 ? { year: 'numeric' } : span > 120 ? { month: 'short', year: 'numeric' } : { day: 'numeric', month: 'short' };
   const format = new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' });
+  // The first tells the year, which the others have too as long as it is the same.
+  const withYear = new Intl.DateTimeFormat(language, { ...options, year: 'numeric', timeZone: 'UTC' });
   const labels = new Set<string>();
   const ticks = (span === 0 ? [new Date(first * DAY)] : scale.ticks(Math.max(2, Math.min(most, span))))
     .filter((date) => date.getTime() % DAY === 0)
-    .map((date) => ({ at: scale(date), label: format.format(date) }))
+    .map((date, at, all) => {
+      const isNew = at === 0 || date.getUTCFullYear() !== all[at - 1]!.getUTCFullYear();
+      return { at: scale(date), label: (isNew ? withYear : format).format(date) };
+    })
     .filter(({ label }) => !labels.has(label) && labels.add(label));
   return { place: (day) => scale(day * DAY), ticks };
 }

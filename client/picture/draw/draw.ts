@@ -106,6 +106,7 @@ export function draw(view: View, drawing: Drawing): Element {
     ...(undated > 0 ? undatedPlace(words.undated, border, right, top, bottom, dated.length > 0, palette) : []),
     ...lines.flatMap(({ interval, label }) => draftLine(interval, label, values, left, right, drawing)),
     ...marks.map((mark) => drawMark(mark, days?.place, palette)),
+    ...labels.flatMap((label, at) => (label?.isAway ? [drawLead(marks[at]!, label, palette)] : [])),
     ...labels.flatMap((label, at) => (label ? [drawLabel(marks[at]!, label, palette)] : [])),
   );
 }
@@ -267,15 +268,20 @@ function drawMark({ report, at, x, top, bottom }: Mark, place: ((day: number) =>
   return element('g', { [REPORT]: at, class: 'mark' }, element('title', {}, said), ...drawn);
 }
 
-function drawLabel(mark: Mark, { box, side, isAway }: PlacedLabel, palette: Palette): Element {
-  const [first, second] = labelOf(mark.report);
-  const anchor = side === 'right' ? 'start' : 'end';
-  const x = side === 'right' ? box.x : box.x + box.width;
-  const lead = { x1: mark.x, y1: (mark.top + mark.bottom) / 2, x2: side === 'right' ? x - 2 : x + 2, y2: box.y + box.height / 2 };
+/** From a mark to the nearest side of its label. */
+function drawLead({ x, top, bottom }: Mark, { box }: PlacedLabel, palette: Palette): Element {
+  const isAbove = box.y + box.height / 2 < (top + bottom) / 2;
+  const x2 = Math.min(Math.max(x, box.x + 4), box.x + box.width - 4);
+  const ends = isAbove ? { y1: top, y2: box.y + box.height } : { y1: bottom, y2: box.y };
+  return element('line', { x1: x, x2, ...ends, stroke: palette.muted, 'stroke-opacity': 0.6 });
+}
+
+function drawLabel({ report, at }: Mark, { box, anchor }: PlacedLabel, palette: Palette): Element {
+  const [first, second] = labelOf(report);
+  const x = box.x + box.width * { start: 0, middle: 0.5, end: 1 }[anchor];
   return element(
     'g',
-    { [REPORT]: mark.at, class: 'label' },
-    ...(isAway ? [element('line', { ...lead, stroke: palette.muted, 'stroke-opacity': 0.6 })] : []),
+    { [REPORT]: at, class: 'label' },
     text({ x, y: box.y + LINE - 4, fill: palette.text, 'font-weight': 600, 'text-anchor': anchor, ...halo(palette) }, first),
     text({ x, y: box.y + 2 * LINE - 4, fill: palette.muted, 'text-anchor': anchor, ...halo(palette) }, second),
   );

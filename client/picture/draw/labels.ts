@@ -16,8 +16,8 @@ export interface LabelWish {
 
 export interface PlacedLabel {
   readonly box: Box;
-  /** On which side of its mark it stands. */
-  readonly side: 'left' | 'right';
+  /** Which of its ends is at its mark. */
+  readonly anchor: 'start' | 'middle' | 'end';
   /** Whether it stands so far off that a line is to lead from the mark to it. */
   readonly isAway: boolean;
 }
@@ -37,7 +37,7 @@ export function placeLabels(wishes: readonly LabelWish[], bounds: Box, lines: re
   const labels: Box[] = [];
   const place = (wish: LabelWish, others: readonly Box[]): PlacedLabel | null => {
     const isFree = ({ box }: PlacedLabel) => isInside(box, bounds) && ![...labels, ...others].some((other) => overlap(box, other));
-    const placed = candidates(wish).find(isFree);
+    const placed = candidates(wish, bounds).find(isFree);
     if (placed) labels.push(placed.box);
     return placed ?? null;
   };
@@ -45,16 +45,21 @@ export function placeLabels(wishes: readonly LabelWish[], bounds: Box, lines: re
   return placed.map((label, at) => label ?? place(wishes[at]!, marks) ?? place(wishes[at]!, [marks[at]!]));
 }
 
-/** Places for a label, the best first: at the height of its mark, to the right before to the left, then farther up and down. */
-function candidates({ mark, width, height }: LabelWish): PlacedLabel[] {
+/** Places for a label, the best first: at the height of its mark, to the right before to the left, then farther up and down, or over it. */
+function candidates({ mark, width, height }: LabelWish, bounds: Box): PlacedLabel[] {
   const middle = mark.y + mark.height / 2 - height / 2;
+  const over = mark.x + mark.width / 2 - width / 2;
+  const columns = [
+    { anchor: 'start', x: mark.x + mark.width + GAP },
+    { anchor: 'end', x: mark.x - GAP - width },
+    // Near an edge not over the middle, but as far as there is room.
+    { anchor: 'middle', x: Math.min(Math.max(over, bounds.x), bounds.x + bounds.width - width) },
+  ] as const;
   const places: PlacedLabel[] = [];
   for (let away = 0; away <= FARTHEST; away++) {
     for (const direction of away === 0 ? [0] : [-1, 1]) {
-      for (const side of ['right', 'left'] as const) {
-        const x = side === 'right' ? mark.x + mark.width + GAP : mark.x - GAP - width;
-        places.push({ box: { x, y: middle + direction * away * STEP, width, height }, side, isAway: away * STEP > height / 2 });
-      }
+      const y = middle + direction * away * STEP;
+      for (const { anchor, x } of columns) places.push({ box: { x, y, width, height }, anchor, isAway: away * STEP > height / 2 });
     }
   }
   return places;

@@ -71,6 +71,7 @@ test('Enter opens the passage beside the draft, selected', async () => {
     .toBe('the-militant.md');
   await expect.poll(selected, SOON).toBeGreaterThan('Over 160 people were killed'.length);
   expect(readFileSync(join(folder, 'sources', 'the-militant.md'), 'utf8')).toContain('Over 160 people were killed');
+  await runCommand(page, 'View: Close Editor');
 });
 
 test('Ctrl+Enter puts the passage into the draft as a quotation with its source, in one step', async () => {
