@@ -1,22 +1,11 @@
 /** How it was reported: a panel beside the draft with the picture of one figure, kept in step with the draft and the sources. */
-import {
-  commands,
-  Disposable,
-  l10n,
-  Position,
-  Range,
-  type TextDocumentContentChangeEvent,
-  Uri,
-  ViewColumn,
-  type WebviewPanel,
-  window,
-  workspace,
-} from 'vscode';
+import { commands, Disposable, l10n, Range, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
 import { type Picture, type PictureParams, pictureMethod, showPictureCommand } from '../../server/protocol.ts';
 import type { Server } from '../server.ts';
 import type { Node } from '../views/tree.ts';
 import type { FromPage, ToPage, View } from './draw/view.ts';
 import { pageOf, scriptFolder } from './page.ts';
+import { moved } from './place.ts';
 import { messageView, viewOf } from './words.ts';
 
 const viewType = 'secondSource.picture';
@@ -65,7 +54,8 @@ class Pictures implements Disposable {
       }),
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (!this.place || contentChanges.length === 0) return;
-        if (document.uri.toString() === Uri.parse(this.place.uri).toString()) this.place = moved(this.place, contentChanges);
+        if (document.uri.toString() === Uri.parse(this.place.uri).toString())
+          this.place = { uri: this.place.uri, ...moved(this.place, contentChanges) };
         this.refresh();
       }),
     );
@@ -170,24 +160,6 @@ class Pictures implements Disposable {
     const viewColumn = column && column > ViewColumn.One ? column - 1 : ViewColumn.Beside;
     await window.showTextDocument(Uri.parse(report.uri), { selection, viewColumn });
   }
-}
-
-/** Where a place is after a change of its text; changes come last first. */
-function moved(place: Place, changes: readonly TextDocumentContentChangeEvent[]): Place {
-  let at = new Position(place.line, place.character);
-  for (const { range, text } of changes) {
-    if (range.start.isAfter(at) || (range.start.isEqual(at) && !range.isEmpty)) continue;
-    if (range.end.isAfter(at)) {
-      at = range.start;
-      continue;
-    }
-    const lines = text.split('\n');
-    const last = lines.at(-1)!.length;
-    const start = lines.length === 1 ? range.start.character : 0;
-    const character = range.end.line === at.line ? start + last + at.character - range.end.character : at.character;
-    at = new Position(at.line + lines.length - 1 - (range.end.line - range.start.line), character);
-  }
-  return { uri: place.uri, line: at.line, character: at.character };
 }
 
 function placeFrom([first, line, character]: readonly unknown[]): Place | undefined {

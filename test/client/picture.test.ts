@@ -3,6 +3,7 @@ import { DOMParser } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import { draw, type Palette } from '../../client/picture/draw/draw.ts';
 import { type Element, toXml } from '../../client/picture/draw/element.ts';
+import { placeLabels } from '../../client/picture/draw/labels.ts';
 import { table } from '../../client/picture/draw/table.ts';
 import type { View, ViewReport } from '../../client/picture/draw/view.ts';
 
@@ -191,4 +192,33 @@ test('the table has a caption, headers for its columns and rows, and a row a rep
     'Open the passage in Tarvik Herald',
     'Open the passage in Coast Echo',
   ]);
+});
+
+describe('labels', () => {
+  const bounds = { x: 0, y: 0, width: 300, height: 200 };
+  const mark = (x: number, y: number, height = 10) => ({ x, y, width: 10, height });
+
+  test('stand beside their marks, on the side where there is room', () => {
+    const [left, right] = placeLabels(
+      [
+        { mark: mark(20, 50), width: 80, height: 30 },
+        { mark: mark(280, 50), width: 80, height: 30 },
+      ],
+      bounds,
+      [],
+    );
+    expect([left!.anchor, right!.anchor]).toEqual(['start', 'end']);
+  });
+
+  test('go over a mark where both sides are taken, and lead to it', () => {
+    const wall = { x: 60, y: 0, width: 4, height: 200 };
+    const [label] = placeLabels([{ mark: mark(20, 150), width: 50, height: 30 }], bounds, [wall]);
+    expect(label!.anchor).toBe('middle');
+    expect(label!.box.y + label!.box.height).toBeLessThanOrEqual(150);
+    expect(label!.box.x).toBeGreaterThanOrEqual(0);
+  });
+
+  test('are left out where there is no room at all', () => {
+    expect(placeLabels([{ mark: mark(20, 50), width: 400, height: 30 }], bounds, [])).toEqual([null]);
+  });
 });
