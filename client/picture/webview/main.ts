@@ -21,7 +21,7 @@ const COLOURS: Readonly<Record<Exclude<keyof Palette, 'font'>, readonly string[]
   text: ['editor-foreground', 'foreground'],
   muted: ['descriptionForeground', 'foreground'],
   grid: ['contrastBorder', 'charts-lines', 'descriptionForeground'],
-  agrees: ['testing-iconPassed', 'charts-green', 'foreground'],
+  agrees: ['charts-green', 'testing-iconPassed', 'foreground'],
   differs: ['list-warningForeground', 'charts-orange', 'foreground'],
   neutral: ['charts-blue', 'foreground'],
   draft: ['charts-purple', 'focusBorder', 'foreground'],

@@ -124,7 +124,8 @@ test('in a source the keys lead on from there', async () => {
   await openFile(page, 'the-militant.md');
   await click(page, 'Over 160');
   await page.keyboard.press('ControlOrMeta+F12');
-  await page.locator('.statusbar-item', { hasText: /Passage 1 of/ }).waitFor();
+  // Of those that were gone through before, which this is one of.
+  await page.locator('.statusbar-item', { hasText: /Passage \d of|Back where you began/ }).waitFor();
   expect((await cursor(page)).file).not.toBe('the-militant.md');
 });
 
