@@ -82,12 +82,30 @@ function readers(options) {
   });
 }
 
+/**
+ * The script of the page that shows a picture: it runs in a webview, where there is nothing but a page.
+ * @param {import('esbuild').BuildOptions} options
+ */
+function page(options) {
+  return nodeBundle({
+    ...options,
+    entryPoints: { picture: 'client/picture/webview/main.ts' },
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2022',
+    mainFields: ['browser', 'module', 'main'],
+    define: {},
+    external: [],
+  });
+}
+
 /** @param {{ production?: boolean, outdir?: string }} [options] */
 function programs({ production = false, outdir = 'dist' } = {}) {
   const shared = { outdir, minify: production, sourcemap: production ? false : /** @type {const} */ ('linked') };
   return [
     nodeBundle({ ...shared, entryPoints: { client: 'client/extension.ts', server: 'server/hosts/node.ts' } }),
     nodeBundle({ ...shared, entryPoints: { cli: 'server/hosts/cli.ts' }, banner: { js: '#!/usr/bin/env node' } }),
+    page(shared),
     readers({ ...shared, outdir: `${outdir}/readers` }),
   ];
 }

@@ -8,7 +8,10 @@ import { tellCursor } from './cursor.ts';
 import { Listings } from './listings.ts';
 import { showMarks } from './marks.ts';
 import { tellOfCache } from './messages.ts';
+import { goThroughPassages } from './passages.ts';
+import { showPictures } from './picture/panel.ts';
 import { offerReports } from './report.ts';
+import { offerSearch } from './search.ts';
 import { Server, type ServerState } from './server.ts';
 import { Settings } from './settings.ts';
 import { anySources, onSourceAppeared } from './sources.ts';
@@ -46,6 +49,9 @@ export async function activate(context: ExtensionContext): Promise<Api> {
     offerChecks(running, draft, listings),
     showMarks(listings, context.extensionUri),
     showChecked(draft, listings),
+    showPictures(running, context.extensionUri),
+    offerSearch(running, settings),
+    goThroughPassages(running),
     tellCursor(running),
     suggestNames(running),
     showTexts(running),

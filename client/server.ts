@@ -1,5 +1,6 @@
 /** Runs the language server: starts it, starts it again after a crash, and passes on what it says of itself. */
 import {
+  type CancellationToken,
   type Disposable,
   EventEmitter,
   type ExtensionContext,
@@ -22,6 +23,7 @@ import {
   type SourceTextParams,
   type Status,
   showPassageCommand,
+  showPictureCommand,
   sourceTextChangedMethod,
   sourceTextMethod,
   sourceTextScheme,
@@ -121,13 +123,18 @@ export class Server implements Disposable {
     return (list?.items ?? []).map(({ label }) => label);
   }
 
-  /** The server's answer to a request; null where it does not run, has nothing to say, or fails, which the log tells. */
-  async ask<T>(method: string, params?: unknown): Promise<T | null> {
+  /**
+   * The server's answer to a request; null where it does not run, has nothing to say, was told by the token that nobody waits any more, or
+   * fails, which the log tells.
+   */
+  async ask<T>(method: string, params?: unknown, token?: CancellationToken): Promise<T | null> {
     const { client } = this;
     if (!client?.isRunning()) return null;
     try {
-      return await (params === undefined ? client.sendRequest<T | null>(method) : client.sendRequest<T | null>(method, params));
+      if (params === undefined) return await client.sendRequest<T | null>(method);
+      return await (token ? client.sendRequest<T | null>(method, params, token) : client.sendRequest<T | null>(method, params));
     } catch (error) {
+      if (token?.isCancellationRequested) return null;
       this.log.error(error instanceof Error ? error : String(error));
       return null;
     }
@@ -225,10 +232,12 @@ export class Server implements Disposable {
       initializationOptions: {
         l10n: l10n.bundle,
         sourceTexts: true,
+        pictures: true,
         ...(this.cache && { cache: { folder: this.cache.fsPath } }),
       } satisfies InitializationOptions,
-      // Nothing that sources or drafts say can be a link: the server escapes it. This command does no more than open a source's text.
-      markdown: { isTrusted: { enabledCommands: [showPassageCommand] } },
+      // Nothing that sources or drafts say can be a link: the server escapes it. These commands do no more than open a source's text, and
+      // show how a figure was reported.
+      markdown: { isTrusted: { enabledCommands: [showPassageCommand, showPictureCommand] } },
       outputChannel: this.log,
       traceOutputChannel: this.log,
       diagnosticPullOptions: { onChange: true },

@@ -299,6 +299,145 @@ export interface Report {
 }
 
 /**
+ * A request from the client, with a `PictureParams`: how one thing was reported over time. Answered with a `Picture`, or with null where
+ * no figure stands, and for documents that are neither open drafts nor sources.
+ */
+export const pictureMethod = 'secondSource/picture';
+
+export interface PictureParams {
+  /** A draft that is open, a source, or the text of one. */
+  readonly textDocument: { readonly uri: string };
+  /** Of the figure, or inside it. */
+  readonly position: PlainRange['start'];
+}
+
+/** What a figure asserts, on the axis of its picture. */
+export interface PictureInterval {
+  /** Of dates, days since 1970-01-01, both included. */
+  readonly low: number;
+  readonly high: number;
+  /** The end beyond which the words leave room; null where both are sharp. */
+  readonly open: 'low' | 'high' | null;
+}
+
+/** What a source says of the thing. */
+export interface PictureReport extends ConflictingClaim {
+  readonly interval: PictureInterval;
+  /** The days, since 1970-01-01 and both included, that the report may be of; null where it bears no date. */
+  readonly days: readonly [number, number] | null;
+  /** Against the draft's figure, or that of the source which was asked about; null where the sources are held against one another. */
+  readonly stance: 'agrees' | 'differs' | null;
+  /** Why not plainly, in words; empty where it is plain. */
+  readonly remark: string;
+  /** Whether it counts for nothing: a part or a whole, or a claim that its source denies. */
+  readonly aside: boolean;
+}
+
+/** A figure of a draft, or of the source that was asked about. */
+export interface PicturedFigure {
+  readonly uri: string;
+  readonly range: PlainRange;
+  readonly text: string;
+  readonly interval: PictureInterval;
+}
+
+export interface Picture {
+  /** What is measured; empty where the texts do not tell. */
+  readonly measures: string;
+  readonly axis: { readonly kind: 'number' | 'year' | 'date'; readonly unit: string | null };
+  /** The figure that was asked about, where it is now. */
+  readonly at: PlainRange;
+  /** The drafts' figures for the thing. */
+  readonly drafts: readonly PicturedFigure[];
+  /** The earliest first, undated ones last. */
+  readonly reports: readonly PictureReport[];
+}
+
+/**
+ * A command of a client that shows pictures: how the figure at a place was reported. Its arguments are a document's URI and the line and
+ * the character of a figure. Hovers and code actions lead to it.
+ */
+export const showPictureCommand = 'secondSource.showPicture';
+
+/**
+ * A request from the client, with a `SearchParams`: the passages of the sources that have most of the words that somebody types. Answered
+ * with a `SearchHits`, or with null before the session has begun.
+ */
+export const searchMethod = 'secondSource/search';
+
+export interface SearchParams {
+  readonly query: string;
+  /** How many hits at most. */
+  readonly most: number;
+}
+
+/** A passage that was found. */
+export interface SearchHit {
+  /** What to open to read it, and where it is there; as in `ConflictingClaim`. */
+  readonly uri: string;
+  readonly range: PlainRange;
+  /** The source's own. */
+  readonly file: string;
+  /** Of the passage, in the source's text, in UTF-16 units. */
+  readonly start: number;
+  /** The passage on one line and without markup, and where in it the words are that were looked for: start and end, in UTF-16 units. */
+  readonly text: string;
+  readonly matches: readonly (readonly [start: number, end: number])[];
+  readonly place: string | null;
+  readonly title: string | null;
+  readonly publisher: string | null;
+  readonly date: string | null;
+}
+
+export interface SearchHits {
+  /** The best first. */
+  readonly hits: readonly SearchHit[];
+}
+
+/**
+ * A request from the client, with a `QuotationParams`: a passage as a quotation with who says it, to be put into a draft. Answered with a
+ * `Quotation`, or with null where the source has no such passage any more.
+ */
+export const quotationMethod = 'secondSource/quotation';
+
+export interface QuotationParams {
+  /** `file` and `start` of a hit. */
+  readonly file: string;
+  readonly start: number;
+  /** The language identifier of the draft. */
+  readonly language: string;
+}
+
+export interface Quotation {
+  /** A block of its own, without line breaks at its ends; lines end in `\n`. */
+  readonly text: string;
+}
+
+/**
+ * A request from the client, with a `PassagesParams`: the passages about what stands at a place, for going from one to the next. Answered
+ * with a `Passages`, or with null where there is neither a figure, a name nor a quotation.
+ */
+export const passagesMethod = 'secondSource/passages';
+
+export interface PassagesParams {
+  readonly textDocument: { readonly uri: string };
+  readonly position: PlainRange['start'];
+}
+
+export interface PassagePlace {
+  readonly uri: string;
+  /** Of the figure, name or quotation. */
+  readonly range: PlainRange;
+  /** Of the sentence that it stands in. */
+  readonly passage: PlainRange;
+}
+
+export interface Passages {
+  /** What stands at the place that was asked about, then what bears on it, the best first. */
+  readonly places: readonly PassagePlace[];
+}
+
+/**
  * The scheme of documents that show the text that was taken out of a source which is no text file, such as a PDF. Where a client says in
  * `initializationOptions` that it shows them, places in such sources are given in these documents; their positions are those of the text.
  */
@@ -355,6 +494,8 @@ export interface InitializationOptions {
    * need not exist, and how many millions of bytes it may take there (256 where that is left out). Without it nothing is kept.
    */
   readonly cache?: { readonly folder: string; readonly megabytes?: number };
+  /** The client has `showPictureCommand`. */
+  readonly pictures?: boolean;
 }
 
 /** `indexing`: sources are being read; `trouble`: some could not be, or a setting is broken; `idle`: there are no sources. */

@@ -24,6 +24,7 @@ function groupNode({ measures, severity, claims }: ConflictGroup, at: number): N
     icon: isPlain ? 'warning' : 'info',
     colour: isPlain ? 'list.warningForeground' : 'editorInfo.foreground',
     spoken: beside(measures, figures, why),
+    context: 'disagreement',
     children: claims.map(claimNode),
   };
 }

@@ -162,7 +162,7 @@ function mentionNode(
     spoken: beside(label, kind.label, mark?.state === 'ticked' && l10n.t('checked'), mark?.change, mark?.note, finding?.message),
     place: { uri, range },
     ...(checkable && { box: { ticked: mark?.state === 'ticked', label: boxLabel(mark) } }),
-    context: checkable ? `mention ${mark?.state ?? 'unchecked'}` : 'finding',
+    context: checkable ? `mention ${mark?.state ?? 'unchecked'}${agreeing + differing > 0 ? ' figure' : ''}` : 'finding',
   };
 }
 

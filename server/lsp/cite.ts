@@ -133,8 +133,8 @@ export function passageLink(source: Source, placed: Placed, client: Pick<Client,
   return { target: `${uri}#L${start.line + 1},${start.character + 1}-${end.line + 1},${end.character + 1}`, title: '' };
 }
 
-/** VS Code decodes the arguments twice: as part of a URI, and before it parses them. */
-function commandLink(command: string, ...args: readonly unknown[]): Uri {
+/** A link that runs a command of the client's. VS Code decodes the arguments twice: as part of a URI, and before it parses them. */
+export function commandLink(command: string, ...args: readonly unknown[]): Uri {
   return `command:${command}?${encodeURIComponent(encodeURIComponent(JSON.stringify(args)))}`;
 }
 

@@ -19,6 +19,11 @@ export interface Client {
   readonly definitionLinks: boolean;
   /** Shows the texts of sources that are no text files, as documents of their own. */
   readonly sourceTexts: boolean;
+  /** Shows how a figure was reported, by a command. */
+  readonly pictures: boolean;
+  /** Can be told to ask for inlay hints, and for code lenses, again. */
+  readonly refreshesHints: boolean;
+  readonly refreshesLenses: boolean;
   /** Shows document symbols as a tree. */
   readonly symbolTrees: boolean;
   /** Takes code actions as literals; clients of before LSP 3.8 only know commands. */
@@ -58,6 +63,9 @@ export function clientOf(params: InitializeParams): Client {
     markdown: textDocument?.hover?.contentFormat?.includes('markdown') === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
     sourceTexts: options.sourceTexts === true,
+    pictures: options.pictures === true,
+    refreshesHints: workspace?.inlayHint?.refreshSupport === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     symbolTrees: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     codeActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     preferredActions: textDocument?.codeAction?.isPreferredSupport === true,

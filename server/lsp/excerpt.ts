@@ -47,6 +47,20 @@ export function excerpt({ article, analysis }: Passages, passageIndex: number, s
   };
 }
 
+/** A whole passage on one line and without markup, and where in that its tokens from some offsets on are, as start and end. */
+export function wholePassage({ article: { text }, analysis }: Passages, passageIndex: number, marked: ReadonlySet<number>) {
+  const tokens = analysis.passages[passageIndex]?.tokens ?? [];
+  const marks: (readonly [number, number])[] = [];
+  let said = '';
+  for (const [at, { start, end }] of tokens.entries()) {
+    said += gap(text, tokens, at, at > 0);
+    const from = said.length;
+    said += text.slice(start, end).replace(/\s+/gu, ' ');
+    if (marked.has(start)) marks.push([from, said.length]);
+  }
+  return { text: said, marks };
+}
+
 function words(text: string, tokens: readonly Token[], from: number, to: number): string {
   let said = '';
   for (let at = from; at < to; at++) said += gap(text, tokens, at, at > from) + text.slice(tokens[at]!.start, tokens[at]!.end);

@@ -24,6 +24,7 @@ import { Caching, newsOf } from './caching.ts';
 import type { Client } from './client.ts';
 import { shelfOf, withDecisions } from './decided.ts';
 import { Drafts } from './drafts.ts';
+import { refreshStanding } from './features/standing.ts';
 import type { CacheNews } from './fileCache.ts';
 import { Indexing, type IndexingEvents } from './indexing.ts';
 import type { Analysed, Judged } from './judged.ts';
@@ -364,8 +365,9 @@ export class Session {
     this.tell(folder, loaded);
     const changed = JSON.stringify(loaded.settings) !== JSON.stringify(folder.settings);
     if (!changed) return;
+    const before = folder.settings;
     folder.settings = loaded.settings;
-    this.guard(this.publishing.refresh());
+    this.draftsChanged(before);
   }
 
   private async editorSettings(folder: Folder): Promise<unknown> {
@@ -387,9 +389,12 @@ export class Session {
     this.statusChanged();
   }
 
-  /** What there is to say of drafts may be something else by now. */
-  private draftsChanged(): void {
+  /** What there is to say of drafts may be something else by now. `before` is what settings that changed were. */
+  private draftsChanged(before?: Folder['settings']): void {
+    const { client, connection, workspace } = this;
     this.guard(this.publishing.refresh());
+    const shown = [...workspace.folders.map(({ settings }) => settings), ...(before ? [before] : [])];
+    this.guard(refreshStanding(connection, client, shown));
     // Not every change is one of diagnostics, which is all that clients are told of otherwise.
     this.send(() => this.connection.sendNotification(draftsChangedMethod));
   }

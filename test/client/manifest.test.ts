@@ -62,10 +62,11 @@ describe('the documents that show the texts of sources', () => {
 });
 
 describe('the extension', () => {
-  test('starts on every language that drafts have by default, and where a folder has a settings file', () => {
+  test('starts on every language that drafts have by default, where a folder has a settings file, and where a picture was open', () => {
     expect(manifest.activationEvents).toEqual([
       ...defaults.drafts.map((language) => `onLanguage:${language}`),
       `workspaceContains:${settingsFile}`,
+      'onWebviewPanel:secondSource.picture',
     ]);
   });
 

@@ -6,7 +6,7 @@ import { hoverAt } from '../../server/lsp/features/hover.ts';
 import type { Judged } from '../../server/lsp/judged.ts';
 import { evidence, judgedFigure, judgedName, seeAlso, source } from './judgements.ts';
 
-const client = { markdown: true, translate: inEnglish, locale: 'en-GB', sourceTexts: false };
+const client = { markdown: true, translate: inEnglish, locale: 'en-GB', sourceTexts: false, pictures: false };
 
 const post = source('The fire spread.\nIn the end 26 houses had burnt down in the valley.', {
   uri: 'file:///desk/sources/post.txt',

@@ -10,5 +10,7 @@ export function mergeSettings(defaults: Settings, editor: GivenSettings, file: G
     drafts: file.drafts ?? editor.drafts ?? defaults.drafts,
     checker: file.checker ?? editor.checker ?? defaults.checker,
     rules: { ...defaults.rules, ...editor.rules, ...file.rules },
+    inlayHints: file.inlayHints ?? editor.inlayHints ?? defaults.inlayHints,
+    codeLenses: file.codeLenses ?? editor.codeLenses ?? defaults.codeLenses,
   };
 }

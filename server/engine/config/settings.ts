@@ -11,6 +11,10 @@ export interface Settings {
   readonly rules: RuleSeverities;
   /** Under what name decisions go into the ledger; empty for the name that the host knows its person by. */
   readonly checker: string;
+  /** Whether the editor tells behind each figure how many sources it has. */
+  readonly inlayHints: boolean;
+  /** Whether it tells above each paragraph how many of its figures have a source. */
+  readonly codeLenses: boolean;
 }
 
 export const defaults: Settings = {
@@ -19,4 +23,6 @@ export const defaults: Settings = {
   drafts: ['markdown', 'plaintext', 'restructuredtext', 'asciidoc', 'latex', 'tex'],
   rules: defaultSeverities,
   checker: '',
+  inlayHints: false,
+  codeLenses: false,
 };

@@ -14,6 +14,9 @@ export const severities: readonly (Severity | 'off')[] = ['error', 'warning', 'i
 /** The settings that are lists of text, and those of them whose texts are globs. */
 const LISTS = { sources: 'globs', exclude: 'globs', drafts: 'languages' } as const;
 
+/** The settings that are on or off. */
+const SWITCHES: readonly string[] = ['inlayHints', 'codeLenses'] satisfies (keyof Settings)[];
+
 /** Something wrong with a setting. */
 export interface ValueProblem {
   /** Where: property names and list positions, from the whole object inwards. */
@@ -44,6 +47,9 @@ export function validateSettings(value: unknown, translate: Translate = inEnglis
     } else if (isList(key)) {
       const list = readList(key, given, problems, translate);
       if (list) settings[key] = list;
+    } else if (isSwitch(key)) {
+      if (typeof given === 'boolean') settings[key] = given;
+      else problems.push({ path: [key], fault: 'value', message: translate('"{name}" is either true or false.', { name: key }) });
     } else problems.push({ path: [key], fault: 'name', message: translate('Second Source has no setting "{name}".', { name: key }) });
   }
   return { settings, problems };
@@ -95,6 +101,10 @@ function textFault(entry: unknown, translate: Translate): string | null {
 
 function isList(key: string): key is keyof typeof LISTS {
   return Object.hasOwn(LISTS, key);
+}
+
+function isSwitch(key: string): key is 'inlayHints' | 'codeLenses' {
+  return SWITCHES.includes(key);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

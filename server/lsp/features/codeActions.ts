@@ -15,6 +15,7 @@ import type { Session } from '../session.ts';
 import { checkActions, checkKind } from './checking.ts';
 import type { Answers, Feature } from './feature.ts';
 import { takeFigure, takeFullName, takeSpelling, takeWords } from './fixes.ts';
+import { showPicture } from './picture.ts';
 import type { ActionProvider, Flagged } from './quickFix.ts';
 import { checkAgain, letStand } from './stet.ts';
 
@@ -31,7 +32,7 @@ export const codeActions: Feature = {
       try {
         const diagnostics = await withData(params, answers, token);
         const actions = await actionsFor(diagnostics, document, session, token);
-        actions.push(...(await checkAgain(params, answers, token)), ...(await checkActions(params, answers, token)));
+        for (const offer of [checkAgain, checkActions, showPicture]) actions.push(...(await offer(params, answers, token)));
         return withoutTwins(actions.filter(({ kind }) => isWanted(kind!, params.context.only)));
       } catch (error) {
         return session.answerFailed(error, null);

@@ -42,7 +42,8 @@ async function conflictsOf(session: Session, uri: string | undefined, token: Can
   return { groups: groups.sort((a, b) => Number(a.severity !== 'warning') - Number(b.severity !== 'warning')) };
 }
 
-async function groupsOf(folder: Folder, session: Session, token: CancellationToken): Promise<readonly Disagreement[]> {
+/** The disagreements within a folder's library as it is now. */
+export async function groupsOf(folder: Folder, session: Session, token: CancellationToken): Promise<readonly Disagreement[]> {
   const { library } = folder;
   const { revision } = library;
   const known = answered.get(folder);
@@ -60,7 +61,8 @@ function groupOf({ measures, severity, evidence }: Disagreement, client: Client)
 /** How much of a passage is told around a figure, in UTF-16 units to either side. */
 const ROOM = { before: 300, after: 300 };
 
-function claimOf({ source, claim }: ClaimRef, client: Client): ConflictingClaim {
+/** A claim of a source, as it is told to the client. */
+export function claimOf({ source, claim }: ClaimRef, client: Client): ConflictingClaim {
   const { article } = source;
   const { before, text, after } = excerpt(source, claim.figure.passage, claim.figure, ROOM);
   return {

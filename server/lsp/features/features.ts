@@ -15,9 +15,13 @@ import { hover } from './hover.ts';
 import { listDraft } from './listDraft.ts';
 import { listLibrary } from './listLibrary.ts';
 import { listMarks } from './listMarks.ts';
+import { passages } from './passages.ts';
+import { picture } from './picture.ts';
 import { references } from './references.ts';
 import { report } from './report.ts';
+import { search } from './search.ts';
 import { sourceTexts } from './sourceTexts.ts';
+import { standing } from './standing.ts';
 import { stet } from './stet.ts';
 import { workspaceSymbols } from './workspaceSymbols.ts';
 
@@ -39,6 +43,10 @@ export const features: readonly Feature[] = [
   listDraft,
   listMarks,
   report,
+  picture,
+  passages,
+  search,
+  standing,
   sourceTexts,
 ];
 

@@ -18,6 +18,7 @@ import { markInWords, markOf } from '../marks.ts';
 import { rangeIn } from '../positions.ts';
 import { namesSpeaker, Quoting } from '../quoting.ts';
 import type { Feature } from './feature.ts';
+import { pictureLink } from './picture.ts';
 
 export const hover: Feature = {
   capabilities: () => ({ hoverProvider: true }),
@@ -40,7 +41,7 @@ const MOST_COPIES = 3;
 /** What tells at a glance which of some sources agree; in words it would be a heading each, and a hover has few lines. */
 const MARKS = { agrees: '✓', differs: '≠' } as const;
 
-type HoverClient = Pick<Client, 'markdown' | 'translate' | 'locale' | 'sourceTexts'>;
+type HoverClient = Pick<Client, 'markdown' | 'translate' | 'locale' | 'sourceTexts' | 'pictures'>;
 
 /** The hover at an offset of a draft; null where there is nothing to say. */
 export async function hoverAt(judged: Judged, offset: number, client: HoverClient, token: CancellationToken): Promise<Hover | null> {
@@ -56,6 +57,7 @@ export async function hoverAt(judged: Judged, offset: number, client: HoverClien
     if (silent && judged.source) return null;
     page.figure(subject, judged);
     if (silent) page.near(await passagesNear(subject.claim, judged, token), judged);
+    if (subject.evidence.length > 0 && client.pictures) page.picture(pictureLink(judged, subject));
   } else if (!(isQuotation(subject) ? page.quotation(subject, judged) : page.name(subject, judged)) && !mark) return null;
   page.decision(judged.letStand.find(({ finding }) => isAbout(finding.subject, subject)));
   if (judged.isReading()) page.reading();
@@ -188,6 +190,15 @@ class Page {
     if (!mark) return;
     const sign = { ticked: '✓', queried: '?', reopened: '↺' }[mark.state];
     this.blocks.push(this.markup.text(`${sign} ${markInWords(mark, this.client.translate, this.client.locale)}`));
+  }
+
+  /** The way to how the figure was reported. Its target is the server's own, and nothing of a source or draft is in its words. */
+  picture(target: string): void {
+    const link = this.markup.link(this.translate('How it was reported'), target);
+    const [first = ''] = this.blocks;
+    // Beside the verdict, for the end of a long hover is out of sight; a source that says nothing of its verdict has it first.
+    if (first.includes('\n')) this.blocks.unshift(link);
+    else this.blocks[0] = `${first} · ${link}`;
   }
 
   /** That nothing flags this because the writer let it stand, and when. */

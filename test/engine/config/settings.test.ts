@@ -51,6 +51,10 @@ describe('the settings file', () => {
     check('{ "rules": ‹["off"]›, "drafts": ‹{}› }', ['must be an object', 'list of language ids'], { rules: {} });
   });
 
+  test('may turn on and off what can be either', () => {
+    check('{ "inlayHints": true, "codeLenses": ‹"yes"› }', ['true or false'], { inlayHints: true });
+  });
+
   test('must be an object', () => {
     check('‹["sources/**"]›', ['must be an object'], {});
     check('‹7›', ['must be an object'], {});
@@ -157,14 +161,23 @@ describe("the editor's settings", () => {
 
 describe('merging', () => {
   test('goes key by key, and rule by rule', () => {
-    const editor = { sources: ['e/**'], exclude: ['x'], rules: { 'refuted-figure': 'error', 'name-variant': 'off' } } as const;
-    const file = { sources: ['f/**'], rules: { 'refuted-figure': 'hint' } } as const;
-    expect(mergeSettings(defaults, { ...editor, checker: 'e' }, { ...file, checker: 'f' })).toEqual({
+    const editor = {
+      sources: ['e/**'],
+      exclude: ['x'],
+      rules: { 'refuted-figure': 'error', 'name-variant': 'off' },
+      checker: 'e',
+      inlayHints: true,
+      codeLenses: true,
+    } as const;
+    const file = { sources: ['f/**'], rules: { 'refuted-figure': 'hint' }, checker: 'f', codeLenses: false } as const;
+    expect(mergeSettings(defaults, editor, file)).toEqual({
       checker: 'f',
       sources: ['f/**'],
       exclude: ['x'],
       drafts: defaults.drafts,
       rules: { ...defaults.rules, 'refuted-figure': 'hint', 'name-variant': 'off' },
+      inlayHints: true,
+      codeLenses: false,
     });
   });
 
