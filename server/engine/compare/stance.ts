@@ -8,17 +8,7 @@ import { sameSpeaker } from './reason.ts';
 import { chanceOf, signsOf } from './signs.ts';
 import { isTransposed } from './slips.ts';
 import { type Acquaintance, tellsSameStory } from './story.ts';
-import {
-  agreeMargin,
-  agreeThreshold,
-  DIFFER_CHANCE,
-  DIFFER_CHANCE_ONLY,
-  DOUBT_MARGIN,
-  NAMES_APART,
-  UNLIKELY,
-  UNRELATED,
-  weighedFrom,
-} from './thresholds.ts';
+import { agreeMargin, agreeThreshold, DOUBT_MARGIN, differChance, NAMES_APART, UNLIKELY, UNRELATED, weighedFrom } from './thresholds.ts';
 import type { Drop, Trace } from './trace.ts';
 
 /** What a source says of a claim, by its best passage. */
@@ -145,7 +135,7 @@ function lacksAgainst(
   if (!tellsSameStory(claim, ref, score, known)) return { why: 'story' };
   const why = doubtOf(claim, ref.claim);
   if (why && !isWeighed(why)) return { why };
-  return chance(item, why) < (known.only ? DIFFER_CHANCE_ONLY : DIFFER_CHANCE) ? { why: 'chance' } : null;
+  return chance(item, why) < differChance(known) ? { why: 'chance' } : null;
 }
 
 /** What a passage that agrees lacks to speak for a claim, beside one of its source that differs and aligns as well as `contrary`. */

@@ -19,6 +19,8 @@ export interface Acquaintance {
   readonly sharesFigures: boolean;
   /** Whether it tells the claim's story (see `Acquaintances`); null where nothing tells which sources do. */
   readonly related: boolean | null;
+  /** Whether any source states the claim's figure, if it is a telling one. */
+  readonly stated: boolean;
 }
 
 /**

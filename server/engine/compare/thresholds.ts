@@ -30,9 +30,17 @@ function isTime(dimension: Dimension): boolean {
 }
 
 /** How likely (see `signs.ts`) a source's claim with another figure must be about the same thing to be held against a draft's. */
-export const DIFFER_CHANCE = 0.27;
+const DIFFER_CHANCE = 0.22;
+/** The same where some source states the draft's figure, in whatever words: then it is likely right, and speaks of something else. */
+const DIFFER_CHANCE_STATED = 0.5;
 /** The same where it is the library's only source: then there is less to be taken for the same thing. */
-export const DIFFER_CHANCE_ONLY = 0.08;
+const DIFFER_CHANCE_ONLY = 0.08;
+
+/** How likely a source's other figure must be about the same thing; `only` and `stated` as in `Acquaintance`. */
+export function differChance({ only, stated }: { readonly only: boolean; readonly stated: boolean }): number {
+  if (only) return DIFFER_CHANCE_ONLY;
+  return stated ? DIFFER_CHANCE_STATED : DIFFER_CHANCE;
+}
 
 /** How well a difference must align. */
 const DIFFER = 0.32;
@@ -56,7 +64,7 @@ export function differThreshold(claim: Claim, only: boolean): number {
 }
 
 /** The same in a library of several sources where another agrees: most others that seem to differ then speak of something else. */
-export const CONFLICT_CHANCE = 0.42;
+export const CONFLICT_CHANCE = 0.5;
 
 /** How well a source must align to contradict another that agrees, and by how much of what that one has. */
 const CONFLICT = 0.45;

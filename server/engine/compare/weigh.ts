@@ -9,7 +9,7 @@ import type { Evidence, FigureVerdict, SeeAlso } from './evidence.ts';
 import { dayOf, reasonOf } from './reason.ts';
 import { mayTakeStance, stanceOf } from './stance.ts';
 import { tollsElsewhere } from './story.ts';
-import { CONFLICT_CHANCE, conflictThreshold, differThreshold, mayBeMeant } from './thresholds.ts';
+import { CONFLICT_CHANCE, conflictThreshold, differThreshold, exactnessOf, mayBeMeant } from './thresholds.ts';
 import type { Trace } from './trace.ts';
 import { verdictOf } from './verdict.ts';
 
@@ -60,6 +60,7 @@ export function judgeClaim(claim: Claim, weighed: Weighed): FigureVerdict {
 function stancesOf(claim: Claim, weighed: Weighed, only: boolean): Evidence[] {
   const { story, trace } = weighed;
   const found = new Map<Source, Evidence>();
+  const stated = isStated(claim, weighed.aligned);
   const look = (source: Source, all: readonly Aligned[]) => {
     const related = isRelated(source, story);
     if (!trace && !mayTakeStance(claim, all, { only, related })) return;
@@ -69,7 +70,7 @@ function stancesOf(claim: Claim, weighed: Weighed, only: boolean): Evidence[] {
       if (!isItsOwn) trace?.dropped(claim, item.ref, { as: 'differs', why: 'taken', needs: null });
       return isItsOwn;
     });
-    const known = { only, sharesFigures: weighed.sharesFigures(source), related };
+    const known = { only, sharesFigures: weighed.sharesFigures(source), related, stated };
     const standing = stanceOf(claim, all, free, known, trace);
     if (standing) found.set(source, { ...standing, source, reason: null });
   };
@@ -84,6 +85,14 @@ function stancesOf(claim: Claim, weighed: Weighed, only: boolean): Evidence[] {
   for (const [source, all] of others) if (all.some(({ alignment }) => alignment.score >= least)) look(source, all);
   return [...weighed.sources.keys()].flatMap((source) => found.get(source) ?? []);
 }
+
+/** Whether some source has a claim's figure, in whatever words, and it is one that few others would be by chance. */
+function isStated(claim: Claim, aligned: readonly Aligned[]): boolean {
+  return aligned.some(({ agreement, ref }) => agreement === 'same' && exactnessOf(claim, ref.claim) >= STATED);
+}
+
+/** How telling a figure must be to be looked for in all sources. */
+const STATED = 2;
 
 /** How well the best of those that agree aligns; null where none does. */
 function agreedScore(evidence: readonly Evidence[]): number | null {

@@ -107,7 +107,9 @@ async function pictureOfSource(
   if (!claim || !folder) return null;
   const own = { document, claim };
   const group = (await groupsOf(folder, session, token)).find(({ evidence }) => evidence.some((ref) => ref.claim === claim));
-  const pieces = group ? group.evidence.map((ref) => ({ ...ref, stance: null, reason: null })) : await others(source, own, session, token);
+  const pieces = group
+    ? group.evidence.map(({ source: theirs, claim: told }) => ({ source: theirs, claim: told, stance: null, reason: null }))
+    : await others(source, own, session, token);
   const measures = group?.measures ?? (measuredBy(claim) || measuresOf(pieces, english));
   const drafts = await draftsStating(new Set(pieces.map((piece) => piece.claim)), document, session, token);
   return drawn(own, drafts, pieces, measures, session.client);

@@ -232,3 +232,18 @@ describe('an election', () => {
     );
   });
 });
+
+test('a figure that some source states is not refuted by what is hardly about the same thing', () => {
+  const library = libraryOf({
+    courier: 'In Brenholm 47 houses lost their roofs in the gale. The mayor of Brenholm, Asta Lunde, spoke of luck.',
+    herald:
+      'Asta Lunde, the mayor of Brenholm, counted 61 fallen trees in the parks, and the schools stayed shut for a day after the gale.',
+  });
+  check(
+    library,
+    `
+    The gale in Brenholm brought down 61 trees.
+                                      ^^ supported +herald
+    `,
+  );
+});
