@@ -8,8 +8,7 @@ import type { Bench } from '../sections.ts';
 import { Measured, quantile, type Section } from '../table.ts';
 import { round, typing } from './typing.ts';
 
-export async function growth({ rounds, sizes }: Bench): Promise<Section> {
-  const most = Math.max(...sizes);
+export async function growth({ rounds, articles: most }: Bench): Promise<Section> {
   const { sources, draft } = madeUpDesk(most, DRAFT, 1);
   const index = new Measured(`index time from ${said(most / 10)} to ${said(most)} articles`, 'times', { goal: 11 });
   const few = new Measured(`one keystroke, ${said(most / 10)} articles`, 'ms');
