@@ -63,6 +63,21 @@ interface NameNote {
   readonly keys: readonly string[];
 }
 
+/** Notes by what they are of: names of one kind, text and full form. Asked for every mention in a draft with every letter typed. */
+class NameNotes {
+  private readonly byText = new Map<string, { readonly mention: NameMention; readonly note: NameNote }[]>();
+
+  get({ kind, text, full }: NameMention): NameNote | undefined {
+    return this.byText.get(text)?.find(({ mention }) => mention.kind === kind && mention.full === full)?.note;
+  }
+
+  set(mention: NameMention, note: NameNote): void {
+    const known = this.byText.get(mention.text);
+    if (known) known.push({ mention, note });
+    else this.byText.set(mention.text, [{ mention, note }]);
+  }
+}
+
 /**
  * Judges one draft again and again, as it and its library change: what neither change bears on is taken over from the last time. The
  * judgement is the one that `judge` gives.
@@ -71,10 +86,13 @@ export class Judging {
   private readonly weighing = new Weighing();
   private readonly quoting = new QuoteJudging();
   private readonly consistency = new Consistency();
-  private names = new Map<string, NameNote>();
+  private names = new NameNotes();
   private namesAsOf: number | null = null;
   /** By its evidence what is found of a verdict, wherever its figure stands. */
   private findings = new WeakMap<readonly Evidence[], { readonly finding: Finding | null }>();
+  /** What is found of a name, by what its verdict rests on. */
+  private nameFindings = new WeakMap<NameNote, { readonly introduces: string | null; readonly finding: Finding | null }>();
+  private quoteFindings = new WeakMap<QuoteVerdict, { readonly finding: Finding | null }>();
   private options: Options | null = null;
 
   /** Yields once a claim or name that is judged anew, at least. */
@@ -87,10 +105,14 @@ export class Judging {
       draft.prose.text,
       options.lexicon,
     );
-    const names = yield* this.judgeNames(draft, candidates, introductions, options.lexicon);
+    const { names, notes } = yield* this.judgeNames(draft, candidates, introductions, options.lexicon);
     const inconsistencies = yield* this.consistency.look(draft, options.lexicon);
     const { severities, translate } = this.options ?? {};
-    if (severities !== options.severities || translate !== options.translate) this.findings = new WeakMap();
+    if (severities !== options.severities || translate !== options.translate) {
+      this.findings = new WeakMap();
+      this.nameFindings = new WeakMap();
+      this.quoteFindings = new WeakMap();
+    }
     this.options = options;
     const off = offIn(draft.prose.text, draft.prose.language);
     const findings: Finding[] = [];
@@ -98,9 +120,9 @@ export class Judging {
       if (finding && !isOff(off, finding.start, finding.rule)) findings.push(finding);
     };
     for (const verdict of figures) found(this.findingOf(verdict, options));
-    for (const verdict of quotations) found(rules.quotation(verdict, options));
+    for (const verdict of quotations) found(this.quoteFindingOf(verdict, options));
     for (const inconsistency of inconsistencies) found(rules.inconsistency(inconsistency, options));
-    for (const verdict of names) found(rules.name(verdict, options));
+    for (const [at, verdict] of names.entries()) found(this.nameFindingOf(verdict, notes[at]!, options));
     findings.sort((a, b) => a.start - b.start || a.end - b.end);
     return { figures, names, quotations, inconsistencies, findings };
   }
@@ -115,26 +137,53 @@ export class Judging {
     return known.finding && { ...known.finding, start, end, subject: verdict };
   }
 
-  private *judgeNames(draft: Analysis, candidates: Candidates, introductions: Introductions, lexicon: Lexicon): Work<NameVerdict[]> {
+  /** A quotation's verdict that stands where it stood is the same object. */
+  private quoteFindingOf(verdict: QuoteVerdict, options: Options): Finding | null {
+    let known = this.quoteFindings.get(verdict);
+    if (!known) {
+      known = { finding: rules.quotation(verdict, options) };
+      this.quoteFindings.set(verdict, known);
+    }
+    return known.finding;
+  }
+
+  private nameFindingOf(verdict: NameVerdict, note: NameNote, options: Options): Finding | null {
+    const { introduces, mention } = verdict;
+    let known = this.nameFindings.get(note);
+    if (known?.introduces !== introduces) {
+      known = { introduces, finding: rules.name(verdict, options) };
+      this.nameFindings.set(note, known);
+    }
+    return known.finding && { ...known.finding, start: mention.start, end: mention.end, subject: verdict };
+  }
+
+  /** The verdicts on a draft's names, and by the same places what they rest on. */
+  private *judgeNames(
+    draft: Analysis,
+    candidates: Candidates,
+    introductions: Introductions,
+    lexicon: Lexicon,
+  ): Work<{ names: NameVerdict[]; notes: NameNote[] }> {
     const changes = this.namesAsOf === null ? null : candidates.changedSince(this.namesAsOf);
     const isHeld = (note: NameNote | undefined) => note && (changes?.names.size === 0 || !note.keys.some((key) => changes?.names.has(key)));
-    const before = changes ? this.names : new Map<string, NameNote>();
-    const now = new Map<string, NameNote>();
-    const verdicts: NameVerdict[] = [];
+    const before = changes ? this.names : new NameNotes();
+    const now = new NameNotes();
+    const names: NameVerdict[] = [];
+    const notes: NameNote[] = [];
     for (const mention of draft.names) {
-      const form = `${mention.kind}\n${mention.text}\n${mention.full}`;
-      let note = now.get(form);
+      let note = now.get(mention);
       if (!note) {
-        const known = before.get(form);
+        const known = before.get(mention);
         note = known && isHeld(known) ? known : noteOf(mention, candidates, lexicon);
-        now.set(form, note);
+        now.set(mention, note);
         if (note !== known) yield;
       }
-      verdicts.push({ ...note.verdict, mention, introduces: introductions.isFirst(mention) ? note.full : null });
+      notes.push(note);
+      names.push({ ...note.verdict, mention, introduces: introductions.isFirst(mention) ? note.full : null });
     }
     this.names = now;
     this.namesAsOf = candidates.revision;
-    return verdicts;
+    return { names, notes };
   }
 }
 

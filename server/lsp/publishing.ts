@@ -7,6 +7,7 @@ import {
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
   type Position,
+  type PublishDiagnosticsParams,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Client } from './client.ts';
@@ -26,10 +27,10 @@ export interface PublishingSource {
 
 export class Publishing {
   /** The last report of each document: the same diagnostics keep their result id. */
-  private readonly reports = new Map<string, { readonly id: string; readonly json: string }>();
+  private readonly reports = new Map<string, { readonly id: string; readonly items: readonly Diagnostic[] }>();
   private readonly runs = new Map<string, CancellationTokenSource>();
   /** The documents whose diagnostics the client has from us, with what it has. */
-  private readonly pushed = new Map<string, string>();
+  private readonly pushed = new Map<string, PublishDiagnosticsParams>();
   private lastId = 0;
   private readonly typing: Typing;
 
@@ -48,10 +49,9 @@ export class Publishing {
   async pull(document: TextDocument, previousResultId: string | undefined, token: CancellationToken): Promise<DocumentDiagnosticReport> {
     const judged = await this.source.judge(document, token);
     const items = judged ? this.diagnostics(judged) : [];
-    const json = JSON.stringify(items);
     const last = this.reports.get(document.uri);
-    const id = last?.json === json ? last.id : `${++this.lastId}`;
-    this.reports.set(document.uri, { id, json });
+    const id = last && isEqual(last.items, items) ? last.id : `${++this.lastId}`;
+    this.reports.set(document.uri, { id, items });
     if (id === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: id };
     return { kind: DocumentDiagnosticReportKind.Full, resultId: id, items };
   }
@@ -112,13 +112,21 @@ export class Publishing {
       const judged = await this.source.judge(document, run.token);
       if (this.runs.get(uri) !== run || this.source.document(uri) !== document || document.version !== version) return;
       const params = { uri, version, diagnostics: judged ? this.diagnostics(judged) : [] };
-      const json = JSON.stringify(params);
       // What the client has already is not drawn anew.
-      if (judged ? this.pushed.get(uri) === json : !this.pushed.delete(uri)) return;
-      if (judged) this.pushed.set(uri, json);
+      if (judged ? isEqual(this.pushed.get(uri), params) : !this.pushed.delete(uri)) return;
+      if (judged) this.pushed.set(uri, params);
       await this.connection.sendDiagnostics(params);
     } finally {
       if (this.runs.get(uri) === run) this.runs.delete(uri);
     }
   }
+}
+
+/** Whether two values are the same as JSON. What two versions of a draft have in common is mostly one object in both, which is quick to tell. */
+function isEqual(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return false;
+  const [ours, theirs] = [a as Record<string, unknown>, b as Record<string, unknown>];
+  const keys = Object.keys(ours);
+  return keys.length === Object.keys(theirs).length && keys.every((key) => isEqual(ours[key], theirs[key]));
 }

@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util';
 import { type Bench, sections } from './sections.ts';
 import { linesOf, regressions, type Section } from './table.ts';
 
-const USAGE = `Usage: npm run bench -- [--only PART] [--rounds N] [--large] [--gate] [--json FILE]
+const USAGE = `Usage: npm run bench -- [--only PART] [--rounds N] [--articles N] [--large] [--gate] [--json FILE]
 Parts: ${Object.keys(sections).join(', ')}`;
 
 /** The bundle stands in dist/bench. */
@@ -22,6 +22,7 @@ const { values } = parseArgs({
   options: {
     only: { type: 'string', multiple: true },
     rounds: { type: 'string', default: '3' },
+    articles: { type: 'string' },
     large: { type: 'boolean', default: false },
     gate: { type: 'boolean', default: false },
     json: { type: 'string', default: join(ROOT, '.cache', 'bench', 'bench.json') },
@@ -32,7 +33,7 @@ const { values } = parseArgs({
 async function measure(name: string): Promise<Section> {
   const bench: Bench = {
     rounds: Number(values.rounds),
-    sizes: values.large ? [50_000] : [10_000],
+    articles: Number(values.articles ?? (values.large ? 50_000 : 10_000)),
     root: ROOT,
     peers: await import(pathToFileURL(join(ROOT, 'test', 'bench', 'peers.mjs')).href),
   };
@@ -63,7 +64,7 @@ async function main(): Promise<void> {
     return;
   }
   const names = values.only ?? Object.keys(sections);
-  if (names.some((name) => !sections[name]) || !(Number(values.rounds) >= 1)) {
+  if (names.some((name) => !sections[name]) || !(Number(values.rounds) >= 1) || !(Number(values.articles ?? 10) >= 10)) {
     console.error(USAGE);
     process.exit(2);
   }
@@ -75,7 +76,7 @@ async function main(): Promise<void> {
     console.log(linesOf(section).join('\n'));
   }
   mkdirSync(dirname(resolve(values.json)), { recursive: true });
-  const about = { node: process.versions.node, cores: cpus().length, rounds: Number(values.rounds), large: values.large };
+  const about = { node: process.versions.node, cores: cpus().length, rounds: Number(values.rounds) };
   writeFileSync(values.json, `${JSON.stringify({ version: 1, ...about, sections: done }, null, 2)}\n`);
   const worse = values.gate ? regressions(done) : [];
   for (const line of worse) console.log(`WORSE: ${line}`);

@@ -11,8 +11,8 @@ import type { Section } from './table.ts';
 export interface Bench {
   /** How often each thing is measured. */
   readonly rounds: number;
-  /** How many articles the libraries have that are measured as they grow. */
-  readonly sizes: readonly number[];
+  /** How many articles the largest library has. */
+  readonly articles: number;
   /** The folder of the project. */
   readonly root: string;
   readonly peers: Peers;

@@ -1,7 +1,7 @@
 /** When a claim's event happened: the nearest date, year, `ten years ago` or weekday of its clause, resolved against the text's own date. */
 import { calendarDate, dayNumber, dayRange, lastWeekday, resolveYear, yearsAsDate } from '../compare/calendar.ts';
 import type { Lexicon } from '../lexicon/types.ts';
-import type { CalendarDate, DateQuantity, Figure, Work } from '../model.ts';
+import type { CalendarDate, DateQuantity, Figure, Quantity, Work } from '../model.ts';
 import type { Sentence } from './sentence.ts';
 
 /** How far (see `costOf`) from its figure a time may be told where its sentence tells several. Beyond, it is another clause's. */
@@ -87,16 +87,31 @@ export function asTime(figure: Figure, asOf: CalendarDate | null): DateQuantity 
   return null;
 }
 
+/** What was found of quantities: a draft's are asked about with every letter typed. */
+const stated = new WeakMap<Quantity, { readonly to: CalendarDate; readonly last: number } | null>();
+
+/** The last day that a date or year states, as such and as a day number; null where none is stated. */
+function lastDayOf(figure: Figure): { readonly to: CalendarDate; readonly last: number } | null {
+  let known = stated.get(figure.quantity);
+  if (known === undefined) {
+    const time = asTime(figure, null);
+    const range = time && dayRange(time.from, time.to);
+    known = time && range ? { to: time.to, last: range[1] } : null;
+    stated.set(figure.quantity, known);
+  }
+  return known;
+}
+
 /** The last year or date that a text's figures state: undated, it was written no earlier. Null where none does. Yields once a passage. */
 export function* latestDate(figures: readonly (readonly Figure[])[]): Work<CalendarDate | null> {
   let latest: CalendarDate | null = null;
   let last = Number.NEGATIVE_INFINITY;
   for (const passage of figures) {
     for (const figure of passage) {
-      const time = figure.marker === 'ago' ? null : asTime(figure, null);
-      const range = time && dayRange(time.from, time.to);
-      if (!time || !range || range[1] <= last) continue;
-      last = range[1];
+      const { dimension } = figure.quantity;
+      const time = figure.marker === 'ago' || (dimension !== 'date' && dimension !== 'year') ? null : lastDayOf(figure);
+      if (!time || time.last <= last) continue;
+      last = time.last;
       latest = time.to;
     }
     yield;

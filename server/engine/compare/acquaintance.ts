@@ -127,7 +127,7 @@ export class Acquaintances {
   holdsFor(draft: Analysis): boolean {
     if (draft === this.draft) return true;
     // Weights added in another order may come to another sum.
-    const holds = !this.restsOnWords && [...namesOf(draft)].join('\n') === [...this.names].join('\n');
+    const holds = !this.restsOnWords && sameInOrder(namesOf(draft), this.names);
     if (holds) this.draft = draft;
     return holds;
   }
@@ -268,11 +268,21 @@ function namesOf(draft: Analysis): Set<string> {
   const names = new Set<string>();
   let last: ReadonlySet<string> | null = null;
   for (const claim of draft.claims) {
-    // The claims of one sentence have their names in common.
-    if (claim.names !== last) for (const name of anchorsOf(claim)) names.add(name);
+    // The claims of one sentence have their names in common, and its first word.
+    if (claim.names !== last) {
+      for (const name of claim.names) names.add(name);
+      if (claim.opener !== null) names.add(claim.opener);
+    }
     last = claim.names;
   }
   return names;
+}
+
+function sameInOrder(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  if (a.size !== b.size) return false;
+  const others = b.values();
+  for (const each of a) if (others.next().value !== each) return false;
+  return true;
 }
 
 /** Whether the same is known of the same sources. */

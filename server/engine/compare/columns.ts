@@ -9,7 +9,7 @@ import { squaresOf } from './likeness.ts';
 /** The claims of one source, by their places in its analysis. */
 export interface Columns {
   readonly vocabulary: Vocabulary;
-  /** What `kindOf` (align.ts) asks of a claim: equal numbers, equal answers. */
+  /** What `kinshipOf` (align.ts) asks of a claim: equal numbers, equal answers. */
   readonly kinds: Int32Array;
   /** What tells whether a claim's figure agrees with another: equal numbers, equal answers. */
   readonly figures: Int32Array;
@@ -103,7 +103,7 @@ export function columnsOf(claims: readonly Claim[], date: CalendarDate | null, v
   return columns;
 }
 
-/** All that `kindOf` reads of a claim. */
+/** All that `kinshipOf` (align.ts) reads of a claim that shares a block with the other. */
 function kindKey({ figure, role, direction, head, event, negated, subjects, terms, context }: Claim): string {
   const { dimension } = figure.quantity;
   const noun = head ? `${head.term},${head.people},${head.common},${head.modifiers.join(' ')}` : '';
@@ -113,7 +113,7 @@ function kindKey({ figure, role, direction, head, event, negated, subjects, term
   return `${dimension};${role};${direction};${noun};${event};${negated};${whom};${told}`;
 }
 
-/** All that `agreementOf` (candidates.ts) reads of a claim and its source. */
+/** All that `agreementOf` (pairing.ts) reads of a claim and its source. */
 function figureKey({ figure: { quantity, marker }, direction, readings }: Claim, date: CalendarDate | null): string {
   const { dimension } = quantity;
   const isDated = dimension === 'date' || dimension === 'year' || dimension === 'age' || marker === 'ago';

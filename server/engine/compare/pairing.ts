@@ -136,7 +136,7 @@ export function dated({ figure, direction }: Claim, asOf: CalendarDate | null): 
  * How a draft's claim stands to a source's, by one of the readings of a bare number where that makes them the same. Reads of the
  * source's what `figureKey` (columns.ts) holds of it, and nothing else.
  */
-function agreementOf(claim: Claim, ours: Dated, { claim: theirs, source }: ClaimRef): Agreement | null {
+export function agreementOf(claim: Claim, ours: Dated, { claim: theirs, source }: ClaimRef): Agreement | null {
   const plain = agreement(ours, dated(theirs, source.article.date));
   if (plain !== null && (claim.readings.length === 0) === (theirs.readings.length === 0)) return plain;
   const read = (dated: Dated, quantity: NumericQuantity): Dated => ({ ...dated, figure: { ...dated.figure, quantity } });

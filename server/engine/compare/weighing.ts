@@ -135,6 +135,8 @@ export class Weighing {
           sentence.isStale = true;
           this.bases.delete(sentence.origins[at]!);
         }
+        // Whose copies its sources are may be another by now: what is found of a verdict is found anew for another list.
+        if (entry.verdict) entry.verdict = { ...entry.verdict, evidence: [...entry.verdict.evidence] };
         if (isOnly !== wasOnly || (changes && entry.far.some((key) => changes.claims.has(key)))) entry.verdict = null;
       }
     }

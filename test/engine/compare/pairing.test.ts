@@ -1,0 +1,84 @@
+/** A claim is paired with the library's by columns as the rules themselves would have it, claim by claim. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { claimWants } from '../../../server/engine/check.ts';
+import type { Claim } from '../../../server/engine/claims/claim.ts';
+import { align } from '../../../server/engine/compare/align.ts';
+import { blocksOf } from '../../../server/engine/compare/keys.ts';
+import { agreementOf, dated, Pairing } from '../../../server/engine/compare/pairing.ts';
+import type { HeldClaim, Library } from '../../../server/engine/library.ts';
+import { libraryOf } from '../check.ts';
+
+/** The articles of some labelled stories, each told from another day, so that what depends on the day shows. */
+function storiesOf(...names: string[]): Library {
+  const texts = names.flatMap((name) => {
+    const folder = join(import.meta.dirname, '..', '..', 'eval', name, 'sources');
+    return readdirSync(folder).map((file) => [`${name}/${file}`, readFileSync(join(folder, file), 'utf8')] as const);
+  });
+  return libraryOf(Object.fromEntries(texts.map(([name, text], at) => [name, { text, date: `20${10 + (at % 9)}-0${1 + (at % 9)}-11` }])));
+}
+
+/** Claims of different blocks never compare. */
+function shareBlock({ figure: a }: Claim, { figure: b }: Claim): boolean {
+  const blocks = blocksOf(b.quantity, b.marker);
+  return blocksOf(a.quantity, a.marker).some((block) => blocks.includes(block));
+}
+
+function heldIn(library: Library): HeldClaim[] {
+  const held = new Map<unknown, HeldClaim>();
+  for (const { analysis } of library.values())
+    for (const refs of library.fetch({ claims: claimWants(analysis), names: [] }).claims.values())
+      for (const ref of refs) held.set(ref.claim, ref);
+  return [...held.values()];
+}
+
+test('as the rules have it', () => {
+  const all = heldIn(storiesOf('aircrash', 'rates', 'strike', 'sport'));
+  expect(all.length).toBeGreaterThan(200);
+  const date = { year: 2022, month: 1, day: 6 };
+  let knew = 0;
+  // Pairs of every kind: each claim with as many others as are far enough from it in the list.
+  for (const [at, { claim }] of all.entries()) {
+    const others = all.filter((ref, other) => (other + at) % 31 === 0 && shareBlock(claim, ref.claim));
+    const pairing = new Pairing(claim, date, all[0]!.columns.vocabulary);
+    pairing.begin();
+    for (const ref of others) {
+      const { alignment, mayKnow } = pairing.align(ref, pairing.kinship(ref));
+      expect(alignment).toEqual(align(claim, ref.claim));
+      expect(pairing.agreement(ref)).toBe(agreementOf(claim, dated(claim, date), ref));
+      const knows = [...claim.ownNames].some((name) => ref.claim.names.has(name));
+      if (knows) knew++;
+      expect(mayKnow || !knows).toBe(true);
+    }
+    pairing.end();
+  }
+  expect(knew).toBeGreaterThan(20);
+});
+
+test('claims of each dimension, with nouns and without, ages and readings', () => {
+  const library = libraryOf({
+    first: {
+      text: 'In Velmar 14 people died and 26 were killed. Ilse Brandt, 44, said 8.7 percent fell to 4% in 2019. It lasted 12 weeks. The fine was $5m.',
+      date: '2021-03-04',
+    },
+    second:
+      'Khalid Brandt, 44, saw 14 killed ten years ago. From 2 to 3 million, a third, or 33 percent. On 3 May 41 officers were hurt. It takes four.',
+    third: {
+      text: 'Now it takes four after 17 hours. 14 soldiers died. 44-year-old Brandt fell by 4 percent. In 2011, about 41. On 3 May.',
+      date: '2012-05-09',
+    },
+  });
+  const all = heldIn(library);
+  for (const { claim } of all) {
+    for (const date of [null, { year: 2021, month: 3, day: 4 }]) {
+      const pairing = new Pairing(claim, date, all[0]!.columns.vocabulary);
+      pairing.begin();
+      for (const ref of all.filter((other) => shareBlock(claim, other.claim))) {
+        expect(pairing.align(ref, pairing.kinship(ref)).alignment).toEqual(align(claim, ref.claim));
+        expect(pairing.agreement(ref)).toBe(agreementOf(claim, dated(claim, date), ref));
+      }
+      pairing.end();
+    }
+  }
+});
