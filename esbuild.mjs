@@ -161,6 +161,16 @@ export async function bundleBench() {
   return join(root, 'dist', 'bench', 'bench.js');
 }
 
+/**
+ * Builds the soak beside the programs, whose readers it uses, and says where it is.
+ * @returns {Promise<string>}
+ */
+export async function bundleSoak() {
+  await build(nodeBundle({ entryPoints: { soak: 'test/soak/run.ts' }, outdir: 'dist/soak' }));
+  await build(readers({ outdir: 'dist/soak/readers' }));
+  return join(root, 'dist', 'soak', 'soak.js');
+}
+
 if (process.argv[1] && relative(process.argv[1], fileURLToPath(import.meta.url)) === '') {
   if (process.argv.includes('--watch')) {
     for (const program of programs()) await (await context({ ...program, logLevel: 'info' })).watch();

@@ -30,6 +30,19 @@ export async function giveUp(): Promise<void> {
   if (answer === showLog) await commands.executeCommand('secondSource.showLog');
 }
 
+/** Says that the server was started again. */
+export async function tellOfRestart(): Promise<void> {
+  const showLog = l10n.t('Show Log');
+  const message = l10n.t('The server of Second Source ended unexpectedly and was started again. Your drafts are as you left them.');
+  if ((await window.showWarningMessage(message, showLog)) === showLog) await commands.executeCommand('secondSource.showLog');
+}
+
+/** Says that the cache was cleared, or why it was not. */
+export async function tellOfCache(trouble: string | null): Promise<void> {
+  if (trouble === null) await window.showInformationMessage(l10n.t('The cache of this workspace is cleared. The sources are read anew.'));
+  else await window.showErrorMessage(l10n.t('The cache could not be cleared: {0}', trouble));
+}
+
 /** The problems of a settings file. */
 interface Broken {
   readonly diagnostics: readonly Diagnostic[];

@@ -4,16 +4,20 @@ import {
   type Disposable,
   EventEmitter,
   type ExtensionContext,
+  FileSystemError,
   type LogOutputChannel,
   l10n,
   type Position,
   type TextDocument,
   Uri,
+  workspace,
 } from 'vscode';
 import { CloseAction, type ErrorHandler, LanguageClient, type LanguageClientOptions, TransportKind } from 'vscode-languageclient/node';
 import {
   type CursorParams,
   cursorMethod,
+  draftsChangedMethod,
+  editorSettings,
   type InitializationOptions,
   type SourceText,
   type SourceTextParams,
@@ -25,7 +29,7 @@ import {
   sourceTextScheme,
   statusMethod,
 } from '../server/protocol.ts';
-import { giveUp, SettingsMessages } from './messages.ts';
+import { giveUp, SettingsMessages, tellOfRestart } from './messages.ts';
 
 /** `off` where it does not run, `starting` until it first tells its status, `failed` where it does not start any more. */
 export type ServerState = 'off' | 'starting' | 'failed' | Status;
@@ -36,10 +40,17 @@ export class Server implements Disposable {
   private readonly textChanged = new EventEmitter<string>();
   /** Fires with the URI of a source's text that is another by now. */
   readonly onDidChangeText = this.textChanged.event;
+  private readonly draftsChanged = new EventEmitter<void>();
+  /** Fires when what the server says of drafts may be something else by now, though their diagnostics are the same. */
+  readonly onDidChangeDrafts = this.draftsChanged.event;
+  /** Commands of the server that somebody has to answer questions for first: they take its place where it is run from a menu. */
+  private readonly asking = new Map<string, (given: unknown) => Promise<void>>();
   private readonly messages = new SettingsMessages();
   private client: LanguageClient | undefined;
   private selected: readonly string[] = [];
   private now: ServerState = 'off';
+  /** Whether the writer was told that the server had ended by itself. */
+  private isRestartTold = false;
   /** Starts and stops happen one after the other. */
   private turn: Promise<void> = Promise.resolve();
 
@@ -70,6 +81,26 @@ export class Server implements Disposable {
       await this.end();
       await this.run(languages);
     });
+  }
+
+  /**
+   * Takes away what the server keeps of the workspace's sources, and starts it anew. Never rejects.
+   * @returns why it could not be taken away; null where it was, or where there is none
+   */
+  async clearCache(languages: readonly string[]): Promise<string | null> {
+    let trouble: string | null = null;
+    await this.next(async () => {
+      const wasRunning = this.client !== undefined;
+      await this.end();
+      const { cache } = this;
+      try {
+        if (cache) await workspace.fs.delete(cache, { recursive: true });
+      } catch (error) {
+        if (!(error instanceof FileSystemError && error.code === 'FileNotFound')) trouble = String(error);
+      }
+      if (wasRunning) await this.run(languages);
+    });
+    return trouble;
   }
 
   stop(): Promise<void> {
@@ -109,6 +140,16 @@ export class Server implements Disposable {
     }
   }
 
+  /** Has a command of the server run whenever a menu would run it: in its place, `ask` is given its argument. */
+  askBefore(command: string, ask: (given: unknown) => Promise<void>): void {
+    this.asking.set(command, ask);
+  }
+
+  /** Runs a command of the server. */
+  async execute(command: string, given: unknown): Promise<void> {
+    await this.ask('workspace/executeCommand', { command, arguments: [given] });
+  }
+
   /** What a document of `sourceTextScheme` shows; null where the server does not run. */
   async textOf(uri: Uri): Promise<SourceText | null> {
     await this.turn;
@@ -127,6 +168,13 @@ export class Server implements Disposable {
     this.messages.dispose();
     this.changed.dispose();
     this.textChanged.dispose();
+    this.draftsChanged.dispose();
+  }
+
+  /** Where the server keeps what it made of the workspace's sources; undefined where no folder is open. */
+  private get cache(): Uri | undefined {
+    const { storageUri } = this.context;
+    return storageUri && Uri.joinPath(storageUri, 'cache');
   }
 
   private next(step: () => Promise<void>): Promise<void> {
@@ -144,6 +192,9 @@ export class Server implements Disposable {
     });
     client.onNotification(sourceTextChangedMethod, ({ uri }: SourceTextParams) => {
       if (this.client === client) this.textChanged.fire(uri);
+    });
+    client.onNotification(draftsChangedMethod, () => {
+      if (this.client === client) this.draftsChanged.fire();
     });
     try {
       await client.start();
@@ -178,7 +229,12 @@ export class Server implements Disposable {
         ]),
         { scheme: sourceTextScheme },
       ],
-      initializationOptions: { l10n: l10n.bundle, sourceTexts: true, pictures: true } satisfies InitializationOptions,
+      initializationOptions: {
+        l10n: l10n.bundle,
+        sourceTexts: true,
+        pictures: true,
+        ...(this.cache && { cache: { folder: this.cache.fsPath } }),
+      } satisfies InitializationOptions,
       // Nothing that sources or drafts say can be a link: the server escapes it. These commands do no more than open a source's text, and
       // show how a figure was reported.
       markdown: { isTrusted: { enabledCommands: [showPassageCommand, showPictureCommand] } },
@@ -190,6 +246,16 @@ export class Server implements Disposable {
       errorHandler: this.errorHandler(() => client.createDefaultErrorHandler()),
       middleware: {
         handleDiagnostics: this.messages.handleDiagnostics,
+        executeCommand: async (command, given, next) => {
+          const ask = this.asking.get(command);
+          return ask ? ask(given[0]) : next(command, given);
+        },
+        workspace: {
+          configuration: async (params, token, next) => {
+            const answer = await next(params, token);
+            return Array.isArray(answer) ? answer.map(withoutEditorSettings) : answer;
+          },
+        },
         // VS Code always asks for the declaration too, which is where the cursor is, and would show that first instead of a source.
         provideReferences: (document, position, options, token, next) =>
           next(document, position, { ...options, includeDeclaration: false }, token),
@@ -215,9 +281,20 @@ export class Server implements Disposable {
         if (action === CloseAction.DoNotRestart) {
           this.become('failed');
           giveUp();
-        } else this.become('starting');
+        } else {
+          this.become('starting');
+          // It may end again before the writer has read that.
+          if (!this.isRestartTold) void tellOfRestart();
+          this.isRestartTold = true;
+        }
         return { action, handled: true, ...(message !== undefined && { message }) };
       },
     };
   }
+}
+
+/** The server's part of the settings. It tells of keys that it does not know. */
+function withoutEditorSettings(section: unknown): unknown {
+  if (typeof section !== 'object' || section === null) return section;
+  return Object.fromEntries(Object.entries(section).filter(([key]) => !editorSettings.includes(key)));
 }

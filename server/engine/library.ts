@@ -4,7 +4,7 @@
  */
 import type { Analysis } from './analysis.ts';
 import type { Claim } from './claims/claim.ts';
-import { nameParts, stem } from './claims/terms.ts';
+import { type Columns, columnsOf, Vocabulary } from './compare/columns.ts';
 import { claimKeys } from './compare/keys.ts';
 import type { Lexicon } from './lexicon/types.ts';
 import type { Article, Uri, Work } from './model.ts';
@@ -12,7 +12,7 @@ import { type BegunName, type NameChange, NameIndex } from './names/index.ts';
 import type { NameCandidate } from './names/judge.ts';
 import { creditOf } from './origins/credits.ts';
 import { type Origin, OriginIndex } from './origins/index.ts';
-import { shinglesOf } from './origins/shingles.ts';
+import { type Postings, postingsOf } from './postings.ts';
 import { QuoteIndex } from './quotes/index.ts';
 import { WordIndex } from './search.ts';
 
@@ -26,6 +26,8 @@ export interface AnalysedArticle {
 export interface Source extends AnalysedArticle {
   /** The names (as terms) that it speaks of: what its story is about. */
   readonly topics: ReadonlySet<string>;
+  /** How many different names it has. */
+  readonly nameCount: number;
   /** What it is a copy, cut or rewrite of, as the library stands; null where it is nobody's. */
   readonly origin: Origin | null;
 }
@@ -34,6 +36,15 @@ export interface Source extends AnalysedArticle {
 export interface ClaimRef {
   readonly source: Source;
   readonly claim: Claim;
+}
+
+/** A claim as the library holds it. */
+export interface HeldClaim extends ClaimRef {
+  /** What comparing asks of its source's claims, and its place among them. */
+  readonly columns: Columns;
+  readonly at: number;
+  /** When each claim of its source was last found (see `reachOf`), so that it is found once. */
+  readonly found: Int32Array;
 }
 
 /** A passage of a source, by its index. */
@@ -52,13 +63,13 @@ export interface Wants {
 export interface Candidates {
   /** How many sources there are to ask. */
   readonly size: number;
-  /** The library's own lists, which are never copied: other articles' claims may join them later. */
-  readonly claims: ReadonlyMap<string, readonly ClaimRef[]>;
+  /** What the wanted keys hold: the library's own lists, which other articles' claims may join later. None where nothing was wanted yet. */
+  readonly claims: ReadonlyMap<string, readonly HeldClaim[]>;
   /** Whose claims in those lists count for nothing: a text is never its own evidence. */
   readonly except: Uri | null;
   readonly names: readonly NameCandidate[];
   /** All claims under a key, wanted or not: what a source found here leads on to. The library's own list. */
-  under(key: string): readonly ClaimRef[];
+  under(key: string): readonly HeldClaim[];
   /** The passages that share most of the rarest of some words, as `wordOf` gives them. Yields while sources are read for it. */
   quoted(forms: readonly string[]): Work<readonly SourcePassage[]>;
   /** All sources that there are to ask. */
@@ -77,6 +88,7 @@ export interface Changes {
 }
 
 const NOTHING: readonly never[] = [];
+const NO_CLAIMS: ReadonlyMap<string, readonly HeldClaim[]> = new Map();
 const NOBODY: ReadonlySet<Uri> = new Set();
 /** So many changes of single articles are told apart; more at once are a new library. */
 const MOST_CHANGES = 16;
@@ -85,36 +97,68 @@ function union(a: ReadonlySet<Uri>, b: ReadonlySet<Uri>): ReadonlySet<Uri> {
   return b.size === 0 ? a : new Set([...a, ...b]);
 }
 
-/** What an article is about: the parts of every name in it, as terms. */
-function topicsOf(analysis: Analysis, { claims: { nations } }: Lexicon): Set<string> {
-  const topics = new Set<string>();
-  for (const claim of analysis.claims) for (const name of claim.names) topics.add(name);
-  for (const { full } of analysis.names)
-    for (const part of nameParts(full)) topics.add(stem(nations.get(part.toLowerCase()) ?? part.toLowerCase()));
-  return topics;
+/** A source as its claims are found by: what comparing asks of them is made when somebody compares. */
+class HeldSource {
+  private made: Columns | null = null;
+  readonly found: Int32Array;
+
+  constructor(
+    readonly source: Source,
+    private readonly vocabulary: Vocabulary,
+    claims: number,
+  ) {
+    this.found = new Int32Array(claims);
+  }
+
+  get columns(): Columns {
+    this.made ??= columnsOf(this.source.analysis.claims, this.source.article.date, this.vocabulary);
+    return this.made;
+  }
 }
 
-/** A list in the order of the sources' URIs with one more. Whoever goes through it meanwhile sees each of the others once. */
-function withRef(list: ClaimRef[], ref: ClaimRef): ClaimRef[] {
-  const { uri } = ref.source.article;
-  let at = list.length;
-  while (at > 0 && list[at - 1]!.source.article.uri > uri) at--;
-  if (at < list.length) return [...list.slice(0, at), ref, ...list.slice(at)];
-  list.push(ref);
-  return list;
+/** A claim by its place among its source's, which are not asked for it before somebody looks at it. */
+class PlacedClaim implements HeldClaim {
+  constructor(
+    private readonly held: HeldSource,
+    readonly at: number,
+  ) {}
+
+  get source(): Source {
+    return this.held.source;
+  }
+
+  get claim(): Claim {
+    return this.held.source.analysis.claims[this.at]!;
+  }
+
+  get columns(): Columns {
+    return this.held.columns;
+  }
+
+  get found(): Int32Array {
+    return this.held.found;
+  }
+}
+
+function byUri(a: HeldClaim, b: HeldClaim): number {
+  const [one, other] = [a.source.article.uri, b.source.article.uri];
+  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 export class Library {
   private sources = new Map<Uri, Source>();
   /** Whether the sources are in the order of their URIs, as those who ask are to have them. */
   private inOrder = true;
-  private readonly claims = new Map<string, ClaimRef[]>();
+  private readonly claims = new Map<string, HeldClaim[]>();
+  /** The keys whose claims are not in the order of their sources' URIs, as those who ask are to have them. */
+  private readonly unordered = new Set<string>();
   private readonly names: NameIndex;
   private readonly origins = new OriginIndex();
-  /** The last changes, each with the claims that came or went, what became of names, and whose origin is shared with others than before. */
+  private readonly vocabulary = new Vocabulary();
+  /** The last changes, each with the source that came or went, what became of names, and whose origin is shared with others than before. */
   private changes: {
     readonly revision: number;
-    readonly claims: readonly Claim[];
+    readonly source: Source;
     readonly names: NameChange;
     regrouped: ReadonlySet<Uri>;
   }[] = [];
@@ -127,23 +171,24 @@ export class Library {
   constructor(private readonly lexicon: Lexicon) {
     this.names = new NameIndex(lexicon, (uri) => this.origins.of(uri)?.id ?? uri);
     this.words = new WordIndex(lexicon);
-    this.quotes = new QuoteIndex(lexicon);
+    this.quotes = new QuoteIndex();
   }
 
   get size(): number {
     return this.sources.size;
   }
 
-  /** Adds an article, or replaces the one with the same URI. */
-  set({ article, analysis }: AnalysedArticle): void {
+  /** Adds an article, or replaces the one with the same URI. `postings` are those of its analysis, where they are known. */
+  set({ article, analysis }: AnalysedArticle, postings: Postings = postingsOf(analysis, this.lexicon)): void {
     this.delete(article.uri);
     const { origins } = this;
-    origins.add(article.uri, shinglesOf(analysis.passages), creditOf(article, this.lexicon));
-    const topics = topicsOf(analysis, this.lexicon);
+    const { keys, topics, names: nameCount } = postings;
+    origins.add(article.uri, postings.shingles, creditOf(article, this.lexicon));
     const source: Source = {
       article,
       analysis,
       topics,
+      nameCount,
       // Others that come and go make it a copy, or the only one left.
       get origin() {
         return origins.of(article.uri);
@@ -151,18 +196,23 @@ export class Library {
     };
     this.sources.set(article.uri, source);
     this.inOrder = false;
-    for (const claim of analysis.claims) {
-      const ref: ClaimRef = { source, claim };
-      for (const key of claimKeys(claim)) {
+    const held = new HeldSource(source, this.vocabulary, keys.length);
+    for (const [at, own] of keys.entries()) {
+      const ref = new PlacedClaim(held, at);
+      for (const key of own) {
         const list = this.claims.get(key);
-        if (list) this.claims.set(key, withRef(list, ref));
-        else this.claims.set(key, [ref]);
+        if (!list) this.claims.set(key, [ref]);
+        else {
+          if (byUri(list.at(-1)!, ref) > 0) this.unordered.add(key);
+          // Whoever goes through the list meanwhile has its length from before.
+          list.push(ref);
+        }
       }
     }
-    const names = this.names.add(article.uri, analysis.names, analysis.passages);
+    const names = this.names.add(article.uri, postings.uses, postings.ordinary);
     this.words.add(article.uri, analysis);
-    this.quotes.add(article.uri, analysis);
-    this.changed(analysis.claims, names);
+    this.quotes.add(article.uri, postings);
+    this.changed(source, names);
   }
 
   /** Takes an article out; false where it was not there. */
@@ -173,19 +223,31 @@ export class Library {
     for (const key of new Set(source.analysis.claims.flatMap(claimKeys))) {
       const rest = (this.claims.get(key) ?? []).filter((ref) => ref.source !== source);
       if (rest.length > 0) this.claims.set(key, rest);
-      else this.claims.delete(key);
+      else {
+        this.claims.delete(key);
+        this.unordered.delete(key);
+      }
     }
     this.origins.delete(uri);
     const names = this.names.delete(uri);
     this.words.delete(uri);
     this.quotes.delete(uri);
-    this.changed(source.analysis.claims, names);
+    this.changed(source, names);
     return true;
   }
 
-  private changed(claims: readonly Claim[], names: NameChange): void {
+  /** The claims under a key, in the order of their sources' URIs. */
+  private under(key: string): readonly HeldClaim[] {
+    const list = this.claims.get(key);
+    if (!list || !this.unordered.delete(key)) return list ?? NOTHING;
+    const ordered = [...list].sort(byUri);
+    this.claims.set(key, ordered);
+    return ordered;
+  }
+
+  private changed(source: Source, names: NameChange): void {
     this.revision++;
-    this.changes.push({ revision: this.revision, claims, names, regrouped: NOBODY });
+    this.changes.push({ revision: this.revision, source, names, regrouped: NOBODY });
     if (this.changes.length > MOST_CHANGES) this.changes.shift();
   }
 
@@ -195,7 +257,7 @@ export class Library {
     if (last) last.regrouped = union(last.regrouped, this.origins.takeRegrouped());
     if (revision < this.revision - this.changes.length) return null;
     const changes = this.changes.filter((change) => change.revision > revision);
-    const claims = new Set(changes.flatMap((change) => change.claims.flatMap(claimKeys)));
+    const claims = new Set(changes.flatMap(({ source }) => source.analysis.claims.flatMap(claimKeys)));
     const names = changes.flatMap((change) => [...this.names.keysOf(change.names), ...this.names.keysIn(change.regrouped)]);
     return { claims, names: new Set(names) };
   }
@@ -216,6 +278,12 @@ export class Library {
     return this.sources.values();
   }
 
+  /** Does beforehand what is needed to find quotations and words, and is done when asked for them else. Yields once a passage. */
+  *prepare(): Work<void> {
+    yield* this.quotes.read();
+    yield* this.words.read();
+  }
+
   /** The `most` names most used that begin with `prefix`, at their first part or a later one; `all` where there are no others. */
   namesBegun(prefix: string, most: number): { readonly names: readonly BegunName[]; readonly all: boolean } {
     return this.names.begun(prefix, most);
@@ -223,17 +291,17 @@ export class Library {
 
   /** Answers a draft's wants in one batch. `except` is the article whose claims are to be passed over. */
   fetch(wants: Wants, except: Uri | null = null): Candidates {
-    const claims = new Map<string, readonly ClaimRef[]>();
+    const claims = new Map<string, readonly HeldClaim[]>();
     for (const key of wants.claims) {
-      const list = this.claims.get(key);
-      if (list) claims.set(key, list);
+      const list = this.under(key);
+      if (list.length > 0) claims.set(key, list);
     }
     return this.answers(claims, this.names.candidates(wants.names), except);
   }
 
   /** Answers whatever it is asked for, when it is asked: for a draft that is judged again and again, and asks for little each time. */
   all(except: Uri | null = null): Candidates {
-    return this.answers(this.claims, NOTHING, except);
+    return this.answers(NO_CLAIMS, NOTHING, except);
   }
 
   private *quoted(forms: readonly string[], except: Uri | null): Work<SourcePassage[]> {
@@ -244,13 +312,13 @@ export class Library {
     });
   }
 
-  private answers(claims: ReadonlyMap<string, readonly ClaimRef[]>, names: readonly NameCandidate[], except: Uri | null): Candidates {
+  private answers(claims: ReadonlyMap<string, readonly HeldClaim[]>, names: readonly NameCandidate[], except: Uri | null): Candidates {
     return {
       size: this.sources.size - (except !== null && this.sources.has(except) ? 1 : 0),
       claims,
       except,
       names,
-      under: (key) => this.claims.get(key) ?? NOTHING,
+      under: (key) => this.under(key),
       quoted: (forms) => this.quoted(forms, except),
       sources: () => [...this.values()].filter(({ article }) => article.uri !== except),
       namesUnder: (keys) => this.names.candidates(keys),

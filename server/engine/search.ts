@@ -25,7 +25,7 @@ interface Entry {
 
 /**
  * One MiniSearch document an article, its terms the stems that claims are compared by; passages are found inside the articles that
- * match. Articles wait until somebody searches, so that reading sources costs nothing for it.
+ * match. Articles wait until somebody searches, or has time: reading sources costs nothing for it.
  */
 export class WordIndex {
   private readonly index = new MiniSearch<Entry>({ fields: ['terms'], tokenize: (terms) => terms.split(' '), processTerm: (term) => term });
@@ -46,11 +46,11 @@ export class WordIndex {
     if (!this.waiting.delete(uri)) this.index.discard(uri);
   }
 
-  /** The passages that match the words of `query` best, one an article, best first, `most` at most. Yields once an article. */
-  *search(query: readonly string[], most: number): Work<PassageHit[]> {
+  /** Indexes the articles that came since this was last done. Yields once a passage. */
+  *read(): Work<void> {
     for (const uri of [...this.waiting]) {
       const analysis = this.analyses.get(uri);
-      if (!analysis) continue;
+      if (!analysis || !this.waiting.has(uri)) continue;
       const terms: string[] = [];
       for (const passage of analysis.passages) {
         for (const term of termsOf(passage, this.lexicon)) if (term) terms.push(term.key);
@@ -60,6 +60,11 @@ export class WordIndex {
       if (this.analyses.get(uri) !== analysis || !this.waiting.delete(uri)) continue;
       this.index.add({ id: uri, terms: terms.join(' ') });
     }
+  }
+
+  /** The passages that match the words of `query` best, one an article, best first, `most` at most. Yields once an article. */
+  *search(query: readonly string[], most: number): Work<PassageHit[]> {
+    yield* this.read();
     const wanted = new Set(query);
     const hits: PassageHit[] = [];
     for (const result of this.index.search([...wanted].join(' ')).slice(0, most)) {

@@ -3,6 +3,7 @@ import type { InitializeParams } from 'vscode-languageserver';
 import type { Translate } from '../engine/check.ts';
 import { inEnglish } from '../engine/translate.ts';
 import type { InitializationOptions } from '../protocol.ts';
+import type { CacheOptions } from './runtime.ts';
 
 export interface Client {
   /** Asks for diagnostics and can be told to ask again; all others are sent them. */
@@ -42,6 +43,8 @@ export interface Client {
   readonly locale: string;
   /** The settings of clients that cannot be asked for them. */
   readonly settings: unknown;
+  /** Where the server may keep what it made of sources; null where it may not. */
+  readonly cache: CacheOptions | null;
 }
 
 export function clientOf(params: InitializeParams): Client {
@@ -75,11 +78,22 @@ export function clientOf(params: InitializeParams): Client {
     translate: translator(options.l10n),
     locale: dateLocale(params.locale),
     settings: options.settings,
+    cache: cacheOptions(options.cache),
   };
 }
 
 function initializationOptions(value: unknown): InitializationOptions {
   return typeof value === 'object' && value !== null ? value : {};
+}
+
+/** What the cache may take where the client does not say, in millions of bytes: some 20,000 articles of usual length. */
+const MEGABYTES = 256;
+
+function cacheOptions(value: unknown): CacheOptions | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { folder, megabytes } = value as Partial<Record<keyof CacheOptions, unknown>>;
+  if (typeof folder !== 'string' || folder === '') return null;
+  return { folder, megabytes: typeof megabytes === 'number' && megabytes >= 0 ? megabytes : MEGABYTES };
 }
 
 function translator(l10n: unknown): Translate {

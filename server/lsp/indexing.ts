@@ -3,10 +3,15 @@
  * there is to see is found out when its turn comes, so that the newest always wins, whatever order the news came in.
  */
 import { type CancellationToken, CancellationTokenSource } from 'vscode-languageserver';
-import { analyse } from '../engine/analysis.ts';
+import { type Analysis, analyse } from '../engine/analysis.ts';
 import type { Translate } from '../engine/check.ts';
 import { english } from '../engine/lexicon/en.ts';
+import type { AnalysedArticle } from '../engine/library.ts';
 import type { Article, Uri } from '../engine/model.ts';
+import { withProse } from '../engine/packed.ts';
+import type { Postings } from '../engine/postings.ts';
+import type { Caching, Consulted } from './caching.ts';
+import type { Kept } from './fileCache.ts';
 import { outdatedIn, sameArticle, sameProse } from './outdated.ts';
 import { drive, type FileStat, isCancelled, type Reading, type Runtime } from './runtime.ts';
 import { ancestorsOf, joinUri, nameOf } from './uris.ts';
@@ -20,6 +25,15 @@ interface Job {
   /** The source as its file gave it, where only what bibliographies say of it has changed. */
   readonly article?: Article;
 }
+
+/** What was read of a source, with what the cache knows of its file; null where it is not the file that was read. */
+type Read = Reading & { readonly consulted?: Consulted | null };
+
+/** What a file holds, as it is on the disk (`stat`) or in the editor, what was made of it before, or why neither can be told. */
+type Loaded =
+  | { readonly bytes: Uint8Array; readonly stat?: FileStat | null }
+  | { readonly kept: Kept; readonly consulted: Consulted }
+  | { readonly skipped: string };
 
 /** What the indexing tells the rest of the server. */
 export interface IndexingEvents {
@@ -59,6 +73,7 @@ export class Indexing {
     private readonly runtime: Runtime,
     private readonly events: IndexingEvents,
     private readonly translate: Translate,
+    private readonly caching: Caching | null = null,
   ) {}
 
   /**
@@ -148,6 +163,7 @@ export class Indexing {
       }
     }
     folder.settle();
+    this.caching?.closed(folder);
     if (this.current?.job.folder === folder) this.current.cancellation.cancel();
     this.changed.delete(folder);
   }
@@ -240,7 +256,7 @@ export class Indexing {
       await this.indexBibliography(job, token);
       return true;
     }
-    const reading = job.article ? { article: job.article } : await this.read(job);
+    const reading: Read | null = job.article ? { article: job.article } : await this.read(job);
     if (token.isCancellationRequested) return true;
     const known = folder.library.get(uri);
     if (reading === null || 'skipped' in reading) {
@@ -250,19 +266,38 @@ export class Indexing {
     }
     folder.read.set(uri, reading.article);
     const article = await drive(folder.bibliographies.completed(reading.article), this.runtime, token);
-    if (known && sameArticle(known.article, article)) return true;
-    const analysis =
-      known && sameProse(known.article, article)
-        ? { ...known.analysis, prose: article }
-        : await drive(analyse(article, english), this.runtime, token);
+    // What a bibliography says anew of a source does not change what its file is.
+    const note = () => {
+      if (job.article) this.caching?.analysed(folder, uri);
+      else this.caching?.noted(folder, uri, reading.article, reading.consulted ?? null);
+    };
+    if (known && sameArticle(known.article, article)) {
+      note();
+      return true;
+    }
+    const { analysis, postings } = await this.found(article, known, reading.consulted?.kept ?? null, token);
     await folder.exclusive(() => {
       if (token.isCancellationRequested) return;
       folder.skipped.delete(uri);
-      folder.library.set({ article, analysis });
+      folder.library.set({ article, analysis }, postings);
+      note();
       this.changed.add(folder);
       this.events.sourceChanged(uri);
     });
     return true;
+  }
+
+  /** What there is in an article: what was found before in the same prose, by this session or by one before, else what is found now. */
+  private async found(
+    article: Article,
+    known: AnalysedArticle | undefined,
+    kept: Kept | null,
+    token: CancellationToken,
+  ): Promise<{ readonly analysis: Analysis; readonly postings?: Postings }> {
+    if (known && sameProse(known.article, article)) return { analysis: withProse(known.analysis, article) };
+    if (kept?.analysis && kept.postings && sameProse({ ...kept.article, date: kept.date }, article))
+      return { analysis: withProse(kept.analysis, article), postings: kept.postings };
+    return { analysis: await drive(analyse(article, english), this.runtime, token) };
   }
 
   /** Reads a bibliography, or finds it gone, and has what it says of the folder's sources said of them. */
@@ -284,15 +319,19 @@ export class Indexing {
   }
 
   /** A source as it is now, or why it cannot be read; null where there is none. */
-  private async read(job: Job): Promise<Reading | null> {
+  private async read(job: Job): Promise<Read | null> {
     const { folder, uri } = job;
     if (!folder.hasSource(uri)) return null;
     const file = await this.load(job);
-    return file && 'bytes' in file ? this.runtime.readArticle({ uri, name: nameOf(uri), bytes: file.bytes }) : file;
+    if (file && 'kept' in file) return { article: file.kept.article, consulted: file.consulted };
+    if (!file || 'skipped' in file) return file;
+    const consulted = file.stat && this.caching ? await this.caching.byBytes(folder, uri, file.stat, file.bytes) : null;
+    if (consulted?.kept) return { article: consulted.kept.article, consulted };
+    return { ...(await this.runtime.readArticle({ uri, name: nameOf(uri), bytes: file.bytes })), consulted };
   }
 
   /** What a file holds now, or why that cannot be told; null where there is none. An open source's text, saved or not, wins over the file. */
-  private async load({ folder, uri, listed }: Job): Promise<{ readonly bytes: Uint8Array } | { readonly skipped: string } | null> {
+  private async load({ folder, uri, listed }: Job): Promise<Loaded | null> {
     const open = this.events.openText(uri);
     if (open !== null) {
       folder.stamps.delete(uri);
@@ -309,10 +348,12 @@ export class Indexing {
     // A film or an archive is not worth reading to be told that it is no article.
     const unsupported = folder.hasBibliography(uri) ? null : this.runtime.unsupported(nameOf(uri));
     if (unsupported !== null && stat !== null) return { skipped: unsupported };
+    const consulted = folder.hasBibliography(uri) ? null : ((await this.caching?.byStamp(folder, uri, stat)) ?? null);
+    if (consulted?.kept) return { kept: consulted.kept, consulted };
     const file = await this.runtime.files.read(uri);
     // What the file system refuses it may grant another time, though the file be the same.
     if (file && 'skipped' in file) folder.stamps.delete(uri);
-    return file;
+    return file && 'bytes' in file ? { ...file, stat } : file;
   }
 
   /** A folder is no source, but what is in it may be; and of several links to one file the listing alone tells which counts. */
@@ -327,6 +368,7 @@ export class Indexing {
       folder.stamps.delete(uri);
       folder.skipped.delete(uri);
       folder.read.delete(uri);
+      this.caching?.gone(folder, uri);
       if (folder.library.delete(uri)) this.changed.add(folder);
       this.events.sourceChanged(uri);
     });
@@ -338,6 +380,7 @@ export class Indexing {
     await folder.exclusive(() => {
       if (token.isCancellationRequested) return;
       folder.read.delete(uri);
+      this.caching?.gone(folder, uri);
       const isNews = folder.skipped.get(uri) !== reason;
       folder.skipped.set(uri, reason);
       if (isNews) this.events.skipped(folder, uri, reason);

@@ -2,6 +2,15 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Settings } from '../engine/config/settings.ts';
 import type { Article, Uri, Work } from '../engine/model.ts';
+import type { CacheNews, FileCache } from './fileCache.ts';
+
+/** Where what was made of sources may be kept. */
+export interface CacheOptions {
+  /** A path of the host's own kind. */
+  readonly folder: string;
+  /** What it may take, in millions of bytes. */
+  readonly megabytes: number;
+}
 
 /** Which files of a folder are sources. */
 export type SourceGlobs = Pick<Settings, 'sources' | 'exclude'>;
@@ -13,6 +22,8 @@ export interface FileStat {
   readonly stamp: string;
   /** Whether it is a symbolic link to that. */
   readonly isLink: boolean;
+  /** Whether it was written so shortly before that another writing might leave the same stamp. */
+  readonly isRecent?: boolean;
 }
 
 /** Which of a folder's files are sources. */
@@ -82,10 +93,14 @@ export interface Runtime {
   readBibliography(file: ReadFile): Promise<{ readonly entries: Entries } | { readonly skipped: string }>;
   /** Makes room for a folder's bibliographies. */
   bibliographies(): Bibliographies;
+  /** Opens the cache at the place that a client has given; null where the host keeps none, or the place is none. */
+  openCache?(options: CacheOptions, news: (news: CacheNews) => void): FileCache | null;
   /** Milliseconds from any fixed moment. */
   now(): number;
   /** The day in the writer's calendar, ISO 8601. */
   today(): string;
+  /** The name that the host knows its person by, as they work in a folder; null where it knows none. */
+  person(folder: Uri): Promise<string | null>;
   /** Comes back after so many milliseconds, or as soon as the token asks for it. */
   wait(milliseconds: number, token: CancellationToken): Promise<void>;
   /** Comes back after the events that already wait have been handled. */

@@ -1,6 +1,7 @@
 /** One client's session: its folders, documents and libraries, and what happens when one of them changes. */
 import {
   type CancellationToken,
+  CancellationTokenSource,
   type Connection,
   FileChangeType,
   type FileEvent,
@@ -10,6 +11,7 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Uri, Work } from '../engine/model.ts';
 import {
+  draftsChangedMethod,
   ledgerFile,
   type SourceTextParams,
   type Status,
@@ -18,13 +20,15 @@ import {
   sourceTextChangedMethod,
   statusMethod,
 } from '../protocol.ts';
+import { Caching, newsOf } from './caching.ts';
 import type { Client } from './client.ts';
+import { shelfOf, withDecisions } from './decided.ts';
 import { Drafts } from './drafts.ts';
 import { refreshStanding } from './features/standing.ts';
+import type { CacheNews } from './fileCache.ts';
 import { Indexing, type IndexingEvents } from './indexing.ts';
 import type { Analysed, Judged } from './judged.ts';
 import { Ledgers } from './ledger.ts';
-import { withoutStets } from './letStand.ts';
 import { Progress } from './progress.ts';
 import { Publishing } from './publishing.ts';
 import { drive, isCancelled, type Runtime } from './runtime.ts';
@@ -34,6 +38,7 @@ import { SourceTexts } from './sourceTexts.ts';
 import { Telling } from './telling.ts';
 import { ancestorsOf, fileOf, joinUri, nameOf, normalUri, relativePath, textUri } from './uris.ts';
 import { Watching } from './watching.ts';
+import { WhatChanged } from './whatChanged.ts';
 import { type Folder, Workspace } from './workspace.ts';
 
 /** How long, in milliseconds, an answer is held back for sources that are still being read. */
@@ -44,15 +49,19 @@ export class Session {
   readonly publishing: Publishing;
   readonly ledgers: Ledgers;
   readonly texts: SourceTexts;
+  readonly changes = new WhatChanged();
   private readonly drafts: Drafts;
   private readonly sources: Sources;
   private readonly indexing: Indexing;
+  private readonly caching: Caching | null;
   private readonly watching: Watching;
   private readonly progress: Progress;
   private readonly telling: Telling;
   /** What the client last said the settings are, where it cannot be asked. */
   private settings: unknown;
   private readonly underWay = new Set<Promise<unknown>>();
+  /** What gets libraries ready for questions that nobody has asked yet. */
+  private preparing: CancellationTokenSource | null = null;
   private ended = false;
 
   constructor(
@@ -69,26 +78,27 @@ export class Session {
     this.progress = new Progress(connection, client, this.workspace);
     this.telling = new Telling(connection, client.translate, (say) => this.send(say));
     const events: IndexingEvents = {
-      libraryChanged: () => this.refresh(),
+      libraryChanged: () => this.draftsChanged(),
       statusChanged: () => this.statusChanged(),
       sourceChanged: (uri) => this.texts.changed(uri),
       skipped: ({ uri: folder }, uri, reason) => this.send(() => connection.console.warn(`${relativePath(folder, uri)}: ${reason}`)),
-      settled: ({ name, library, skipped }) =>
-        this.send(() => {
-          const values = { folder: name, count: library.size, skipped: skipped.size };
-          connection.console.info(client.translate('{folder}: sources read: {count}, left out: {skipped}', values));
-        }),
+      settled: (folder) => this.settled(folder),
       failed: this.failed,
       openText: (uri) => this.openDocument(uri)?.getText() ?? null,
       openUris: () => this.documents.all().map(({ uri }) => normalUri(uri)),
     };
     this.ledgers = new Ledgers(runtime, {
-      changed: () => this.guard(this.publishing.refresh()),
+      changed: () => this.draftsChanged(),
       read: (uri, text, broken) => this.telling.ledger(uri, text, broken),
       unwritten: (uri, reason) => this.telling.unwritten(uri, reason),
       failed: this.failed,
     });
-    this.indexing = new Indexing(runtime, events, client.translate);
+    const news = (told: CacheNews) => this.send(() => connection.console.info(newsOf(told, client.translate)));
+    const cache = client.cache && runtime.openCache ? runtime.openCache(client.cache, news) : null;
+    const written = ({ name }: Folder, count: number) =>
+      this.send(() => connection.console.log(client.translate('{folder}: sources written to the cache: {count}', { folder: name, count })));
+    this.caching = cache && new Caching(runtime, cache, (work) => this.guard(work), written);
+    this.indexing = new Indexing(runtime, events, client.translate, this.caching);
     this.texts = new SourceTexts(this.workspace, this.indexing, runtime.files, client.translate, (file) => this.textChanged(file));
     const source = {
       judge: (document: TextDocument, token: CancellationToken) => this.judge(document, token),
@@ -106,6 +116,8 @@ export class Session {
 
   end(): void {
     this.ended = true;
+    this.caching?.end();
+    this.preparing?.cancel();
     for (const folder of this.workspace.folders) this.indexing.abandon(folder);
     for (const { uri } of this.documents.all()) this.drafts.forget(uri);
   }
@@ -116,8 +128,17 @@ export class Session {
     if (!folder) return null;
     await folder.ready;
     if (!this.isDraft(document, folder)) return null;
+    const { revision } = folder.library;
     const judged = await this.drafts.judge(document, folder, token);
-    return withoutStets(judged, this.ledgers.on(normalUri(document.uri), folder));
+    // Where the library has moved on meanwhile, whoever asks next tells.
+    if (revision === folder.library.revision) this.changes.judged(judged, folder, revision);
+    return withDecisions(judged, this.ledgers.on(normalUri(document.uri), folder), shelfOf(folder));
+  }
+
+  /** Whether a draft, as it is now, has been checked: to ask about it makes nobody wait. */
+  isJudged(document: TextDocument): boolean {
+    const folder = this.draftFolder(document);
+    return folder !== undefined && this.drafts.isJudged(document, folder);
   }
 
   /** A draft held against its sources, or a source against the others; null for documents that are neither. */
@@ -177,6 +198,7 @@ export class Session {
 
   async documentClosed(document: TextDocument): Promise<void> {
     this.drafts.forget(document.uri);
+    this.changes.forget(document.uri);
     this.ledgers.documentClosed(normalUri(document.uri), document.getText());
     this.sourceChanged(document);
     await this.publishing.documentClosed(document.uri);
@@ -244,6 +266,24 @@ export class Session {
     return { folders: this.workspace.folders.map((folder) => folder.status()) };
   }
 
+  /** Nothing is left to read in a folder. */
+  private settled(folder: Folder): void {
+    const { name, library, skipped } = folder;
+    const { translate } = this.client;
+    const kept = this.caching?.settled(folder) ?? 0;
+    const say = (message: string) => this.send(() => this.connection.console.info(message));
+    say(translate('{folder}: sources read: {count}, left out: {skipped}', { folder: name, count: library.size, skipped: skipped.size }));
+    this.preparing?.cancel();
+    this.preparing = new CancellationTokenSource();
+    this.guard(this.prepare(this.preparing.token));
+    if (kept > 0) say(translate('{folder}: sources taken from the cache: {count}', { folder: name, count: kept }));
+  }
+
+  /** Gets the libraries ready for questions that nobody has asked yet. */
+  private async prepare(token: CancellationToken): Promise<void> {
+    for (const { total, library } of this.workspace.folders) if (total === 0) await drive(library.prepare(), this.runtime, token);
+  }
+
   /** Lets work run on its own: what goes wrong is logged, and being cancelled is no error. */
   guard(work: Promise<unknown>): void {
     const guarded = work.catch(this.failed).finally(() => this.underWay.delete(guarded));
@@ -306,6 +346,7 @@ export class Session {
       const scanning = loading.then(() => (this.workspace.has(folder) ? this.indexing.scan(folder) : undefined));
       folder.listed = scanning.catch(() => undefined);
       await scanning;
+      folder.wasListed = true;
     });
     await Promise.allSettled(folders.map(({ ready }) => ready));
     await this.watching.update();
@@ -326,15 +367,7 @@ export class Session {
     if (!changed) return;
     const before = folder.settings;
     folder.settings = loaded.settings;
-    this.refresh(before);
-  }
-
-  /** Libraries or settings changed: what is shown of open drafts may be otherwise. `before` is what settings that changed were. */
-  private refresh(before?: Folder['settings']): void {
-    const { client, connection, workspace } = this;
-    this.guard(this.publishing.refresh());
-    const shown = [...workspace.folders.map(({ settings }) => settings), ...(before ? [before] : [])];
-    this.guard(refreshStanding(connection, client, shown));
+    this.draftsChanged(before);
   }
 
   private async editorSettings(folder: Folder): Promise<unknown> {
@@ -354,6 +387,16 @@ export class Session {
     if (folder.troubled === troubled) return;
     folder.troubled = troubled;
     this.statusChanged();
+  }
+
+  /** What there is to say of drafts may be something else by now. `before` is what settings that changed were. */
+  private draftsChanged(before?: Folder['settings']): void {
+    const { client, connection, workspace } = this;
+    this.guard(this.publishing.refresh());
+    const shown = [...workspace.folders.map(({ settings }) => settings), ...(before ? [before] : [])];
+    this.guard(refreshStanding(connection, client, shown));
+    // Not every change is one of diagnostics, which is all that clients are told of otherwise.
+    this.send(() => this.connection.sendNotification(draftsChangedMethod));
   }
 
   private statusChanged(): void {

@@ -20,11 +20,11 @@ import {
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Runtime } from '../../server/lsp/runtime.ts';
 import { startServer } from '../../server/lsp/server.ts';
 import type { Session } from '../../server/lsp/session.ts';
 import { normalUri } from '../../server/lsp/uris.ts';
 import { type FolderStatus, type Status, statusMethod } from '../../server/protocol.ts';
-import type { MemoryRuntime } from './memory.ts';
 
 /** What VS Code can do. */
 export const able = {
@@ -74,8 +74,8 @@ export class TestClient {
 
   private constructor(readonly connection: MessageConnection) {}
 
-  /** A client of a server in this process, which works on a runtime in memory. */
-  static async start(runtime: MemoryRuntime, options: StartOptions = {}): Promise<TestClient> {
+  /** A client of a server in this process. */
+  static async start(runtime: Runtime, options: StartOptions = {}): Promise<TestClient> {
     const there = new PassThrough();
     const back = new PassThrough();
     const server = createConnection(ProposedFeatures.all, new StreamMessageReader(there), new StreamMessageWriter(back));
@@ -264,6 +264,11 @@ export class TestClient {
     return this.waitFor(({ method, params }) => method === 'window/logMessage' && (params as { message: string }).message === line);
   }
 
+  /** All lines of the log. */
+  log(): string[] {
+    return this.received.flatMap(({ method, params }) => (method === 'window/logMessage' ? [(params as { message: string }).message] : []));
+  }
+
   /** Everything the server complained of. */
   errors(): string[] {
     return this.received.flatMap(({ method, params }) => {
@@ -285,7 +290,7 @@ export class TestClient {
 }
 
 /** Gives what starts a client. At the end of each test its clients are ended, and the server must have logged no error. */
-export function clientsForTests(): (runtime: MemoryRuntime, options?: StartOptions) => Promise<TestClient> {
+export function clientsForTests(): (runtime: Runtime, options?: StartOptions) => Promise<TestClient> {
   const clients: TestClient[] = [];
   afterEach(async () => {
     for (const client of clients.splice(0)) {

@@ -1,7 +1,9 @@
 /** Judgements put together by hand, so that what is shown of a verdict is tested apart from how it is reached. */
+
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Evidence, FigureVerdict, Finding, SeeAlso } from '../../server/engine/check.ts';
 import type { Claim } from '../../server/engine/claims/claim.ts';
+import { noMarks } from '../../server/engine/ledger/marks.ts';
 import { english } from '../../server/engine/lexicon/en.ts';
 import type { Source } from '../../server/engine/library.ts';
 import type { Article, NameMention, RuleId, Severity, Verdict } from '../../server/engine/model.ts';
@@ -27,7 +29,7 @@ export function source(text: string, article: Partial<Article> = {}, names: read
   let step = work.next();
   while (!step.done) step = work.next();
   const analysis = { prose: full, passages: step.value, claims: [], names: names.map((name) => mention(text, name, step.value)) };
-  return { article: full, analysis, topics: new Set(), origin: null };
+  return { article: full, analysis, topics: new Set(), nameCount: names.length, origin: null };
 }
 
 /** The claim that a figure makes, found by its text; what it measures is left open. */
@@ -115,6 +117,7 @@ function judged(
     source: null,
     judgement: { figures, names, quotations: [], inconsistencies: [], findings },
     letStand: [],
+    marks: () => noMarks,
     sources: () => pieces.map((piece) => piece.source),
     sourceOf: (uri) => pieces.find((piece) => piece.source.article.uri === uri)?.source,
     search: async () => [],

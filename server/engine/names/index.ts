@@ -1,9 +1,10 @@
 /** The library's names: exact maps from keys to spellings and their sources. Articles come and go one at a time. */
 import type { Lexicon } from '../lexicon/types.ts';
-import type { NameKind, NameMention, Passage, Uri } from '../model.ts';
+import type { NameKind, Uri } from '../model.ts';
 import type { LibrarySpelling, NameCandidate } from './judge.ts';
 import { fold } from './romanise.ts';
-import { type Spelling, spellingKeys, spellingOf, tellingParts, wordKey } from './spelling.ts';
+import { type Spelling, spellingKeys, spellingOf, wordKey } from './spelling.ts';
+import type { NameUse } from './uses.ts';
 
 /** What one article says of a spelling. */
 interface Use {
@@ -77,14 +78,14 @@ export class NameIndex {
   }
 
   /**
-   * Adds an article's mentions. An article is added once; delete it first to change it. Its passages tell which words the article
-   * uses in lower case: those are ordinary words, and nobody's misspelt name.
+   * Adds the names that an article uses. An article is added once; delete it first to change it. Its `ordinary` words are those that it
+   * writes in lower case, each once: nobody's misspelt name.
    */
-  add(uri: Uri, mentions: readonly NameMention[], passages: readonly Passage[] = []): NameChange {
+  add(uri: Uri, uses: readonly NameUse[], ordinary: readonly string[] = []): NameChange {
     this.delete(uri);
     const entries = new Set<Entry>();
-    for (const mention of mentions) this.addMention(uri, mention, entries);
-    const words = this.addWords(passages);
+    for (const use of uses) entries.add(this.use(uri, use));
+    const words = this.addWords(ordinary);
     this.articles.set(uri, { entries: [...entries], words });
     return { entries: [...entries], words: words.filter(({ articles }) => articles === 1).map(({ key }) => key) };
   }
@@ -176,30 +177,18 @@ export class NameIndex {
     };
   }
 
-  private addMention(uri: Uri, mention: NameMention, entries: Set<Entry>): void {
-    const written = mention.text.replace(/\s+/gu, ' ');
-    const { spelling } = this.use(uri, written, mention.kind, null, entries);
-    // A person's surname counts as a spelling of its own, for drafts that use it alone.
-    const first = spelling.parts[0];
-    const last = spelling.parts.at(-1);
-    if (!first || !last || first === last || mention.kind === 'place' || mention.kind === 'organisation') return;
-    if (last.common || tellingParts(spelling).length < 2) return;
-    for (const surname of surnamesOf(written, this.lexicon)) this.use(uri, surname, mention.kind, first.roman, entries);
-  }
-
-  private use(uri: Uri, written: string, kind: NameKind, given: string | null, entries: Set<Entry>): Entry {
+  private use(uri: Uri, { written, kind, given, times }: NameUse): Entry {
     const entry = this.entry(written);
-    entries.add(entry);
     let use = entry.uses.get(uri);
     if (!use) {
       use = { forms: new Map(), kinds: new Map(), givens: new Map(), mentions: 0 };
       entry.uses.set(uri, use);
       entry.last = entry.last !== null && uri > entry.last ? uri : null;
     }
-    use.mentions++;
-    count(use.forms, written);
-    count(use.kinds, kind);
-    if (given !== null) count(use.givens, given);
+    use.mentions += times;
+    count(use.forms, written, times);
+    count(use.kinds, kind, times);
+    if (given !== null) count(use.givens, given, times);
     return entry;
   }
 
@@ -238,13 +227,9 @@ export class NameIndex {
     }
   }
 
-  private addWords(passages: readonly Passage[]): Word[] {
-    const mine = new Set<string>();
-    for (const passage of passages) {
-      for (const { kind, text, lower } of passage.tokens) if (kind === 'word' && text === lower && text.length > 2) mine.add(lower);
-    }
+  private addWords(ordinary: readonly string[]): Word[] {
     const words: Word[] = [];
-    for (const lower of mine) {
+    for (const lower of ordinary) {
       const key = wordKey(lower);
       let word = this.words.get(key);
       if (!word) {
@@ -316,16 +301,6 @@ function partBegun({ parts }: Spelling, wanted: readonly string[]): number {
 /** The most used first, as far as that is told without counting mentions. */
 function byRoughUse({ entry: a }: Begun, { entry: b }: Begun): number {
   return b.uses.size - a.uses.size || (a.id < b.id ? -1 : 1);
-}
-
-/** The surname of a full name, with the particles that it keeps and without. */
-function surnamesOf(full: string, { names }: Lexicon): string[] {
-  const words = full.split(' ');
-  let first = words.length - 1;
-  const surnames = [words[first]!];
-  while (first > 1 && names.particles.has(words[first - 1]!)) first--;
-  if (first < words.length - 1) surnames.push(words.slice(first).join(' '));
-  return surnames;
 }
 
 /** Most used first: by origins, then by mentions, then in the order of the alphabet. */

@@ -1,8 +1,6 @@
 /** Where the words of the sources stand: an exact map from each word to the passages that have it, made when a quotation first asks. */
-import type { Analysis } from '../analysis.ts';
-import type { Lexicon } from '../lexicon/types.ts';
 import type { Uri, Work } from '../model.ts';
-import { wordOf } from './words.ts';
+import type { Postings } from '../postings.ts';
 
 /** A passage of an article. */
 export interface PassageRef {
@@ -19,7 +17,7 @@ const MOST_FOUND = 12;
 const LEAST_SHARED = 2;
 
 export class QuoteIndex {
-  private readonly analyses = new Map<Uri, Analysis>();
+  private readonly postings = new Map<Uri, Postings>();
   /** The articles that nobody has asked about since they came. */
   private readonly waiting = new Set<Uri>();
   private places = new Map<string, number[]>();
@@ -28,17 +26,15 @@ export class QuoteIndex {
   private numbers = new Map<Uri, { readonly first: number; readonly end: number }>();
   private gone = 0;
 
-  constructor(private readonly lexicon: Lexicon) {}
-
   /** Adds an article, which is read when it is first asked about. An article is added once; delete it first to change it. */
-  add(uri: Uri, analysis: Analysis): void {
-    this.analyses.set(uri, analysis);
+  add(uri: Uri, postings: Postings): void {
+    this.postings.set(uri, postings);
     this.waiting.add(uri);
   }
 
   /** Takes an article out again. Unknown articles are ignored. */
   delete(uri: Uri): void {
-    if (!this.analyses.delete(uri) || this.waiting.delete(uri)) return;
+    if (!this.postings.delete(uri) || this.waiting.delete(uri)) return;
     const { first, end } = this.numbers.get(uri)!;
     this.numbers.delete(uri);
     this.passages.fill(null, first, end);
@@ -49,7 +45,7 @@ export class QuoteIndex {
     this.passages = [];
     this.numbers = new Map();
     this.gone = 0;
-    for (const each of this.analyses.keys()) this.waiting.add(each);
+    for (const each of this.postings.keys()) this.waiting.add(each);
   }
 
   /** The passages that have most of the rarest of some words. Yields once an article that is read for it, and more often in long ones. */
@@ -69,22 +65,18 @@ export class QuoteIndex {
       .map(([number]) => this.passages[number]!);
   }
 
-  private *read(): Work<void> {
+  /** Reads the articles that came since. Yields once a passage. */
+  *read(): Work<void> {
     for (const uri of [...this.waiting]) {
-      const analysis = this.analyses.get(uri);
-      if (!analysis) continue;
+      const postings = this.postings.get(uri);
+      if (!postings || !this.waiting.has(uri)) continue;
       const found: ReadonlySet<string>[] = [];
-      for (const { tokens } of analysis.passages) {
-        const forms = new Set<string>();
-        for (const token of tokens) {
-          const form = wordOf(token, this.lexicon)?.form;
-          if (form !== undefined && !this.lexicon.claims.functionWords.has(token.lower)) forms.add(form);
-        }
+      for (const forms of postings.quotable()) {
         found.push(forms);
         yield;
       }
       // A change while this yielded has put the article back in line, or taken it out.
-      if (this.analyses.get(uri) !== analysis || !this.waiting.delete(uri)) continue;
+      if (this.postings.get(uri) !== postings || !this.waiting.delete(uri)) continue;
       const first = this.passages.length;
       for (const [passage, forms] of found.entries()) {
         const number = this.passages.push({ uri, passage }) - 1;

@@ -29,6 +29,12 @@ export class TextPassage implements Passage {
     this.#ground = ground;
   }
 
+  /** What is not prose in the text that some passages are of; nothing where there are none. */
+  static masksOf(passages: readonly Passage[]): readonly Span[] {
+    const [first] = passages;
+    return first instanceof TextPassage ? first.#ground.masks : [];
+  }
+
   /** The tokens: equal at every call, though not always the same objects. */
   get tokens(): readonly Token[] {
     return this.#tokens ?? this.#cut();

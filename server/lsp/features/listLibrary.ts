@@ -22,7 +22,7 @@ function listingOf({ uri, name, library }: Folder, client: Client): LibraryListi
 }
 
 function listed(source: Source, client: Client): ListedSource {
-  const { article, analysis, origin } = source;
+  const { article, analysis, nameCount, origin } = source;
   const { uri, title, author, publisher, date } = article;
   return {
     uri,
@@ -32,7 +32,7 @@ function listed(source: Source, client: Client): ListedSource {
     publisher,
     date: date && isoDate(date),
     figures: analysis.claims.length,
-    names: new Set(analysis.names.map(({ full }) => full)).size,
+    names: nameCount,
     copies: origin ? origin.articles.length - 1 : 0,
     agency: origin?.name ?? null,
   };

@@ -6,6 +6,7 @@ import { mergeSettings } from '../../../server/engine/config/merge.ts';
 import { parseSettings } from '../../../server/engine/config/parse.ts';
 import { defaults } from '../../../server/engine/config/settings.ts';
 import { severities, validateSettings } from '../../../server/engine/config/validate.ts';
+import { editorSettings } from '../../../server/protocol.ts';
 
 /** The problems of a text in which each place at fault stands between `‹` and `›`. */
 function check(marked: string, messages: readonly string[], settings: unknown) {
@@ -164,11 +165,13 @@ describe('merging', () => {
       sources: ['e/**'],
       exclude: ['x'],
       rules: { 'refuted-figure': 'error', 'name-variant': 'off' },
+      checker: 'e',
       inlayHints: true,
       codeLenses: true,
     } as const;
-    const file = { sources: ['f/**'], rules: { 'refuted-figure': 'hint' }, codeLenses: false } as const;
+    const file = { sources: ['f/**'], rules: { 'refuted-figure': 'hint' }, checker: 'f', codeLenses: false } as const;
     expect(mergeSettings(defaults, editor, file)).toEqual({
+      checker: 'f',
       sources: ['f/**'],
       exclude: ['x'],
       drafts: defaults.drafts,
@@ -192,7 +195,9 @@ describe("the extension's manifest", () => {
     const manifest = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'));
     const properties: Record<string, { default: unknown }> = manifest.contributes.configuration.properties;
     const given = Object.fromEntries(
-      Object.entries(properties).map(([key, property]) => [key.replace('secondSource.', ''), property.default]),
+      Object.entries(properties)
+        .map(([key, property]) => [key.replace('secondSource.', ''), property.default] as const)
+        .filter(([key]) => !editorSettings.includes(key)),
     );
     expect(given).toEqual(defaults);
     expect(validateSettings(given).problems).toEqual([]);

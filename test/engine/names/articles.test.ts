@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { judged, libraryOf, namesOf } from './desk.ts';
+import { addTo, judged, libraryOf } from './desk.ts';
 
 /** Real articles and labelled drafts, kept beside the repository: others' texts. */
 const shared = resolve(import.meta.dirname, '../../../../shared');
@@ -64,8 +64,7 @@ describe.skipIf(!hasSummaries)(`against real summaries${leftOut(hasSummaries)}`,
     const flagged = stories.flatMap((story, at) => {
       index.delete(String(at));
       const verdicts = judged(story, index).filter(({ verdict }) => verdict === 'misspelt' || verdict === 'variant');
-      const { mentions, passages } = namesOf(story);
-      index.add(String(at), mentions, passages);
+      addTo(index, String(at), story);
       return verdicts;
     });
     expect(flagged.map(({ mention }) => mention.text)).toEqual([]);

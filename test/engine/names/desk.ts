@@ -4,6 +4,8 @@ import type { MarkupLanguage, NameMention, Passage, Work } from '../../../server
 import { findNames } from '../../../server/engine/names/find.ts';
 import { NameIndex } from '../../../server/engine/names/index.ts';
 import { judgeName, type NameJudgement, nameKeys } from '../../../server/engine/names/judge.ts';
+import { nameUses } from '../../../server/engine/names/uses.ts';
+import { ordinaryWords } from '../../../server/engine/postings.ts';
 import { passagesOf } from '../../../server/engine/text/passages.ts';
 
 export interface Names {
@@ -27,12 +29,17 @@ export function namesOf(text: string, language: MarkupLanguage = 'plaintext'): N
   return { passages, mentions: result, steps };
 }
 
+/** Adds a text's names, and its ordinary words, to an index. */
+export function addTo(index: NameIndex, uri: string, text: string): void {
+  const { mentions, passages } = namesOf(text);
+  index.add(uri, nameUses(mentions, english), ordinaryWords(passages));
+}
+
 /** A library of texts, whose URIs are their positions. */
 export function libraryOf(texts: readonly string[]): NameIndex {
   const index = new NameIndex(english);
   for (const [at, text] of texts.entries()) {
-    const { mentions, passages } = namesOf(text);
-    index.add(String(at), mentions, passages);
+    addTo(index, String(at), text);
   }
   return index;
 }

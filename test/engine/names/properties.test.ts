@@ -8,7 +8,7 @@ import { NameIndex } from '../../../server/engine/names/index.ts';
 import { slipOf } from '../../../server/engine/names/slips.ts';
 import { spellingKeys, spellingOf } from '../../../server/engine/names/spelling.ts';
 import { passagesOf } from '../../../server/engine/text/passages.ts';
-import { finish, judged, libraryOf, namesOf } from './desk.ts';
+import { addTo, finish, judged, libraryOf, namesOf } from './desk.ts';
 
 /** Words that exercise titles, particles, initials, markup, brackets and broken characters. */
 const word = fc.oneof(
@@ -157,14 +157,12 @@ describe('the index', () => {
           index.delete(uri);
           left.delete(uri);
           if (article === null) continue;
-          const { mentions, passages } = namesOf(article);
-          index.add(uri, mentions, passages);
+          addTo(index, uri, article);
           left.set(uri, article);
         }
         const fresh = new NameIndex(english);
         for (const [uri, article] of left) {
-          const { mentions, passages } = namesOf(article);
-          fresh.add(uri, mentions, passages);
+          addTo(fresh, uri, article);
         }
         expect(index.candidates(keys)).toEqual(fresh.candidates(keys));
         expect(index.size).toBe(fresh.size);
