@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { ROOT } from '../../run/process.mjs';
 import { launch } from '../harness/launch.mjs';
 import { marked } from '../person/desk.ts';
-import { click, find, hover, menuAt, openFile, runCommand } from '../person/hands.ts';
+import { click, find, hover, openFile, runCommand } from '../person/hands.ts';
 import { smaller } from './png.ts';
 
 /** Bytes that a picture may have: all of them are in the package. */
@@ -83,10 +83,6 @@ describe.each(THEMES)('in the theme $theme', ({ name, theme, folder }) => {
       await hover(page, '26 protesters', '26');
       await take(page, to('hover'), { x: 48, y: top, width: 1228, height: 470 });
       await page.mouse.move(640, 780);
-      await page.keyboard.press('Escape');
-
-      await menuAt(page, 'Twelve law', 'Twelve');
-      await take(page, to('fixes'), { x: 48, y: top + 100, width: 1228, height: 260 });
       await page.keyboard.press('Escape');
 
       await page.locator('.activitybar .action-label[aria-label="Second Source"]').click();
