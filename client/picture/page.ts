@@ -38,7 +38,7 @@ table { border-collapse: collapse; width: 100%; margin-top: 12px; }
 caption { text-align: start; padding: 4px 8px; color: var(--vscode-descriptionForeground); }
 th, td { text-align: start; vertical-align: top; padding: 4px 8px; border-top: 1px solid var(--vscode-contrastBorder, var(--vscode-editorWidget-border, var(--vscode-descriptionForeground))); }
 thead th { border-top: 0; font-weight: 600; vertical-align: bottom; }
-td:nth-child(3), td:nth-child(4) { white-space: nowrap; }
+td:nth-child(3) { white-space: nowrap; }
 td:last-child { min-width: 11em; }
 tbody button { padding: 0; border: 0; background: none; color: var(--vscode-textLink-foreground); font: inherit; font-weight: 600; text-align: start; cursor: pointer; }
 tbody button:hover { color: var(--vscode-textLink-activeForeground); text-decoration: underline; }

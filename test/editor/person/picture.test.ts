@@ -15,7 +15,6 @@ beforeAll(async () => {
     'workbench.colorTheme': 'Default Light Modern',
     'files.autoSave': 'off',
     'editor.minimap.enabled': false,
-    'window.confirmBeforeClose': 'never',
   });
   // Two columns need the room.
   await session.page.keyboard.press('ControlOrMeta+b');
@@ -116,14 +115,6 @@ test('it is saved as a file that needs nothing else', async () => {
   expect(svg).toContain('How it was reported: protesters killed');
   expect(svg).toMatch(/fill="#[0-9a-f]{6,8}"|fill="rgb/i);
   expect(svg).not.toContain('var(');
-});
-
-test('it is there again when the window is loaded again', async () => {
-  const { page } = session;
-  page.on('dialog', (dialog) => dialog.accept());
-  await page.reload();
-  await page.locator('.statusbar-item:has-text("5 sources")').waitFor();
-  await expect.poll(() => said('main').textContent(), SOON).toContain('Draft: 26');
 });
 
 test('quick fixes lead to it, and a row of the side bar', async () => {

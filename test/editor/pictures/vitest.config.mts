@@ -1,0 +1,11 @@
+/** What drives the editor for the pictures of README and the walkthrough: `npm run pictures`. */
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/editor/pictures/**/*.pictures.ts'],
+    fileParallelism: false,
+    testTimeout: 180_000,
+    hookTimeout: 240_000,
+  },
+});
