@@ -1,8 +1,12 @@
 /** The extension: starts the language server where a folder has sources, and shows how it is doing. */
 import { commands, Disposable, type Event, type ExtensionContext, window } from 'vscode';
 import { ActiveDraft } from './activeDraft.ts';
+import { showChecked } from './checked.ts';
+import { offerChecks } from './checking.ts';
 import { registerCommands } from './commands.ts';
 import { tellCursor } from './cursor.ts';
+import { Listings } from './listings.ts';
+import { showMarks } from './marks.ts';
 import { tellOfCache } from './messages.ts';
 import { offerReports } from './report.ts';
 import { Server, type ServerState } from './server.ts';
@@ -27,16 +31,21 @@ export async function activate(context: ExtensionContext): Promise<Api> {
   const settings = new Settings(log);
   const running = new Server(context, log);
   const draft = new ActiveDraft(settings);
+  const listings = new Listings(running, settings);
   server = running;
   context.subscriptions.push(
     log,
     settings,
     running,
     draft,
+    listings,
     showStatus(running, draft),
-    showViews(running, draft),
+    showViews(running, draft, listings),
     registerCommands(context.extensionUri, settings),
     offerReports(running, draft),
+    offerChecks(running, draft, listings),
+    showMarks(listings, context.extensionUri),
+    showChecked(draft, listings),
     tellCursor(running),
     suggestNames(running),
     showTexts(running),

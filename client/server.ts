@@ -15,6 +15,8 @@ import { CloseAction, type ErrorHandler, LanguageClient, type LanguageClientOpti
 import {
   type CursorParams,
   cursorMethod,
+  draftsChangedMethod,
+  editorSettings,
   type InitializationOptions,
   type SourceText,
   type SourceTextParams,
@@ -36,6 +38,11 @@ export class Server implements Disposable {
   private readonly textChanged = new EventEmitter<string>();
   /** Fires with the URI of a source's text that is another by now. */
   readonly onDidChangeText = this.textChanged.event;
+  private readonly draftsChanged = new EventEmitter<void>();
+  /** Fires when what the server says of drafts may be something else by now, though their diagnostics are the same. */
+  readonly onDidChangeDrafts = this.draftsChanged.event;
+  /** Commands of the server that somebody has to answer questions for first: they take its place where it is run from a menu. */
+  private readonly asking = new Map<string, (given: unknown) => Promise<void>>();
   private readonly messages = new SettingsMessages();
   private client: LanguageClient | undefined;
   private selected: readonly string[] = [];
@@ -126,6 +133,16 @@ export class Server implements Disposable {
     }
   }
 
+  /** Has a command of the server run whenever a menu would run it: in its place, `ask` is given its argument. */
+  askBefore(command: string, ask: (given: unknown) => Promise<void>): void {
+    this.asking.set(command, ask);
+  }
+
+  /** Runs a command of the server. */
+  async execute(command: string, given: unknown): Promise<void> {
+    await this.ask('workspace/executeCommand', { command, arguments: [given] });
+  }
+
   /** What a document of `sourceTextScheme` shows; null where the server does not run. */
   async textOf(uri: Uri): Promise<SourceText | null> {
     await this.turn;
@@ -144,6 +161,7 @@ export class Server implements Disposable {
     this.messages.dispose();
     this.changed.dispose();
     this.textChanged.dispose();
+    this.draftsChanged.dispose();
   }
 
   /** Where the server keeps what it made of the workspace's sources; undefined where no folder is open. */
@@ -167,6 +185,9 @@ export class Server implements Disposable {
     });
     client.onNotification(sourceTextChangedMethod, ({ uri }: SourceTextParams) => {
       if (this.client === client) this.textChanged.fire(uri);
+    });
+    client.onNotification(draftsChangedMethod, () => {
+      if (this.client === client) this.draftsChanged.fire();
     });
     try {
       await client.start();
@@ -216,6 +237,16 @@ export class Server implements Disposable {
       errorHandler: this.errorHandler(() => client.createDefaultErrorHandler()),
       middleware: {
         handleDiagnostics: this.messages.handleDiagnostics,
+        executeCommand: async (command, given, next) => {
+          const ask = this.asking.get(command);
+          return ask ? ask(given[0]) : next(command, given);
+        },
+        workspace: {
+          configuration: async (params, token, next) => {
+            const answer = await next(params, token);
+            return Array.isArray(answer) ? answer.map(withoutEditorSettings) : answer;
+          },
+        },
         // VS Code always asks for the declaration too, which is where the cursor is, and would show that first instead of a source.
         provideReferences: (document, position, options, token, next) =>
           next(document, position, { ...options, includeDeclaration: false }, token),
@@ -251,4 +282,10 @@ export class Server implements Disposable {
       },
     };
   }
+}
+
+/** The server's part of the settings. It tells of keys that it does not know. */
+function withoutEditorSettings(section: unknown): unknown {
+  if (typeof section !== 'object' || section === null) return section;
+  return Object.fromEntries(Object.entries(section).filter(([key]) => !editorSettings.includes(key)));
 }

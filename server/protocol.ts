@@ -3,6 +3,9 @@
 /** The settings section that `workspace/configuration` is asked for. */
 export const settingsSection = 'secondSource';
 
+/** Keys of that section which are about what the editor shows: the server has no such settings. */
+export const editorSettings: readonly string[] = ['gutterMarks'];
+
 /** The file at a folder's root that says the same as the settings and wins key by key. */
 export const settingsFile = 'second-source.json';
 
@@ -35,6 +38,124 @@ export interface CursorParams {
  */
 export const letStandCommand = 'secondSource.letStand';
 export const checkAgainCommand = 'secondSource.checkAgain';
+
+/**
+ * Commands of the server: to tick a figure or a name of an open draft as checked, to ask about it, and to take back either. Their argument
+ * is a `CheckArguments`.
+ */
+export const tickCommand = 'secondSource.tick';
+export const queryCommand = 'secondSource.query';
+export const takeBackCommand = 'secondSource.takeBack';
+
+/** A figure or a name of a draft, with what a checker has to say of it. */
+export interface CheckArguments {
+  readonly uri: string;
+  /** The figure or the name, and its offset in UTF-16 units when it was asked for; of several equal texts the nearest is meant. */
+  readonly text: string;
+  readonly start: number;
+  /** Of a tick: the `passage` of one of the `CheckPassage`s; null for none; where it is left out the best that agrees, if any does. */
+  readonly passage?: unknown;
+  readonly note?: string | null;
+}
+
+/**
+ * A request from the client, with LSP's `TextDocumentPositionParams`: what there is to check at a place of a draft. Answered with a
+ * `Checkable`, or with null where no figure and no name is there, and for documents that are no drafts.
+ */
+export const checkableMethod = 'secondSource/checkable';
+
+export interface Checkable {
+  /** What the commands are given, but for passage and note. */
+  readonly arguments: CheckArguments;
+  readonly mark: ListedMark | null;
+  /** What it may be checked against, one a source, those that agree first and the best of them before the others. */
+  readonly passages: readonly CheckPassage[];
+}
+
+/** A passage of a source that a tick may rely on. All texts are on one line. */
+export interface CheckPassage {
+  /** Plain data that only the server reads. */
+  readonly passage: unknown;
+  /** The source's name, with its date and the place in it, as far as they are known. */
+  readonly source: string;
+  readonly date: string;
+  readonly place: string;
+  /** The figure or name as the source writes it, and the words around it. */
+  readonly text: string;
+  readonly wording: string;
+  readonly stance: 'agrees' | 'differs';
+}
+
+/** What checkers decided on a figure or a name. */
+export interface ListedMark {
+  /** `reopened`: it was ticked, but the draft or the source has changed since. */
+  readonly state: 'ticked' | 'queried' | 'reopened';
+  /** Who decided, when, and against what, in a sentence. */
+  readonly told: string;
+  /** What has changed since, in a sentence; null where nothing has. */
+  readonly change: string | null;
+  readonly note: string | null;
+}
+
+/**
+ * A request from the client, with a `DraftParams`: what is checked of a draft. Asks for less than `draftMethod`, and may be asked after
+ * every edit. Answered with a `MarksListing`, or with null for documents that are no drafts.
+ */
+export const marksMethod = 'secondSource/marks';
+
+export interface MarksListing {
+  /** How many figures there are. */
+  readonly figures: number;
+  /** The figures that something was decided on, and where. */
+  readonly marked: readonly PlacedMark[];
+  /** The same of names, each once, where it comes first. */
+  readonly names: readonly PlacedMark[];
+  /** Lines, from 0, that hold a figure which nothing was decided on, ascending; none where nothing was decided on the whole draft. */
+  readonly open: readonly number[];
+}
+
+export interface PlacedMark {
+  readonly range: PlainRange;
+  readonly state: ListedMark['state'];
+}
+
+/**
+ * A request from the client, without parameters: what new, changed and vanished sources did to the open drafts since the writer last
+ * looked. Answered with a `Changes`, or with null before the session has begun.
+ */
+export const changesMethod = 'secondSource/changes';
+
+/** A figure or a name that the sources have something else to say of than before. All texts are on one line. */
+export interface ListedChange {
+  readonly range: PlainRange;
+  readonly text: string;
+  /** What it measures, in the draft's words; empty where they do not tell, and for names. */
+  readonly measures: string;
+  readonly verdict: ListedMention['verdict'];
+  /** Whether that is another than before. */
+  readonly isOther: boolean;
+  /** How it has changed, and by which sources: `was supported, now conflicting — The Militant says 160`. */
+  readonly told: string;
+}
+
+export interface Changes {
+  /** Those drafts alone that something has changed for; other verdicts first. */
+  readonly drafts: readonly { readonly uri: string; readonly changes: readonly ListedChange[] }[];
+}
+
+/** A request from the client, with a `ChangesSeenParams`: the writer has seen what has changed. Answered with null. */
+export const changesSeenMethod = 'secondSource/changesSeen';
+
+export interface ChangesSeenParams {
+  /** The draft; all of them where it is left out. */
+  readonly uri?: string;
+}
+
+/**
+ * A notification from the server, without parameters, that what it says of drafts may be something else by now, though their diagnostics
+ * are the same: what was decided, or what the sources say.
+ */
+export const draftsChangedMethod = 'secondSource/draftsChanged';
 
 /**
  * A request from the client, with a `ConflictsParams`: where the sources disagree among themselves. Answered with a `Conflicts`, or with
@@ -135,6 +256,8 @@ export interface ListedMention {
   readonly finding: { readonly rule: string; readonly message: string } | null;
   /** Whether it would be flagged, had the writer not let it stand. */
   readonly letStand: boolean;
+  /** What its checkers decided; null where they did not yet. */
+  readonly mark: ListedMark | null;
 }
 
 export interface ListedFigure extends ListedMention {

@@ -1,8 +1,8 @@
 /** The figures of the draft that is worked on, by what the sources say of them, and the names to look at. */
 import { l10n } from 'vscode';
-import { type DraftListing, draftMethod, type ListedFigure, type ListedFinding, type ListedMention } from '../../server/protocol.ts';
+import type { ListedFigure, ListedFinding, ListedMark, ListedMention } from '../../server/protocol.ts';
 import type { ActiveDraft } from '../activeDraft.ts';
-import type { Server } from '../server.ts';
+import type { Listings } from '../listings.ts';
 import type { Node } from './tree.ts';
 import { beside } from './words.ts';
 
@@ -23,6 +23,7 @@ const information = { icon: 'info', colour: 'editorInfo.foreground', open: true 
 /** In the order in which they are shown; a figure stands in the first that holds it. */
 function kindsOfFigures(): readonly Kind<ListedFigure>[] {
   return [
+    ...kindsOfMarks(),
     { id: 'let-stand', label: l10n.t('Let stand'), icon: 'bookmark', colour: 'foreground', open: false, holds: ({ letStand }) => letStand },
     { id: 'refuted', label: l10n.t('No source agrees'), ...warning, holds: ({ verdict }) => verdict === 'refuted' },
     {
@@ -44,8 +45,32 @@ function kindsOfFigures(): readonly Kind<ListedFigure>[] {
   ];
 }
 
+/** What is asked, and what is open again, comes before every verdict. */
+function kindsOfMarks(): readonly Kind<ListedMention>[] {
+  return [
+    {
+      id: 'reopened',
+      label: l10n.t('Open again'),
+      icon: 'debug-restart',
+      colour: 'secondSource.reopenedForeground',
+      open: true,
+      holds: ({ mark }) => mark?.state === 'reopened',
+    },
+    {
+      id: 'queried',
+      label: l10n.t('Queries'),
+      icon: 'question',
+      colour: 'secondSource.queriedForeground',
+      open: true,
+      holds: ({ mark }) => mark?.state === 'queried',
+    },
+  ];
+}
+
 /** As they are shown: what asks for something first. */
 const ORDER = [
+  'reopened',
+  'queried',
   'refuted',
   'inconsistent-draft',
   'altered-quote',
@@ -60,6 +85,7 @@ const ORDER = [
 
 function kindsOfNames(): readonly Kind<ListedMention>[] {
   return [
+    ...kindsOfMarks(),
     { id: 'misspelt', label: l10n.t('Misspelt names'), ...warning, holds: ({ verdict }) => verdict === 'misspelt' },
     { id: 'variant', label: l10n.t('Names spelt in several ways'), ...information, holds: ({ verdict }) => verdict === 'variant' },
   ];
@@ -73,54 +99,73 @@ function kindsOfOthers(): readonly Kind<ListedMention>[] {
 }
 
 function asMention({ range, text, rule, message }: ListedFinding): ListedMention {
-  return { range, text, verdict: 'unknown', finding: { rule, message }, letStand: false };
+  return { range, text, verdict: 'unknown', finding: { rule, message }, letStand: false, mark: null };
 }
 
-export async function draftNodes(server: Server, { document }: ActiveDraft): Promise<Node[]> {
+export async function draftNodes({ document }: ActiveDraft, listings: Listings): Promise<Node[]> {
   if (!document) return [];
   const uri = document.uri.toString();
-  const listing = await server.ask<DraftListing>(draftMethod, { textDocument: { uri } });
+  const listing = await listings.of(document);
   if (!listing) return [];
-  const groups = [
-    ...grouped(listing.figures, kindsOfFigures(), uri),
-    ...grouped(listing.names, kindsOfNames(), uri),
-    ...grouped(listing.others.map(asMention), kindsOfOthers(), uri),
-  ];
-  return groups.sort((a, b) => ORDER.indexOf(a.id) - ORDER.indexOf(b.id));
+  const groups = new Map<string, Group>();
+  gather(groups, listing.figures, kindsOfFigures(), uri, true);
+  gather(groups, listing.names, kindsOfNames(), uri, true);
+  gather(groups, listing.others.map(asMention), kindsOfOthers(), uri, false);
+  return [...groups.values()].map(groupNode).sort((a, b) => ORDER.indexOf(a.id) - ORDER.indexOf(b.id));
 }
 
-function grouped<T extends ListedMention>(mentions: readonly T[], kinds: readonly Kind<T>[], uri: string): Node[] {
-  const rows = new Map(kinds.map((kind) => [kind, [] as Node[]]));
+/** A kind with its rows: figures and names may be of one kind. */
+interface Group {
+  readonly kind: Omit<Kind<never>, 'holds'>;
+  readonly rows: Node[];
+}
+
+/** @param checkable whether these are what checkers tick */
+function gather<T extends ListedMention>(
+  groups: Map<string, Group>,
+  mentions: readonly T[],
+  kinds: readonly Kind<T>[],
+  uri: string,
+  checkable: boolean,
+): void {
   for (const mention of mentions) {
     const kind = kinds.find((each) => each.holds(mention));
-    if (kind) rows.get(kind)!.push(mentionNode(mention, kind, uri));
+    if (!kind) continue;
+    const group = groups.get(kind.id) ?? { kind, rows: [] };
+    groups.set(kind.id, group);
+    group.rows.push(mentionNode(mention, kind, uri, checkable));
   }
-  return [...rows]
-    .filter(([, children]) => children.length > 0)
-    .map(([{ id, label, icon, colour, open }, children]) => ({
-      id,
-      label,
-      icon,
-      colour,
-      open,
-      children,
-      description: String(children.length),
-    }));
 }
 
-function mentionNode(mention: ListedMention & Partial<ListedFigure>, kind: Kind<never>, uri: string): Node {
-  const { range, text, measures, finding, agreeing = 0, differing = 0 } = mention;
+function groupNode({ kind: { id, label, icon, colour, open }, rows }: Group): Node & { readonly id: string } {
+  const ticked = rows.filter(({ box }) => box?.ticked).length;
+  const description = ticked > 0 ? l10n.t('{0} of {1} checked', ticked, rows.length) : String(rows.length);
+  return { id, label, icon, colour, open, children: rows, description };
+}
+
+function mentionNode(
+  mention: ListedMention & Partial<ListedFigure>,
+  kind: Omit<Kind<never>, 'holds'>,
+  uri: string,
+  checkable: boolean,
+): Node {
+  const { range, text, measures, finding, mark, agreeing = 0, differing = 0 } = mention;
   const label = [text, measures].filter(Boolean).join(' ');
   const said = beside(agreeing > 0 && l10n.t('{0} agree', agreeing), differing > 0 && l10n.t('{0} differ', differing));
   return {
     id: `${kind.id} ${range.start.line}:${range.start.character}`,
     label,
-    description: beside(l10n.t('line {0}', range.start.line + 1), said),
-    tooltip: finding ? [finding.message] : [label],
+    description: beside(l10n.t('line {0}', range.start.line + 1), mark?.state === 'queried' ? mark.note : mark?.change, said),
+    tooltip: [finding?.message ?? label, mark?.change, mark?.told, mark?.note].filter((each) => typeof each === 'string'),
     icon: kind.icon,
     colour: kind.colour,
-    spoken: beside(label, kind.label, finding?.message),
+    spoken: beside(label, kind.label, mark?.state === 'ticked' && l10n.t('checked'), mark?.change, mark?.note, finding?.message),
     place: { uri, range },
-    context: 'mention',
+    ...(checkable && { box: { ticked: mark?.state === 'ticked', label: boxLabel(mark) } }),
+    context: checkable ? `mention ${mark?.state ?? 'unchecked'}` : 'finding',
   };
+}
+
+function boxLabel(mark: ListedMark | null): string {
+  return mark?.state === 'ticked' ? l10n.t('checked') : l10n.t('not checked');
 }

@@ -8,6 +8,7 @@ import {
   ThemeIcon,
   type TreeDataProvider,
   TreeItem,
+  TreeItemCheckboxState,
   TreeItemCollapsibleState,
   type TreeView,
   Uri,
@@ -35,6 +36,8 @@ export interface Node {
   readonly file?: string;
   /** What `when` clauses of menus know it by. */
   readonly context?: string;
+  /** Its box to tick, and what is read out of that; rows without one have none. */
+  readonly box?: { readonly ticked: boolean; readonly label: string };
   readonly children?: readonly Node[];
   /** Whether the children are in view from the start. */
   readonly open?: boolean;
@@ -58,7 +61,7 @@ export class Tree implements TreeDataProvider<Node>, Disposable {
     id: string,
     private readonly load: () => Promise<readonly Node[]>,
   ) {
-    this.view = window.createTreeView(id, { treeDataProvider: this, showCollapseAll: true });
+    this.view = window.createTreeView(id, { treeDataProvider: this, showCollapseAll: true, manageCheckboxStateManually: true });
     this.disposable = Disposable.from(this.view, this.changed, new Disposable(() => clearTimeout(this.timer)));
   }
 
@@ -81,6 +84,11 @@ export class Tree implements TreeDataProvider<Node>, Disposable {
     item.tooltip = plain(node.tooltip ?? [node.label]);
     item.accessibilityInformation = { label: node.spoken ?? [node.label, node.description].filter(Boolean).join(', ') };
     if (node.icon) item.iconPath = new ThemeIcon(node.icon, node.colour ? new ThemeColor(node.colour) : undefined);
+    if (node.box) {
+      const { ticked, label } = node.box;
+      const state = ticked ? TreeItemCheckboxState.Checked : TreeItemCheckboxState.Unchecked;
+      item.checkboxState = { state, tooltip: label, accessibilityInformation: { label } };
+    }
     if (node.place) item.command = opening(node.place);
     return item;
   }

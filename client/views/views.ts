@@ -1,18 +1,20 @@
 /** The side bar's container: sources, their disagreements, and the draft that is worked on. */
 import { posix } from 'node:path';
-import { commands, Disposable, l10n, languages, workspace } from 'vscode';
+import { commands, Disposable, l10n, languages, TreeItemCheckboxState } from 'vscode';
 import { diagnosticSource } from '../../server/protocol.ts';
 import type { ActiveDraft } from '../activeDraft.ts';
+import type { Listings } from '../listings.ts';
 import type { Server, ServerState } from '../server.ts';
+import { showChanges } from './changes.ts';
 import { disagreementNodes } from './disagreements.ts';
 import { draftNodes } from './draft.ts';
 import { sourceNodes } from './sources.ts';
-import { Tree } from './tree.ts';
+import { type Node, Tree } from './tree.ts';
 
-export function showViews(server: Server, draft: ActiveDraft): Disposable {
+export function showViews(server: Server, draft: ActiveDraft, listings: Listings): Disposable {
   const sources = new Tree('secondSource.sources', () => sourceNodes(server));
   const disagreements = new Tree('secondSource.disagreements', () => disagreementNodes(server));
-  const figures = new Tree('secondSource.draft', () => draftNodes(server, draft));
+  const figures = new Tree('secondSource.draft', () => draftNodes(draft, listings));
   const tell = () => {
     const state = summaryOf(server.state);
     // `when` clauses of the manifest: what an empty view says.
@@ -39,18 +41,25 @@ export function showViews(server: Server, draft: ActiveDraft): Disposable {
       figures.refresh();
     }),
     // Figures that nothing is said against have rows too.
-    workspace.onDidChangeTextDocument(({ document }) => {
-      if (document === draft.document) figures.refresh();
-    }),
+    listings.onDidChange(figures.refresh),
+    figures.view.onDidChangeCheckboxState(({ items }) => toggle(items).finally(figures.refresh)),
+    showChanges(server, listings),
     languages.onDidChangeDiagnostics(({ uris }) => {
       const uri = uris.find((each) => each.toString() === draft.document?.uri.toString());
       if (!uri) return;
-      figures.refresh();
       const caught = languages.getDiagnostics(uri).some(({ source }) => source === diagnosticSource);
       // A step of the walkthrough is done.
       if (caught) void commands.executeCommand('setContext', 'secondSource.caught', true);
     }),
   );
+}
+
+/** Ticks what somebody ticks in the tree, as the menus do, and takes back what they take the tick from. */
+async function toggle(items: readonly (readonly [Node, TreeItemCheckboxState])[]): Promise<void> {
+  for (const [node, state] of items) {
+    const isTicked = state === TreeItemCheckboxState.Checked;
+    await commands.executeCommand(isTicked ? 'secondSource.checkFigure' : 'secondSource.takeBackCheck', node);
+  }
 }
 
 /** The state of the folders together. */

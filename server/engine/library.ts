@@ -4,6 +4,7 @@
  */
 import type { Analysis } from './analysis.ts';
 import type { Claim } from './claims/claim.ts';
+import { type Columns, columnsOf, Vocabulary } from './compare/columns.ts';
 import { claimKeys } from './compare/keys.ts';
 import type { Lexicon } from './lexicon/types.ts';
 import type { Article, Uri, Work } from './model.ts';
@@ -37,6 +38,15 @@ export interface ClaimRef {
   readonly claim: Claim;
 }
 
+/** A claim as the library holds it. */
+export interface HeldClaim extends ClaimRef {
+  /** What comparing asks of its source's claims, and its place among them. */
+  readonly columns: Columns;
+  readonly at: number;
+  /** When each claim of its source was last found (see `reachOf`), so that it is found once. */
+  readonly found: Int32Array;
+}
+
 /** A passage of a source, by its index. */
 export interface SourcePassage {
   readonly source: Source;
@@ -53,13 +63,13 @@ export interface Wants {
 export interface Candidates {
   /** How many sources there are to ask. */
   readonly size: number;
-  /** The library's own lists, which are never copied: other articles' claims may join them later. */
-  readonly claims: ReadonlyMap<string, readonly ClaimRef[]>;
+  /** What the wanted keys hold: the library's own lists, which other articles' claims may join later. None where nothing was wanted yet. */
+  readonly claims: ReadonlyMap<string, readonly HeldClaim[]>;
   /** Whose claims in those lists count for nothing: a text is never its own evidence. */
   readonly except: Uri | null;
   readonly names: readonly NameCandidate[];
   /** All claims under a key, wanted or not: what a source found here leads on to. The library's own list. */
-  under(key: string): readonly ClaimRef[];
+  under(key: string): readonly HeldClaim[];
   /** The passages that share most of the rarest of some words, as `wordOf` gives them. Yields while sources are read for it. */
   quoted(forms: readonly string[]): Work<readonly SourcePassage[]>;
   /** All sources that there are to ask. */
@@ -78,6 +88,7 @@ export interface Changes {
 }
 
 const NOTHING: readonly never[] = [];
+const NO_CLAIMS: ReadonlyMap<string, readonly HeldClaim[]> = new Map();
 const NOBODY: ReadonlySet<Uri> = new Set();
 /** So many changes of single articles are told apart; more at once are a new library. */
 const MOST_CHANGES = 16;
@@ -86,35 +97,64 @@ function union(a: ReadonlySet<Uri>, b: ReadonlySet<Uri>): ReadonlySet<Uri> {
   return b.size === 0 ? a : new Set([...a, ...b]);
 }
 
-/** A claim by its place among its source's, which are not asked for it before somebody looks at it. */
-class PlacedClaim implements ClaimRef {
+/** A source as its claims are found by: what comparing asks of them is made when somebody compares. */
+class HeldSource {
+  private made: Columns | null = null;
+  readonly found: Int32Array;
+
   constructor(
     readonly source: Source,
-    private readonly place: number,
-  ) {}
+    private readonly vocabulary: Vocabulary,
+    claims: number,
+  ) {
+    this.found = new Int32Array(claims);
+  }
 
-  get claim(): Claim {
-    return this.source.analysis.claims[this.place]!;
+  get columns(): Columns {
+    this.made ??= columnsOf(this.source.analysis.claims, this.source.article.date, this.vocabulary);
+    return this.made;
   }
 }
 
-/** A list in the order of the sources' URIs with one more. Whoever goes through it meanwhile sees each of the others once. */
-function withRef(list: ClaimRef[], ref: ClaimRef): ClaimRef[] {
-  const { uri } = ref.source.article;
-  let at = list.length;
-  while (at > 0 && list[at - 1]!.source.article.uri > uri) at--;
-  if (at < list.length) return [...list.slice(0, at), ref, ...list.slice(at)];
-  list.push(ref);
-  return list;
+/** A claim by its place among its source's, which are not asked for it before somebody looks at it. */
+class PlacedClaim implements HeldClaim {
+  constructor(
+    private readonly held: HeldSource,
+    readonly at: number,
+  ) {}
+
+  get source(): Source {
+    return this.held.source;
+  }
+
+  get claim(): Claim {
+    return this.held.source.analysis.claims[this.at]!;
+  }
+
+  get columns(): Columns {
+    return this.held.columns;
+  }
+
+  get found(): Int32Array {
+    return this.held.found;
+  }
+}
+
+function byUri(a: HeldClaim, b: HeldClaim): number {
+  const [one, other] = [a.source.article.uri, b.source.article.uri];
+  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 export class Library {
   private sources = new Map<Uri, Source>();
   /** Whether the sources are in the order of their URIs, as those who ask are to have them. */
   private inOrder = true;
-  private readonly claims = new Map<string, ClaimRef[]>();
+  private readonly claims = new Map<string, HeldClaim[]>();
+  /** The keys whose claims are not in the order of their sources' URIs, as those who ask are to have them. */
+  private readonly unordered = new Set<string>();
   private readonly names: NameIndex;
   private readonly origins = new OriginIndex();
+  private readonly vocabulary = new Vocabulary();
   /** The last changes, each with the source that came or went, what became of names, and whose origin is shared with others than before. */
   private changes: {
     readonly revision: number;
@@ -156,12 +196,17 @@ export class Library {
     };
     this.sources.set(article.uri, source);
     this.inOrder = false;
-    for (const [place, own] of keys.entries()) {
-      const ref = new PlacedClaim(source, place);
+    const held = new HeldSource(source, this.vocabulary, keys.length);
+    for (const [at, own] of keys.entries()) {
+      const ref = new PlacedClaim(held, at);
       for (const key of own) {
         const list = this.claims.get(key);
-        if (list) this.claims.set(key, withRef(list, ref));
-        else this.claims.set(key, [ref]);
+        if (!list) this.claims.set(key, [ref]);
+        else {
+          if (byUri(list.at(-1)!, ref) > 0) this.unordered.add(key);
+          // Whoever goes through the list meanwhile has its length from before.
+          list.push(ref);
+        }
       }
     }
     const names = this.names.add(article.uri, postings.uses, postings.ordinary);
@@ -178,7 +223,10 @@ export class Library {
     for (const key of new Set(source.analysis.claims.flatMap(claimKeys))) {
       const rest = (this.claims.get(key) ?? []).filter((ref) => ref.source !== source);
       if (rest.length > 0) this.claims.set(key, rest);
-      else this.claims.delete(key);
+      else {
+        this.claims.delete(key);
+        this.unordered.delete(key);
+      }
     }
     this.origins.delete(uri);
     const names = this.names.delete(uri);
@@ -186,6 +234,15 @@ export class Library {
     this.quotes.delete(uri);
     this.changed(source, names);
     return true;
+  }
+
+  /** The claims under a key, in the order of their sources' URIs. */
+  private under(key: string): readonly HeldClaim[] {
+    const list = this.claims.get(key);
+    if (!list || !this.unordered.delete(key)) return list ?? NOTHING;
+    const ordered = [...list].sort(byUri);
+    this.claims.set(key, ordered);
+    return ordered;
   }
 
   private changed(source: Source, names: NameChange): void {
@@ -234,17 +291,17 @@ export class Library {
 
   /** Answers a draft's wants in one batch. `except` is the article whose claims are to be passed over. */
   fetch(wants: Wants, except: Uri | null = null): Candidates {
-    const claims = new Map<string, readonly ClaimRef[]>();
+    const claims = new Map<string, readonly HeldClaim[]>();
     for (const key of wants.claims) {
-      const list = this.claims.get(key);
-      if (list) claims.set(key, list);
+      const list = this.under(key);
+      if (list.length > 0) claims.set(key, list);
     }
     return this.answers(claims, this.names.candidates(wants.names), except);
   }
 
   /** Answers whatever it is asked for, when it is asked: for a draft that is judged again and again, and asks for little each time. */
   all(except: Uri | null = null): Candidates {
-    return this.answers(this.claims, NOTHING, except);
+    return this.answers(NO_CLAIMS, NOTHING, except);
   }
 
   private *quoted(forms: readonly string[], except: Uri | null): Work<SourcePassage[]> {
@@ -255,13 +312,13 @@ export class Library {
     });
   }
 
-  private answers(claims: ReadonlyMap<string, readonly ClaimRef[]>, names: readonly NameCandidate[], except: Uri | null): Candidates {
+  private answers(claims: ReadonlyMap<string, readonly HeldClaim[]>, names: readonly NameCandidate[], except: Uri | null): Candidates {
     return {
       size: this.sources.size - (except !== null && this.sources.has(except) ? 1 : 0),
       claims,
       except,
       names,
-      under: (key) => this.claims.get(key) ?? NOTHING,
+      under: (key) => this.under(key),
       quoted: (forms) => this.quoted(forms, except),
       sources: () => [...this.values()].filter(({ article }) => article.uri !== except),
       namesUnder: (keys) => this.names.candidates(keys),

@@ -11,6 +11,7 @@ import { isDocument, isSupported, isText, unsupported } from '../sources/formats
 import { build } from './cache/build.ts';
 import { Store } from './cache/store.ts';
 import { listBibliographies, listSources, matchesBibliographies, matchesSources, readSource } from './files.ts';
+import { personIn } from './person.ts';
 import { readArticle, readBibliography } from './reading.ts';
 import { updateFile } from './update.ts';
 
@@ -36,6 +37,7 @@ export const runtime: Runtime = {
   now: () => performance.now(),
   wait,
   today,
+  person: (folder) => personIn(isFile(folder) ? fileURLToPath(folder) : null),
   pause: () => setImmediate(),
 };
 

@@ -62,9 +62,14 @@ export function decisionInWords({ finding, decision }: LetStand, translate: Tran
   return [said, decision.note].filter(Boolean).join(' ');
 }
 
+/** A day of ISO 8601, as the ledger has it, in the writer's language; empty for what is none. */
+export function dayInWords(iso: string | null, locale: string): string {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)/.exec(iso ?? '')?.map(Number) ?? [];
+  return year && month && day ? formatDate({ year, month, day }, locale) : '';
+}
+
 function stood({ who, when }: Decision, translate: Translate, locale: string): string {
-  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)/.exec(when ?? '')?.map(Number) ?? [];
-  const date = year && month && day ? formatDate({ year, month, day }, locale) : '';
+  const date = dayInWords(when, locale);
   if (who && date) return translate('Let stand by {who} on {date}.', { who, date });
   return date ? translate('Let stand on {date}.', { date }) : translate('Let stand.', {});
 }

@@ -7,6 +7,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Revision, revise } from '../engine/analysis.ts';
 import { Judging, type Translate } from '../engine/check.ts';
 import type { Settings } from '../engine/config/settings.ts';
+import { noMarks } from '../engine/ledger/marks.ts';
 import { english } from '../engine/lexicon/en.ts';
 import type { MarkupLanguage, Prose } from '../engine/model.ts';
 import type { Judged } from './judged.ts';
@@ -87,6 +88,12 @@ export class Drafts {
     return join(joined, token);
   }
 
+  /** Whether what `judge` would give is known already. */
+  isJudged(document: TextDocument, { library, settings }: Folder): boolean {
+    const last = this.drafts.get(document.uri)?.last;
+    return last?.judged.document.version === document.version && last.settings === settings && last.revision === library.revision;
+  }
+
   /** A document was edited: whatever is being found out about an older version of it is not wanted any more. */
   edited(document: TextDocument): void {
     if (this.drafts.get(document.uri)?.document.version !== document.version) this.drop(document.uri);
@@ -144,6 +151,7 @@ export class Drafts {
         source: null,
         judgement,
         letStand: [],
+        marks: () => noMarks,
         sources: () => folder.library.values(),
         sourceOf: (uri) => folder.library.get(uri),
         search: (terms, most, cancellation) =>

@@ -11,7 +11,7 @@ import {
   ledgerText,
   parseLedger,
 } from '../engine/ledger/ledger.ts';
-import { type Decision, keyOf, STET, type Target } from '../engine/ledger/record.ts';
+import { type Decision, keyOf, plainDecision, STET, type Target } from '../engine/ledger/record.ts';
 import type { Uri } from '../engine/model.ts';
 import { ledgerFile } from '../protocol.ts';
 import type { Runtime } from './runtime.ts';
@@ -28,6 +28,9 @@ export interface LedgerEvents {
   unwritten(uri: Uri, reason: string): void;
   failed(error: unknown): void;
 }
+
+/** What is decided: on which draft, when and by whom the ledger knows. */
+export type Decided = Omit<Decision, 'draft' | 'when' | 'who'>;
 
 /** A ledger, and what was decided since it was read. */
 interface Held {
@@ -54,7 +57,7 @@ export class Ledgers {
   private readonly closed = new Map<Uri, string>();
 
   constructor(
-    private readonly runtime: Pick<Runtime, 'files' | 'today'>,
+    private readonly runtime: Pick<Runtime, 'files' | 'today' | 'person'>,
     private readonly events: LedgerEvents,
   ) {}
 
@@ -79,17 +82,27 @@ export class Ledgers {
     return held.decisions.get(path) ?? NONE;
   }
 
-  /** Lets something stand, from now on; resolves when it is written, or cannot be. */
-  letStand(draft: Uri, folder: Folder, target: Target): Promise<void> {
+  /**
+   * Decides something on a draft, from now on, or nothing any more where it is null, instead of what was decided before; resolves when it
+   * is written, or cannot be.
+   */
+  async decide(draft: Uri, folder: Folder, decided: Decided | null, instead: readonly Decision[] = []): Promise<void> {
+    const who = decided && (folder.settings.checker || (await this.runtime.person(folder.uri)));
     const { held, path } = this.placeOf(draft, folder);
-    const put: Decision = { draft: path, target, decision: STET, when: this.runtime.today(), who: null, note: null };
-    return this.change(held, folder, [{ put }]);
+    const changes: Change[] = instead.map((each) => ({ remove: keyOf(each) }));
+    if (decided) changes.push({ put: { ...decided, draft: path, when: this.runtime.today(), who } });
+    if (changes.length > 0) await this.change(held, folder, changes);
+  }
+
+  /** Lets something stand. */
+  letStand(draft: Uri, folder: Folder, target: Target): Promise<void> {
+    return this.decide(draft, folder, plainDecision(draft, target, STET, null));
   }
 
   /** Ends a stet. */
   endStet(draft: Uri, folder: Folder, target: Target): Promise<void> {
-    const { held, path } = this.placeOf(draft, folder);
-    return this.change(held, folder, [{ remove: keyOf({ draft: path, target, decision: STET }) }]);
+    const { path } = this.placeOf(draft, folder);
+    return this.decide(draft, folder, null, [plainDecision(path, target, STET, null)]);
   }
 
   /** A draft, or a folder with drafts, was moved: its decisions go with it. */

@@ -101,6 +101,8 @@ export interface Runtime {
   now(): number;
   /** The day in the writer's calendar, ISO 8601. */
   today(): string;
+  /** The name that the host knows its person by, as they work in a folder; null where it knows none. */
+  person(folder: Uri): Promise<string | null>;
   /** Comes back after so many milliseconds, or as soon as the token asks for it. */
   wait(milliseconds: number, token: CancellationToken): Promise<void>;
   /** Comes back after the events that already wait have been handled. */

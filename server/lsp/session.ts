@@ -11,6 +11,7 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Uri, Work } from '../engine/model.ts';
 import {
+  draftsChangedMethod,
   ledgerFile,
   type SourceTextParams,
   type Status,
@@ -21,12 +22,12 @@ import {
 } from '../protocol.ts';
 import { Caching, newsOf } from './caching.ts';
 import type { Client } from './client.ts';
+import { shelfOf, withDecisions } from './decided.ts';
 import { Drafts } from './drafts.ts';
 import type { CacheNews } from './fileCache.ts';
 import { Indexing, type IndexingEvents } from './indexing.ts';
 import type { Analysed, Judged } from './judged.ts';
 import { Ledgers } from './ledger.ts';
-import { withoutStets } from './letStand.ts';
 import { Progress } from './progress.ts';
 import { Publishing } from './publishing.ts';
 import { drive, isCancelled, type Runtime } from './runtime.ts';
@@ -36,6 +37,7 @@ import { SourceTexts } from './sourceTexts.ts';
 import { Telling } from './telling.ts';
 import { ancestorsOf, fileOf, joinUri, nameOf, normalUri, relativePath, textUri } from './uris.ts';
 import { Watching } from './watching.ts';
+import { WhatChanged } from './whatChanged.ts';
 import { type Folder, Workspace } from './workspace.ts';
 
 /** How long, in milliseconds, an answer is held back for sources that are still being read. */
@@ -46,6 +48,7 @@ export class Session {
   readonly publishing: Publishing;
   readonly ledgers: Ledgers;
   readonly texts: SourceTexts;
+  readonly changes = new WhatChanged();
   private readonly drafts: Drafts;
   private readonly sources: Sources;
   private readonly indexing: Indexing;
@@ -74,7 +77,7 @@ export class Session {
     this.progress = new Progress(connection, client, this.workspace);
     this.telling = new Telling(connection, client.translate, (say) => this.send(say));
     const events: IndexingEvents = {
-      libraryChanged: () => this.guard(this.publishing.refresh()),
+      libraryChanged: () => this.draftsChanged(),
       statusChanged: () => this.statusChanged(),
       sourceChanged: (uri) => this.texts.changed(uri),
       skipped: ({ uri: folder }, uri, reason) => this.send(() => connection.console.warn(`${relativePath(folder, uri)}: ${reason}`)),
@@ -84,7 +87,7 @@ export class Session {
       openUris: () => this.documents.all().map(({ uri }) => normalUri(uri)),
     };
     this.ledgers = new Ledgers(runtime, {
-      changed: () => this.guard(this.publishing.refresh()),
+      changed: () => this.draftsChanged(),
       read: (uri, text, broken) => this.telling.ledger(uri, text, broken),
       unwritten: (uri, reason) => this.telling.unwritten(uri, reason),
       failed: this.failed,
@@ -124,8 +127,17 @@ export class Session {
     if (!folder) return null;
     await folder.ready;
     if (!this.isDraft(document, folder)) return null;
+    const { revision } = folder.library;
     const judged = await this.drafts.judge(document, folder, token);
-    return withoutStets(judged, this.ledgers.on(normalUri(document.uri), folder));
+    // Where the library has moved on meanwhile, whoever asks next tells.
+    if (revision === folder.library.revision) this.changes.judged(judged, folder, revision);
+    return withDecisions(judged, this.ledgers.on(normalUri(document.uri), folder), shelfOf(folder));
+  }
+
+  /** Whether a draft, as it is now, has been checked: to ask about it makes nobody wait. */
+  isJudged(document: TextDocument): boolean {
+    const folder = this.draftFolder(document);
+    return folder !== undefined && this.drafts.isJudged(document, folder);
   }
 
   /** A draft held against its sources, or a source against the others; null for documents that are neither. */
@@ -185,6 +197,7 @@ export class Session {
 
   async documentClosed(document: TextDocument): Promise<void> {
     this.drafts.forget(document.uri);
+    this.changes.forget(document.uri);
     this.ledgers.documentClosed(normalUri(document.uri), document.getText());
     this.sourceChanged(document);
     await this.publishing.documentClosed(document.uri);
@@ -332,6 +345,7 @@ export class Session {
       const scanning = loading.then(() => (this.workspace.has(folder) ? this.indexing.scan(folder) : undefined));
       folder.listed = scanning.catch(() => undefined);
       await scanning;
+      folder.wasListed = true;
     });
     await Promise.allSettled(folders.map(({ ready }) => ready));
     await this.watching.update();
@@ -371,6 +385,13 @@ export class Session {
     if (folder.troubled === troubled) return;
     folder.troubled = troubled;
     this.statusChanged();
+  }
+
+  /** What there is to say of drafts may be something else by now. */
+  private draftsChanged(): void {
+    this.guard(this.publishing.refresh());
+    // Not every change is one of diagnostics, which is all that clients are told of otherwise.
+    this.send(() => this.connection.sendNotification(draftsChangedMethod));
   }
 
   private statusChanged(): void {

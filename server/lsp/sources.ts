@@ -2,6 +2,7 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { judge, type Translate, wants } from '../engine/check.ts';
+import { noMarks } from '../engine/ledger/marks.ts';
 import { english } from '../engine/lexicon/en.ts';
 import type { Source } from '../engine/library.ts';
 import type { Uri } from '../engine/model.ts';
@@ -55,6 +56,7 @@ export class Sources {
       ...found,
       judgement,
       letStand: [],
+      marks: () => noMarks,
       sources: () => [...library.values()].filter((other) => other.article.uri !== self),
       sourceOf,
       search: async () => [],

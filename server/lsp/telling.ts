@@ -60,7 +60,7 @@ export class Telling {
   /** What cannot be written is no less decided: it holds as long as this session. */
   unwritten(uri: Uri, reason: string): void {
     const values = { file: nameOf(uri), reason: this.translate(reason, {}) };
-    this.message(this.translate('{file} could not be written: {reason}. What you let stand holds until you close the editor.', values));
+    this.message(this.translate('{file} could not be written: {reason}. What you decided holds until you close the editor.', values));
   }
 
   private message(message: string): void {

@@ -40,6 +40,8 @@ export class Folder {
   private isBibliography: (path: string) => boolean;
   /** Resolves once the sources have been listed. */
   listed: Promise<void> = Promise.resolve();
+  /** Whether they have been. */
+  wasListed = false;
   private turn: Promise<unknown> = Promise.resolve();
   /** Those who wait until every source is read. */
   private waiting: (() => void)[] = [];
@@ -88,6 +90,11 @@ export class Folder {
     await this.ready;
     await this.listed;
     if (this.total > 0) await new Promise<void>((resolve) => this.waiting.push(resolve));
+  }
+
+  /** Whether every source that is known of has been read or left out. */
+  get isRead(): boolean {
+    return this.wasListed && this.total === 0;
   }
 
   /** Ends a run of indexing where nothing is left to do: between runs both counts are 0. */

@@ -19,7 +19,7 @@ const SECTION = 5000;
 
 /**
  * A desk of `articles` sources of about 5 kB each: ten tell each story, agreeing on most of its figures, with people, bodies and places of
- * the whole country named in all. The draft, of about `length` UTF-16 units, tells the first stories in sections, and gets some wrong;
+ * the whole country named in all, and others in as many stories as Zipf's law gives them. The draft, of about `length` UTF-16 units, tells the first stories in sections, and gets some wrong;
  * it is the same for any number of articles.
  */
 export function madeUpDesk(articles: number, length: number, seed: number): Desk {
@@ -59,6 +59,9 @@ const FACTS = 16;
 /** How many sentences in ten tell a fact: a figure in every 200 UTF-16 units or so, as news has. */
 const TELLING = 4;
 
+const TOWNS = composed(stock.FIRST_HALVES, stock.SECOND_HALVES);
+const SURNAMES = [...stock.LAST_NAMES, ...composed(stock.FIRST_SYLLABLES, stock.LAST_SYLLABLES)];
+
 /** One event with its people, places and facts, told in as many ways as asked. */
 class Story {
   private readonly names: Readonly<Record<string, string>>;
@@ -70,8 +73,8 @@ class Story {
     private readonly seed: number,
   ) {
     const random = generator(seed * 7919 + index * 104_729);
-    const town = () => pick(random, stock.FIRST_HALVES) + pick(random, stock.SECOND_HALVES);
-    const person = () => `${pick(random, stock.GIVEN)} ${pick(random, stock.LAST_NAMES)}`;
+    const town = () => common(random, TOWNS);
+    const person = () => `${pick(random, stock.GIVEN)} ${common(random, SURNAMES)}`;
     const place = town();
     this.names = {
       ...stock.SHARED,
@@ -120,9 +123,18 @@ class Story {
   }
 }
 
-/** Common words are common: the first of a list comes up far more often than the last. */
+/** All pairs of a first half and a second, in an order that has every first half early. */
+function composed(first: readonly string[], second: readonly string[]): string[] {
+  return second.flatMap((_, by) => first.map((half, at) => half + second[(at + by) % second.length]!));
+}
+
+/**
+ * Common words are common, as Zipf's law has it: a list's second comes up half as often as its first, its tenth a tenth as often. So a
+ * name or a measure that few stories share is met beside some that hundreds do, and a larger library knows more names.
+ */
 function common(random: () => number, list: readonly string[]): string {
-  return list[Math.floor(list.length * random() ** 2)]!;
+  // The sum of 1/r up to a rank is close to its logarithm.
+  return list[Math.min(list.length - 1, Math.floor((list.length + 1) ** random()) - 1)]!;
 }
 
 function factOf(random: () => number): Fact {

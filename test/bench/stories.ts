@@ -10,6 +10,9 @@ export const LAST_NAMES = words(
     'Selwyn Tavener Ulmer Varga Wendel Yardley Zeller Brandt Corrigan Duval Eskola Fenwick Grieve Harrow Istvan Jarrold Keogh Lasker ' +
     'Mendel Novik Orlane Prewitt Rennick Sorley Thorne Urban Vasko Whitlock',
 );
+/** Put together by two, these make four hundred surnames more. */
+export const FIRST_SYLLABLES = words('Abra Bel Cavan Dom Ekel Fol Gor Hanse Ivar Jur Kolb Lem Morav Nyst Ossi Pall Rov Sten Tol Wern');
+export const LAST_SYLLABLES = words('bach dal eth fors gaard heim iano kamp lund mar nik onte rand sson tov ulis vik wen yer zani');
 /** Put together by two, these make four hundred names of towns. */
 export const FIRST_HALVES = words('Ash Black Carl Dun East Farn Glen Hart Kings Lang Mar Nor Oak Pen Red Stone Thorn Up West Wych');
 export const SECOND_HALVES = words(

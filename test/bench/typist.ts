@@ -21,11 +21,13 @@ const DRAFT = 'file:///desk/draft.md';
 /** A session with the server; `type` gives the milliseconds from an edit to the diagnostics of the version that it makes. */
 export interface Typist {
   type(line: number, character: number, text: string): Promise<number>;
+  /** Asks something about the draft. */
+  ask(method: string, params: object): Promise<unknown>;
   end(): void;
 }
 
-/** Opens a desk's draft in a server that has read all of its sources. */
-export async function sitDown({ sources, draft }: Desk): Promise<Typist> {
+/** Opens a desk's draft in a server that has read all of its sources; `read` is called once it has. */
+export async function sitDown({ sources, draft }: Desk, read = () => {}): Promise<Typist> {
   const bytes = new Map(sources.map((file) => [`${FOLDER}/sources/${file.name}`, file.bytes]));
   const there = new PassThrough();
   const back = new PassThrough();
@@ -47,6 +49,7 @@ export async function sitDown({ sources, draft }: Desk): Promise<Typist> {
     bibliographies: () => new Bibliographies(),
     now: () => performance.now(),
     today: () => '2024-01-01',
+    person: async () => null,
     wait: (milliseconds) => setTimeout(milliseconds),
     pause: () => setImmediate(),
   });
@@ -67,6 +70,7 @@ export async function sitDown({ sources, draft }: Desk): Promise<Typist> {
   await connection.sendRequest('initialize', { processId: null, rootUri: FOLDER, workspaceFolders, capabilities });
   await connection.sendNotification('initialized', {});
   await isRead;
+  read();
   let version = 1;
   const answer = () => new Promise<void>((resolve) => published.set(version, resolve));
   const first = answer();
@@ -85,6 +89,7 @@ export async function sitDown({ sources, draft }: Desk): Promise<Typist> {
       await answered;
       return performance.now() - start;
     },
+    ask: (method, params) => connection.sendRequest(method, { textDocument: { uri: DRAFT }, ...params }),
     end: () => connection.dispose(),
   };
 }

@@ -5,6 +5,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../../server/engine/analysis.ts';
 import type { Evidence, FigureVerdict, Finding } from '../../server/engine/check.ts';
 import type { Claim } from '../../server/engine/claims/claim.ts';
+import { noMarks } from '../../server/engine/ledger/marks.ts';
 import type { Library, Source } from '../../server/engine/library.ts';
 import type { Article, DateQuantity, NumericQuantity, Quantity, Severity } from '../../server/engine/model.ts';
 import type { NameVariant, NameVerdict } from '../../server/engine/names/judge.ts';
@@ -97,6 +98,7 @@ function refuted(
     judgement: { figures: [subject], names: [], quotations: [], inconsistencies: [], findings: [finding] },
     desk: deskOf(sources, about.skipped),
     letStand: [],
+    marks: noMarks,
   };
 }
 
@@ -289,7 +291,15 @@ describe('the text of check', () => {
     const { draft, desk } = refuted('12', '12', [harbour]);
     expect(
       checkText(
-        [{ draft, desk, judgement: { figures: [], names: [], quotations: [], inconsistencies: [], findings: [] }, letStand: [] }],
+        [
+          {
+            draft,
+            desk,
+            judgement: { figures: [], names: [], quotations: [], inconsistencies: [], findings: [] },
+            letStand: [],
+            marks: noMarks,
+          },
+        ],
         plain,
       ),
     ).toBe('No findings in 1 draft; 1 source\n');

@@ -22,8 +22,8 @@ describe('a fact sheet', () => {
     expect(stdout).toMatch(
       /^\| 1 \| In Tarvik \*\*44\*\* weavers were killed\..*\(line 1\) \| No source agrees \| .*\*\*Coast Echo\*\*.*\|$/m,
     );
-    expect(stdout).toMatch(/^\| 2 \| He saw \*\*7\*\* cats\. \(line 1\) \| Cannot confirm: in no source \| {2}\| {2}\|$/m);
-    expect(stdout).toMatch(/^\| Tomas Wendelinn \(1\) \| No source spells it so \| Tomas Wendelin \(.*Coast Echo.*\) \|$/m);
+    expect(stdout).toMatch(/^\| 2 \| He saw \*\*7\*\* cats\. \(line 1\) \| Cannot confirm: in no source \| {2}\| {2}\| ☐ \|$/m);
+    expect(stdout).toMatch(/^\| Tomas Wendelinn \(1\) \| No source spells it so \| Tomas Wendelin \(.*Coast Echo.*\) \| ☐ \|$/m);
   });
 
   test('in Markdown takes no markup from a source', async () => {
@@ -43,9 +43,11 @@ describe('a fact sheet', () => {
   test('in CSV has a line for each source, and one where nothing was found; nothing in it is a formula', async () => {
     const { stdout } = await report('csv');
     const lines = stdout.split('\r\n');
-    expect(lines[0]).toBe('No.,Line,Figure,Claim,Verdict,Source,Title,Date,Place,Speaker,Stance,Wording,Origins,Decision');
+    expect(lines[0]).toBe(
+      'No.,Line,Figure,Claim,Verdict,Source,Title,Date,Place,Speaker,Stance,Wording,Origins,Decision,Check,Checked by,Checked on,Relied on,Note',
+    );
     expect(lines.filter((line) => line.startsWith('1,1,44,'))).toHaveLength(2);
-    expect(lines.find((line) => line.startsWith('2,1,7,'))).toMatch(/Cannot confirm: in no source,,,,,,,,,$/);
+    expect(lines.find((line) => line.startsWith('2,1,7,'))).toMatch(/Cannot confirm: in no source,,,,,,,,,,,,,,$/);
     expect(stdout).toContain(`"'=HYPERLINK(""http://evil.example"")"`);
   });
 
@@ -53,7 +55,50 @@ describe('a fact sheet', () => {
     const stet =
       '{"draft":"draft.md","quantity":"count 44","measures":"weavers killed","subject":["Tarvik"],"ordinal":1,"decision":"stet","when":"2024-11-24","who":"ab","note":"By phone."}\n';
     const { stdout } = await report('md', { 'second-source.ledger.jsonl': stet });
-    expect(stdout).toMatch(/^\| 1 \|.*\| Let stand by ab on 24 November 2024\. By phone\. \|$/m);
+    expect(stdout).toMatch(/^\| 1 \|.*\| Let stand by ab on 24 November 2024\. By phone\. \| ☐ \|$/m);
+  });
+});
+
+describe('a fact sheet of a draft that is being checked', () => {
+  const claim = '"draft":"draft.md","quantity":"count 44","measures":"weavers killed","subject":["Tarvik"],"ordinal":1';
+  const passage = (says: string) =>
+    `"passage":{"source":"sources/echo.md","says":"${says}","text":"In Tarvik ${says} weavers were killed, said Tomas Wendelin, who leads the union."}`;
+  const tick = (says: string) =>
+    `{${claim},"decision":"tick","when":"2024-11-24","who":"A. <b>","note":"By phone.","figure":"44","said":"In Tarvik 44 weavers were killed.",${passage(says)}}\n`;
+  const ledger = (line: string) => ({ 'second-source.ledger.jsonl': line });
+
+  test('tells who ticked what, when, against which words, and why', async () => {
+    const { stdout } = await report('md', ledger(tick('31')));
+    expect(stdout).toContain('2 figures, 1 of them found in 2 sources. 1 of 2 are checked.');
+    expect(stdout).toMatch(
+      /^\| 1 \|.*\| ☑ Checked by A\. \\<b\\> on 24 November 2024 against Coast Echo: “In Tarvik 31 weavers.* the union\.” By phone\. \|$/m,
+    );
+    const csv = (await report('csv', ledger(tick('31')))).stdout;
+    expect(csv).toMatch(/^1,1,44,.*,checked,A\. <b>,24 November 2024,Coast Echo,By phone\.\r$/m);
+    const html = (await report('html', ledger(tick('31')))).stdout;
+    expect(html).toContain('<td>☑ Checked by A. &lt;b&gt; on 24 November 2024 against Coast Echo');
+    expect(html).toContain('<td>☐</td>');
+    expect((await report('annotated', ledger(tick('31')))).stdout).toMatch(/^\[\^c1\]: .*Checked by A\. \\<b\\> on 24 November 2024/m);
+  });
+
+  test('tells what has changed under a tick, and counts it no more', async () => {
+    const { stdout } = await report('md', ledger(tick('30')));
+    expect(stdout).toContain('0 of 2 are checked.');
+    expect(stdout).toMatch(/^\| 1 \|.*\| ☐ Coast Echo now says 31, not 30\. Checked by A\. /m);
+  });
+
+  test('has the names that were checked, though nothing is said against them', async () => {
+    const tick = '{"draft":"draft.md","name":"Tomas Wendelinn","decision":"tick","when":"2024-11-24"}\n';
+    const text = files['draft.md'].replaceAll('Wendelinn', 'Wendelin');
+    const { stdout } = await report('md', { ...ledger(tick.replace('Wendelinn', 'Wendelin')), 'draft.md': text });
+    expect(stdout).toMatch(/^\| Tomas Wendelin \(1\) \| Spelt so in the sources \| .* \| ☑ Checked on 24 November 2024\. \|$/m);
+    expect((await report('md', { 'draft.md': text })).stdout).not.toContain('| Tomas Wendelin');
+  });
+
+  test('tells what is asked', async () => {
+    const query = `{${claim},"decision":"query","when":"2024-11-24","note":"Who counted?","figure":"44","said":"In Tarvik 44 weavers were killed."}\n`;
+    const { stdout } = await report('md', ledger(query));
+    expect(stdout).toMatch(/^\| 1 \|.*\| \? Queried on 24 November 2024\. Who counted\? \|$/m);
   });
 });
 

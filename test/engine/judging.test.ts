@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { analyse, type Revision, revise } from '../../server/engine/analysis.ts';
 import { type Judgement, Judging, judge, wants } from '../../server/engine/check.ts';
-import * as aligning from '../../server/engine/compare/align.ts';
+import { Pairing } from '../../server/engine/compare/pairing.ts';
 import { english } from '../../server/engine/lexicon/en.ts';
 import { Library } from '../../server/engine/library.ts';
 import type { Article, Prose } from '../../server/engine/model.ts';
@@ -11,7 +11,7 @@ import { defaultSeverities } from '../../server/engine/rules/rules.ts';
 import { inEnglish } from '../../server/engine/translate.ts';
 import { finish } from './check.ts';
 
-vi.mock('../../server/engine/compare/align.ts', { spy: true });
+const paired = vi.spyOn(Pairing.prototype, 'kinship');
 
 const options = { lexicon: english, severities: { ...defaultSeverities, 'unsourced-figure': 'hint' as const }, translate: inEnglish };
 
@@ -145,10 +145,10 @@ function lookedAt(edit: (draft: string) => string): number {
   const judging = new Judging();
   const before = finish(revise(proseOf(draft), english, null));
   finish(judging.judge(before.analysis, library.all(), options));
-  vi.mocked(aligning.barOf).mockClear();
+  paired.mockClear();
   const after = finish(revise(proseOf(edit(draft)), english, before));
   finish(judging.judge(after.analysis, library.all(), options));
-  return vi.mocked(aligning.barOf).mock.calls.length;
+  return paired.mock.calls.length;
 }
 
 test('an edit has only the claims of its own sentences looked at again', () => {

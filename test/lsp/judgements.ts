@@ -1,7 +1,9 @@
 /** Judgements put together by hand, so that what is shown of a verdict is tested apart from how it is reached. */
+
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Evidence, FigureVerdict, Finding, SeeAlso } from '../../server/engine/check.ts';
 import type { Claim } from '../../server/engine/claims/claim.ts';
+import { noMarks } from '../../server/engine/ledger/marks.ts';
 import { english } from '../../server/engine/lexicon/en.ts';
 import type { Source } from '../../server/engine/library.ts';
 import type { Article, NameMention, RuleId, Severity, Verdict } from '../../server/engine/model.ts';
@@ -115,6 +117,7 @@ function judged(
     source: null,
     judgement: { figures, names, quotations: [], inconsistencies: [], findings },
     letStand: [],
+    marks: () => noMarks,
     sources: () => pieces.map((piece) => piece.source),
     sourceOf: (uri) => pieces.find((piece) => piece.source.article.uri === uri)?.source,
     search: async () => [],

@@ -192,6 +192,13 @@ export class MemoryRuntime implements Runtime {
     return performance.now() + this.ahead;
   }
 
+  /** Who works here. */
+  who: string | null = null;
+
+  async person(): Promise<string | null> {
+    return this.who;
+  }
+
   today(): string {
     return '2024-11-24';
   }

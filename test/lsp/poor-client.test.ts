@@ -182,7 +182,12 @@ test('a draft is written from its first word to the last fix', async () => {
   expect(client.errors()).toEqual([]);
   // Nothing was asked of a client that cannot answer.
   const methods = new Set(client.received.map(({ method }) => method));
-  expect([...methods].sort()).toEqual(['secondSource/status', 'textDocument/publishDiagnostics', 'window/logMessage']);
+  expect([...methods].sort()).toEqual([
+    'secondSource/draftsChanged',
+    'secondSource/status',
+    'textDocument/publishDiagnostics',
+    'window/logMessage',
+  ]);
 });
 
 test('a client that only knows the path of its folder is served too', async () => {

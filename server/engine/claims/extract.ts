@@ -28,9 +28,11 @@ interface Carried {
   readonly unit: NumericQuantity | null;
   /** Its last sum of money. */
   readonly money: NumericQuantity | null;
+  /** The currency that the text last told a sum in. */
+  readonly currency: string | null;
 }
 
-const NOTHING: Carried = { names: new Map(), subjects: [], content: new Map(), unit: null, money: null };
+const NOTHING: Carried = { names: new Map(), subjects: [], content: new Map(), unit: null, money: null, currency: null };
 
 /** A name of the sentence before counts as much as this part of one in the sentence itself; two sentences before, its square. */
 const CARRIED = 0.3;
@@ -151,7 +153,7 @@ function sameCarried(a: Carried, b: Carried): boolean {
   };
   if (!sameWeights(a.names, b.names) || !sameWeights(a.content, b.content) || a.subjects.length !== b.subjects.length) return false;
   if (!a.subjects.every((subject, at) => subject.join(' ') === b.subjects[at]!.join(' '))) return false;
-  return sameQuantity(a.money, b.money) && sameQuantity(a.unit, b.unit);
+  return a.currency === b.currency && sameQuantity(a.money, b.money) && sameQuantity(a.unit, b.unit);
 }
 
 function sameQuantity(a: NumericQuantity | null, b: NumericQuantity | null): boolean {
@@ -207,6 +209,7 @@ function claimOf(figure: Figure, index: number, context: Context): Claim {
     money: lenders.money ?? carried.money,
     lender: lenders.lender,
     unit: lenders.unit ?? carried.unit,
+    currency: lenders.money?.unit ?? carried.currency,
     before: sentence.figures[index - 1] ?? null,
     after: sentence.figures[index + 1] ?? null,
   };
@@ -215,7 +218,7 @@ function claimOf(figure: Figure, index: number, context: Context): Claim {
   const counted = headEvent ?? event?.event ?? null;
   return {
     figure: quantity === figure.quantity ? figure : { ...figure, quantity },
-    readings: head || event ? [] : readingsOf(quantity, neighbours),
+    readings: head || event ? [] : readingsOf(figure, quantity, neighbours),
     measures: measuresOf(figure, head, event, sentence),
     head,
     event: counted,
@@ -290,6 +293,7 @@ function carryOver(
     content,
     unit: lenders.unit,
     money: lenders.money ?? keptMoney,
+    currency: lenders.money?.unit ?? before.currency,
   };
 }
 

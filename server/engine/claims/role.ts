@@ -10,6 +10,9 @@ const REACH = 8;
 /** After `of`: `nineteen of those who died`. */
 const PARTS = new Set(['those', 'them', 'whom']);
 
+/** Between `as` and `as`: how far something went. */
+const EXTREMES = new Set(['low', 'high']);
+
 /** The role of a figure in its sentence; null where it simply stands. */
 export function roleOf(sentence: Sentence, figure: Figure, lexicon: Lexicon): Role | null {
   const { tokens } = sentence;
@@ -31,6 +34,8 @@ export function roleOf(sentence: Sentence, figure: Figure, lexicon: Lexicon): Ro
   // `to $1.65 billion`, `to a record $1.65 billion`, `below $25 billion` are levels reached.
   if (changed && (before === 'to' || (word(first - 2) === 'a' && word(first - 3) === 'to') || figure.quantity.hedge === 'less-than'))
     return 'after';
+  // `fell as low as 61 cents`
+  if (changed && word(first) === 'as' && EXTREMES.has(word(first + 1))) return 'after';
   if (before === 'from' && changed) return 'before';
   if (before === 'by' && changed) return 'change';
   if (isCompared(tokens, figure, lexicon)) return 'before';

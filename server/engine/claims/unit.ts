@@ -38,11 +38,14 @@ export interface Neighbours extends Lenders {
   /** The figures right before and after it in its sentence. */
   readonly before: Figure | null;
   readonly after: Figure | null;
+  /** The currency of the last sum before it, wherever in the text; null where there is none. */
+  readonly currency: string | null;
 }
 
 /**
  * Completes a quantity's unit: a count's is its head noun's singular; a bare number's that of the other end of its change (`from 6 to $7`)
- * or, where it has decimals, of the figure before it; a bare large number's the currency of the sum before it.
+ * that of one joined to it (`12 and 14 percent`) or, where it has decimals, of the figure before it; a bare large number's the currency of
+ * the sum before it.
  */
 export function complete(
   figure: Figure,
@@ -62,6 +65,10 @@ export function complete(
     const lent = inUnitOf(quantity, other.quantity, scaleWordOf(sentence, other, lexicon));
     if (lent) return lent;
   }
+  if (after && isJoined(sentence, figure, after, lexicon)) {
+    const lent = inUnitOf(quantity, after.quantity, scaleWordOf(sentence, after, lexicon));
+    if (lent) return lent;
+  }
   if (lender && quantity.value !== null && !Number.isInteger(quantity.value)) {
     const lent = inUnitOf(quantity, lender, 1);
     if (lent) return lent;
@@ -69,9 +76,16 @@ export function complete(
   return quantity.low >= LARGE && money ? { ...quantity, dimension: 'money', unit: money.unit } : quantity;
 }
 
+/** Whether nothing but `and` or `or` stands between two figures. */
+function isJoined({ tokens }: Sentence, { tokens: { end } }: Figure, after: Figure, { numbers: { links } }: Lexicon): boolean {
+  const { lower } = tokens[end] ?? { lower: '' };
+  return after.tokens.start === end + 1 && (links.and.has(lower) || links.or.has(lower));
+}
+
 /** A bare number in the unit of another figure, and on its scale where that brings it near (`from 95 to 40 million`); null where it is far from it. */
 function inUnitOf(quantity: NumericQuantity, other: Quantity, scale: number): NumericQuantity | null {
-  if (!hasUnit(other)) return null;
+  // A number of things is no fraction of them.
+  if (!hasUnit(other) || (other.dimension === 'share' && other.unit === null)) return null;
   const lent = { dimension: other.dimension, unit: other.unit, per: other.per };
   if (areNear(quantity.low, other.low)) return { ...quantity, ...lent };
   if (scale === 1 || !areNear(quantity.low * scale, other.low)) return null;
@@ -99,13 +113,24 @@ export function lendersOf(figures: readonly Figure[]): readonly Lenders[] {
 }
 
 /**
- * What else a bare number may be: in the unit of the figure before it, in its sentence or the one before, or somebody's age. Good for an
- * agreement only: what is no more than possible contradicts nothing.
+ * What else a number may be. A bare one: in the unit of the figure before it, in its sentence or the one before, in the currency that its
+ * text tells sums in (`earns 1,150 a month`), or somebody's age; `92 out of 100`: 92; a bare cent: one of that currency.
+ * Good for an agreement only: what is no more than possible contradicts nothing.
  */
-export function readingsOf(quantity: Quantity, { unit: lender }: Neighbours): readonly NumericQuantity[] {
-  if (quantity.dimension !== 'count' || quantity.unit !== null || quantity.value === null) return [];
+export function readingsOf({ text }: Figure, quantity: Quantity, { unit: lender, currency }: Neighbours): readonly NumericQuantity[] {
+  if (quantity.dimension === 'date' || quantity.value === null) return [];
+  if (quantity.dimension === 'money') {
+    const isBareCent = quantity.unit === '$' && !text.includes('$') && currency !== null && currency !== '$';
+    return isBareCent ? [{ ...quantity, unit: currency }] : [];
+  }
+  if (quantity.dimension === 'share' && quantity.unit === null) {
+    const stated = Number.parseFloat(text);
+    return Number.isInteger(stated) ? [{ ...quantity, dimension: 'count', value: stated, low: stated, high: stated, grain: 1 }] : [];
+  }
+  if (quantity.dimension !== 'count' || quantity.unit !== null) return [];
   const readings: NumericQuantity[] = [];
   if (lender) readings.push({ ...quantity, dimension: lender.dimension, unit: lender.unit, per: lender.per });
+  if (currency !== null && lender?.dimension !== 'money') readings.push({ ...quantity, dimension: 'money', unit: currency });
   if (Number.isInteger(quantity.value) && quantity.value > 0 && quantity.value <= OLDEST)
     readings.push({ ...quantity, dimension: 'age', unit: 'year' });
   return readings;

@@ -126,6 +126,7 @@ function agesAgree(
 export function numbersAgree(draft: NumericQuantity, source: NumericQuantity): Agreement {
   const wide = source.high > 2 * source.low && !(draft.high > 2 * draft.low);
   if (draft.hedge === 'range' || source.hedge === 'range') return rangesAgree(draft, source);
+  if (areOpposite(draft, source)) return 'differs';
   if (areStated(draft, source)) {
     if (valuesAgree(draft, source)) return 'same';
     return valuesAgree(source, draft) ? 'rounded' : 'differs';
@@ -136,6 +137,12 @@ export function numbersAgree(draft: NumericQuantity, source: NumericQuantity): A
   }
   if (sameStated(draft, source)) return 'same';
   return wide ? 'loose' : 'fits';
+}
+
+/** Whether one says that a number is not reached and the other that it is: `fewer than 12`, `at least 12`. */
+function areOpposite(a: NumericQuantity, b: NumericQuantity): boolean {
+  if (a.value === null || b.value === null || !close(a.value, b.value)) return false;
+  return (a.hedge === 'less-than' && b.hedge === 'more-than') || (a.hedge === 'more-than' && b.hedge === 'less-than');
 }
 
 /** Whether two figures compare by the values they state: their hedges are equal, or `about` stands before one too exact to be anybody's guess. */

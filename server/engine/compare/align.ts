@@ -2,7 +2,7 @@
 import type { Claim, Head, Role } from '../claims/claim.ts';
 import { sameSubject } from '../claims/subject.ts';
 import { compareDates } from './calendar.ts';
-import { likeness } from './likeness.ts';
+import { type Likeness, likeness } from './likeness.ts';
 
 /** Why two claims do not compare, in the order they are looked at. */
 export type Bar = 'role' | 'head' | 'event' | 'polarity' | 'subject' | 'time';
@@ -36,18 +36,32 @@ const SAME_SUBJECT = 0.2;
 /** Times that exclude each other rule a comparison out, unless all else aligns as well as this: then the time is the mistake. */
 const ALL_BUT_TIME = 0.8;
 
-/** Aligns two claims of one block. Symmetric. `ruled` is what `barOf` says of them, where it is known. */
-export function align(a: Claim, b: Claim, ruled: Bar | null = barOf(a, b)): Alignment {
+/** What their kinds say of two claims, whatever their words: what rules them out, and what each thing shared adds to their score. */
+export interface Kinship extends Omit<Features, 'likeness' | 'cohesion'> {
+  readonly bar: Bar | null;
+}
+
+/** Aligns two claims of one block. Symmetric. */
+export function align(a: Claim, b: Claim): Alignment {
+  return alignmentOf(a, b, kinshipOf(a, b), likeness(a, b));
+}
+
+/** Reads of `b` what `kindKey` (columns.ts) holds of it, and nothing else. */
+export function kinshipOf(a: Claim, b: Claim): Kinship {
   const sameHead = a.head !== null && b.head !== null && a.head.term === b.head.term;
-  const words = likeness(a, b);
-  const features: Features = {
-    likeness: (words.all + words.content) / 2,
+  return {
+    bar: barOf(a, b),
     head: sameHead ? (a.head!.common ? SAME_HEAD / 3 : SAME_HEAD) : 0,
     modifiers: sameHead ? SAME_MODIFIERS * overlap(a.head!.modifiers, b.head!.modifiers) : 0,
     event: a.event && a.event === b.event ? SAME_EVENT : 0,
     subject: a.figure.quantity.dimension === 'age' && sameSubject(a.subjects, b.subjects) ? SAME_SUBJECT : 0,
-    cohesion: 0,
   };
+}
+
+/** The alignment of two claims whose kinds and words have been compared. */
+export function alignmentOf(a: Claim, b: Claim, kinship: Kinship, words: Likeness): Alignment {
+  const { bar: ruled, head, modifiers, event, subject } = kinship;
+  const features: Features = { likeness: (words.all + words.content) / 2, head, modifiers, event, subject, cohesion: 0 };
   const score = scoreOf(features);
   const timed = !ruled && a.time && b.time && (score < ALL_BUT_TIME || areMonths(a, b));
   const apart = timed && compareDates(a.time!, b.time!) === 'apart';

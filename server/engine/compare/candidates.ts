@@ -1,74 +1,73 @@
 /** A draft's claim beside what the library has on it: each pair aligned and compared, before anything is made of it. */
 import type { Claim } from '../claims/claim.ts';
-import type { ClaimRef } from '../library.ts';
-import type { CalendarDate, NumericQuantity, Passage, Work } from '../model.ts';
-import { type Agreement, agreement, agrees, type Dated } from './agree.ts';
-import { type Alignment, align, barOf, withCohesion } from './align.ts';
-import { isTransposed } from './slips.ts';
-import { agreeThreshold, COHESION, COHESIVE, HOPELESS, isTelling, outweighs } from './thresholds.ts';
+import type { HeldClaim, Source } from '../library.ts';
+import type { CalendarDate, Work } from '../model.ts';
+import { type Agreement, agrees } from './agree.ts';
+import { type Alignment, withCohesion } from './align.ts';
+import { Pairing } from './pairing.ts';
+import { swapsOf } from './swaps.ts';
+import { agreeThreshold, COHESION, COHESIVE, HOPELESS, isTelling, NEAR, NEAR_COHESION, outweighs } from './thresholds.ts';
 import type { Trace } from './trace.ts';
 
 /** A candidate beside a draft's claim. */
 export interface Aligned {
-  readonly ref: ClaimRef;
+  readonly ref: HeldClaim;
   readonly alignment: Alignment;
   /** Null where the quantities cannot be compared. */
   readonly agreement: Agreement | null;
+  /** Whether the candidate may name somebody whom the claim's own sentence names; never false where it does. */
+  readonly mayKnow: boolean;
+  /** Whether it stands where another figure of the draft's sentence belongs, and that one where it does (see `swaps.ts`). */
+  readonly crossed?: boolean;
 }
 
 /** How many candidates are looked at before a host may look at its clock. */
-const STEP = 64;
-
-/** A claim's figure as it compares: with the day its text speaks from, and whether its sentence tells of a fall. */
-export function dated({ figure, direction }: Claim, asOf: CalendarDate | null): Dated {
-  return { figure, asOf, falls: direction === 'down' };
-}
+const STEP = 256;
 
 /**
  * Aligns a claim of a text from `asOf` with what it is held against, and keeps what may bear on it. Yields once it has looked at many.
  */
 export function* alignAll(
   claim: Claim,
-  reached: readonly ClaimRef[],
+  reached: readonly HeldClaim[],
   asOf: CalendarDate | null,
   trace: Trace | undefined,
 ): Work<Aligned[]> {
   const result: Aligned[] = [];
-  const ours = dated(claim, asOf);
-  let looked = 0;
-  for (const ref of reached) {
-    if (++looked % STEP === 0) yield;
-    const found = agreementOf(claim, ours, ref);
-    const bar = barOf(claim, ref.claim);
-    // What is kept out here could come to nothing later: a bar other than a role's is shown nowhere, and keeps all but like figures out.
-    const hopeless = bar !== null && bar !== 'role' && found !== 'same' && found !== 'fits';
-    if (hopeless && !trace) continue;
-    const item = meant(claim, { ref, alignment: align(claim, ref.claim, bar), agreement: found });
-    trace?.aligned(claim, item);
-    if (hopeless) trace?.dropped(claim, ref, { as: null, why: bar, needs: null });
-    else if (
-      !agrees(found) &&
-      item.alignment.score + COHESION < HOPELESS &&
-      !isTransposed(claim.figure.quantity, ref.claim.figure.quantity)
-    )
-      trace?.dropped(claim, ref, { as: null, why: 'score', needs: HOPELESS - COHESION });
-    else result.push(item);
+  const vocabulary = reached[0]?.columns.vocabulary;
+  if (!vocabulary) return result;
+  const pairing = new Pairing(claim, asOf, vocabulary);
+  for (let first = 0; first < reached.length; first += STEP) {
+    if (first > 0) yield;
+    const last = Math.min(reached.length, first + STEP);
+    // Columns are made where nobody has asked for them yet, and bring words that the vocabulary has not had.
+    for (let at = first; at < last; at++) void reached[at]!.columns;
+    pairing.begin();
+    for (let at = first; at < last; at++) {
+      const item = alignOne(claim, reached[at]!, pairing, trace);
+      if (item) result.push(item);
+    }
+    pairing.end();
   }
   return result;
 }
 
-/** How a draft's claim stands to a source's, by one of the readings of a bare number where that makes them the same. */
-function agreementOf(claim: Claim, ours: Dated, { claim: theirs, source }: ClaimRef): Agreement | null {
-  const plain = agreement(ours, dated(theirs, source.article.date));
-  if (plain !== null && (claim.readings.length === 0) === (theirs.readings.length === 0)) return plain;
-  const read = (dated: Dated, quantity: NumericQuantity): Dated => ({ ...dated, figure: { ...dated.figure, quantity } });
-  for (const reading of theirs.readings) {
-    if (agreement(ours, read(dated(theirs, source.article.date), reading)) === 'same') return 'same';
-  }
-  for (const reading of claim.readings) {
-    if (agreement(read(ours, reading), dated(theirs, source.article.date)) === 'same') return 'same';
-  }
-  return plain;
+/** A candidate beside a claim; null where it cannot bear on it. */
+function alignOne(claim: Claim, ref: HeldClaim, pairing: Pairing, trace: Trace | undefined): Aligned | null {
+  const found = pairing.agreement(ref);
+  const kinship = pairing.kinship(ref);
+  const { bar } = kinship;
+  // What is kept out here could come to nothing later: a bar other than a role's is shown nowhere, and keeps all but like figures out.
+  const hopeless = bar !== null && bar !== 'role' && found !== 'same' && found !== 'fits';
+  if (hopeless && !trace) return null;
+  const { alignment, mayKnow } = pairing.align(ref, kinship);
+  const item = meant(claim, { ref, alignment, agreement: found, mayKnow });
+  trace?.aligned(claim, item);
+  if (hopeless) trace?.dropped(claim, ref, { as: null, why: bar, needs: null });
+  else if (!agrees(found) && item.alignment.score + COHESION < HOPELESS && !pairing.isTransposed(ref))
+    trace?.dropped(claim, ref, { as: null, why: 'score', needs: HOPELESS - COHESION });
+  else return item;
+  return null;
 }
 
 /** Whether one is told as a change and the other as what came of it: a rate of growth that rose to 4% may be told as growth of 4%. */
@@ -95,25 +94,58 @@ export function cohere(
   trace: Trace | undefined,
 ): (readonly Aligned[])[] {
   if (claims.length === 1) return [...aligned];
-  const passageOf = ({ source, claim }: ClaimRef) => source.analysis.passages[claim.figure.passage]!;
-  const pairs = new Map<Passage, Set<number>>();
+  const sharing = new Map<Source, Map<number, Set<number>>>();
   for (const [index, list] of aligned.entries()) {
     for (const { ref, alignment, agreement: found } of list) {
       if (found !== 'same' || alignment.bar || alignment.score < COHESIVE) continue;
-      const sharing = pairs.get(passageOf(ref));
-      if (sharing) sharing.add(index);
-      else pairs.set(passageOf(ref), new Set([index]));
+      const passages = sharing.get(ref.source) ?? new Map<number, Set<number>>();
+      sharing.set(ref.source, passages);
+      const { passage } = ref.claim.figure;
+      passages.set(passage, (passages.get(passage) ?? new Set()).add(index));
     }
   }
-  return aligned.map((list, index) =>
+  const raised = aligned.map((list, index) =>
     list.map((item) => {
-      const sharing = pairs.get(passageOf(item.ref));
-      if (!sharing || (sharing.size === 1 && sharing.has(index))) return item;
-      const coherent = { ...item, alignment: withCohesion(item.alignment, COHESION) };
+      const raise = raiseOf(item, index, sharing.get(item.ref.source));
+      if (raise === 0) return item;
+      const coherent = { ...item, alignment: withCohesion(item.alignment, raise) };
       trace?.aligned(claims[index]!, coherent);
       return coherent;
     }),
   );
+  return apart(claims, raised, trace);
+}
+
+/** What is left once figures that stand in each other's place no longer seem to agree. */
+function apart(claims: readonly Claim[], aligned: readonly (readonly Aligned[])[], trace: Trace | undefined): (readonly Aligned[])[] {
+  const swapped = swapsOf(claims, aligned);
+  return aligned.map((list, index) => {
+    const swaps = swapped.get(index);
+    if (!swaps) return list;
+    for (const { ref } of list) {
+      if (swaps.seeming.has(ref.claim)) trace?.dropped(claims[index]!, ref, { as: 'agrees', why: 'swapped', needs: null });
+    }
+    const left = list.filter(({ ref }) => !swaps.seeming.has(ref.claim));
+    return left.map((item) => (swaps.crossed.has(item.ref.claim) ? { ...item, crossed: true } : item));
+  });
+}
+
+/** By how much what other figures share with a candidate's sentence, or with one near it, raises its score. */
+function raiseOf(
+  { ref, agreement: found }: Aligned,
+  index: number,
+  passages: ReadonlyMap<number, ReadonlySet<number>> | undefined,
+): number {
+  if (!passages) return 0;
+  const { passage } = ref.claim.figure;
+  const isShared = (at: number) => {
+    const sharing = passages.get(at);
+    return sharing !== undefined && (sharing.size > 1 || !sharing.has(index));
+  };
+  if (isShared(passage)) return COHESION;
+  if (!agrees(found)) return 0;
+  for (let away = 1; away <= NEAR; away++) if (isShared(passage - away) || isShared(passage + away)) return NEAR_COHESION;
+  return 0;
 }
 
 /** Whether a source plainly has a claim, and it is one that shows that both tell one story. */

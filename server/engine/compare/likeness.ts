@@ -20,10 +20,14 @@ export function likeness(a: Claim, b: Claim): Likeness {
     all += weight * other;
     if (ours.content.has(term) && theirs.content.has(term)) content += weight * other;
   }
-  const told = toldBefore(a, b) + toldBefore(b, a);
+  return likenessOf(all, content, toldBefore(a, b) + toldBefore(b, a), ours, theirs);
+}
+
+/** The likeness of two claims given the products of the weights that they share: of all, of those that are no names, and of what was told before. */
+export function likenessOf(all: number, content: number, told: number, a: Squares, b: Squares): Likeness {
   return {
-    all: Math.min(1, cosine(all + told, ours.square, theirs.square)),
-    content: Math.min(1, cosine(content + told, ours.contentSquare, theirs.contentSquare)),
+    all: Math.min(1, cosine(all + told, a.square, b.square)),
+    content: Math.min(1, cosine(content + told, a.contentSquare, b.contentSquare)),
   };
 }
 
@@ -59,13 +63,26 @@ function cosine(dot: number, left: number, right: number): number {
   return left > 0 && right > 0 ? dot / Math.sqrt(left * right) : 0;
 }
 
-/** What a claim's terms have whatever they are held against. */
-interface Vector {
-  /** The terms without names: what is measured, whoever it is measured of. */
-  readonly content: Terms;
-  /** The sums of the weights' squares. */
+/** The sums of the squares of a claim's weights: of all its terms, and of those that are no names. */
+export interface Squares {
   readonly square: number;
   readonly contentSquare: number;
+}
+
+/** What a claim's terms have whatever they are held against. */
+interface Vector extends Squares {
+  /** The terms without names: what is measured, whoever it is measured of. */
+  readonly content: Terms;
+}
+
+export function squaresOf({ terms, names }: Claim): Squares {
+  let square = 0;
+  let contentSquare = 0;
+  for (const [term, weight] of terms) {
+    square += weight * weight;
+    if (!names.has(term)) contentSquare += weight * weight;
+  }
+  return { square, contentSquare };
 }
 
 const vectors = new WeakMap<Claim, Vector>();
@@ -75,7 +92,7 @@ function vectorOf(claim: Claim): Vector {
   if (!vector) {
     const content = new Map<string, number>();
     for (const [term, weight] of claim.terms) if (!claim.names.has(term)) content.set(term, weight);
-    vector = { content, square: squareOf(claim.terms), contentSquare: squareOf(content) };
+    vector = { content, ...squaresOf(claim) };
     vectors.set(claim, vector);
   }
   return vector;

@@ -1,6 +1,6 @@
 /** Which of a library's claims one claim is held against: those under its keys, the telling ones first where there are very many. */
 import type { Claim } from '../claims/claim.ts';
-import type { Candidates, ClaimRef } from '../library.ts';
+import type { Candidates, HeldClaim } from '../library.ts';
 import { claimKeys, valueKeys } from './keys.ts';
 
 /**
@@ -10,27 +10,32 @@ import { claimKeys, valueKeys } from './keys.ts';
 const MOST = 1024;
 const LOOKED_AT = 16 * MOST;
 
+/** How often anybody has asked: what was found now has this number (`Columns.found`). */
+let asked = 0;
+
 /** What a claim is held against, each once: all that its keys hold, or up to `most` of it, the same value and the rarest keys first. */
-export function* reachOf(claim: Claim, candidates: Candidates, most = MOST): Generator<ClaimRef, void, void> {
-  const keys = claimKeys(claim);
-  const count = (key: string) => candidates.under(key).length;
-  if (keys.reduce((sum, key) => sum + count(key), 0) > most) {
+export function reachOf(claim: Claim, candidates: Candidates, most = MOST): HeldClaim[] {
+  const { except } = candidates;
+  const lists = claimKeys(claim).map((key) => ({ key, list: candidates.under(key), isValue: 0 }));
+  if (lists.reduce((sum, { list }) => sum + list.length, 0) > most) {
     const values = new Set(valueKeys(claim));
-    keys.sort((a, b) => Number(values.has(b)) - Number(values.has(a)) || count(a) - count(b));
+    for (const each of lists) each.isValue = Number(values.has(each.key));
+    lists.sort((a, b) => b.isValue - a.isValue || a.list.length - b.list.length);
   }
-  const seen = new Set<Claim>();
+  const now = ++asked;
+  const reached: HeldClaim[] = [];
   let left = LOOKED_AT;
-  for (const key of keys) {
-    const list = candidates.under(key);
-    // The list may grow while a host does other work; what comes later belongs to another answer.
+  for (const { list } of lists) {
     const end = Math.min(list.length, left);
     left -= end;
     for (let at = 0; at < end; at++) {
       const ref = list[at]!;
-      if (seen.has(ref.claim) || ref.source.article.uri === candidates.except) continue;
-      seen.add(ref.claim);
-      yield ref;
-      if (seen.size === most) return;
+      const { found } = ref;
+      if (found[ref.at] === now || (except !== null && ref.source.article.uri === except)) continue;
+      found[ref.at] = now;
+      reached.push(ref);
+      if (reached.length === most) return reached;
     }
   }
+  return reached;
 }

@@ -53,22 +53,29 @@ export const signs = [
 
 export type Sign = (typeof signs)[number];
 
+const inOrder = signs.map((sign) => weights[sign]);
+
 /** How likely two claims with different figures are about the same thing, 0 to 1: the logistic function of what their signs weigh. */
 export function chanceOf(values: readonly number[]): number {
   let sum = bias;
-  for (const [index, value] of values.entries()) sum += value * weights[signs[index]!];
+  for (let index = 0; index < values.length; index++) sum += values[index]! * inOrder[index]!;
   return 1 / (1 + Math.exp(-sum));
 }
 
 /** What the signs say of a draft's claim and a source's, in the order of `signs`. */
-export function signsOf(draft: Claim, ref: ClaimRef, { features, content }: Alignment, known: Acquaintance): number[] {
+export function signsOf(
+  draft: Claim,
+  ref: ClaimRef,
+  { features, content }: Alignment,
+  known: Acquaintance,
+  doubt = doubtOf(draft, ref.claim),
+): number[] {
   const { claim: theirs } = ref;
   const { dimension } = draft.figure.quantity;
   const elsewhere = toldElsewhere(draft, ref);
   const counts = dimension === 'count' || dimension === 'ordinal';
   const flag = (is: boolean) => (is ? 1 : 0);
-  const doubt = doubtOf(draft, theirs);
-  const shares = [...draft.names].some((name) => theirs.names.has(name));
+  const shares = haveCommon(draft.names, theirs.names);
   return [
     features.likeness,
     content,
@@ -108,6 +115,12 @@ export function signsOf(draft: Claim, ref: ClaimRef, { features, content }: Alig
     flag(doubt === 'names'),
     flag(doubt === 'content'),
   ];
+}
+
+function haveCommon(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const [few, many] = a.size <= b.size ? [a, b] : [b, a];
+  for (const each of few) if (many.has(each)) return true;
+  return false;
 }
 
 /** How far two figures are apart: the logarithm of their ratio, up to 4; for dates and years the years between, in fives. */

@@ -3,7 +3,7 @@ import type { Claim } from '../claims/claim.ts';
 import type { Stance } from '../model.ts';
 import { type Agreement, agrees, differs } from './agree.ts';
 import type { Aligned } from './candidates.ts';
-import { doubtOf, isWeighed, namesApart } from './doubt.ts';
+import { type Doubt, doubtOf, isWeighed, namesApart } from './doubt.ts';
 import { sameSpeaker } from './reason.ts';
 import { chanceOf, signsOf } from './signs.ts';
 import { isTransposed } from './slips.ts';
@@ -50,17 +50,17 @@ export function stanceOf(
       return lack === null;
     });
   const chances = new Map<Aligned, number>();
-  const chance = (item: Aligned) => {
-    const values = signsOf(claim, item.ref, item.alignment, known);
+  const chance = (item: Aligned, doubt: Doubt | null) => {
+    const values = signsOf(claim, item.ref, item.alignment, known, doubt);
     trace?.weighed?.(claim, item.ref, values);
     const found = chanceOf(values);
     chances.set(item, found);
     return found;
   };
   const differing = sift('differs', free.filter(differsPlainly), (item) => lacksAgainst(claim, item, known, chance));
-  const against = best(differing, (item) => chances.get(item)!);
+  const against = best(differing, (item) => (item.crossed ? 1 : chances.get(item)!));
   // What is hardly about the same thing outdoes little.
-  const contrary = against ? against.alignment.score - UNLIKELY * (1 - chances.get(against)!) : 0;
+  const contrary = against ? against.alignment.score - UNLIKELY * (1 - (chances.get(against) ?? 1)) : 0;
   const agreeing = sift('agrees', all.filter(agreesAtAll), (item) => lacksInFavour(claim, item, contrary, known));
   // What a source only denies says nothing for it, and its own figure against it.
   const asserted = agreeing.filter(({ ref }) => !ref.claim.denied);
@@ -85,6 +85,17 @@ export function stanceOf(
   const standing = { claim: ref.claim, stance: stanceIn(winner), agreement: agreement!, score: alignment.score };
   const chanceFound = chances.get(winner);
   return standing.stance === 'differs' && chanceFound !== undefined ? { ...standing, chance: chanceFound } : standing;
+}
+
+/** Whether a source could have a stance at all. Quick to tell, for most have none. */
+export function mayTakeStance(claim: Claim, all: readonly Aligned[], { only, related }: Pick<Acquaintance, 'only' | 'related'>): boolean {
+  const needs = weighedFrom(claim, only);
+  return all.some(({ agreement, alignment: { bar, score }, ref, mayKnow, crossed }) => {
+    if (agrees(agreement) || (crossed && bar === null)) return true;
+    // What `lacksAgainst` and `tellsSameStory` look at first.
+    if (!differs(agreement) || bar !== null || !(only || related !== false || mayKnow)) return false;
+    return score >= needs || isTransposed(claim.figure.quantity, ref.claim.figure.quantity);
+  });
 }
 
 /** Of what is only denied, the figure that its sentence gives instead: `1,247 people, not 1,284`. */
@@ -119,16 +130,22 @@ function stanceIn(item: Aligned): Stance {
 }
 
 /** What a passage with another figure lacks to be held against a claim; null where nothing. */
-function lacksAgainst(claim: Claim, item: Aligned, known: Acquaintance, chance: (item: Aligned) => number): Lack | null {
+function lacksAgainst(
+  claim: Claim,
+  item: Aligned,
+  known: Acquaintance,
+  chance: (item: Aligned, doubt: Doubt | null) => number,
+): Lack | null {
   const { ref, alignment } = item;
   const { score, bar } = alignment;
   if (bar) return { why: bar };
+  if (item.crossed) return null;
   const needs = weighedFrom(claim, known.only);
   if (score < needs && !isTransposed(claim.figure.quantity, ref.claim.figure.quantity)) return { why: 'score', needs };
   if (!tellsSameStory(claim, ref, score, known)) return { why: 'story' };
   const why = doubtOf(claim, ref.claim);
   if (why && !isWeighed(why)) return { why };
-  return chance(item) < (known.only ? DIFFER_CHANCE_ONLY : DIFFER_CHANCE) ? { why: 'chance' } : null;
+  return chance(item, why) < (known.only ? DIFFER_CHANCE_ONLY : DIFFER_CHANCE) ? { why: 'chance' } : null;
 }
 
 /** What a passage that agrees lacks to speak for a claim, beside one of its source that differs and aligns as well as `contrary`. */
@@ -139,7 +156,7 @@ function lacksInFavour(
   known: Acquaintance,
 ): Lack | null {
   if (bar) return { why: bar };
-  const needs = agreeThreshold(claim, agreement!, ref.claim) + distanceOf(claim, ref.claim, known);
+  const needs = agreeThreshold(claim, agreement!, ref.claim, known.only) + distanceOf(claim, ref.claim, known);
   if (score < needs) return { why: 'score', needs };
   const beside = contrary - agreeMargin(claim, agreement!, ref.claim);
   return score < beside ? { why: 'margin', needs: beside } : null;

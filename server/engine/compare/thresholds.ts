@@ -6,6 +6,9 @@ import { type Agreement, significantDigits } from './agree.ts';
 /** How well a figure must align with one it agrees with to bring the rest of both sentences together, and by how much it does. */
 export const COHESIVE = 0.1;
 export const COHESION = 0.12;
+/** The same for a sentence within so many of one that it aligns with. */
+export const NEAR_COHESION = 0.06;
+export const NEAR = 3;
 /** How much worse than a difference the same figure may align where its words count another thing, and still keep that from refuting. */
 export const DOUBT_MARGIN = 0.2;
 /** How well two sources' claims must align to be of one story. */
@@ -52,6 +55,9 @@ export function differThreshold(claim: Claim, only: boolean): number {
   return least + (dimension === 'duration' ? DURATION_AMONG_OTHERS : DIFFER_AMONG_OTHERS);
 }
 
+/** The same in a library of several sources where another agrees: most others that seem to differ then speak of something else. */
+export const CONFLICT_CHANCE = 0.42;
+
 /** How well a source must align to contradict another that agrees, and by how much of what that one has. */
 const CONFLICT = 0.45;
 const CONFLICT_PART = 0.65;
@@ -71,11 +77,16 @@ export const UNRELATED = 0.4;
 /** How well a figure that merely fits must align: overlapping is easy. */
 const FITS = 0.4;
 
-/** How well a source's claim that agrees must align to be evidence: the more digits are the same, the less else need. */
-export function agreeThreshold(claim: Claim, agreement: Agreement, theirs: Claim): number {
+/**
+ * How well a source's claim that agrees must align to be evidence: the more digits are the same, the less else need. `only` where its source
+ * is the library's only one: of the figures of two digits that such a source has, in whatever words, nine in ten are the draft's.
+ */
+export function agreeThreshold(claim: Claim, agreement: Agreement, theirs: Claim, only = false): number {
   if (agreement !== 'same') return FITS;
   const exact = exactnessOf(claim, theirs);
-  return exact >= 3 ? 0 : exact === 2 ? 0.06 : 0.18;
+  if (exact >= 3) return 0;
+  if (only) return exact === 2 ? 0 : 0.06;
+  return exact === 2 ? 0.06 : 0.18;
 }
 
 /** How much better than a difference a loose agreement must align, and how much worse one that fits may. */

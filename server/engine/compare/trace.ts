@@ -9,7 +9,7 @@ import type { Doubt } from './doubt.ts';
 /**
  * Why a candidate is no evidence: a bar or a doubt; or it aligns too badly (`score`), the signs hardly speak for one thing (`chance`), too badly beside the passage of its source that
  * differs (`margin`), or beside the source that agrees (`conflict`); nothing shows that it tells the draft's story (`story`); it agrees
- * with another claim of the draft (`taken`); another passage of its source speaks better (`outdone`); a passage of its source has the
+ * with another claim of the draft (`taken`), or stands where that one belongs (`swapped`); another passage of its source speaks better (`outdone`); a passage of its source has the
  * same figure about nearly the same thing (`doubtful`); it only rounds what another source states (`rounded`); a source that agrees tells
  * the two apart (`apart`); some source states the same figure, in words that say too little (`elsewhere`).
  */
@@ -22,6 +22,7 @@ export type Objection =
   | 'conflict'
   | 'story'
   | 'taken'
+  | 'swapped'
   | 'outdone'
   | 'doubtful'
   | 'rounded'

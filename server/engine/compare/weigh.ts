@@ -2,14 +2,14 @@
 import type { Claim } from '../claims/claim.ts';
 import type { Candidates, ClaimRef, Source } from '../library.ts';
 import type { CalendarDate } from '../model.ts';
-import type { Acquainted } from './acquaintance.ts';
-import { differs } from './agree.ts';
+import { type Acquainted, isRelated } from './acquaintance.ts';
+import { agrees, differs } from './agree.ts';
 import type { Aligned } from './candidates.ts';
 import type { Evidence, FigureVerdict, SeeAlso } from './evidence.ts';
 import { dayOf, reasonOf } from './reason.ts';
-import { stanceOf } from './stance.ts';
+import { mayTakeStance, stanceOf } from './stance.ts';
 import { tollsElsewhere } from './story.ts';
-import { conflictThreshold, differThreshold, mayBeMeant } from './thresholds.ts';
+import { CONFLICT_CHANCE, conflictThreshold, differThreshold, mayBeMeant } from './thresholds.ts';
 import type { Trace } from './trace.ts';
 import { verdictOf } from './verdict.ts';
 
@@ -36,23 +36,12 @@ export interface Weighed {
 
 /** The verdict on a claim. */
 export function judgeClaim(claim: Claim, weighed: Weighed): FigureVerdict {
-  const { reached, aligned, story, candidates, trace } = weighed;
+  const { reached, aligned, candidates, trace } = weighed;
   const only = candidates.size === 1;
-  const evidence: Evidence[] = [];
-  for (const [source, all] of weighed.sources) {
-    const free = all.filter((item) => {
-      const theirs = item.ref.claim;
-      const isItsOwn = isFree(item, weighed.best(theirs)) && !isNeighbours(claim, item, weighed.near(theirs));
-      if (!isItsOwn) trace?.dropped(claim, item.ref, { as: 'differs', why: 'taken', needs: null });
-      return isItsOwn;
-    });
-    const known = { only, sharesFigures: weighed.sharesFigures(source), related: story.get(source) ?? null };
-    const found = stanceOf(claim, all, free, known, trace);
-    if (found) evidence.push({ ...found, source, reason: null });
-  }
+  const evidence = stancesOf(claim, weighed, only);
   const isDoubtful = isElsewhere(claim, evidence, aligned);
   if (isDoubtful) for (const item of evidence) trace?.dropped(claim, item, { as: item.stance, why: 'elsewhere', needs: null });
-  const held = isDoubtful ? [] : withoutChance(claim, evidence, reached, trace);
+  const held = isDoubtful ? [] : withoutChance(claim, evidence, reached, only, trace);
   const apart = toldApart(held, reached);
   const elsewhere = tollsElsewhere(claim, held, candidates).filter((item) => {
     const isApart = apart(item);
@@ -65,6 +54,42 @@ export function judgeClaim(claim: Claim, weighed: Weighed): FigureVerdict {
   const spoken = dayOf(all, weighed.date);
   const reasoned = all.map((item) => ({ ...item, reason: reasonOf(claim, item, spoken) })).sort(byWorth);
   return { claim, verdict: verdictOf(reasoned), evidence: reasoned, seeAlso: incomparable(claim, aligned, all, only) };
+}
+
+/** The sources' stances on a claim, in their order: all that have one, but for those that `withoutChance` would let go for their score alone. */
+function stancesOf(claim: Claim, weighed: Weighed, only: boolean): Evidence[] {
+  const { story, trace } = weighed;
+  const found = new Map<Source, Evidence>();
+  const look = (source: Source, all: readonly Aligned[]) => {
+    const related = isRelated(source, story);
+    if (!trace && !mayTakeStance(claim, all, { only, related })) return;
+    const free = all.filter((item) => {
+      const theirs = item.ref.claim;
+      const isItsOwn = isFree(item, weighed.best(theirs)) && !isNeighbours(claim, item, weighed.near(theirs));
+      if (!isItsOwn) trace?.dropped(claim, item.ref, { as: 'differs', why: 'taken', needs: null });
+      return isItsOwn;
+    });
+    const known = { only, sharesFigures: weighed.sharesFigures(source), related };
+    const standing = stanceOf(claim, all, free, known, trace);
+    if (standing) found.set(source, { ...standing, source, reason: null });
+  };
+  const others: [Source, readonly Aligned[]][] = [];
+  for (const [source, all] of weighed.sources) {
+    if (trace || all.some(({ agreement }) => agrees(agreement))) look(source, all);
+    else others.push([source, all]);
+  }
+  // Where one agrees, most of those that cannot align too badly to contradict it.
+  const agreed = agreedScore([...found.values()]);
+  const least = agreed === null ? 0 : conflictThreshold(claim, agreed);
+  for (const [source, all] of others) if (all.some(({ alignment }) => alignment.score >= least)) look(source, all);
+  return [...weighed.sources.keys()].flatMap((source) => found.get(source) ?? []);
+}
+
+/** How well the best of those that agree aligns; null where none does. */
+function agreedScore(evidence: readonly Evidence[]): number | null {
+  let best: number | null = null;
+  for (const { stance, score } of evidence) if (stance === 'agrees' && (best === null || score > best)) best = score;
+  return best;
 }
 
 /** By how much worse than the other a claim of one sentence that agrees may align, and still be the one that is meant. */
@@ -92,14 +117,22 @@ function isElsewhere(claim: Claim, evidence: readonly Evidence[], aligned: reado
 }
 
 /** Where a source agrees, what contradicts it must align about as well, more than round it, and be told apart by no source that agrees. */
-function withoutChance(claim: Claim, evidence: readonly Evidence[], reached: readonly ClaimRef[], trace: Trace | undefined): Evidence[] {
-  const agreeing = evidence.filter(({ stance }) => stance === 'agrees');
-  if (agreeing.length === 0) return [...evidence];
-  const least = conflictThreshold(claim, Math.max(...agreeing.map(({ score }) => score)));
+function withoutChance(
+  claim: Claim,
+  evidence: readonly Evidence[],
+  reached: readonly ClaimRef[],
+  only: boolean,
+  trace: Trace | undefined,
+): Evidence[] {
+  const agreed = agreedScore(evidence);
+  if (agreed === null) return [...evidence];
+  const least = conflictThreshold(claim, agreed);
   const apart = toldApart(evidence, reached);
   return evidence.filter((item) => {
     if (item.stance === 'agrees') return true;
-    const why = item.agreement === 'rounded' ? 'rounded' : item.score < least ? 'conflict' : apart(item) ? 'apart' : null;
+    const unlikely = !only && (item.chance ?? 1) < CONFLICT_CHANCE;
+    const why =
+      item.agreement === 'rounded' ? 'rounded' : unlikely ? 'chance' : item.score < least ? 'conflict' : apart(item) ? 'apart' : null;
     if (why) trace?.dropped(claim, item, { as: 'differs', why, needs: why === 'conflict' ? least : null });
     return why === null;
   });
@@ -111,19 +144,28 @@ function withoutChance(claim: Claim, evidence: readonly Evidence[], reached: rea
  */
 function toldApart(evidence: readonly Evidence[], reached: readonly ClaimRef[]): (item: Evidence) => boolean {
   const agreeing = new Set(evidence.filter((item) => item.stance === 'agrees' && item.claim.role === null).map(({ source }) => source));
+  if (agreeing.size === 0) return () => false;
+  // Most claims have nobody ask about them.
+  let stated: ReadonlyMap<string, readonly Claim[]> | null = null;
+  return ({ claim, stance }) => {
+    if (stance === 'agrees' || claim.role !== null) return false;
+    const told = statementOf(claim);
+    stated ??= statementsOf(reached, agreeing);
+    return told !== null && (stated.get(told) ?? []).some((other) => other !== claim);
+  };
+}
+
+/** By what they state the claims of some sources. */
+function statementsOf(reached: readonly ClaimRef[], sources: ReadonlySet<Source>): Map<string, Claim[]> {
   const stated = new Map<string, Claim[]>();
-  for (const { source, claim } of agreeing.size > 0 ? reached : []) {
-    const told = agreeing.has(source) && claim.role === null ? statementOf(claim) : null;
+  for (const { source, claim } of reached) {
+    const told = sources.has(source) && claim.role === null ? statementOf(claim) : null;
     if (told === null) continue;
     const others = stated.get(told);
     if (others) others.push(claim);
     else stated.set(told, [claim]);
   }
-  return ({ claim, stance }) => {
-    if (stance === 'agrees' || claim.role !== null || stated.size === 0) return false;
-    const told = statementOf(claim);
-    return told !== null && (stated.get(told) ?? []).some((other) => other !== claim);
-  };
+  return stated;
 }
 
 /** The value that a claim states, with its event: equal where two state the same. Null where it states none. */

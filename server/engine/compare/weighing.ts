@@ -146,7 +146,7 @@ export class Weighing {
     for (const [at, origin] of origins.entries()) {
       let base = this.bases.get(origin);
       if (base?.revision !== candidates.revision) {
-        const reached = [...reachOf(origin, candidates)];
+        const reached = reachOf(origin, candidates);
         const aligned = yield* alignAll(claims[at]!, reached, date, trace);
         base = { keys: claimKeys(origin), reached, aligned, revision: candidates.revision };
         this.bases.set(origin, base);

@@ -8,6 +8,7 @@ export function mergeSettings(defaults: Settings, editor: GivenSettings, file: G
     sources: file.sources ?? editor.sources ?? defaults.sources,
     exclude: file.exclude ?? editor.exclude ?? defaults.exclude,
     drafts: file.drafts ?? editor.drafts ?? defaults.drafts,
+    checker: file.checker ?? editor.checker ?? defaults.checker,
     rules: { ...defaults.rules, ...editor.rules, ...file.rules },
   };
 }

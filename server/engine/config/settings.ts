@@ -1,4 +1,4 @@
-/** The writer's settings: which files are sources, which languages are drafts, how severe each rule is. */
+/** The writer's settings: which files are sources, which languages are drafts, how severe each rule is, and who checks. */
 import { defaultSeverities, type RuleSeverities } from '../rules/rules.ts';
 
 export interface Settings {
@@ -9,6 +9,8 @@ export interface Settings {
   /** Language identifiers of the documents that are drafts. */
   readonly drafts: readonly string[];
   readonly rules: RuleSeverities;
+  /** Under what name decisions go into the ledger; empty for the name that the host knows its person by. */
+  readonly checker: string;
 }
 
 export const defaults: Settings = {
@@ -16,4 +18,5 @@ export const defaults: Settings = {
   exclude: [],
   drafts: ['markdown', 'plaintext', 'restructuredtext', 'asciidoc', 'latex', 'tex'],
   rules: defaultSeverities,
+  checker: '',
 };

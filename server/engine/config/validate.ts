@@ -38,7 +38,10 @@ export function validateSettings(value: unknown, translate: Translate = inEnglis
   for (const [key, given] of Object.entries(value)) {
     if (key === '$schema' || given === undefined || given === null) continue;
     if (key === 'rules') settings.rules = readRules(given, problems, translate);
-    else if (isList(key)) {
+    else if (key === 'checker') {
+      if (typeof given === 'string') settings.checker = given.trim();
+      else problems.push({ path: [key], fault: 'value', message: translate('"{name}" must be a text, such as a name.', { name: key }) });
+    } else if (isList(key)) {
       const list = readList(key, given, problems, translate);
       if (list) settings[key] = list;
     } else problems.push({ path: [key], fault: 'name', message: translate('Second Source has no setting "{name}".', { name: key }) });

@@ -8,7 +8,7 @@ import { changeSlips } from './changes.ts';
 import type { Inconsistency, Slip } from './inconsistency.ts';
 import { partSlips } from './parts.ts';
 import { FigureSentence } from './sentence.ts';
-import { twiceTold } from './twice.ts';
+import { isPlain, twiceTold } from './twice.ts';
 import { weekdaySlips } from './weekdays.ts';
 
 /** What was found of a sentence, its claims by their places in it. */
@@ -16,6 +16,8 @@ interface Note {
   readonly words: string;
   readonly origins: readonly Claim[];
   readonly slips: readonly { readonly marked: number; readonly beside: readonly number[]; readonly slip: Slip }[];
+  /** Which of its claims may be told twice. */
+  readonly plain: readonly boolean[];
 }
 
 export class Consistency {
@@ -25,6 +27,7 @@ export class Consistency {
   /** The inconsistencies of a draft, one a figure, in order. Yields once a sentence that is looked at anew. */
   *look(draft: Analysis, lexicon: Lexicon): Work<Inconsistency[]> {
     const found: Inconsistency[] = [];
+    const plain: Claim[] = [];
     const { claims, passages, prose } = draft;
     for (let start = 0, end = 0; start < claims.length; start = end) {
       const passage = passages[claims[start]!.figure.passage]!;
@@ -48,14 +51,16 @@ export class Consistency {
             beside: beside.map((each) => own.indexOf(each)),
             slip,
           })),
+          plain: own.map((claim) => isPlain(claim, passage.tokens, lexicon)),
         };
         this.notes.set(origins[0]!, note);
         yield;
       }
+      for (const [at, claim] of own.entries()) if (note.plain[at]) plain.push(claim);
       for (const { marked, beside, slip } of note.slips)
         found.push({ marked: own[marked]!, beside: beside.map((each) => own[each]!), slip });
     }
-    found.push(...(yield* twiceTold(draft, lexicon)));
+    found.push(...(yield* twiceTold(plain, draft, lexicon)));
     const byFigure = new Map<Claim, Inconsistency>();
     for (const each of found) if (!byFigure.has(each.marked)) byFigure.set(each.marked, each);
     return [...byFigure.values()].sort((a, b) => a.marked.figure.start - b.marked.figure.start);

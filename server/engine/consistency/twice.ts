@@ -7,7 +7,7 @@ import { differs, numbersAgree } from '../compare/agree.ts';
 import { align } from '../compare/align.ts';
 import { doubtOf, namesApart } from '../compare/doubt.ts';
 import type { Lexicon } from '../lexicon/types.ts';
-import type { NumericQuantity, Work } from '../model.ts';
+import type { NumericQuantity, Token, Work } from '../model.ts';
 import { textOf } from './amounts.ts';
 import type { Inconsistency } from './inconsistency.ts';
 
@@ -16,12 +16,11 @@ const ALIGNED = 0.75;
 /** A thing that the draft gives more figures of than this is several. */
 const MOST_FIGURES = 2;
 
-/** The figures of a draft that say otherwise than an earlier one of the same thing. Yields once a claim that is looked at. */
-export function* twiceTold(draft: Analysis, lexicon: Lexicon): Work<Inconsistency[]> {
+/** The figures of a draft that say otherwise than an earlier one of the same thing. `plain` are its plain claims. Yields once a thing. */
+export function* twiceTold(plain: readonly Claim[], draft: Analysis, lexicon: Lexicon): Work<Inconsistency[]> {
   const groups = new Map<string, Claim[]>();
-  for (const claim of draft.claims) {
-    const key = keyOf(claim);
-    if (key === null || !isPlain(claim, draft, lexicon)) continue;
+  for (const claim of plain) {
+    const key = keyOf(claim)!;
     const group = groups.get(key);
     if (group) group.push(claim);
     else groups.set(key, [claim]);
@@ -55,13 +54,13 @@ function keyOf({ figure: { quantity }, head, event, subjects, ownNames }: Claim)
   return `age ${subject!.at(-1)}`;
 }
 
-/** Whether a claim simply states one number as a fact of the story's own moment. */
-function isPlain(claim: Claim, { passages }: Analysis, { consistency, numbers }: Lexicon): boolean {
+/** Whether a claim says what it is of, and simply states one number as a fact of the story's own moment. `words` are its sentence's. */
+export function isPlain(claim: Claim, words: readonly Token[], { consistency, numbers }: Lexicon): boolean {
   const { figure, role, expected, negated, denied, time, direction } = claim;
-  const { quantity, passage, tokens } = figure;
+  const { quantity, tokens } = figure;
+  if (keyOf(claim) === null) return false;
   if (quantity.dimension === 'date' || quantity.value === null || quantity.hedge !== null || quantity.per !== null) return false;
   if (role !== null || expected || negated || denied || time !== null || direction !== null) return false;
-  const words = passages[passage]!.tokens;
   const next = words[tokens.end]?.lower ?? '';
   if (numbers.links.of.has(words[tokens.start - 1]?.lower ?? '') || numbers.links.of.has(next)) return false;
   return !words.some(({ lower }) => consistency.elsewhere.has(lower));

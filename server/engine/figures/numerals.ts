@@ -151,7 +151,9 @@ function ambiguousSuffix(r: Reader, at: number, money: boolean): number | undefi
   const scale = r.words.moneySuffixes.get(r.lower(at));
   if (scale === undefined || (r.number(at + 1) && r.glued(at + 1))) return undefined;
   if (money || r.text(at) === 'M') return scale;
-  return r.lower(at) === 'm' && r.counted(at + 1) && !r.in(r.words.races, at + 1) ? scale : undefined;
+  // `90m tickets`, `90m+ tickets`
+  const behind = r.text(at + 1) === '+' ? at + 2 : at + 1;
+  return r.lower(at) === 'm' && r.counted(behind) && !r.in(r.words.races, behind) ? scale : undefined;
 }
 
 /** Numbers in words: `sixteen`, `three hundred and five`, `one and a half million`, `a hundred`, `two dozen`. */

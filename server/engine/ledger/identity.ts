@@ -65,9 +65,18 @@ export class Claims {
    * the words still stand; an ordinal beyond the last stands for the last.
    */
   find(target: FigureTarget): Claim | null {
-    const exact = [...this.exact(target).keys()];
-    const found = exact.length > 0 ? exact : this.alike(target);
-    return found[Math.min(target.ordinal, found.length) - 1] ?? null;
+    return this.findExactly(target) ?? nth(this.alike(target), target.ordinal);
+  }
+
+  /** As `find`, only where the claim has the same words. */
+  findExactly(target: FigureTarget): Claim | null {
+    return nth([...this.exact(target).keys()], target.ordinal);
+  }
+
+  /** Whether a claim measures what a record says word for word, but for their forms and their order. */
+  measuresTheSame(claim: Claim, measures: string): boolean {
+    const keysIn = (phrase: string) => [...new Set(wordsOf(phrase).flatMap((word) => keysOf(word, this.lexicon)))].sort().join(' ');
+    return keysIn(this.measuresOf(claim)) === keysIn(measures);
   }
 
   private exact({ quantity, measures, subject }: Omit<FigureTarget, 'ordinal'>): ReadonlyMap<Claim, number> {
@@ -120,6 +129,19 @@ export class Claims {
     const [before, after] = [words.filter(narrows), now.filter(narrows).flat()];
     return before.length === 0 || after.length === 0 || before.flat().some((key) => after.includes(key));
   }
+}
+
+const drafts = new WeakMap<object, Claims>();
+
+/** The claims of an analysis, which is asked several times: for what is let stand, for what may be, and for what was ticked. */
+export function claimsIn(analysis: Pick<Analysis, 'claims' | 'names'>, lexicon: Lexicon): Claims {
+  const claims = drafts.get(analysis) ?? new Claims(analysis, lexicon);
+  drafts.set(analysis, claims);
+  return claims;
+}
+
+function nth(claims: readonly Claim[], ordinal: number): Claim | null {
+  return claims[Math.min(ordinal, claims.length) - 1] ?? null;
 }
 
 function phraseKey(measures: string): string {

@@ -5,7 +5,7 @@ import type { Claim } from '../claims/claim.ts';
 import type { Lexicon } from '../lexicon/types.ts';
 import { quote } from '../rules/wording.ts';
 import { isInconsistency, isName, isQuotation, type Subject } from '../subjects.ts';
-import { Claims } from './identity.ts';
+import { claimsIn } from './identity.ts';
 import { type Decision, STET, type Target } from './record.ts';
 
 /** A finding that is not shown, and the decision that keeps it away. */
@@ -64,15 +64,6 @@ export function applyStets(
 export function targetOf({ subject }: Finding, analysis: Analysis, lexicon: Lexicon): Target {
   if (isQuotation(subject)) return { quotation: quote(subject.quotation.text) };
   return isName(subject) ? { name: subject.mention.text } : claimsIn(analysis, lexicon).targetOf(claimOf(subject)!);
-}
-
-const drafts = new WeakMap<Analysis, Claims>();
-
-/** An analysis is asked twice: for what is let stand, and for what may be. */
-function claimsIn(analysis: Analysis, lexicon: Lexicon): Claims {
-  const claims = drafts.get(analysis) ?? new Claims(analysis, lexicon);
-  drafts.set(analysis, claims);
-  return claims;
 }
 
 /** The claim that a decision on a subject is bound to; null for those that are no figure's. */

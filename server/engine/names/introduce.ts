@@ -64,6 +64,19 @@ export class Introductions {
   }
 }
 
-function partsOf(name: string): string[] {
-  return nameParts(name).map((part) => part.toLowerCase());
+/** Every mention in a draft is asked about with every letter typed. */
+const known = new Map<string, readonly string[]>();
+/** So many names are held before all are let go. */
+const MOST_KNOWN = 4096;
+
+function partsOf(name: string): readonly string[] {
+  let parts = known.get(name);
+  if (!parts) {
+    // A piece of a text that is kept would keep the whole text: only a copy is.
+    const copy = [...name].join('');
+    parts = nameParts(copy).map((part) => part.toLowerCase());
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(copy, parts);
+  }
+  return parts;
 }

@@ -1,7 +1,10 @@
 /** Holds drafts against their libraries. */
 import { dirname, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { type Judgement, judge, wants } from '../../engine/check.ts';
 import type { Settings } from '../../engine/config/settings.ts';
+import { type Marks, marksOf } from '../../engine/ledger/marks.ts';
+import type { Shelf } from '../../engine/ledger/passages.ts';
 import type { Decision } from '../../engine/ledger/record.ts';
 import { applyStets, type LetStand } from '../../engine/ledger/stets.ts';
 import { english } from '../../engine/lexicon/en.ts';
@@ -20,6 +23,14 @@ export interface Checked {
   readonly desk: Desk;
   /** The findings that are left out because the writer let them stand. */
   readonly letStand: readonly LetStand[];
+  /** What its checkers ticked and asked. */
+  readonly marks: Marks;
+}
+
+/** A desk's sources as the ledger of a folder knows them: by their paths from there. */
+function shelfOf({ library }: Desk, folder: string): Shelf {
+  const at = (path: string) => library.get(pathToFileURL(resolve(folder, path)).href) ?? library.get(path);
+  return { at, all: () => library.values(), isComplete: true };
 }
 
 /** Checks drafts in turn, the report in the order they were given. `unreadable` is told of each draft that is. Throws a UsageError. */
@@ -30,22 +41,23 @@ export async function checkDrafts(
   ledgers: Ledgers,
   unreadable: (path: string, reason: string) => void,
 ): Promise<Checked[]> {
-  const queue: { draft: Draft; desk: Desk; settings: Settings; decisions: readonly Decision[] }[] = [];
+  const queue: { draft: Draft; desk: Desk; settings: Settings; folder: string; decisions: readonly Decision[] }[] = [];
   for (const path of paths) {
     const { desk, settings } = await deskFor(path, configurations, desks);
     const draft = await readDraft(path);
     if ('unreadable' in draft) unreadable(path, draft.unreadable);
-    else queue.push({ draft, desk, settings, decisions: await ledgers.on(path) });
+    else queue.push({ draft, desk, settings, ...(await ledgers.on(path)) });
   }
   // A draft that is a source too leaves its library for a while and comes back in last place: the others go first.
   const isSource = ({ draft, desk }: (typeof queue)[number]) => desk.library.get(draft.uri) !== undefined;
   const judgements = new Map<Draft, Judgement>();
   for (const each of [...queue.filter((each) => !isSource(each)), ...queue.filter(isSource)])
     judgements.set(each.draft, check(each.draft, each.desk, each.settings));
-  return queue.map(({ draft, desk, decisions }) => {
+  return queue.map(({ draft, desk, folder, decisions }) => {
     const judgement = judgements.get(draft)!;
     const { findings, letStand } = applyStets(judgement, draft.analysis, decisions, english);
-    return { draft, judgement: { ...judgement, findings }, desk, letStand };
+    const marks = marksOf(draft.analysis, decisions, shelfOf(desk, folder), english);
+    return { draft, judgement: { ...judgement, findings }, desk, letStand, marks };
   });
 }
 

@@ -134,6 +134,7 @@ const OBJECTIONS: Readonly<Record<Objection, string>> = {
   conflict: 'it aligns too badly beside the source that agrees',
   story: 'nothing shows that the source tells the same story',
   taken: 'it agrees with another figure of the draft',
+  swapped: 'its words go with another figure of the sentence, and that one with its words',
   outdone: 'another passage of the source speaks better',
   doubtful: 'the source has the same figure about nearly the same thing',
   rounded: 'it only rounds what the draft says',

@@ -1,5 +1,5 @@
 /** Finds what the writer decided about a draft: the nearest ledger above it. */
-import { readFile } from 'node:fs/promises';
+import { readFile, realpath } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { brokenLines, decisionsOf, parseLedger } from '../../engine/ledger/ledger.ts';
 import type { Decision } from '../../engine/ledger/record.ts';
@@ -14,14 +14,14 @@ export class Ledgers {
   /** @param warn takes a line for the person at the terminal */
   constructor(private readonly warn: (line: string) => void) {}
 
-  /** The decisions on a draft; none where no folder above it has a ledger. */
-  async on(draft: string): Promise<readonly Decision[]> {
+  /** The decisions on a draft, and the folder whose ledger has them; none where no folder above it has one. */
+  async on(draft: string): Promise<{ readonly folder: string; readonly decisions: readonly Decision[] }> {
     const path = resolve(draft);
     for (let folder = dirname(path); ; folder = dirname(folder)) {
       const decisions = await this.read(join(folder, ledgerFile));
       const name = relative(folder, path).split(sep).join('/');
-      if (decisions) return decisions.filter((decision) => decision.draft === name);
-      if (dirname(folder) === folder) return [];
+      if (decisions) return { folder: await realpath(folder), decisions: decisions.filter((decision) => decision.draft === name) };
+      if (dirname(folder) === folder) return { folder, decisions: [] };
     }
   }
 

@@ -9,13 +9,14 @@ import { publication } from './text.ts';
 /** The language that dates are written in, as everything else on the command line. */
 const LOCALE = 'en-GB';
 
-export function draftReport({ draft, judgement, desk, letStand }: Checked, format: ReportFormat): string {
+export function draftReport({ draft, judgement, desk, letStand, marks }: Checked, format: ReportFormat): string {
   const { analysis, document, path } = draft;
   const input = {
     draft: basename(path),
     analysis,
     judgement,
     letStand,
+    marks,
     sources: desk.library.size,
     lineOf: (offset: number) => document.positionAt(offset).line + 1,
     nameOf: (article: Parameters<typeof publication>[0]['article']) => clean(publication({ article }, desk)),

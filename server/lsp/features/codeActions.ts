@@ -12,6 +12,7 @@ import { type DiagnosticData, diagnosticSource } from '../../protocol.ts';
 import type { Client } from '../client.ts';
 import { diagnosticsOf } from '../diagnostics.ts';
 import type { Session } from '../session.ts';
+import { checkActions, checkKind } from './checking.ts';
 import type { Answers, Feature } from './feature.ts';
 import { takeFigure, takeFullName, takeSpelling, takeWords } from './fixes.ts';
 import type { ActionProvider, Flagged } from './quickFix.ts';
@@ -21,7 +22,7 @@ import { checkAgain, letStand } from './stet.ts';
 const providers: readonly ActionProvider[] = [takeFigure, takeSpelling, takeFullName, takeWords, letStand];
 
 export const codeActions: Feature = {
-  capabilities: ({ codeActions: able }) => (able ? { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } } : {}),
+  capabilities: ({ codeActions: able }) => (able ? { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, checkKind] } } : {}),
   register(answers) {
     answers.connection.onCodeAction(async (params, token) => {
       const document = answers.documents.get(params.textDocument.uri);
@@ -30,7 +31,7 @@ export const codeActions: Feature = {
       try {
         const diagnostics = await withData(params, answers, token);
         const actions = await actionsFor(diagnostics, document, session, token);
-        actions.push(...(await checkAgain(params, answers, token)));
+        actions.push(...(await checkAgain(params, answers, token)), ...(await checkActions(params, answers, token)));
         return withoutTwins(actions.filter(({ kind }) => isWanted(kind!, params.context.only)));
       } catch (error) {
         return session.answerFailed(error, null);

@@ -1,7 +1,10 @@
 /** Every feature of the language server. Adding one touches its own file and this list. */
 import type { ServerCapabilities } from 'vscode-languageserver';
 import type { Client } from '../client.ts';
+import { changes } from './changes.ts';
+import { checking } from './checking.ts';
 import { codeActions } from './codeActions.ts';
+import { commands } from './commands.ts';
 import { completion } from './completion.ts';
 import { conflicts } from './conflicts.ts';
 import { definition } from './definition.ts';
@@ -11,6 +14,7 @@ import { highlights } from './highlights.ts';
 import { hover } from './hover.ts';
 import { listDraft } from './listDraft.ts';
 import { listLibrary } from './listLibrary.ts';
+import { listMarks } from './listMarks.ts';
 import { references } from './references.ts';
 import { report } from './report.ts';
 import { sourceTexts } from './sourceTexts.ts';
@@ -27,9 +31,13 @@ export const features: readonly Feature[] = [
   documentSymbols,
   workspaceSymbols,
   stet,
+  checking,
+  commands,
+  changes,
   conflicts,
   listLibrary,
   listDraft,
+  listMarks,
   report,
   sourceTexts,
 ];

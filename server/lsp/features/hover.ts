@@ -2,6 +2,7 @@
 import type { CancellationToken, Hover } from 'vscode-languageserver';
 import type { Evidence, FigureVerdict } from '../../engine/check.ts';
 import type { Claim } from '../../engine/claims/claim.ts';
+import type { Mark } from '../../engine/ledger/marks.ts';
 import type { LetStand } from '../../engine/ledger/stets.ts';
 import type { ClaimRef } from '../../engine/library.ts';
 import type { NameVariant, NameVerdict } from '../../engine/names/judge.ts';
@@ -13,6 +14,7 @@ import { byStance, decisionInWords, onePerSource, originsInWords, reasonInWords,
 import type { Client } from '../client.ts';
 import { type Judged, subjectAt } from '../judged.ts';
 import { type Markup, markdown, plaintext } from '../markdown.ts';
+import { markInWords, markOf } from '../marks.ts';
 import { rangeIn } from '../positions.ts';
 import { namesSpeaker, Quoting } from '../quoting.ts';
 import type { Feature } from './feature.ts';
@@ -43,15 +45,18 @@ type HoverClient = Pick<Client, 'markdown' | 'translate' | 'locale' | 'sourceTex
 /** The hover at an offset of a draft; null where there is nothing to say. */
 export async function hoverAt(judged: Judged, offset: number, client: HoverClient, token: CancellationToken): Promise<Hover | null> {
   const subject = subjectAt(judged, offset);
-  if (!subject || !(judged.hasSources() || judged.isReading())) return null;
+  if (!subject) return null;
+  const mark = markOf(subject, judged.marks());
+  if (!mark && !judged.hasSources() && !judged.isReading()) return null;
   const page = new Page(client);
+  page.mark(mark);
   if (isFigure(subject)) {
     const silent = subject.evidence.length === 0 && subject.seeAlso.length === 0;
     // A source is where figures come from: what no other has is nothing to tell of.
     if (silent && judged.source) return null;
     page.figure(subject, judged);
     if (silent) page.near(await passagesNear(subject.claim, judged, token), judged);
-  } else if (!(isQuotation(subject) ? page.quotation(subject, judged) : page.name(subject, judged))) return null;
+  } else if (!(isQuotation(subject) ? page.quotation(subject, judged) : page.name(subject, judged)) && !mark) return null;
   page.decision(judged.letStand.find(({ finding }) => isAbout(finding.subject, subject)));
   if (judged.isReading()) page.reading();
   return {
@@ -176,6 +181,13 @@ class Page {
       ({ source, passage, word }) =>
         `- ${this.quoting.cited(source, { ...word, passage: passage.index }, [])}: ${this.quoting.sentence(source, word, passage.index)}`,
     );
+  }
+
+  /** Who ticked it or asked about it, when and against what, and what has changed since. */
+  mark(mark: Mark | undefined): void {
+    if (!mark) return;
+    const sign = { ticked: '✓', queried: '?', reopened: '↺' }[mark.state];
+    this.blocks.push(this.markup.text(`${sign} ${markInWords(mark, this.client.translate, this.client.locale)}`));
   }
 
   /** That nothing flags this because the writer let it stand, and when. */

@@ -5,7 +5,9 @@ import { quote } from '../../engine/rules/wording.ts';
 import { isFigure, isName, spanOf } from '../../engine/subjects.ts';
 import { type DraftListing, type DraftParams, draftMethod, type ListedFigure, type ListedMention } from '../../protocol.ts';
 import { byStance, measuredBy } from '../cite.ts';
+import type { Client } from '../client.ts';
 import type { Judged } from '../judged.ts';
+import { listedMark, markOf } from '../marks.ts';
 import { rangeIn } from '../positions.ts';
 import type { Feature } from './feature.ts';
 
@@ -17,18 +19,20 @@ export const listDraft: Feature = {
 };
 
 /** A draft's figures, and each of its names once, where it comes first. */
-function listingOf(judged: Judged): DraftListing {
+function listingOf(judged: Judged, client: Client): DraftListing {
   const { figures, names, findings } = judged.judgement;
   const flagged = new Map<unknown, ListedMention['finding']>();
   // Of several the first is about the verdict, those after it are hints.
   for (const { subject, rule, message } of findings) if (!flagged.has(subject)) flagged.set(subject, { rule, message });
   const stets = new Set<unknown>(judged.letStand.map(({ finding }) => finding.subject));
+  const marks = judged.marks();
   const mention = (subject: FigureVerdict | NameVerdict): ListedMention => ({
     range: rangeIn(judged.document, spanOf(subject)),
     text: quote(spanOf(subject).text),
     verdict: subject.verdict,
     finding: flagged.get(subject) ?? null,
     letStand: stets.has(subject),
+    mark: listedMark(markOf(subject, marks), client),
   });
   return {
     figures: figures.map((figure): ListedFigure => {

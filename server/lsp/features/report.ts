@@ -20,13 +20,18 @@ export const report: Feature = {
   },
 };
 
-function textOf({ document, analysis, judgement, letStand, sources, sourceOf }: Judged, format: ReportFormat, client: Client): string {
+function textOf(
+  { document, analysis, judgement, letStand, marks, sources, sourceOf }: Judged,
+  format: ReportFormat,
+  client: Client,
+): string {
   const { translate, locale } = client;
   const input = {
     draft: nameOf(document.uri),
     analysis,
     judgement,
     letStand,
+    marks: marks(),
     sources: [...sources()].length,
     lineOf: (offset: number) => document.positionAt(offset).line + 1,
     nameOf: (article: Parameters<typeof sourceName>[0]) => quote(article.publisher ?? sourceName(article)),

@@ -4,18 +4,14 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { readTarget, type Target } from '../../engine/ledger/record.ts';
 import { targetOf } from '../../engine/ledger/stets.ts';
 import { english } from '../../engine/lexicon/en.ts';
-import { quote } from '../../engine/rules/wording.ts';
 import { spanOf } from '../../engine/subjects.ts';
 import { checkAgainCommand, letStandCommand } from '../../protocol.ts';
-import type { Judged } from '../judged.ts';
-import { isCancelled } from '../runtime.ts';
 import type { Session } from '../session.ts';
+import { shortened } from '../titles.ts';
 import { normalUri } from '../uris.ts';
 import type { Answers, Feature } from './feature.ts';
 import type { ActionProvider } from './quickFix.ts';
-
-/** Longest text that a title quotes, in UTF-16 units: a menu has narrow lines. */
-const LONGEST = 40;
+import { judgedNow, type ServerCommand } from './serverCommand.ts';
 
 /** What `letStandCommand` is given for a claim or a name: what is flagged, and where it stood when the action was offered. */
 interface Flagged {
@@ -31,23 +27,13 @@ interface Decided {
   readonly target: Target;
 }
 
+/** Decisions go with the drafts that they are on: where one is renamed, and where an untitled one is saved. */
 export const stet: Feature = {
   capabilities: () => ({
-    executeCommandProvider: { commands: [letStandCommand, checkAgainCommand] },
     workspace: { fileOperations: { didRename: { filters: [{ scheme: 'file', pattern: { glob: '**/*' } }] } } },
   }),
   register(answers) {
     const { connection, documents } = answers;
-    connection.onExecuteCommand(async ({ command, arguments: given = [] }, token) => {
-      const { session } = answers;
-      if (!session) return null;
-      try {
-        await execute(command, given[0], answers, session, token);
-      } catch (error) {
-        return session.answerFailed(error, null);
-      }
-      return null;
-    });
     connection.workspace.onDidRenameFiles(({ files }) => {
       const { session } = answers;
       for (const { oldUri, newUri } of files) {
@@ -77,7 +63,7 @@ export const letStand: ActionProvider = ({ data: { rule, text }, span, document,
   const flagged: Flagged = { uri: document.uri, rule, text, start: span.start };
   const everywhere: Decided = { uri: document.uri, target: { rule } };
   return [
-    action(translate('Let “{text}” stand', { text: short(text) }), letStandCommand, flagged),
+    action(translate('Let “{text}” stand', { text: shortened(text) }), letStandCommand, flagged),
     action(translate('Turn off “{rule}” in this draft', { rule }), letStandCommand, everywhere),
   ];
 };
@@ -100,7 +86,7 @@ export async function checkAgain(
         const title =
           'rule' in target
             ? translate('Turn on “{rule}” in this draft', { rule: target.rule })
-            : translate('Check “{text}” again', { text: short(spanOf(finding.subject).text) });
+            : translate('Check “{text}” again', { text: shortened(spanOf(finding.subject).text) });
         const decided: Decided = { uri: document.uri, target };
         return { ...action(title, checkAgainCommand, decided), kind: CodeActionKind.QuickFix };
       });
@@ -112,18 +98,23 @@ function action(title: string, command: string, given: Flagged | Decided): CodeA
   return { title, command: { title, command, arguments: [given] } };
 }
 
-/** The arguments come from the client and are held against what is there: nothing else of them is used. */
-async function execute(command: string, given: unknown, answers: Answers, session: Session, token: CancellationToken): Promise<void> {
-  const { uri, ...rest } = (typeof given === 'object' && given !== null ? given : {}) as Record<string, unknown>;
-  const document = typeof uri === 'string' ? answers.documents.get(uri) : undefined;
-  const folder = document && session.workspace.folderOf(normalUri(document.uri));
-  if (!document || !folder) return;
-  const target = readTarget(rest.target) ?? (await targetIn(document, rest, session, token));
-  if (!target) return;
-  const draft = normalUri(document.uri);
-  if (command === letStandCommand) await session.ledgers.letStand(draft, folder, target);
-  else if (command === checkAgainCommand) await session.ledgers.endStet(draft, folder, target);
-}
+/** The commands that end and begin stets. */
+export const stetCommands: readonly ServerCommand[] = [
+  {
+    name: letStandCommand,
+    async run({ draft, document, folder, session }, given, token) {
+      const target = readTarget(given.target) ?? (await targetIn(document, given, session, token));
+      if (target) await session.ledgers.letStand(draft, folder, target);
+    },
+  },
+  {
+    name: checkAgainCommand,
+    async run({ draft, document, folder, session }, given, token) {
+      const target = readTarget(given.target) ?? (await targetIn(document, given, session, token));
+      if (target) await session.ledgers.endStet(draft, folder, target);
+    },
+  },
+];
 
 /** What a stet on a flagged text is bound to; null where it is flagged no more. An edit may have moved it since. */
 async function targetIn(
@@ -140,23 +131,4 @@ async function targetIn(
     ) ?? [];
   const [nearest] = [...same].sort((a, b) => Math.abs(a.start - start) - Math.abs(b.start - start));
   return judged && nearest ? targetOf(nearest, judged.analysis, english) : null;
-}
-
-/** How often a draft that is edited meanwhile is judged anew before the writer is left to ask again. */
-const TRIES = 5;
-
-/** The draft as it is now; an edit that overtakes the question makes it a question about the draft after it. */
-async function judgedNow(document: TextDocument, session: Session, token: CancellationToken): Promise<Judged | null> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await session.judge(document, token);
-    } catch (error) {
-      if (!isCancelled(error) || token.isCancellationRequested || tries === TRIES) throw error;
-    }
-  }
-}
-
-function short(text: string): string {
-  const line = quote(text);
-  return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
 }

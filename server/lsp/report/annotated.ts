@@ -34,11 +34,11 @@ function freePrefix(text: string): string {
   for (let prefix = 'c'; ; prefix += 'c') if (!text.includes(`[${prefix}`) && !text.includes(`[^${prefix}`)) return prefix;
 }
 
-function noteOf({ verdict, sources, origins, decision }: SheetRow): string {
+function noteOf({ verdict, sources, origins, decision, check }: SheetRow): string {
   const said = sources.map(({ name, title, date, place, speaker, stance, wording: { before, text, after } }) => {
     const where = [name, title && `“${title}”`, date, place, speaker].filter(Boolean).join(', ');
     return `${where} (${stance}): “${before}${text}${after}”`;
   });
-  const ends = [origins, decision].filter(Boolean).map((each) => (each.endsWith('.') ? each : `${each}.`));
+  const ends = [origins, decision, check?.told ?? ''].filter(Boolean).map((each) => (each.endsWith('.') ? each : `${each}.`));
   return [`${verdict}.`, said.join('; '), ...ends].filter(Boolean).join(' ');
 }

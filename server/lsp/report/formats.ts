@@ -1,6 +1,6 @@
 /** A fact sheet as Markdown, as HTML to print, and as CSV. All text of drafts and sources is escaped here. */
 import { escapeMarkdown, markdown, plaintext, visible } from '../markdown.ts';
-import type { Sheet, SheetName, SheetRow, SheetSource } from './sheet.ts';
+import type { Sheet, SheetCheck, SheetName, SheetRow, SheetSource } from './sheet.ts';
 
 /** What a cell holds, in one format: text that is safe in it. */
 interface Writer {
@@ -26,7 +26,7 @@ export function markdownSheet(sheet: Sheet): string {
     ),
   );
   if (sheet.names.length > 0) {
-    parts.push(`## ${escapeMarkdown(translate('Names to look at', {}))}`);
+    parts.push(`## ${escapeMarkdown(translate('Names', {}))}`);
     parts.push(
       table(
         nameHeads(sheet),
@@ -55,7 +55,7 @@ export function htmlSheet(sheet: Sheet): string {
     ),
   ];
   if (sheet.names.length > 0) {
-    parts.push(`<h2>${escapeHtml(translate('Names to look at', {}))}</h2>`);
+    parts.push(`<h2>${escapeHtml(translate('Names', {}))}</h2>`);
     parts.push(
       table(
         nameHeads(sheet),
@@ -82,7 +82,9 @@ export function csvSheet(sheet: Sheet): string {
   const lines = [
     [translate('No.', {}), translate('Line', {}), translate('Figure', {}), translate('Claim', {}), translate('Verdict', {})]
       .concat(translate('Source', {}), translate('Title', {}), translate('Date', {}), translate('Place', {}), translate('Speaker', {}))
-      .concat(translate('Stance', {}), translate('Wording', {}), translate('Origins', {}), translate('Decision', {})),
+      .concat(translate('Stance', {}), translate('Wording', {}), translate('Origins', {}), translate('Decision', {}))
+      .concat(translate('Check', {}), translate('Checked by', {}), translate('Checked on', {}), translate('Relied on', {}))
+      .concat(translate('Note', {})),
   ];
   for (const [at, row] of sheet.rows.entries()) {
     const { before, text, after } = row.claim;
@@ -92,10 +94,17 @@ export function csvSheet(sheet: Sheet): string {
       const said = source
         ? [source.name, source.title, source.date, source.place, source.speaker, source.stance, wordingOf(source, inCsv)]
         : ['', '', '', '', '', '', ''];
-      lines.push([...claim, ...said, row.origins, row.decision]);
+      lines.push([...claim, ...said, row.origins, row.decision, ...checkColumns(row.check)]);
     }
   }
   return lines.map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('');
+}
+
+/** What has changed since is part of the note: there is none that tells more. */
+function checkColumns(check: SheetCheck | null): string[] {
+  if (!check) return ['', '', '', '', ''];
+  const { word, who, date, source, note, change } = check;
+  return [word, who, date, source, [change, note].filter(Boolean).join(' ')];
 }
 
 /** Spreadsheets calculate what begins so (OWASP, CSV Injection); an apostrophe makes it text. */
@@ -113,11 +122,21 @@ function titleOf({ draft, translate }: Sheet): string {
 
 function summaryOf({ rows, sources, translate }: Sheet): string {
   const found = rows.filter((row) => row.sources.length > 0).length;
-  return translate('{figures} figures, {found} of them found in {sources} sources.', { figures: rows.length, found, sources });
+  const figures = rows.length;
+  const checked = rows.filter(({ check }) => check?.state === 'ticked').length;
+  const counted = translate('{figures} figures, {found} of them found in {sources} sources.', { figures, found, sources });
+  // Before anybody began to check that is nothing to tell.
+  return rows.some(({ check }) => check) ? `${counted} ${translate('{checked} of {figures} are checked.', { checked, figures })}` : counted;
 }
 
 function claimHeads({ translate }: Sheet): string[] {
-  return [translate('No.', {}), translate('Claim', {}), translate('Verdict', {}), translate('Sources', {}), translate('Decision', {})];
+  return [
+    translate('No.', {}),
+    translate('Claim', {}),
+    translate('Verdict', {}),
+    translate('Sources', {}),
+    translate('Decision', {}),
+  ].concat(translate('Check', {}));
 }
 
 function claimCells(row: SheetRow, at: number, { translate }: Sheet, writer: Writer): string[] {
@@ -127,15 +146,23 @@ function claimCells(row: SheetRow, at: number, { translate }: Sheet, writer: Wri
   const line = text(`(${translate('line {line}', { line: row.line })})`);
   const sources = row.sources.map((source) => sourceLine(source, writer));
   if (row.origins) sources.push(text(row.origins));
-  return [String(at + 1), `${claim} ${line}`, text(row.verdict), sources.join(lineBreak), text(row.decision)];
+  return [String(at + 1), `${claim} ${line}`, text(row.verdict), sources.join(lineBreak), text(row.decision), checkCell(row.check, writer)];
+}
+
+/** A box for the pen where nobody has decided yet, and where what was decided does not hold any more. */
+const BOXES = { ticked: '☑', queried: '?', reopened: '☐' } as const;
+
+function checkCell(check: SheetCheck | null, { text }: Writer): string {
+  return check ? text(`${BOXES[check.state]} ${check.told}`) : BOXES.reopened;
 }
 
 function nameHeads({ translate }: Sheet): string[] {
-  return [translate('Name', {}), translate('Verdict', {}), translate('Sources', {})];
+  return [translate('Name', {}), translate('Verdict', {}), translate('Sources', {}), translate('Check', {})];
 }
 
-function nameCells({ text: name, line, verdict, spellings }: SheetName, { text, lineBreak }: Writer): string[] {
-  return [`${text(name)} ${text(`(${line})`)}`, text(verdict), spellings.map(text).join(lineBreak)];
+function nameCells({ text: name, line, verdict, spellings, check }: SheetName, writer: Writer): string[] {
+  const { text, lineBreak } = writer;
+  return [`${text(name)} ${text(`(${line})`)}`, text(verdict), spellings.map(text).join(lineBreak), checkCell(check, writer)];
 }
 
 /** `The Militant, 24 January 2022, page 3, Tokayev: “… over 160 people …” (differs)`. */

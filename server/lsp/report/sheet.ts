@@ -1,13 +1,15 @@
 /** A draft's fact sheet: each of its figures with the verdict, what every source says of it, and what the writer decided. */
 import type { Analysis } from '../../engine/analysis.ts';
 import type { Evidence, FigureVerdict, Judgement, Translate } from '../../engine/check.ts';
+import type { Mark, Marks } from '../../engine/ledger/marks.ts';
 import type { LetStand } from '../../engine/ledger/stets.ts';
 import type { Source } from '../../engine/library.ts';
 import type { Article, Span } from '../../engine/model.ts';
 import type { NameVerdict } from '../../engine/names/judge.ts';
 import { quote } from '../../engine/rules/wording.ts';
-import { byStance, decisionInWords, formatDate, originsInWords, placeInWords, reasonInWords } from '../cite.ts';
+import { byStance, dayInWords, decisionInWords, formatDate, originsInWords, placeInWords, reasonInWords } from '../cite.ts';
 import { type Excerpt, excerpt } from '../excerpt.ts';
+import { changeInWords, markInWords, markOf, reliedOnInWords, stateInWords } from '../marks.ts';
 
 /** What a sheet is made from. */
 export interface SheetInput {
@@ -16,6 +18,7 @@ export interface SheetInput {
   readonly analysis: Analysis;
   readonly judgement: Judgement;
   readonly letStand: readonly LetStand[];
+  readonly marks: Marks;
   /** How many sources it was held against. */
   readonly sources: number;
   /** The line of an offset of the draft, from 1. */
@@ -52,6 +55,23 @@ export interface SheetRow extends Span {
   readonly origins: string;
   /** What the writer decided; empty where nothing. */
   readonly decision: string;
+  readonly check: SheetCheck | null;
+}
+
+/** What a checker decided, in parts; each is empty where there is nothing to say. */
+export interface SheetCheck {
+  readonly state: Mark['state'];
+  /** The state in a word. */
+  readonly word: string;
+  readonly who: string;
+  readonly date: string;
+  /** The source that was relied on. */
+  readonly source: string;
+  readonly note: string;
+  /** What has changed since. */
+  readonly change: string;
+  /** All of that, and the words that were relied on. */
+  readonly told: string;
 }
 
 /** A name that the sources spell otherwise, or in several ways. */
@@ -61,6 +81,7 @@ export interface SheetName {
   readonly verdict: string;
   /** `Karim Masimov (socialistworld.net)`, the most used first. */
   readonly spellings: readonly string[];
+  readonly check: SheetCheck | null;
 }
 
 export interface Sheet {
@@ -100,6 +121,23 @@ function rowOf(figure: FigureVerdict, input: SheetInput): SheetRow {
     sources: pieces.map((each) => sourceOf(each, input)),
     origins: originsInWords(pieces, translate),
     decision: stet ? decisionInWords(stet, translate, locale) : '',
+    check: checkOf(figure, input),
+  };
+}
+
+function checkOf(subject: FigureVerdict | NameVerdict, { marks, translate, locale }: SheetInput): SheetCheck | null {
+  const mark = markOf(subject, marks);
+  if (!mark) return null;
+  const { state, decision } = mark;
+  return {
+    state,
+    word: stateInWords(state, translate),
+    who: quote(decision.who ?? ''),
+    date: dayInWords(decision.when, locale),
+    source: reliedOnInWords(mark),
+    note: quote(decision.note ?? ''),
+    change: changeInWords(mark, translate) ?? '',
+    told: markInWords(mark, translate, locale),
   };
 }
 
@@ -133,15 +171,31 @@ function sourceOf({ source, claim, stance, reason }: Evidence, { nameOf, transla
   };
 }
 
-/** Names to look at, each once. */
-function namesOf(names: readonly NameVerdict[], { lineOf, nameOf, sourceOf, translate }: SheetInput): SheetName[] {
+function spellingInWords(verdict: NameVerdict['verdict'], translate: Translate): string {
+  switch (verdict) {
+    case 'misspelt':
+      return translate('No source spells it so', {});
+    case 'variant':
+      return translate('Spelt in several ways', {});
+    case 'known':
+      return translate('Spelt so in the sources', {});
+    case 'unknown':
+      return translate('In no source', {});
+  }
+}
+
+/** Names to look at, and those that somebody looked at, each once. */
+function namesOf(names: readonly NameVerdict[], input: SheetInput): SheetName[] {
+  const { lineOf, nameOf, sourceOf, translate } = input;
   const rows = new Map<string, SheetName>();
-  for (const { mention, verdict, variants } of names) {
-    if ((verdict !== 'misspelt' && verdict !== 'variant') || rows.has(mention.text)) continue;
+  for (const name of names) {
+    const { mention, verdict, variants } = name;
+    const check = checkOf(name, input);
+    if ((verdict !== 'misspelt' && verdict !== 'variant' && !check) || rows.has(mention.text)) continue;
     rows.set(mention.text, {
       line: lineOf(mention.start),
       text: quote(mention.text),
-      verdict: verdict === 'misspelt' ? translate('No source spells it so', {}) : translate('Spelt in several ways', {}),
+      verdict: spellingInWords(verdict, translate),
       spellings: variants.map(({ text, sources }) => {
         const named = sources.flatMap((uri) => {
           const source = sourceOf(uri);
@@ -149,6 +203,7 @@ function namesOf(names: readonly NameVerdict[], { lineOf, nameOf, sourceOf, tran
         });
         return `${quote(text)} (${[...new Set(named)].join(', ')})`;
       }),
+      check,
     });
   }
   return [...rows.values()];

@@ -1,5 +1,5 @@
 /** What a person does in the editor, and what they then see. */
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { vi } from 'vitest';
 
 /** The text of the draft in front, without the lines that are out of sight. */
@@ -155,4 +155,28 @@ export async function suggestions(page: Page): Promise<string[]> {
 export async function lineWith(page: Page, text: string): Promise<string> {
   const lines = await page.locator(`${LINES} .view-line`).allTextContents();
   return lines.map((line) => line.replaceAll('\u00a0', ' ')).find((line) => line.includes(text)) ?? '';
+}
+
+/** A view of the side bar, by its name. */
+export function pane(page: Page, name: string): Locator {
+  return page.locator('.split-view-view', { has: page.locator(`.pane-header[aria-label^="${name}"]`) }).last();
+}
+
+/** The rows of a view that are in sight, from the top, as they are read out. */
+export function rowsOf(page: Page, name: string): Promise<string[]> {
+  return pane(page, name)
+    .locator('.monaco-list-row')
+    .evaluateAll((all) =>
+      all
+        .sort((a, b) => Number(a.getAttribute('data-index')) - Number(b.getAttribute('data-index')))
+        .map((row) => row.getAttribute('aria-label') ?? ''),
+    );
+}
+
+/** How many lines in view have a mark beside the text, by the picture that it is; `begun` where a line is checked in part. */
+export function gutterMarks(page: Page, kind: 'ticked' | 'begun' | 'queried' | 'reopened'): Promise<number> {
+  return page.locator('.editor-instance .glyph-margin-widgets > *').evaluateAll((all, name) => {
+    const pictures = all.map((each) => each.ownerDocument.defaultView!.getComputedStyle(each).backgroundImage);
+    return pictures.filter((picture) => picture.includes(`${name}-light.svg`) || picture.includes(`${name}-dark.svg`)).length;
+  }, kind);
 }

@@ -49,9 +49,9 @@ test('it still stands after its paragraph moved and the window was loaded again'
   await marked(session);
   const said = await hover(page, 'Twelve law', 'Twelve');
   expect(said).toContain('No source agrees');
-  expect(said).toMatch(/Let stand on \d+ \w+ \d{4}\./);
+  expect(said).toMatch(/Let stand (?:by .+ )?on \d+ \w+ \d{4}\./);
   await screenshot('stet after moving');
-  expect(await menuAt(session.page, 'Twelve law')).toEqual(['Check “Twelve” again']);
+  expect(await menuAt(session.page, 'Twelve law')).toContain('Check “Twelve” again');
   await screenshot('stet ending');
 });
 

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Desk, openDesk } from './desk.ts';
-import { cursor } from './hands.ts';
+import { cursor, pane as paneOf, rowsOf } from './hands.ts';
 
 const SOON = { timeout: 60_000 };
 
@@ -16,21 +16,8 @@ beforeAll(async () => {
 });
 afterAll(() => session?.close());
 
-/** A view of the container, by its name. */
-function pane(name: string) {
-  return session.page.locator('.split-view-view', { has: session.page.locator(`.pane-header[aria-label^="${name}"]`) }).last();
-}
-
-/** The rows of a view that are in sight, from the top, as they are read out. */
-function rows(name: string): Promise<string[]> {
-  return pane(name)
-    .locator('.monaco-list-row')
-    .evaluateAll((all) =>
-      all
-        .sort((a, b) => Number(a.getAttribute('data-index')) - Number(b.getAttribute('data-index')))
-        .map((row) => row.getAttribute('aria-label') ?? ''),
-    );
-}
+const pane = (name: string) => paneOf(session.page, name);
+const rows = (name: string) => rowsOf(session.page, name);
 
 test('the draft’s figures are listed by what the sources say of them, those that ask for something first', async () => {
   await expect.poll(async () => (await rows('Draft')).join('\n'), SOON).toContain('Twelve law enforcement officers killed');

@@ -1,6 +1,6 @@
 /** Which sources tell a draft's story: by its names, by one story with those, and by its words where it names nobody. */
 import { expect, test } from 'vitest';
-import { Acquaintances } from '../../../server/engine/compare/acquaintance.ts';
+import { Acquaintances, isRelated } from '../../../server/engine/compare/acquaintance.ts';
 import type { Library, Source } from '../../../server/engine/library.ts';
 import { analysed, finish, libraryOf } from '../check.ts';
 
@@ -16,8 +16,8 @@ function told(from: Library, text: string): string[] {
   const sources: readonly Source[] = [...from.values()];
   const story = finish(new Acquaintances(draft, sources).of(draft.claims.at(-1)!));
   return sources.flatMap((source) => {
-    const related = story.get(source);
-    return related === undefined ? [] : [`${related ? '+' : '-'}${source.article.uri}`];
+    const related = isRelated(source, story);
+    return related === null ? [] : [`${related ? '+' : '-'}${source.article.uri}`];
   });
 }
 

@@ -35,6 +35,8 @@ describe('the design’s table', () => {
     ['58-60 beside 58-60', range(58, 60), range(58, 60), true],
     ['58-62 beside 58-60', range(58, 62), range(58, 60), false],
     ['at least 14 beside 16', quantity(14, 'more-than'), quantity(16), true],
+    ['fewer than 12 beside at least 12', quantity(12, 'less-than'), quantity(12, 'more-than'), false],
+    ['more than 80 beside fewer than 80', quantity(80, 'more-than', 10), quantity(80, 'less-than', 10), false],
     ['16 beside up to 100', quantity(16), quantity(100, 'up-to', 100), false],
   ])('%s', (_, draft, source, agrees) => {
     expect(agreeing(numbersAgree(draft, source))).toBe(agrees);

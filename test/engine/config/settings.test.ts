@@ -6,6 +6,7 @@ import { mergeSettings } from '../../../server/engine/config/merge.ts';
 import { parseSettings } from '../../../server/engine/config/parse.ts';
 import { defaults } from '../../../server/engine/config/settings.ts';
 import { severities, validateSettings } from '../../../server/engine/config/validate.ts';
+import { editorSettings } from '../../../server/protocol.ts';
 
 /** The problems of a text in which each place at fault stands between `‹` and `›`. */
 function check(marked: string, messages: readonly string[], settings: unknown) {
@@ -158,7 +159,8 @@ describe('merging', () => {
   test('goes key by key, and rule by rule', () => {
     const editor = { sources: ['e/**'], exclude: ['x'], rules: { 'refuted-figure': 'error', 'name-variant': 'off' } } as const;
     const file = { sources: ['f/**'], rules: { 'refuted-figure': 'hint' } } as const;
-    expect(mergeSettings(defaults, editor, file)).toEqual({
+    expect(mergeSettings(defaults, { ...editor, checker: 'e' }, { ...file, checker: 'f' })).toEqual({
+      checker: 'f',
       sources: ['f/**'],
       exclude: ['x'],
       drafts: defaults.drafts,
@@ -180,7 +182,9 @@ describe("the extension's manifest", () => {
     const manifest = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'));
     const properties: Record<string, { default: unknown }> = manifest.contributes.configuration.properties;
     const given = Object.fromEntries(
-      Object.entries(properties).map(([key, property]) => [key.replace('secondSource.', ''), property.default]),
+      Object.entries(properties)
+        .map(([key, property]) => [key.replace('secondSource.', ''), property.default] as const)
+        .filter(([key]) => !editorSettings.includes(key)),
     );
     expect(given).toEqual(defaults);
     expect(validateSettings(given).problems).toEqual([]);

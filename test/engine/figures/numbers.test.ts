@@ -38,6 +38,9 @@ The 5m visitors, the 10K runners and the 2.5bn stars.
     ^^ count 5000000
                      ^^^ count 10000
                                          ^^^^^ count 2500000000
+Its 90m+ tickets hang on a wall of 90m.
+    ^^^^ count 90000000 90000000..112500000 more-than
+                                   ^^^ measure 90 metre
 `);
   });
 

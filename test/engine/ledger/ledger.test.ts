@@ -10,15 +10,10 @@ import {
   ledgerText,
   parseLedger,
 } from '../../../server/engine/ledger/ledger.ts';
-import { type Decision, keyOf, type Target } from '../../../server/engine/ledger/record.ts';
+import { type Decision, keyOf, plainDecision, type ReliedOn, STET, type Target, TICK } from '../../../server/engine/ledger/record.ts';
 
 const stet = (target: Target, more: Partial<Decision> = {}): Decision => ({
-  draft: 'draft.md',
-  target,
-  decision: 'stet',
-  when: '2024-03-01',
-  who: null,
-  note: null,
+  ...plainDecision('draft.md', target, STET, '2024-03-01'),
   ...more,
 });
 const twelve = stet({ quantity: 'count 12', measures: 'sailors rescued', subject: ['Brixham'], ordinal: 1 });
@@ -49,6 +44,25 @@ describe('a record', () => {
     const text = written(all.map((put) => ({ put })));
     expect(decisionsOf(parseLedger(text))).toEqual(expect.arrayContaining(all));
     expect(decisionsOf(parseLedger(text))).toHaveLength(all.length);
+  });
+
+  test('of a tick tells who relied on what, for what claim', () => {
+    const passage: ReliedOn = { source: 'sources/wire.md', says: 'twelve', text: 'Twelve sailors were rescued.', hash: null };
+    const tick: Decision = {
+      ...twelve,
+      decision: TICK,
+      who: 'A. Checker',
+      note: null,
+      figure: '12',
+      said: 'There 12 were rescued.',
+      passage,
+    };
+    const text = written([{ put: tick }, { put: twelve }]);
+    expect(text.split('\n')[1]).toBe(
+      '{"draft":"draft.md","quantity":"count 12","measures":"sailors rescued","subject":["Brixham"],"ordinal":1,"decision":"tick","when":"2024-03-01","who":"A. Checker","figure":"12","said":"There 12 were rescued.","passage":{"source":"sources/wire.md","says":"twelve","text":"Twelve sailors were rescued."}}',
+    );
+    // The same claim may be let stand and ticked: these are two records.
+    expect(decisionsOf(parseLedger(text))).toEqual(expect.arrayContaining([tick, twelve]));
   });
 
   test('put a second time changes nothing; taken out it is gone, and others are not', () => {
@@ -150,6 +164,9 @@ const decision: fc.Arbitrary<Decision> = fc.record({
   when: optional,
   who: optional,
   note: optional,
+  figure: optional,
+  said: optional,
+  passage: fc.option(fc.record({ source: word.filter(Boolean), says: word, text: word, hash: optional })),
 });
 const change: fc.Arbitrary<Change> = decision.map((put) => ({ put }));
 const text = fc

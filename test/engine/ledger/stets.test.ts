@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { analyse } from '../../../server/engine/analysis.ts';
 import { judge, wants } from '../../../server/engine/check.ts';
 import { quantityKey } from '../../../server/engine/ledger/identity.ts';
-import type { Decision, Target } from '../../../server/engine/ledger/record.ts';
+import { type Decision, plainDecision, STET, type Target } from '../../../server/engine/ledger/record.ts';
 import { applyStets, targetOf } from '../../../server/engine/ledger/stets.ts';
 import { english } from '../../../server/engine/lexicon/en.ts';
 import { defaultSeverities } from '../../../server/engine/rules/rules.ts';
@@ -23,7 +23,7 @@ function checked(text: string) {
 }
 
 function decide(target: Target): Decision {
-  return { draft: 'draft.md', target, decision: 'stet', when: null, who: null, note: null };
+  return plainDecision('draft.md', target, STET, null);
 }
 
 /** What a stet on the n-th finding on a text is bound to. */

@@ -1,6 +1,7 @@
 /** Words in quotation marks held against the sources: exact ones and those of nobody are left alone, altered ones put right. */
 import { describe, expect, test } from 'vitest';
 import { type Judgement, Judging } from '../../../server/engine/check.ts';
+import { plainDecision, STET } from '../../../server/engine/ledger/record.ts';
 import { applyStets, targetOf } from '../../../server/engine/ledger/stets.ts';
 import { english } from '../../../server/engine/lexicon/en.ts';
 import { defaultSeverities } from '../../../server/engine/rules/rules.ts';
@@ -134,6 +135,6 @@ test('a stet lets the words stand wherever they are', () => {
   const target = targetOf(quoteFindings(judged(library, text))[0]!, analysed(text), english);
   expect(target).toEqual({ quotation: 'We will restore every house on the river bank,' });
   const later = `It rained. ${text}`;
-  const decision = { draft: 'a.md', target, decision: 'stet', when: null, who: null, note: null };
+  const decision = plainDecision('a.md', target, STET, null);
   expect(applyStets(judged(library, later), analysed(later), [decision], english).findings).toEqual([]);
 });

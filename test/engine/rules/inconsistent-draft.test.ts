@@ -1,6 +1,7 @@
 /** What of a draft does not go with the draft itself, and the arithmetic that is shown; and what is left alone. */
 import { describe, expect, test } from 'vitest';
 import { Judging } from '../../../server/engine/check.ts';
+import { plainDecision, STET } from '../../../server/engine/ledger/record.ts';
 import { applyStets, targetOf } from '../../../server/engine/ledger/stets.ts';
 import { english } from '../../../server/engine/lexicon/en.ts';
 import { defaultSeverities } from '../../../server/engine/rules/rules.ts';
@@ -158,6 +159,6 @@ test('comments turn the rule off, and a stet lets its figure stand', () => {
   const analysis = analysed(text);
   const judgement = judged(nothing, text);
   const target = targetOf(judgement.findings[0]!, analysis, english);
-  const decision = { draft: 'a.md', target, decision: 'stet', when: null, who: null, note: null };
+  const decision = plainDecision('a.md', target, STET, null);
   expect(applyStets(judgement, analysis, [decision], english)).toMatchObject({ findings: [], letStand: [{ decision }] });
 });

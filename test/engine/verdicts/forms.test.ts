@@ -76,3 +76,56 @@ test('the first of two ends has the unit of the second', () => {
     `,
   );
 });
+
+describe('a number that leaves out its unit', () => {
+  const library = libraryOf({
+    a:
+      'The Lindqvist tram costs €3.40 a ride. A driver of it earns 2,150 a month, dry and seated. A change of line costs 12 cents. ' +
+      'The score for punctuality rose from 81 to 92 out of 100. Snow delayed it by 12 and 14 minutes on two days.',
+  });
+
+  test('may be in the currency of its text', () => {
+    check(
+      library,
+      `
+      A driver of the Lindqvist tram earns 2,150 euros a month, and a change of line costs €0.12.
+                                           ^^^^^^^^^^^^^^^^^^^ supported +a
+                                                                                           ^^^^^ supported +a
+      `,
+    );
+  });
+
+  test('has that of the one joined to it', () => {
+    check(
+      library,
+      `
+      On two days snow delayed the Lindqvist tram by 12 and 41 minutes.
+                                                     ^^ supported +a
+      `,
+    );
+  });
+
+  test('may be so many out of a hundred', () => {
+    check(
+      library,
+      `
+      The Lindqvist tram's score for punctuality rose from 81 to 92.
+                                                           ^^ supported +a
+                                                                 ^^ supported +a
+      `,
+    );
+  });
+});
+
+test('as low as so much is a level reached', () => {
+  const library = libraryOf({
+    a: 'The Marlo coin fell to 61 cents on Monday. Analysts of the Marlo coin see a recovery to 68 cents at best.',
+  });
+  check(
+    library,
+    `
+    The Marlo coin fell as low as 16 cents on Monday.
+                        ^^^^^^^^^^^^^^^^^^ refuted -a
+    `,
+  );
+});

@@ -1,0 +1,135 @@
+/**
+ * What comparing asks of every claim of a library again and again, in typed arrays: a draft's claim is held against a thousand others, and
+ * most of the time goes into fetching them from memory. Claims that are the same to a rule have the same number there.
+ */
+import type { Claim } from '../claims/claim.ts';
+import type { CalendarDate, DateQuantity, Quantity } from '../model.ts';
+import { squaresOf } from './likeness.ts';
+
+/** The claims of one source, by their places in its analysis. */
+export interface Columns {
+  readonly vocabulary: Vocabulary;
+  /** What `kindOf` (align.ts) asks of a claim: equal numbers, equal answers. */
+  readonly kinds: Int32Array;
+  /** What tells whether a claim's figure agrees with another: equal numbers, equal answers. */
+  readonly figures: Int32Array;
+  /** The terms of a claim are those from its start to the next one's: their numbers, weights, and whether they are names. */
+  readonly starts: Int32Array;
+  readonly terms: Int32Array;
+  readonly weights: Float64Array;
+  readonly named: Uint8Array;
+  /** The sums of the squares of the terms' weights, and of those that are no names. */
+  readonly squares: Float64Array;
+  readonly contentSquares: Float64Array;
+  /** Whether a claim has names that are none of its terms, or terms of the sentence before: then the claim itself is to be asked. */
+  readonly hasMoreNames: Uint8Array;
+  readonly hasContext: Uint8Array;
+}
+
+/** Gives equal words equal numbers, from 0. */
+class Numbers {
+  private readonly numbers = new Map<string, number>();
+
+  get size(): number {
+    return this.numbers.size;
+  }
+
+  of(word: string): number {
+    let number = this.numbers.get(word);
+    if (number === undefined) {
+      number = this.numbers.size;
+      this.numbers.set(word, number);
+    }
+    return number;
+  }
+
+  find(word: string): number | undefined {
+    return this.numbers.get(word);
+  }
+}
+
+/** The numbers that one library's terms, kinds and figures go by. */
+export class Vocabulary {
+  readonly terms = new Numbers();
+  readonly kinds = new Numbers();
+  readonly figures = new Numbers();
+  private places: Uint16Array = new Uint16Array(0);
+
+  /** For whoever compares, and leaves it as it was: by a term's number its place among the terms that he compares by, and 0 for others. */
+  scratch(): Uint16Array {
+    if (this.places.length < this.terms.size) this.places = new Uint16Array(this.terms.size * 2);
+    return this.places;
+  }
+}
+
+/** The columns of a source's claims, told from `date`. */
+export function columnsOf(claims: readonly Claim[], date: CalendarDate | null, vocabulary: Vocabulary): Columns {
+  const starts = new Int32Array(claims.length + 1);
+  for (const [at, { terms }] of claims.entries()) starts[at + 1] = starts[at]! + terms.size;
+  const size = starts[claims.length]!;
+  const columns: Columns = {
+    vocabulary,
+    kinds: new Int32Array(claims.length),
+    figures: new Int32Array(claims.length),
+    starts,
+    terms: new Int32Array(size),
+    weights: new Float64Array(size),
+    named: new Uint8Array(size),
+    squares: new Float64Array(claims.length),
+    contentSquares: new Float64Array(claims.length),
+    hasMoreNames: new Uint8Array(claims.length),
+    hasContext: new Uint8Array(claims.length),
+  };
+  for (const [at, claim] of claims.entries()) {
+    columns.kinds[at] = vocabulary.kinds.of(kindKey(claim));
+    columns.figures[at] = vocabulary.figures.of(figureKey(claim, date));
+    let next = starts[at]!;
+    let names = 0;
+    for (const [term, weight] of claim.terms) {
+      columns.terms[next] = vocabulary.terms.of(term);
+      columns.weights[next] = weight;
+      if (claim.names.has(term)) {
+        columns.named[next] = 1;
+        names++;
+      }
+      next++;
+    }
+    const { square, contentSquare } = squaresOf(claim);
+    columns.squares[at] = square;
+    columns.contentSquares[at] = contentSquare;
+    columns.hasMoreNames[at] = names < claim.names.size ? 1 : 0;
+    columns.hasContext[at] = claim.context.size > 0 ? 1 : 0;
+  }
+  return columns;
+}
+
+/** All that `kindOf` reads of a claim. */
+function kindKey({ figure, role, direction, head, event, negated, subjects, terms, context }: Claim): string {
+  const { dimension } = figure.quantity;
+  const noun = head ? `${head.term},${head.people},${head.common},${head.modifiers.join(' ')}` : '';
+  const whom = dimension === 'age' ? subjects.map((subject) => subject.join(' ')).join(',') : '';
+  // Without a noun it may matter which ones are told of it.
+  const told = head === null && event !== null ? [...terms.keys(), ...context.keys()].join(' ') : '';
+  return `${dimension};${role};${direction};${noun};${event};${negated};${whom};${told}`;
+}
+
+/** All that `agreementOf` (candidates.ts) reads of a claim and its source. */
+function figureKey({ figure: { quantity, marker }, direction, readings }: Claim, date: CalendarDate | null): string {
+  const { dimension } = quantity;
+  const isDated = dimension === 'date' || dimension === 'year' || dimension === 'age' || marker === 'ago';
+  return `${quantityKey(quantity)};${marker};${direction === 'down'};${readings.map(quantityKey).join(',')};${isDated ? dateKey(date) : ''}`;
+}
+
+function quantityKey(quantity: Quantity): string {
+  if (quantity.dimension === 'date') return timeKey(quantity);
+  const { dimension, value, low, high, hedge, unit, grain, per } = quantity;
+  return `${dimension} ${value} ${low} ${high} ${hedge} ${unit} ${grain} ${per}`;
+}
+
+function timeKey({ from, to, hedge, grain }: DateQuantity): string {
+  return `date ${dateKey(from)} ${dateKey(to)} ${hedge} ${grain}`;
+}
+
+function dateKey(date: CalendarDate | null): string {
+  return date ? `${date.year}-${date.month}-${date.day}` : '';
+}

@@ -1,0 +1,150 @@
+/**
+ * Pairs one claim of a draft with many of a library. The rules are those of `kinshipOf`, `agreementOf` and `likeness`; here each is asked
+ * once of all that are the same to it, and what they are asked about is read from the columns of its source.
+ */
+import type { Claim } from '../claims/claim.ts';
+import type { ClaimRef, HeldClaim } from '../library.ts';
+import type { CalendarDate, NumericQuantity } from '../model.ts';
+import { type Agreement, agreement, type Dated } from './agree.ts';
+import { type Alignment, alignmentOf, type Kinship, kinshipOf } from './align.ts';
+import type { Columns, Vocabulary } from './columns.ts';
+import { likeness, likenessOf, type Squares, squaresOf } from './likeness.ts';
+import { isTransposed } from './slips.ts';
+
+const AGREEMENTS: readonly (Agreement | null)[] = [null, 'same', 'fits', 'loose', 'rounded', 'differs'];
+
+export class Pairing {
+  private readonly ours: Dated;
+  private readonly kin = new Map<number, Kinship>();
+  private readonly figures: Uint8Array;
+  private readonly squares: Squares;
+  private readonly keys: readonly string[];
+  private readonly weights: Float64Array;
+  private readonly isContent: Uint8Array;
+  private readonly isOwnName: Uint8Array;
+  /** Whether some name of the claim's own sentence is none of its terms. */
+  private readonly hasMoreNames: boolean;
+  private readonly numbers: number[] = [];
+  private places: Uint16Array = new Uint16Array(0);
+  /** By the claim's terms: the weight that the other has it with, where it does. */
+  private readonly theirs: Float64Array;
+  private readonly matched: Uint8Array;
+
+  /** `asOf` is the day that the claim's text speaks from. */
+  constructor(
+    private readonly claim: Claim,
+    asOf: CalendarDate | null,
+    private readonly vocabulary: Vocabulary,
+  ) {
+    this.ours = dated(claim, asOf);
+    this.figures = new Uint8Array(vocabulary.figures.size);
+    this.squares = squaresOf(claim);
+    this.keys = [...claim.terms.keys()];
+    this.weights = Float64Array.from(claim.terms.values());
+    this.isContent = Uint8Array.from(this.keys, (key) => (claim.names.has(key) ? 0 : 1));
+    this.isOwnName = Uint8Array.from(this.keys, (key) => (claim.ownNames.has(key) ? 1 : 0));
+    this.hasMoreNames = [...claim.ownNames].some((name) => !claim.terms.has(name));
+    this.theirs = new Float64Array(this.keys.length);
+    this.matched = new Uint8Array(this.keys.length);
+  }
+
+  /** To be called before the others of a run of pairs between which nobody else compares; `end` ends it. */
+  begin(): void {
+    this.places = this.vocabulary.scratch();
+    for (const [at, key] of this.keys.entries()) {
+      const number = this.vocabulary.terms.find(key);
+      if (number === undefined) continue;
+      this.places[number] = at + 1;
+      this.numbers.push(number);
+    }
+  }
+
+  end(): void {
+    for (const number of this.numbers) this.places[number] = 0;
+    this.numbers.length = 0;
+  }
+
+  /** How the claim's figure stands to another's; null where they cannot be compared. */
+  agreement(ref: HeldClaim): Agreement | null {
+    const figure = ref.columns.figures[ref.at]!;
+    // A figure that has come to the vocabulary since has no place here.
+    const known = this.figures[figure] ?? 0;
+    if (known > 0) return AGREEMENTS[known - 1]!;
+    const found = agreementOf(this.claim, this.ours, ref);
+    this.figures[figure] = 1 + AGREEMENTS.indexOf(found);
+    return found;
+  }
+
+  /** Whether the digits of the two figures have changed places. */
+  isTransposed(ref: HeldClaim): boolean {
+    return isTransposed(this.claim.figure.quantity, ref.claim.figure.quantity);
+  }
+
+  kinship(ref: HeldClaim): Kinship {
+    const kind = ref.columns.kinds[ref.at]!;
+    let kinship = this.kin.get(kind);
+    if (!kinship) {
+      kinship = kinshipOf(this.claim, ref.claim);
+      this.kin.set(kind, kinship);
+    }
+    return kinship;
+  }
+
+  /** The alignment of two claims, as `align` has it, and whether the other's sentence may name somebody that the claim's own does. */
+  align(ref: HeldClaim, kinship: Kinship): { readonly alignment: Alignment; readonly mayKnow: boolean } {
+    const { at, columns, claim: theirs } = ref;
+    const { matched, weights, isContent, isOwnName } = this;
+    let mayKnow = this.hasMoreNames || columns.hasMoreNames[at] === 1;
+    matched.fill(0);
+    this.match(columns, at);
+    let all = 0;
+    let content = 0;
+    // In the order of the claim's own terms: sums taken in another order are not quite the same.
+    for (let place = 0; place < matched.length; place++) {
+      if (matched[place] === 0) continue;
+      const product = weights[place]! * this.theirs[place]!;
+      all += product;
+      if (matched[place] === 2) mayKnow ||= isOwnName[place] === 1;
+      else if (isContent[place] === 1) content += product;
+    }
+    const isPlain = columns.hasContext[at] === 0 && this.claim.context.size === 0;
+    const words = isPlain
+      ? likenessOf(all, content, 0, this.squares, { square: columns.squares[at]!, contentSquare: columns.contentSquares[at]! })
+      : likeness(this.claim, theirs);
+    return { alignment: alignmentOf(this.claim, theirs, kinship, words), mayKnow };
+  }
+
+  /** Finds the terms that both have: 1 for a term, 2 for one that is a name there. */
+  private match({ starts, terms, weights, named }: Columns, at: number): void {
+    const { places, theirs, matched } = this;
+    const end = starts[at + 1]!;
+    for (let each = starts[at]!; each < end; each++) {
+      const place = places[terms[each]!]!;
+      if (place === 0) continue;
+      theirs[place - 1] = weights[each]!;
+      matched[place - 1] = 1 + named[each]!;
+    }
+  }
+}
+
+/** A claim's figure as it compares: with the day its text speaks from, and whether its sentence tells of a fall. */
+export function dated({ figure, direction }: Claim, asOf: CalendarDate | null): Dated {
+  return { figure, asOf, falls: direction === 'down' };
+}
+
+/**
+ * How a draft's claim stands to a source's, by one of the readings of a bare number where that makes them the same. Reads of the
+ * source's what `figureKey` (columns.ts) holds of it, and nothing else.
+ */
+function agreementOf(claim: Claim, ours: Dated, { claim: theirs, source }: ClaimRef): Agreement | null {
+  const plain = agreement(ours, dated(theirs, source.article.date));
+  if (plain !== null && (claim.readings.length === 0) === (theirs.readings.length === 0)) return plain;
+  const read = (dated: Dated, quantity: NumericQuantity): Dated => ({ ...dated, figure: { ...dated.figure, quantity } });
+  for (const reading of theirs.readings) {
+    if (agreement(ours, read(dated(theirs, source.article.date), reading)) === 'same') return 'same';
+  }
+  for (const reading of claim.readings) {
+    if (agreement(read(ours, reading), dated(theirs, source.article.date)) === 'same') return 'same';
+  }
+  return plain;
+}
