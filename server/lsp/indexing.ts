@@ -58,6 +58,8 @@ export interface IndexingEvents {
 
 /** How often, in milliseconds, drafts are checked again while indexing goes on: often enough to see it grow. */
 const REFRESH = 1000;
+/** For so many times as long as that has held indexing up it is left alone then: long drafts against large libraries take seconds. */
+const PEACE = 5;
 
 export class Indexing {
   /**
@@ -83,6 +85,8 @@ export class Indexing {
   /** The scans under way; `again` where what they listed may be out of date. */
   private readonly scans = new Map<Folder, { again: boolean; readonly heard: Set<Uri>; readonly done: Promise<void> }>();
   private reported = 0;
+  /** How long, in milliseconds, checks have held indexing up since drafts were last checked again. */
+  private heldUp = 0;
 
   constructor(
     private readonly runtime: Runtime,
@@ -302,7 +306,7 @@ export class Indexing {
     // A hundred steps are enough to see it move, however many sources there are.
     if (done % Math.ceil(total / 100 || 1) === 0) this.events.statusChanged();
     if (total === 0) this.events.settled(indexed);
-    const isDue = this.runtime.now() - this.reported >= REFRESH;
+    const isDue = this.runtime.now() - this.reported >= REFRESH + PEACE * this.heldUp;
     this.tellChanged((folder) => folder.total === 0 || isDue);
   }
 
@@ -312,6 +316,7 @@ export class Indexing {
       if (!isToBeTold(folder)) continue;
       this.changed.delete(folder);
       this.reported = this.runtime.now();
+      this.heldUp = 0;
       this.events.libraryChanged(folder);
     }
   }
@@ -346,7 +351,9 @@ export class Indexing {
       return true;
     }
     const { analysis, postings } = await this.found(article, known, reading.consulted?.kept ?? null, token);
+    const asked = this.runtime.now();
     await folder.exclusive(() => {
+      this.heldUp += this.runtime.now() - asked;
       if (token.isCancellationRequested) return;
       folder.skipped.delete(uri);
       folder.library.set({ article, analysis }, postings);
