@@ -20,8 +20,17 @@ export interface ReadingLimits {
 
 const LIMITS: ReadingLimits = { time: 60_000, memory: 768 };
 
+/** Why there is nothing of a file that nobody waits for: nobody reads that. */
+const NOT_WANTED = 'not wanted any more';
+
 /** What comes of a file, by its kind. */
 type Read = Reading | BibliographyReading;
+
+/** Tells that a reading is not wanted any more, as the protocol's tokens do. */
+interface Token {
+  readonly isCancellationRequested: boolean;
+  onCancellationRequested(listener: () => void): { dispose(): void };
+}
 
 interface Job {
   readonly file: SourceFile;
@@ -40,9 +49,14 @@ export class DocumentThread {
     private readonly limits = LIMITS,
   ) {}
 
-  /** Reads a document. Never rejects. */
-  read(file: SourceFile): Promise<Reading> {
-    return this.put<Reading>(file);
+  /** Reads a document. Never rejects: one that is not wanted any more is given up at once, and the thread with it. */
+  async read(file: SourceFile, token?: Token): Promise<Reading> {
+    if (token?.isCancellationRequested) return { skipped: NOT_WANTED };
+    let listener: { dispose(): void } | undefined;
+    const reading = this.put<Reading>(file, (job) => {
+      listener = token?.onCancellationRequested(() => this.drop(job));
+    });
+    return reading.finally(() => listener?.dispose());
   }
 
   /** Reads a bibliography, by whose name the thread's program knows it. Never rejects. */
@@ -50,11 +64,24 @@ export class DocumentThread {
     return this.put<BibliographyReading>(file);
   }
 
-  private put<T extends Read>(file: SourceFile): Promise<T> {
+  private put<T extends Read>(file: SourceFile, begun: (job: Job) => void = () => {}): Promise<T> {
     return new Promise((done) => {
-      this.queue.push({ file, done: (reading) => done(reading as T) });
+      const job: Job = { file, done: (reading) => done(reading as T) };
+      begun(job);
+      this.queue.push(job);
       if (!this.current) this.next();
     });
+  }
+
+  private drop(job: Job): void {
+    if (job === this.current) {
+      this.fail(NOT_WANTED);
+      return;
+    }
+    const at = this.queue.indexOf(job);
+    if (at < 0) return;
+    this.queue.splice(at, 1);
+    job.done({ skipped: NOT_WANTED });
   }
 
   private next(): void {
@@ -108,12 +135,14 @@ export class DocumentThread {
 }
 
 const documents = new DocumentThread();
+/** Those of bibliographies do not wait for documents. */
+const bibliographies = new DocumentThread();
 
 /** Reads a file into an article. Never rejects: what cannot be read is `skipped` with its reason. */
-export async function readArticle(file: SourceFile): Promise<Reading> {
+export async function readArticle(file: SourceFile, token?: Token): Promise<Reading> {
   const format = formatOf(file.name);
   if (!format) return { skipped: unsupported(file.name) };
-  return 'language' in format ? readTextFile(file, format.language) : documents.read(file);
+  return 'language' in format ? readTextFile(file, format.language) : documents.read(file, token);
 }
 
 /** Largest bibliography, in bytes, that is read at once: it takes a few milliseconds. */
@@ -121,5 +150,5 @@ const SHORT = 50_000;
 
 /** Reads a bibliography. Never rejects: what cannot be read is `skipped` with its reason. */
 export async function readBibliography(file: SourceFile): Promise<BibliographyReading> {
-  return file.bytes.length <= SHORT ? readAtOnce(file) : documents.readBibliography(file);
+  return file.bytes.length <= SHORT ? readAtOnce(file) : bibliographies.readBibliography(file);
 }

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { CancellationToken } from 'vscode-languageserver/node';
 import type { FileStat, Runtime } from '../lsp/runtime.ts';
 import { Bibliographies, bibliographyGlobs } from '../sources/bibliography.ts';
-import { isSupported, isText, unsupported } from '../sources/formats.ts';
+import { isDocument, isSupported, isText, unsupported } from '../sources/formats.ts';
 import { build } from './cache/build.ts';
 import { Store } from './cache/store.ts';
 import { listBibliographies, listSources, matchesBibliographies, matchesSources, readSource } from './files.ts';
@@ -27,6 +27,7 @@ export const runtime: Runtime = {
   },
   unsupported: (name) => (isSupported(name) ? null : unsupported(name)),
   readArticle,
+  readsAside: isDocument,
   isText,
   bibliographyGlobs,
   readBibliography,

@@ -24,6 +24,8 @@ interface Job {
   readonly listed: boolean | null;
   /** The source as its file gave it, where only what bibliographies say of it has changed. */
   readonly article?: Article;
+  /** What was read of a source that is read aside; throws what went wrong with that. */
+  readonly outcome?: () => Read | null;
 }
 
 /** What was read of a source, with what the cache knows of its file; null where it is not the file that was read. */
@@ -56,18 +58,35 @@ export interface IndexingEvents {
 
 /** How often, in milliseconds, drafts are checked again while indexing goes on: often enough to see it grow. */
 const REFRESH = 1000;
+/** For so many times as long as that has held indexing up it is left alone then: long drafts against large libraries take seconds. */
+const PEACE = 5;
 
 export class Indexing {
-  /** The files to look at: those that are open in the editor, the others, and those that the library is to lose. */
-  private readonly queues = { open: new Map<string, Job>(), others: new Map<string, Job>(), leaving: new Map<string, Job>() };
+  /**
+   * The files to look at: those that are open in the editor, those that have been read aside, the others, those to be read aside, and
+   * those that the library is to lose.
+   */
+  private readonly queues = {
+    open: new Map<string, Job>(),
+    ready: new Map<string, Job>(),
+    others: new Map<string, Job>(),
+    aside: new Map<string, Job>(),
+    leaving: new Map<string, Job>(),
+  };
   private readonly changed = new Set<Folder>();
   /** Who waits for a job, by its key. */
   private readonly waiting = new Map<string, (() => void)[]>();
   private current: { readonly key: string; readonly job: Job; readonly cancellation: CancellationTokenSource } | null = null;
+  /** What is being read aside: one file at a time, whose place in the library the next has to wait for. */
+  private reading: { readonly key: string; readonly job: Job; readonly cancellation: CancellationTokenSource } | null = null;
+  /** Rings where there may be something to do while all that is left is being read aside. */
+  private ring: () => void = () => {};
   private running: Promise<void> | null = null;
   /** The scans under way; `again` where what they listed may be out of date. */
   private readonly scans = new Map<Folder, { again: boolean; readonly heard: Set<Uri>; readonly done: Promise<void> }>();
   private reported = 0;
+  /** How long, in milliseconds, checks have held indexing up since drafts were last checked again. */
+  private heldUp = 0;
 
   constructor(
     private readonly runtime: Runtime,
@@ -162,6 +181,11 @@ export class Indexing {
         this.wake(key);
       }
     }
+    if (this.reading?.job.folder === folder) {
+      folder.total--;
+      this.wake(this.reading.key);
+      this.dropReading();
+    }
     folder.settle();
     this.caching?.closed(folder);
     if (this.current?.job.folder === folder) this.current.cancellation.cancel();
@@ -169,7 +193,14 @@ export class Indexing {
   }
 
   private isQueued(key: string): boolean {
-    return Object.values(this.queues).some((queue) => queue.has(key));
+    return this.reading?.key === key || Object.values(this.queues).some((queue) => queue.has(key));
+  }
+
+  /** What is being read aside is not wanted any more. */
+  private dropReading(): void {
+    this.reading?.cancellation.cancel();
+    this.reading = null;
+    this.ring();
   }
 
   private enqueue(job: Job): void {
@@ -177,28 +208,61 @@ export class Indexing {
     if (folder.closed) return;
     const key = keyOf(folder, uri);
     if (this.current?.key === key) this.current.cancellation.cancel();
-    const { open, others, leaving } = this.queues;
+    const { open, others, aside } = this.queues;
     if (!this.isQueued(key)) folder.total++;
-    leaving.delete(key);
-    if (this.events.openText(uri) !== null) {
-      others.delete(key);
-      open.set(key, job);
-    } else {
-      open.delete(key);
-      others.set(key, job);
-    }
+    if (this.reading?.key === key) this.dropReading();
+    const isAside = job.listed !== false && job.article === undefined && this.runtime.readsAside?.(nameOf(uri)) === true;
+    const queue = this.events.openText(uri) !== null ? open : isAside ? aside : others;
+    for (const other of Object.values(this.queues)) if (other !== queue) other.delete(key);
+    queue.set(key, job);
+    this.ring();
     this.running ??= this.run();
   }
 
   private next(): [string, Job] | undefined {
-    const { open, others, leaving } = this.queues;
-    return first(open) ?? first(others) ?? first(leaving);
+    const { open, ready, others, aside, leaving } = this.queues;
+    return first(open) ?? first(ready) ?? first(others) ?? (this.reading || aside.size > 0 ? undefined : first(leaving));
+  }
+
+  /** Begins to read the next file that is read aside, if none is: what is done with it waits for its turn. */
+  private readAside(): void {
+    const next = this.reading ? undefined : first(this.queues.aside);
+    if (!next) return;
+    const [key, job] = next;
+    this.queues.aside.delete(key);
+    const cancellation = new CancellationTokenSource();
+    const reading = { key, job, cancellation };
+    this.reading = reading;
+    const settle = (outcome: () => Read | null): void => {
+      if (this.reading !== reading) return;
+      this.reading = null;
+      this.queues.ready.set(key, { ...job, outcome });
+      this.ring();
+    };
+    this.read(job, cancellation.token).then(
+      (read) => settle(() => read),
+      (error) =>
+        settle(() => {
+          throw error;
+        }),
+    );
   }
 
   private async run(): Promise<void> {
     // Whoever adds several in one go has them counted together.
     await this.runtime.pause();
-    for (let next = this.next(); next; next = this.next()) {
+    for (;;) {
+      this.readAside();
+      const next = this.next();
+      if (!next && !this.reading) break;
+      if (!next) {
+        // It may take a minute.
+        this.tellChanged(() => true);
+        await new Promise<void>((resolve) => {
+          this.ring = resolve;
+        });
+        continue;
+      }
       const [key, job] = next;
       const isLast = this.queues.leaving.has(key);
       for (const queue of Object.values(this.queues)) queue.delete(key);
@@ -224,6 +288,12 @@ export class Indexing {
     this.running = null;
   }
 
+  /** Whether there are files yet to be read that may be what another was. */
+  private isReading(): boolean {
+    const { ready, others, aside } = this.queues;
+    return this.reading !== null || ready.size + others.size + aside.size > 0;
+  }
+
   private wake(key: string): void {
     const waiting = this.waiting.get(key) ?? [];
     this.waiting.delete(key);
@@ -236,12 +306,17 @@ export class Indexing {
     // A hundred steps are enough to see it move, however many sources there are.
     if (done % Math.ceil(total / 100 || 1) === 0) this.events.statusChanged();
     if (total === 0) this.events.settled(indexed);
-    const now = this.runtime.now();
-    const due = now - this.reported >= REFRESH;
+    const isDue = this.runtime.now() - this.reported >= REFRESH + PEACE * this.heldUp;
+    this.tellChanged((folder) => folder.total === 0 || isDue);
+  }
+
+  /** Tells of the libraries that have changed since it was last told of them. */
+  private tellChanged(isToBeTold: (folder: Folder) => boolean): void {
     for (const folder of [...this.changed]) {
-      if (folder.total > 0 && !due) continue;
+      if (!isToBeTold(folder)) continue;
       this.changed.delete(folder);
-      this.reported = now;
+      this.reported = this.runtime.now();
+      this.heldUp = 0;
       this.events.libraryChanged(folder);
     }
   }
@@ -256,11 +331,11 @@ export class Indexing {
       await this.indexBibliography(job, token);
       return true;
     }
-    const reading: Read | null = job.article ? { article: job.article } : await this.read(job);
+    const reading: Read | null = job.article ? { article: job.article } : job.outcome ? job.outcome() : await this.read(job, token);
     if (token.isCancellationRequested) return true;
     const known = folder.library.get(uri);
     if (reading === null || 'skipped' in reading) {
-      if (known && !isLast && this.queues.others.size > 0 && this.events.openText(uri) === null) return false;
+      if (known && !isLast && this.isReading() && this.events.openText(uri) === null) return false;
       await (reading === null ? this.takeOut(job, token) : this.skip(job, reading.skipped, token));
       return true;
     }
@@ -276,7 +351,9 @@ export class Indexing {
       return true;
     }
     const { analysis, postings } = await this.found(article, known, reading.consulted?.kept ?? null, token);
+    const asked = this.runtime.now();
     await folder.exclusive(() => {
+      this.heldUp += this.runtime.now() - asked;
       if (token.isCancellationRequested) return;
       folder.skipped.delete(uri);
       folder.library.set({ article, analysis }, postings);
@@ -319,7 +396,7 @@ export class Indexing {
   }
 
   /** A source as it is now, or why it cannot be read; null where there is none. */
-  private async read(job: Job): Promise<Read | null> {
+  private async read(job: Job, token: CancellationToken): Promise<Read | null> {
     const { folder, uri } = job;
     if (!folder.hasSource(uri)) return null;
     const file = await this.load(job);
@@ -327,7 +404,7 @@ export class Indexing {
     if (!file || 'skipped' in file) return file;
     const consulted = file.stat && this.caching ? await this.caching.byBytes(folder, uri, file.stat, file.bytes) : null;
     if (consulted?.kept) return { article: consulted.kept.article, consulted };
-    return { ...(await this.runtime.readArticle({ uri, name: nameOf(uri), bytes: file.bytes })), consulted };
+    return { ...(await this.runtime.readArticle({ uri, name: nameOf(uri), bytes: file.bytes }, token)), consulted };
   }
 
   /** What a file holds now, or why that cannot be told; null where there is none. An open source's text, saved or not, wins over the file. */

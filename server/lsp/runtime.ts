@@ -83,8 +83,10 @@ export interface Runtime {
   readonly files: Files;
   /** Why files of that name are never read, in English words for the writer; null where they are. */
   unsupported(name: string): string | null;
-  /** Turns a file's bytes into an article; what cannot be read is `skipped`. */
-  readArticle(file: ReadFile): Promise<Reading>;
+  /** Turns a file's bytes into an article; what cannot be read is `skipped`, and so is what is not wanted any more by the token. */
+  readArticle(file: ReadFile, token?: CancellationToken): Promise<Reading>;
+  /** Whether files of that name take long to be read, and are read while the host does other work. */
+  readsAside?(name: string): boolean;
   /** Whether an editor shows a file of that name as the text that it is; else what an open document holds of it is no use. */
   isText(name: string): boolean;
   /** Globs of the bibliographies in a folder, for whoever watches them. */

@@ -74,6 +74,12 @@ export function isText(name: string): boolean {
   return format === undefined || 'language' in format || !BINARY.includes(format.document);
 }
 
+/** Whether a file of that name is read by a library of its format, which may take long. */
+export function isDocument(name: string): boolean {
+  const format = formatOf(name);
+  return format !== undefined && !('language' in format);
+}
+
 /** Why a file of that name is not read, in words for the writer. */
 export function unsupported(name: string): string {
   const extension = extensionOf(name);

@@ -2,6 +2,7 @@
 import { chmodSync, mkdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { CancellationTokenSource } from 'vscode-languageserver';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 import { listSources } from '../../server/hosts/files.ts';
 import { DocumentThread } from '../../server/hosts/reading.ts';
@@ -154,5 +155,18 @@ describe('the thread that reads documents', () => {
       expect.stringContaining('damaged'),
       'read e',
     ]);
+  });
+
+  it('gives up what is not wanted any more at once, and reads on', async () => {
+    const reader = thread();
+    const file = (name: string) => ({ uri: name, name, bytes: new Uint8Array() });
+    const [first, second] = [new CancellationTokenSource(), new CancellationTokenSource()];
+    const readings = [reader.read(file('hangs'), first.token), reader.read(file('b'), second.token), reader.read(file('c'))];
+    second.cancel();
+    expect(await readings[1]).toEqual({ skipped: 'not wanted any more' });
+    first.cancel();
+    expect(await readings[0]).toEqual({ skipped: 'not wanted any more' });
+    expect(await readings[2]).toEqual({ skipped: 'read c' });
+    expect(await reader.read(file('d'), first.token)).toEqual({ skipped: 'not wanted any more' });
   });
 });

@@ -2,10 +2,10 @@
 import { setImmediate } from 'node:timers/promises';
 import type { CancellationToken } from 'vscode-languageserver';
 import { matchesBibliographies, matchesSources } from '../../server/hosts/files.ts';
-import type { FileStat, Listing, ReadFile, Runtime, SourceGlobs } from '../../server/lsp/runtime.ts';
+import type { FileStat, Listing, ReadFile, Reading, Runtime, SourceGlobs } from '../../server/lsp/runtime.ts';
 import { relativePath } from '../../server/lsp/uris.ts';
 import { Bibliographies, type BibliographyReading, bibliographyGlobs, readBibliography } from '../../server/sources/bibliography.ts';
-import { isSupported, isText, unsupported } from '../../server/sources/formats.ts';
+import { isDocument, isSupported, isText, unsupported } from '../../server/sources/formats.ts';
 import { readArticle } from '../../server/sources/read.ts';
 import { uriOf } from './client.ts';
 
@@ -149,7 +149,12 @@ export class MemoryRuntime implements Runtime {
   }
 
   readonly unsupported = (name: string): string | null => (isSupported(name) ? null : unsupported(name));
-  readonly readArticle = readArticle;
+  readonly readsAside = isDocument;
+
+  readArticle(file: ReadFile): Promise<Reading> {
+    return readArticle(file);
+  }
+
   readonly isText = isText;
   readonly bibliographyGlobs = bibliographyGlobs;
 
