@@ -32,7 +32,7 @@ async function tickAt(text: string, part = text): Promise<void> {
   const ticks = () => records().filter(({ decision }) => decision === 'tick').length;
   const before = ticks();
   await click(page, text, part);
-  await chord('y');
+  await chord('t');
   const asked = page.locator(`${PICK} .monaco-list-row`).first();
   await expect.poll(async () => ticks() > before || (await asked.isVisible()), SOON).toBe(true);
   if (ticks() === before) await page.keyboard.press('Enter');
@@ -54,7 +54,7 @@ test('the key for the figure at the cursor asks which of several sources it was 
   const { page, screenshot } = session;
   expect(await page.locator(CHECKED).count()).toBe(0);
   await click(page, '26 protesters');
-  await chord('y');
+  await chord('t');
   const rows = page.locator(`${PICK} .monaco-list-row`);
   await rows.first().waitFor();
   await screenshot('checking picks a source');
@@ -94,7 +94,7 @@ test('a query asks for what is to be found out', async () => {
 test('a line whose figures are all checked has the mark for that', async () => {
   const { page } = session;
   await click(page, 'More than 3,000', '3,000');
-  await chord('y');
+  await chord('t');
   await page.locator(`${PICK} .monaco-list-row`).first().waitFor();
   await page.keyboard.press('Enter');
   await expect.poll(() => gutterMarks(page, 'ticked'), SOON).toBe(1);
@@ -136,7 +136,7 @@ test('a tick is open again when its source says something else, which the tree a
   await click(page, 'Twelve law');
   await chord('b');
   await click(page, '26 protesters');
-  await chord('y');
+  await chord('t');
   await page.locator(`${PICK} .monaco-list-row`).first().waitFor();
   await page.keyboard.press('Enter');
   await expect.poll(() => gutterMarks(page, 'begun'), SOON).toBe(1);
@@ -200,7 +200,7 @@ test('an untitled draft is checked too, and leaves the ledger alone', async () =
   await page.keyboard.type('The interior ministry said 26 protesters were killed in the unrest.');
   await chord('Shift+N');
   await page.locator('[id="status.editor.selection"]', { hasText: 'selected' }).waitFor();
-  await chord('y');
+  await chord('t');
   await page.locator(`${PICK} .monaco-list-row`).first().waitFor();
   await page.keyboard.press('Enter');
   await page.locator(`${CHECKED}:visible`, { hasText: '1 of 1 checked' }).waitFor();

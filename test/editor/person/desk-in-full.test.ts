@@ -57,7 +57,7 @@ async function tick(checked: number): Promise<void> {
   const { page } = session;
   const title = page.locator('.quick-input-widget:visible .quick-input-title');
   const isAsked = async () => (await title.count()) > 0;
-  await chord('y');
+  await chord('t');
   await expect.poll(async () => (await counted())[0] === checked || (await isAsked()), SOON).toBe(true);
   if (await isAsked()) {
     // A list has a source in front; where no source has it, a line asks what it was checked against.
