@@ -1,5 +1,5 @@
 /** Checking a draft as a person does: figures are ticked and queried by keys, and what changes afterwards shows. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Desk, openDesk } from './desk.ts';
@@ -206,4 +206,23 @@ test('an untitled draft is checked too, and leaves the ledger alone', async () =
   await page.locator(`${CHECKED}:visible`, { hasText: '1 of 1 checked' }).waitFor();
   await screenshot('checked untitled');
   expect(records()).toEqual(before);
+});
+
+test('where the ledger cannot be written the writer is told, and what is checked counts while the editor is open', async () => {
+  const { page, screenshot } = session;
+  await page.locator('.tab[data-resource-name="draft.md"]').click();
+  const count = async () => Number(/\d+/.exec(await page.locator(CHECKED).innerText())?.[0]);
+  await expect.poll(count, SOON).toBe(2);
+  rmSync(ledger);
+  mkdirSync(ledger);
+  await click(page, 'Twelve law');
+  await chord('t');
+  await page.locator(`${PICK} .monaco-list-row`).first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('[id="status.notifications"]').click();
+  const said = 'second-source.ledger.jsonl could not be written: is a folder. What you decided holds until you close the editor.';
+  await page.locator('.notification-list-item-message', { hasText: said }).first().waitFor(SOON);
+  await screenshot('checked unwritten');
+  await expect.poll(count, SOON).toBeGreaterThan(0);
+  expect(await hover(page, 'Twelve law', 'Twelve')).toContain('Checked by A. Checker');
 });
