@@ -30,7 +30,14 @@ import { beside } from './views/words.ts';
 
 export function offerChecks(server: Server, draft: ActiveDraft, listings: Listings): Disposable {
   const checks = new Checks(server, draft, listings);
-  const register = (name: string, run: (node?: unknown) => Promise<void>) => commands.registerCommand(`secondSource.${name}`, run);
+  /** Keys are pressed faster than a server answers: what is asked for first is done first, and the next key means the figure that it led to. */
+  let turn: Promise<void> = Promise.resolve();
+  const register = (name: string, run: (node?: unknown) => Promise<void>) =>
+    commands.registerCommand(`secondSource.${name}`, (node?: unknown) => {
+      const done = turn.then(() => run(node));
+      turn = done.catch(() => undefined);
+      return done;
+    });
   server.askBefore(tickCommand, (given) => checks.fromMenu(given, (checkable) => checks.tick(checkable)));
   server.askBefore(queryCommand, (given) => checks.fromMenu(given, (checkable) => checks.query(checkable)));
   const inDraft = () => {

@@ -92,6 +92,7 @@ describe('the extension', () => {
       'client/l10n/bundle.l10n.json',
       'package.nls.json',
       'package.nls.de.json',
+      ...['ticked', 'begun', 'queried', 'reopened'].flatMap((sign) => [`client/marks/${sign}-light.svg`, `client/marks/${sign}-dark.svg`]),
     ];
     const listed = manifest.files.map(
       (glob) =>

@@ -1,5 +1,5 @@
 /** Two desks in one workspace: each draft is held against the sources of its own folder, by that folder's settings. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -57,4 +57,23 @@ test('definitions lead into the own folder', async () => {
   await click(page, 'Ivar Lindgrenn', 'Lindgrenn');
   await page.keyboard.press('F12');
   await expect.poll(() => cursor(page), { timeout: 60_000 }).toEqual({ file: 'echo.md', line: 1, column: 32 });
+});
+
+test('what is checked stands in the ledger of the own folder, against its sources', async () => {
+  const { page } = session;
+  await openFile(page, 'valley.md');
+  await click(page, 'Ivar Lindgrenn', 'Lindgrenn');
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.press('t');
+  await page.locator('.quick-input-list .monaco-list-row:visible', { hasText: 'echo.md' }).waitFor();
+  await page.keyboard.press('Enter');
+  const ledger = (folder: string) => join(place, folder, 'second-source.ledger.jsonl');
+  await expect.poll(() => existsSync(ledger('valley')), { timeout: 60_000 }).toBe(true);
+  expect(JSON.parse(readFileSync(ledger('valley'), 'utf8'))).toMatchObject({
+    draft: 'valley.md',
+    name: 'Ivar Lindgrenn',
+    decision: 'tick',
+    passage: { source: 'sources/echo.md', says: 'Ivar Lindgren' },
+  });
+  expect(existsSync(ledger('harbour'))).toBe(false);
 });

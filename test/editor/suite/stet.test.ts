@@ -24,8 +24,10 @@ describe('what is let stand', () => {
     await diagnostics(draft.uri, 'no warning on Twelve', (found) => !flags('Twelve')(found) && flags('Nurlan Nogaev')(found));
     const lines = (await ledger()).trimEnd().split('\n');
     assert.equal(lines.length, 1);
-    const { when, ...record } = JSON.parse(lines[0]!);
+    const { when, who, ...record } = JSON.parse(lines[0]!);
     assert.match(when, /^\d{4}-\d\d-\d\d$/);
+    // Whoever works on this machine.
+    assert.equal(typeof who, 'string');
     assert.deepEqual(record, {
       draft: 'draft.md',
       quantity: 'count 12',
