@@ -10,8 +10,8 @@ type Line = Readonly<Partial<Record<Measure, number>>>;
 
 /** Percentages, a little under what was measured: `alarms` may not rise above its line, the others may not fall below theirs. */
 const lines: Readonly<Record<'tuned' | 'held', Line>> = {
-  tuned: { verdicts: 92.6, caught: 84.5, alarms: 0.9, agreeing: 95, differing: 81.5, quiet: 80, names: 90 },
-  held: { verdicts: 88.5, caught: 79, alarms: 2.2, agreeing: 90.8, differing: 64, names: 75 },
+  tuned: { verdicts: 91.4, caught: 74.8, alarms: 1, agreeing: 95.3, differing: 68.3, quiet: 90, names: 91 },
+  held: { verdicts: 88.6, caught: 69, alarms: 1.8, agreeing: 92, differing: 60, names: 78 },
 };
 
 const cli = commandLine();
