@@ -226,7 +226,10 @@ function isTarget(rival: Rival, mention: NameMention, spelling: Spelling, librar
   const changed = differing(spelling, rival.spelling);
   const isPerson = mention.kind === 'person' || variant.kind === 'person';
   const ordinary = (part: Part) => library.lexicon.names.wellKnown.has(part.lower) || library.byKey.has(wordKey(part.lower)) || part.common;
-  if (changed.some(ordinary) || (variant.ordinary && !isPerson)) return false;
+  // `Price` is a word, but beside the same given name it sounds like `Pryce`.
+  const kept = spelling.parts.filter((part) => !changed.includes(part));
+  const sounds = rival.relation === 'romanised' && kept.some((part) => part.folded.length > 1 && !ordinary(part));
+  if ((changed.some(ordinary) && !sounds) || (variant.ordinary && !isPerson)) return false;
   if (!isPerson && isPlural(spelling, rival.spelling)) return false;
   if (tellingParts(spelling).length > 1) return true;
   return variant.origins.length >= ENOUGH_ORIGINS || variant.mentions >= ENOUGH_MENTIONS;

@@ -196,3 +196,16 @@ describe('variant', () => {
     expect(verdictOn('Bassimov', 'Later Bassimov left.', sources)?.verdict).toBe('known');
   });
 });
+
+it('is misspelt where it sounds like the name beside the same given name, though it is a word', () => {
+  const source = 'Osmund Pryce paid the price. The price that Osmund Pryce paid was high.';
+  const verdict = verdictOn('Osmund Price', 'The panel will hear Osmund Price tomorrow.', [source]);
+  expect(verdict).toMatchObject({ verdict: 'misspelt', canonical: 'Osmund Pryce' });
+});
+
+it('is known by the name behind what somebody does', () => {
+  for (const title of ['Doctor', 'Nurse', 'Engineer'])
+    expect(verdictOn('Salif Kunda', 'The ward of Salif Kunda is full.', [`${title} Salif Kunda counted 64 beds.`])).toMatchObject({
+      verdict: 'known',
+    });
+});

@@ -136,7 +136,10 @@ export const names: NameWords = {
       'head boss successor predecessor wife husband son daughter brother sister nephew niece grandson granddaughter cousin uncle aunt mother widow ' +
       'son-in-law daughter-in-law brother-in-law historian scientist researcher physicist expert commissioner speaker candidate nominee delegate deputy ' +
       'messrs hon secretary-general attorney-general governor-general director-general major-general lieutenant-general brigadier-general ' +
-      'vice-president vice-chancellor vice-chairman editor-in-chief commander-in-chief ex-president ex-minister ex-wife ex-husband strongman warlord rapper comedian footballer player',
+      'vice-president vice-chancellor vice-chairman editor-in-chief commander-in-chief ex-president ex-minister ex-wife ex-husband strongman warlord rapper comedian footballer player ' +
+      'doctor nurse surgeon midwife pharmacist physician teacher headmaster headmistress engineer fisherman pilot firefighter shopkeeper paramedic ' +
+      'veterinarian psychologist sociologist biologist geologist hydrologist epidemiologist virologist chemist architect photographer blogger ' +
+      'philosopher campaigner organiser organizer',
   ),
   royalTitles: set('prince princess king queen pope emperor empress tsar czar sultan saint sheikh sheik emir lord lady sir dame ayatollah'),
   titleModifiers: MODIFIERS,
