@@ -82,6 +82,8 @@ export function tollsElsewhere(draft: Claim, evidence: readonly Evidence[], cand
   };
   for (const { source, claim } of reachOf(anchor.claim, candidates)) {
     if (spoken.has(source) || claim.event !== anchor.claim.event || !sameStory(source)) continue;
+    // The toll of one prison or hospital is nobody else's.
+    if (draft.place.length > 0 && !draft.place.some((part) => claim.names.has(part) || source.topics.has(part))) continue;
     const { score, bar } = align(anchor.claim, claim);
     if (bar || score < SAME_STORY || (found.get(source)?.score ?? 0) >= score || align(draft, claim).bar) continue;
     if (doubtOf(anchor.claim, claim) || doubtOf(draft, claim) || farApart(draft.figure.quantity, claim.figure.quantity, MOVED)) continue;

@@ -247,3 +247,17 @@ test('a figure that some source states is not refuted by what is hardly about th
     `,
   );
 });
+
+test('what one prison counts is not contradicted by the toll of the whole town', () => {
+  const library = libraryOf({
+    gazette: 'Police have made 118 arrests. Lidia Ferro, the mayor of Ortano, closed the bridges, said Bruno Galli of the police.',
+    ward: 'Lidia Ferro, the mayor of Ortano, and Bruno Galli disagree. At Salvia prison, 42 detainees share a cell.',
+  });
+  check(
+    library,
+    `
+    At Salvia prison 42 detainees shared a cell.
+                     ^^ supported +ward
+    `,
+  );
+});
