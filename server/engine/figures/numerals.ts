@@ -230,9 +230,11 @@ function readAndPart(r: Reader, at: number): { part: number; end: number } | nul
   return parts * fraction < 1 && measured ? { part: parts * fraction, end: name + 1 } : null;
 }
 
-/** A part of a scale or unit: `half a million`, `a half-billion`, `a quarter of a century`, `half an hour`. */
+/** A part of a scale or unit: `half a million`, `a half-billion`, `a quarter of a century`, `half an hour`, `three quarters of a mile`. */
 export function readPart(r: Reader, at: number): Numeral | null {
   const { words } = r;
+  const parts = readPartsOf(r, at);
+  if (parts) return partOfUnit(r, parts.end, parts.part);
   let i = r.in(words.links.article, at) ? at + 1 : at;
   const half = r.in(words.half, i);
   if (!half && !(r.in(words.quarter, i) && (i > at || r.hyphen(i + 1)))) return null;
@@ -243,11 +245,27 @@ export function readPart(r: Reader, at: number): Numeral | null {
   if (r.in(words.links.of, i) && r.in(words.links.article, i + 1)) i += 2;
   else if (r.hyphen(i) || (half && r.in(words.links.article, i))) i++;
   else if (!half) return null;
-  if (r.in(words.dozen, i)) return numeral(i + 1, part * 12, 0);
-  const scale = words.scales.get(r.lower(i));
-  if (scale !== undefined) return numeral(i + 1, part * scale, 0, { scale });
-  if (r.phrase(words.units, i) || r.phrase(words.percent, i) || words.currencyNames.has(r.lower(i)))
-    return numeral(i, part, 0, { needsUnit: true });
+  return partOfUnit(r, i, part);
+}
+
+/** `three quarters of a`, `two-thirds of a`; null where none stands there. */
+function readPartsOf(r: Reader, at: number): { part: number; end: number } | null {
+  const { words } = r;
+  const count = words.ones.get(r.lower(at)) ?? 0;
+  const name = r.hyphen(at + 1) ? at + 2 : at + 1;
+  const part = count * (words.fractions.get(r.lower(name)) ?? 1);
+  const isOfOne = r.in(words.links.of, name + 1) && r.in(words.links.article, name + 2);
+  return count > 1 && part < 1 && isOfOne ? { part, end: name + 3 } : null;
+}
+
+/** A part of the dozen, scale, unit or currency that begins there; null where none does. */
+function partOfUnit(r: Reader, at: number, part: number): Numeral | null {
+  const { words } = r;
+  if (r.in(words.dozen, at)) return numeral(at + 1, part * 12, 0);
+  const scale = words.scales.get(r.lower(at));
+  if (scale !== undefined) return numeral(at + 1, part * scale, 0, { scale });
+  if (r.phrase(words.units, at) || r.phrase(words.percent, at) || words.currencyNames.has(r.lower(at)))
+    return numeral(at, part, 0, { needsUnit: true });
   return null;
 }
 

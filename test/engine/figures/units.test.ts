@@ -114,6 +114,10 @@ After two and a half years and a year and a half, six consecutive months.
       ^^^^^^^^^^^^^^^^^^^^ duration 2.5 year
                                ^^^^^^^^^^^^^^^^^ duration 1.5 year
                                                   ^^^^^^^^^^^^^^^^^^^^^^ duration 6 month
+It took three quarters of an hour for two-fifths of a mile, and three quarters of a million saw it.
+        ^^^^^^^^^^^^^^^^^^^^^^^^^ duration 0.75 hour
+                                      ^^^^^^^^^^^^^^^^^^^^ measure 0.4 mile
+                                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^ count 750000
 `);
   });
 
