@@ -46,8 +46,12 @@ test('where the sources disagree, what is measured opens to who says what, and a
   await screenshot('disagreements');
   await pane('Disagreements').locator('.monaco-list-row[aria-level="2"]').first().click();
   await page.locator('.tab.active:not([data-resource-name="draft.md"])').waitFor();
-  const { file, line } = await cursor(page);
-  expect(readFileSync(join(session.folder, 'sources', file), 'utf8').split('\n')[line - 1]).toMatch(/\d/);
+  // The tab is there before the cursor has gone to the passage.
+  const lineAtCursor = async () => {
+    const { file, line } = await cursor(page);
+    return readFileSync(join(session.folder, 'sources', file), 'utf8').split('\n')[line - 1];
+  };
+  await expect.poll(lineAtCursor).toMatch(/\d/);
 });
 
 test('the sources are listed with their dates and what was found in them', async () => {
