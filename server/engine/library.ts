@@ -40,6 +40,8 @@ export interface ClaimRef {
 
 /** A claim as the library holds it. */
 export interface HeldClaim extends ClaimRef {
+  /** Whether its source's columns are made: what a cache gave is unfolded for them, which takes a while. */
+  readonly hasColumns: boolean;
   /** What comparing asks of its source's claims, and its place among them. */
   readonly columns: Columns;
   readonly at: number;
@@ -110,6 +112,10 @@ class HeldSource {
     this.found = new Int32Array(claims);
   }
 
+  get hasColumns(): boolean {
+    return this.made !== null;
+  }
+
   get columns(): Columns {
     this.made ??= columnsOf(this.source.analysis.claims, this.source.article.date, this.vocabulary);
     return this.made;
@@ -129,6 +135,10 @@ class PlacedClaim implements HeldClaim {
 
   get claim(): Claim {
     return this.held.source.analysis.claims[this.at]!;
+  }
+
+  get hasColumns(): boolean {
+    return this.held.hasColumns;
   }
 
   get columns(): Columns {

@@ -218,7 +218,7 @@ function claimOf(figure: Figure, index: number, context: Context): Claim {
   const counted = headEvent ?? event?.event ?? null;
   return {
     figure: quantity === figure.quantity ? figure : { ...figure, quantity },
-    readings: head || event ? [] : readingsOf(figure, quantity, neighbours),
+    readings: head || event ? [] : readingsOf(figure, quantity, neighbours, sentence, lexicon),
     measures: measuresOf(figure, head, event, sentence),
     head,
     event: counted,

@@ -12,6 +12,8 @@ const LARGE = 100_000;
 export const AGE = 'age';
 /** A bare number is on the scale of the one it is set beside where it is within this factor of it (`13.7 percent, after 12.9`). */
 const FACTOR = 20;
+/** So many out of so many are points that somebody has; fewer are a fraction (`3/4`, `1 in 5`). */
+const SCORED = 10;
 /** Nobody is older. */
 const OLDEST = 120;
 /** What a bare number beside it may be meant in. */
@@ -43,7 +45,7 @@ export interface Neighbours extends Lenders {
 }
 
 /**
- * Completes a quantity's unit: a count's is its head noun's singular; a bare number's that of the other end of its change (`from 6 to $7`)
+ * Completes a quantity's unit: a count's is its head noun's singular; a bare number's that of the other end of its change (`from 6 to $7`),
  * that of one joined to it (`12 and 14 percent`) or, where it has decimals, of the figure before it; a bare large number's the currency of
  * the sum before it.
  */
@@ -117,15 +119,24 @@ export function lendersOf(figures: readonly Figure[]): readonly Lenders[] {
  * text tells sums in (`earns 1,150 a month`), or somebody's age; `92 out of 100`: 92; a bare cent: one of that currency.
  * Good for an agreement only: what is no more than possible contradicts nothing.
  */
-export function readingsOf({ text }: Figure, quantity: Quantity, { unit: lender, currency }: Neighbours): readonly NumericQuantity[] {
+export function readingsOf(
+  figure: Figure,
+  quantity: Quantity,
+  { unit: lender, currency }: Neighbours,
+  { tokens }: Sentence,
+  lexicon: Lexicon,
+): readonly NumericQuantity[] {
   if (quantity.dimension === 'date' || quantity.value === null) return [];
   if (quantity.dimension === 'money') {
-    const isBareCent = quantity.unit === '$' && !text.includes('$') && currency !== null && currency !== '$';
-    return isBareCent ? [{ ...quantity, unit: currency }] : [];
+    const name = lexicon.numbers.currencyNames.get(tokens[figure.tokens.end - 1]?.lower ?? '');
+    const isCent = name !== undefined && name.unit === '$' && name.factor < 1;
+    return isCent && quantity.unit === '$' && currency !== null && currency !== '$' ? [{ ...quantity, unit: currency }] : [];
   }
   if (quantity.dimension === 'share' && quantity.unit === null) {
-    const stated = Number.parseFloat(text);
-    return Number.isInteger(stated) ? [{ ...quantity, dimension: 'count', value: stated, low: stated, high: stated, grain: 1 }] : [];
+    const stated = Number.parseFloat(figure.text);
+    return Number.isInteger(stated) && stated >= SCORED
+      ? [{ ...quantity, dimension: 'count', value: stated, low: stated, high: stated, grain: 1 }]
+      : [];
   }
   if (quantity.dimension !== 'count' || quantity.unit !== null) return [];
   const readings: NumericQuantity[] = [];

@@ -25,7 +25,8 @@ export interface Aligned {
 const STEP = 256;
 
 /**
- * Aligns a claim of a text from `asOf` with what it is held against, and keeps what may bear on it. Yields once it has looked at many.
+ * Aligns a claim of a text from `asOf` with what it is held against, and keeps what may bear on it. Yields once it has looked at many, and
+ * for every source that nobody has looked at before.
  */
 export function* alignAll(
   claim: Claim,
@@ -34,14 +35,17 @@ export function* alignAll(
   trace: Trace | undefined,
 ): Work<Aligned[]> {
   const result: Aligned[] = [];
+  for (const ref of reached) {
+    if (ref.hasColumns) continue;
+    void ref.columns;
+    yield;
+  }
   const vocabulary = reached[0]?.columns.vocabulary;
   if (!vocabulary) return result;
   const pairing = new Pairing(claim, asOf, vocabulary);
   for (let first = 0; first < reached.length; first += STEP) {
     if (first > 0) yield;
     const last = Math.min(reached.length, first + STEP);
-    // Columns are made where nobody has asked for them yet, and bring words that the vocabulary has not had.
-    for (let at = first; at < last; at++) void reached[at]!.columns;
     pairing.begin();
     for (let at = first; at < last; at++) {
       const item = alignOne(claim, reached[at]!, pairing, trace);

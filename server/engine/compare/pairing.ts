@@ -30,7 +30,7 @@ export class Pairing {
   private readonly theirs: Float64Array;
   private readonly matched: Uint8Array;
 
-  /** `asOf` is the day that the claim's text speaks from. */
+  /** `asOf` is the day that the claim's text speaks from. The columns of all that the claim is paired with are made. */
   constructor(
     private readonly claim: Claim,
     asOf: CalendarDate | null,
@@ -67,8 +67,7 @@ export class Pairing {
   /** How the claim's figure stands to another's; null where they cannot be compared. */
   agreement(ref: HeldClaim): Agreement | null {
     const figure = ref.columns.figures[ref.at]!;
-    // A figure that has come to the vocabulary since has no place here.
-    const known = this.figures[figure] ?? 0;
+    const known = this.figures[figure]!;
     if (known > 0) return AGREEMENTS[known - 1]!;
     const found = agreementOf(this.claim, this.ours, ref);
     this.figures[figure] = 1 + AGREEMENTS.indexOf(found);

@@ -10,7 +10,7 @@ import { claimKeys, valueKeys } from './keys.ts';
 const MOST = 1024;
 const LOOKED_AT = 16 * MOST;
 
-/** How often anybody has asked: what was found now has this number (`Columns.found`). */
+/** How often anybody has asked: what was found now has this number (`HeldClaim.found`). */
 let asked = 0;
 
 /** What a claim is held against, each once: all that its keys hold, or up to `most` of it, the same value and the rarest keys first. */

@@ -2,7 +2,7 @@
 import type { Claim } from '../claims/claim.ts';
 import type { ClaimRef } from '../library.ts';
 import type { NumericQuantity, Quantity } from '../model.ts';
-import { vocabularyOf } from './acquaintance.ts';
+import { knowsTerm } from './acquaintance.ts';
 import type { Alignment } from './align.ts';
 import { compareDates } from './calendar.ts';
 import { doubtOf } from './doubt.ts';
@@ -168,12 +168,12 @@ function unsaid(draft: Claim, theirs: Claim): number {
  * beside its own figure: `diesel`, in a sentence on bread.
  */
 function toldElsewhere(draft: Claim, { source, claim: theirs }: ClaimRef): { names: number; content: number } {
-  const known = vocabularyOf(source);
   const sums = { names: { all: 0, elsewhere: 0 }, content: { all: 0, elsewhere: 0 } };
   for (const [term, weight] of draft.terms) {
     const sum = draft.names.has(term) ? sums.names : sums.content;
     sum.all += weight;
-    if (!theirs.terms.has(term) && !theirs.context.has(term) && (known.has(term) || source.topics.has(term))) sum.elsewhere += weight;
+    if (!theirs.terms.has(term) && !theirs.context.has(term) && (knowsTerm(source, term) || source.topics.has(term)))
+      sum.elsewhere += weight;
   }
   const part = ({ all, elsewhere }: { all: number; elsewhere: number }) => (all > 0 ? elsewhere / all : 0);
   return { names: part(sums.names), content: part(sums.content) };

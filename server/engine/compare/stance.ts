@@ -48,9 +48,11 @@ export function stanceOf(
     return found;
   };
   const differing = sift('differs', free.filter(differsPlainly), (item) => lacksAgainst(claim, item, known, chance));
-  const against = best(differing, (item) => (item.crossed ? 1 : chances.get(item)!));
+  // What is crossed is not weighed: it is about the same thing.
+  const likely = (item: Aligned) => chances.get(item) ?? 1;
+  const against = best(differing, likely);
   // What is hardly about the same thing outdoes little.
-  const contrary = against ? against.alignment.score - UNLIKELY * (1 - (chances.get(against) ?? 1)) : 0;
+  const contrary = against ? against.alignment.score - UNLIKELY * (1 - likely(against)) : 0;
   const agreeing = sift('agrees', all.filter(agreesAtAll), (item) => lacksInFavour(claim, item, contrary, known));
   // What a source only denies says nothing for it, and its own figure against it.
   const asserted = agreeing.filter(({ ref }) => !ref.claim.denied);

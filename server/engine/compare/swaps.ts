@@ -1,5 +1,6 @@
 /** Figures of one sentence that stand in each other's place in a source: `11 shops and 38 stations` beside `38 shops and 11 stations`. */
 import type { Claim } from '../claims/claim.ts';
+import type { Source } from '../library.ts';
 import { differs } from './agree.ts';
 import type { Aligned } from './candidates.ts';
 
@@ -14,9 +15,12 @@ export interface Swaps {
   readonly crossed: ReadonlySet<Claim>;
 }
 
+/** A sentence of a source that shares more figures with one of a draft is a list, which words beside them do not tell apart. */
+const MOST_SHARED = 12;
+
 /**
  * The swaps among the claims of one sentence, by their places in it: where a passage has two of its figures, and the words beside each
- * stand beside the other there. `aligned` is what each claim is held against.
+ * stand beside the other there. `aligned` is what each claim is held against. Linear in that.
  */
 export function swapsOf(claims: readonly Claim[], aligned: readonly (readonly Aligned[])[]): ReadonlyMap<number, Swaps> {
   const found = new Map<number, { seeming: Set<Claim>; crossed: Set<Claim> }>();
@@ -26,25 +30,43 @@ export function swapsOf(claims: readonly Claim[], aligned: readonly (readonly Al
     swaps.crossed.add(crossed);
     found.set(index, swaps);
   };
-  const same = aligned.map((list) => list.filter(({ agreement, alignment }) => agreement === 'same' && !alignment.bar));
-  for (let left = 0; left < claims.length; left++) {
-    for (let right = left + 1; right < claims.length; right++) {
-      // What a change runs from and to are told apart by their roles.
-      if (!isPlain(claims[left]!) || !isPlain(claims[right]!)) continue;
-      for (const ours of same[left]!) {
-        for (const other of same[right]!) {
-          const [a, b] = [ours.ref.claim, other.ref.claim];
-          if (!isPlain(a) || !isPlain(b) || unitOf(a) !== unitOf(b)) continue;
-          if (a === b || ours.ref.source !== other.ref.source || a.figure.passage !== b.figure.passage) continue;
-          if (!crosses(aligned[left]!, b) || !crosses(aligned[right]!, a)) continue;
-          if (!isSwapped(claims[left]!, claims[right]!, a, b)) continue;
-          add(left, a, b);
-          add(right, b, a);
-        }
+  for (const shared of sharedPassages(claims, aligned)) {
+    for (const [at, { index: left, theirs: a }] of shared.entries()) {
+      for (const { index: right, theirs: b } of shared.slice(at + 1)) {
+        if (left === right || a === b || unitOf(a) !== unitOf(b) || !isSwapped(claims[left]!, claims[right]!, a, b)) continue;
+        if (!crosses(aligned[left]!, b) || !crosses(aligned[right]!, a)) continue;
+        add(left, a, b);
+        add(right, b, a);
       }
     }
   }
   return found;
+}
+
+/** A claim of a sentence, by its place there, with one of a passage that has the same figure. */
+interface Shared {
+  readonly index: number;
+  readonly theirs: Claim;
+}
+
+/** By the passages that have several figures of a sentence: which. What a change runs from and to is left out, for roles tell it apart. */
+function sharedPassages(claims: readonly Claim[], aligned: readonly (readonly Aligned[])[]): Shared[][] {
+  const sources = new Map<Source, Map<number, Shared[]>>();
+  for (const [index, list] of aligned.entries()) {
+    if (!isPlain(claims[index]!)) continue;
+    for (const { ref, agreement, alignment } of list) {
+      const { source, claim: theirs } = ref;
+      if (agreement !== 'same' || alignment.bar || !isPlain(theirs)) continue;
+      const passages = sources.get(source) ?? new Map<number, Shared[]>();
+      sources.set(source, passages);
+      const { passage } = theirs.figure;
+      const shared = passages.get(passage) ?? [];
+      passages.set(passage, shared);
+      shared.push({ index, theirs });
+    }
+  }
+  const all = [...sources.values()].flatMap((passages) => [...passages.values()]);
+  return all.filter(({ length }) => length > 1 && length <= MOST_SHARED);
 }
 
 function isPlain({ role }: Claim): boolean {

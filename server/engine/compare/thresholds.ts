@@ -12,7 +12,7 @@ export const NEAR = 3;
 /** How much worse than a difference the same figure may align where its words count another thing, and still keep that from refuting. */
 export const DOUBT_MARGIN = 0.2;
 /** How well two sources' claims must align to be of one story. */
-export const SAME_STORY = 0.4;
+export const SAME_STORY = 0.35;
 
 /** A difference that aligns worse is not looked at any further. */
 export const HOPELESS = 0.15;

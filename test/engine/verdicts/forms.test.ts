@@ -95,6 +95,20 @@ describe('a number that leaves out its unit', () => {
     );
   });
 
+  test('is in no other currency where it names its own', () => {
+    const paid = libraryOf({
+      a: 'The Lindqvist tram costs €3.40 a ride. Its museum takes 45 dollars from a visitor.',
+      b: 'The Lindqvist tram has a museum.',
+    });
+    check(
+      paid,
+      `
+      The museum of the Lindqvist tram takes €45 from a visitor.
+                                             ^^^ unsourced
+      `,
+    );
+  });
+
   test('has that of the one joined to it', () => {
     check(
       library,
