@@ -3,6 +3,7 @@ import type { CodeLens, Connection, InlayHint, Range } from 'vscode-languageserv
 import { CodeLensRefreshRequest, InlayHintRefreshRequest } from 'vscode-languageserver';
 import type { FigureVerdict, Translate } from '../../engine/check.ts';
 import type { Settings } from '../../engine/config/settings.ts';
+import type { Passage } from '../../engine/model.ts';
 import { countOrigins } from '../../engine/origins/count.ts';
 import { byStance, originsInWords } from '../cite.ts';
 import type { Client } from '../client.ts';
@@ -65,6 +66,8 @@ function behind({ evidence, verdict }: FigureVerdict, translate: Translate): str
 function lensesOf(judged: Judged, { translate, pictures }: Client): CodeLens[] {
   const { document, analysis, judgement } = judged;
   if (!judged.hasSources()) return [];
+  const firsts = new Map<number, Passage>();
+  for (const passage of analysis.passages) if (!firsts.has(passage.block)) firsts.set(passage.block, passage);
   const blocks = new Map<number, FigureVerdict[]>();
   for (const figure of judgement.figures) {
     const passage = analysis.passages[figure.claim.figure.passage];
@@ -82,7 +85,7 @@ function lensesOf(judged: Judged, { translate, pictures }: Client): CodeLens[] {
       figures: figures.length,
       sources,
     });
-    const { start, end } = analysis.passages.find((passage) => passage.block === block)!;
+    const { start, end } = firsts.get(block)!;
     // In VS Code it leads to the list of the draft's figures; elsewhere it is only read.
     return { range: rangeIn(document, { start, end }), command: { title, command: pictures ? 'secondSource.draft.focus' : '' } };
   });
