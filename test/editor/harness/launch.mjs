@@ -38,7 +38,8 @@ const PICTURES = join(ROOT, '.cache', 'screenshots');
  */
 export async function launch(options) {
   const editor = options.editor ?? (await testEditor());
-  const profile = freshProfile(options.settings);
+  // Room made above the first line while one searches moves every line, under the pointer too.
+  const profile = freshProfile({ 'editor.find.addExtraSpaceOnTop': false, ...options.settings });
   /** @type {Undo} */
   const undo = [profile.remove];
   const close = async () => {

@@ -7,13 +7,15 @@ const LINES = '.editor-instance .view-lines';
 
 /** Opens a file of the workspace by its path, as Ctrl+P does. */
 export async function openFile(page: Page, path: string): Promise<void> {
-  await page.keyboard.press('ControlOrMeta+p');
-  await page.locator('.quick-input-widget input').fill(path);
   const name = path.split('/').at(-1)!;
-  // The list shows what was open before until it has answered to what was typed.
-  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name }).waitFor();
-  await page.keyboard.press('Enter');
-  await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+  await again(page, async () => {
+    await page.keyboard.press('ControlOrMeta+p');
+    await page.locator('.quick-input-widget input').fill(path, { timeout: TRY });
+    // The list shows what was open before until it has answered to what was typed.
+    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name }).waitFor({ timeout: TRY });
+    await page.keyboard.press('Enter');
+    await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor({ timeout: TRY });
+  });
 }
 
 /** Runs a command by its title, as the command palette does. */
@@ -31,7 +33,7 @@ export async function runCommand(page: Page, title: string): Promise<void> {
 /** Milliseconds within which the editor comes to rest, on a busy machine too. */
 const REST = 60_000;
 /** Milliseconds that one try of a gesture may take before it is made again, as a person would. */
-const TRY = 5_000;
+const TRY = 10_000;
 
 /** Brings the first place with this text into view and selects it, as Ctrl+F does. */
 export async function find(page: Page, text: string): Promise<void> {
@@ -49,13 +51,14 @@ export async function find(page: Page, text: string): Promise<void> {
 
 /** Clicks on a part of a text, by default on its beginning, which puts the cursor there. */
 export async function click(page: Page, text: string, part = text): Promise<void> {
-  await again(async () => {
+  await again(page, async () => {
     await find(page, text);
-    const { left, y, width } = await placeOf(page, text, part);
+    const aim = await placeOf(page, text, part);
     // Left of the middle, so that the cursor ends before the character.
-    await page.mouse.click(left + width / 4, y);
+    await page.mouse.click(aim.left + aim.width / 4, aim.y);
     await vi.waitFor(async () => {
-      // The editor may have scrolled between the look and the click.
+      // The lines may have moved between the look and the click.
+      const { left, y } = await placeOf(page, text, part);
       const box = await page.locator('.editor-instance .cursors-layer .cursor').first().boundingBox();
       if (!box || Math.abs(box.x - left) > 2 || y < box.y || y > box.y + box.height) throw new Error(`The cursor is not at "${part}"`);
     });
@@ -66,7 +69,7 @@ export async function click(page: Page, text: string, part = text): Promise<void
 export async function hover(page: Page, text: string, part = text): Promise<string> {
   // The diagnostics' rows are there before the hover has answered.
   const shown = page.locator('.monaco-hover:not(.hidden) .markdown-hover', { hasNotText: 'Loading' }).first();
-  await again(async () => {
+  await again(page, async () => {
     await find(page, text);
     const { left, y, width } = await placeOf(page, text, part);
     // The editor takes the first move for the mouse's arrival; the hover answers to one inside.
@@ -83,7 +86,7 @@ export const MENU_ROWS = '.action-widget .monaco-list-row.action';
 /** Opens the menu of quick fixes at a part of a text, by its keys, and gives what it offers. */
 export async function menuAt(page: Page, text: string, part = text): Promise<string[]> {
   const rows = page.locator(MENU_ROWS);
-  await again(async () => {
+  await again(page, async () => {
     await click(page, text, part);
     await page.keyboard.press('ControlOrMeta+.');
     await rows.first().waitFor({ timeout: TRY });
@@ -92,8 +95,19 @@ export async function menuAt(page: Page, text: string, part = text): Promise<str
 }
 
 /** Makes a gesture, and makes it again where the editor has not come to rest under it. */
-function again<T>(gesture: () => Promise<T>): Promise<T> {
-  return vi.waitFor(gesture, { timeout: REST + TRY, interval: 50 });
+function again<T>(page: Page, gesture: () => Promise<T>): Promise<T> {
+  return vi.waitFor(
+    async () => {
+      try {
+        return await gesture();
+      } catch (error) {
+        // What the gesture opened may come late, and would stand in the way of the next one.
+        await page.keyboard.press('Escape');
+        throw error;
+      }
+    },
+    { timeout: REST + TRY, interval: 50 },
+  );
 }
 
 /** The name of the file in front, and the place of the cursor in it as the status bar tells it, 1-based. */
