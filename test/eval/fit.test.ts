@@ -8,8 +8,10 @@ import { type Pair, pairsOf } from './pairs.ts';
 const written = [bias, ...signs.map((sign) => weights[sign])];
 /** With so many right figures contradicted. */
 const ALARMS = 4;
-/** How many times as many differing sources are found; measured: 1.9 times on the held cases, 3.1 on the left-out stories. */
+/** How many times as many differing sources are found; measured: 1.9 times on the held cases. */
 const GAIN = 1.5;
+/** Into so many parts the stories are divided, each of which is left out once. */
+const PARTS = 6;
 
 let pairs: readonly Pair[];
 beforeAll(async () => {
@@ -21,12 +23,14 @@ test('on the held cases, which the weights were not fitted on', () => {
   expect(found(held, (pair) => loudest(pair, written), ALARMS)).toBeGreaterThan(GAIN * found(held, bestScore, ALARMS));
 });
 
-test('on each story by weights that were fitted on the others', () => {
+test('on each story by weights that were fitted on others', () => {
   const tuned = pairs.filter((pair) => !pair.held);
+  const stories = [...new Set(tuned.map((pair) => pair.story))];
   const sums = new Map<Pair, number>();
-  for (const story of new Set(tuned.map((pair) => pair.story))) {
-    const others = fitWeights(tuned.filter((pair) => pair.story !== story));
-    for (const pair of tuned) if (pair.story === story) sums.set(pair, loudest(pair, others));
+  for (let part = 0; part < PARTS; part++) {
+    const left = new Set(stories.filter((_, at) => at % PARTS === part));
+    const others = fitWeights(tuned.filter((pair) => !left.has(pair.story)));
+    for (const pair of tuned) if (left.has(pair.story)) sums.set(pair, loudest(pair, others));
   }
   expect(found(tuned, (pair) => sums.get(pair)!, ALARMS)).toBeGreaterThan(GAIN * found(tuned, bestScore, ALARMS));
 }, 60_000);
@@ -38,6 +42,7 @@ test('a sign that always tells gets a weight, one that never does hardly any', (
     held: false,
     differs,
     agrees: false,
+    missing: false,
     claims: claims(...each),
   });
   const cases = Array.from({ length: 20 }, (_, at) => [made(true, [1, at % 2], [0, 0]), made(false, [0, at % 2])]).flat();

@@ -9,9 +9,11 @@ const RIDGE = 1;
 const RIDGE_BIAS = 0.01;
 /** A source that has the same figure too counts for less: what else it has seldom comes to be asked. */
 const AGREEING = 0.4;
-/** Rounds of choosing the claim of each source that speaks loudest, and steps of Newton's method within each. */
+/** Rounds of choosing the claim of each source that speaks loudest, and steps of Newton's method within each at most. */
 const ROUNDS = 4;
 const STEPS = 60;
+/** Weights that a step changes by less are those looked for. */
+const CLOSE = 1e-6;
 
 /**
  * The weights that best tell the pairs that differ from those that do not: of each source the claim that speaks loudest, which the weights
@@ -73,6 +75,7 @@ function regress(rows: readonly (readonly number[])[], labels: readonly number[]
     }
     const change = solve(hessian, gradient);
     weights = weights.map((weight, at) => weight - change[at]!);
+    if (Math.max(...change.map(Math.abs)) < CLOSE) break;
   }
   return weights;
 }

@@ -9,7 +9,7 @@ import type { Aligned } from '../../server/engine/compare/candidates.ts';
 import type { Trace } from '../../server/engine/compare/trace.ts';
 import { weighEvidence } from '../../server/engine/compare/weighing.ts';
 import { english } from '../../server/engine/lexicon/en.ts';
-import { type ClaimRef, Library, type Source } from '../../server/engine/library.ts';
+import { type AnalysedArticle, type ClaimRef, Library, type Source } from '../../server/engine/library.ts';
 import type { Work } from '../../server/engine/model.ts';
 import { readArticle } from '../../server/sources/read.ts';
 import { stories } from './score.mjs';
@@ -22,6 +22,8 @@ export interface Pair {
   readonly differs: boolean;
   /** Whether the source has the same figure too, so that it hardly matters what else it has. */
   readonly agrees: boolean;
+  /** Whether the source that bears the figure out was left out, so that it is in none. */
+  readonly missing: boolean;
   /** The source's claims that may be about the same thing: how well each aligns, and its signs. */
   readonly claims: readonly { readonly score: number; readonly signs: readonly number[] }[];
 }
@@ -29,23 +31,37 @@ export interface Pair {
 /** How well a source's same figure aligns from where on the source has it. */
 const HAS = 0.1;
 
-/** The pairs of all labelled stories. Figures whose labels leave open whether a source differs make none. */
+/**
+ * The pairs of all labelled stories. Figures whose labels leave open whether a source differs make none. Those that one source alone bears
+ * out are held against the others by themselves too, where nobody speaks of them: most figures of a draft may be in no source.
+ */
 export async function pairsOf(): Promise<Pair[]> {
   const pairs: Pair[] = [];
   for (const story of stories()) {
-    const library = await libraryOf(story.sources);
-    for (const labelled of story.cases) {
-      const draft = finish(analyse({ text: labelled.draft, language: 'markdown', date: null, omitted: [] }, english));
-      const heard = new Recorder();
-      finish(weighEvidence(draft, library.fetch(wants(draft, english)), heard));
-      for (const { text, status, also = [], differ } of labelled.figures) {
-        const start = labelled.draft.indexOf(text);
-        const claim = draft.claims.find(({ figure }) => figure.start < start + text.length && figure.end > start);
-        const right = [status, ...also];
-        for (const [source, { claims, agrees }] of claim ? heard.of(claim) : []) {
-          const named = differ.includes(basename(source.article.uri)) || (library.size === 1 && right.join() === 'refuted');
-          const open = !named && (right.includes('refuted') || right.includes('conflicting'));
-          if (!open && claims.length > 0) pairs.push({ story: story.name, held: labelled.held ?? false, differs: named, agrees, claims });
+    const entries = await entriesOf(story.sources);
+    const drafts = story.cases.map((labelled) => ({
+      labelled,
+      draft: finish(analyse({ text: labelled.draft, language: 'markdown', date: null, omitted: [] }, english)),
+    }));
+    for (const left of [null, ...(entries.length > 1 ? entries : [])]) {
+      const missing = left && basename(left.article.uri);
+      const library = new Library(english);
+      for (const entry of entries) if (entry !== left) library.set(entry);
+      for (const { labelled, draft } of drafts) {
+        const figures = labelled.figures.filter((figure) => missing === null || restsOn(figure, missing));
+        if (figures.length === 0) continue;
+        const heard = new Recorder();
+        finish(weighEvidence(draft, library.fetch(wants(draft, english)), heard));
+        for (const { text, status, also = [], differ } of figures) {
+          const start = labelled.draft.indexOf(text);
+          const claim = draft.claims.find(({ figure }) => figure.start < start + text.length && figure.end > start);
+          const right = [status, ...also];
+          for (const [source, { claims, agrees }] of claim ? heard.of(claim) : []) {
+            const named = differ.includes(basename(source.article.uri)) || (entries.length === 1 && right.join() === 'refuted');
+            const open = !named && (right.includes('refuted') || right.includes('conflicting'));
+            if (!open && claims.length > 0)
+              pairs.push({ story: story.name, held: labelled.held ?? false, differs: named, agrees, missing: missing !== null, claims });
+          }
         }
       }
     }
@@ -53,13 +69,20 @@ export async function pairsOf(): Promise<Pair[]> {
   return pairs;
 }
 
-async function libraryOf(folder: string): Promise<Library> {
-  const library = new Library(english);
+type Labelled = ReturnType<typeof stories>[number]['cases'][number]['figures'][number];
+
+/** Whether a source alone bears a figure out, and nobody differs: without it none speaks of the figure. */
+function restsOn({ status, also = [], agree, differ }: Labelled, source: string): boolean {
+  return status === 'supported' && also.length === 0 && differ.length === 0 && agree.length === 1 && agree[0] === source;
+}
+
+async function entriesOf(folder: string): Promise<AnalysedArticle[]> {
+  const entries: AnalysedArticle[] = [];
   for (const name of readdirSync(folder).sort()) {
     const reading = await readArticle({ uri: name, name, bytes: readFileSync(join(folder, name)) });
-    if ('article' in reading) library.set({ article: reading.article, analysis: finish(analyse(reading.article, english)) });
+    if ('article' in reading) entries.push({ article: reading.article, analysis: finish(analyse(reading.article, english)) });
   }
-  return library;
+  return entries;
 }
 
 /** What was weighed of one source for a claim, and whether the source has the same figure. */

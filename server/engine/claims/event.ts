@@ -1,6 +1,6 @@
 /** Finds the event that a figure counts: `kill` in `26 protesters had been killed`, `detain` in `over 2,000 arrested`. */
 import type { Lexicon } from '../lexicon/types.ts';
-import type { Figure } from '../model.ts';
+import type { Figure, Token } from '../model.ts';
 import type { Role } from './claim.ts';
 import { isHardBoundary } from './clause.ts';
 import type { Sentence } from './sentence.ts';
@@ -35,6 +35,14 @@ export function eventOf(sentence: Sentence, figure: Figure, index: number, role:
 /** Before a figure that does not end its clause: `112 people and 7 dogs`, `19 children under five`. */
 const PASSED = new Set(['and', 'under', 'aged']);
 
+const PASSIVE = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'being']);
+
+/** Whether what is told beyond another figure may be told of this one too: a comma before `and` begins another clause. */
+function isPassed(tokens: readonly Token[], at: number, step: 1 | -1): boolean {
+  if (step > 0 && PASSED.has(tokens[at]!.lower)) return true;
+  return PASSED.has(tokens[at - step]?.lower ?? '') && tokens[at - 2 * step]?.text !== ',';
+}
+
 function search(
   { tokens }: Sentence,
   start: number,
@@ -43,14 +51,19 @@ function search(
   lexicon: Lexicon,
 ): EventMention | null {
   let negated = false;
+  // `the dead in Sokodé (23), Lomé (7)`
+  const inList = step < 0 && tokens[start]?.text === '(' && tokens[start + 2]?.text === ')';
   for (let at = start, seen = 0; at >= 0 && at < tokens.length && seen < REACH; at += step, seen++) {
     const token = tokens[at]!;
-    if (blocked(at) && !PASSED.has(tokens[at - step]?.lower ?? '')) return null;
+    if (inList && (token.text === '(' || token.text === ')' || tokens[at + 1]?.text === ')')) continue;
+    if (blocked(at) && !isPassed(tokens, at, step)) return null;
     if (isHardBoundary(token.text) && token.text !== '"') return null;
     if (lexicon.claims.negations.has(token.lower)) negated = true;
     const event = token.kind === 'word' ? lexicon.claims.events.get(token.lower) : undefined;
     if (event) {
       const before = tokens[at - 1]?.lower ?? '';
+      // `..., nine of them children, and injured 63`: an active verb right before another figure is that one's.
+      if (step > 0 && blocked(at + 1) && !PASSIVE.has(before)) return null;
       return { event, text: token.text, negated: negated || lexicon.claims.negations.has(before) };
     }
   }

@@ -6,6 +6,7 @@ import { isAge } from './age.ts';
 import type { Claim, Head } from './claim.ts';
 import { lowerBound } from './clause.ts';
 import { type EventMention, eventOf } from './event.ts';
+import { gappedWith } from './gap.ts';
 import { headOf, singular } from './head.ts';
 import { movedClaim, sameClaim } from './moved.ts';
 import { lastWord } from './phrase.ts';
@@ -112,7 +113,7 @@ export function* claimsFound(
       if (own.length > 0) {
         const context = contextOf(passage, terms, own, carried, prose, told, lexicon);
         for (const [index, figure] of own.entries()) {
-          made.push(claimOf(figure, index, context));
+          made.push(claimOf(figure, index, context, made));
           if (index % FIGURES === FIGURES - 1) yield;
         }
       }
@@ -193,16 +194,20 @@ function contextOf(
   return { sentence, times, places, lenders, ownNames, names, carried, prose, told, lexicon };
 }
 
-function claimOf(figure: Figure, index: number, context: Context): Claim {
+/** The claim of a passage's `index`-th figure; `made` are those of the figures before it. */
+function claimOf(figure: Figure, index: number, context: Context, made: readonly Claim[]): Claim {
   const { sentence, prose, lexicon, carried } = context;
   const { dimension } = figure.quantity;
   const written = roleOf(sentence, figure, lexicon);
   const scale = isAge(sentence, figure, lexicon) ? AGE : scaleOf(sentence, figure, lexicon);
+  const gap = scale ? null : gappedWith(sentence, index, lexicon);
+  const antecedent = gap === null ? null : made[gap]!;
   const noun =
     (dimension === 'count' && !scale) || dimension === 'ordinal' || isShareOf(sentence, figure) ? headOf(sentence, figure, lexicon) : null;
   const event = mayCountPeople(figure, noun, lexicon) ? eventOf(sentence, figure, index, written, lexicon) : null;
   // Whoever is killed or rescued is somebody: `14 sailors`.
-  const head: Head | null = noun && event && noun.people === null ? { ...noun, people: 'crowd' } : noun;
+  const own: Head | null = noun && event && noun.people === null ? { ...noun, people: 'crowd' } : noun;
+  const head = own ?? (antecedent && isCount(antecedent) ? antecedent.head : null);
   const headEvent = head ? lexicon.claims.events.get(lastWord(head.text)) : undefined;
   const lenders = context.lenders[index]!;
   const neighbours = {
@@ -210,12 +215,16 @@ function claimOf(figure: Figure, index: number, context: Context): Claim {
     lender: lenders.lender,
     unit: lenders.unit ?? carried.unit,
     currency: lenders.money?.unit ?? carried.currency,
+    antecedent: antecedent?.figure ?? null,
     before: sentence.figures[index - 1] ?? null,
     after: sentence.figures[index + 1] ?? null,
   };
   const quantity = complete(figure, { head, counts: event !== null, scale }, neighbours, sentence, lexicon);
   const role = quantity.dimension === dimension ? written : roleOf(sentence, { ...figure, quantity }, lexicon);
-  const counted = headEvent ?? event?.event ?? null;
+  // `22 dead, three officers among them`: a part shares the event of its whole.
+  const whole = role === 'part' && head?.people ? (made.at(-1) ?? null) : antecedent;
+  const continued = quantity.dimension === 'count' && whole && isCount(whole) ? whole : null;
+  const counted = headEvent ?? event?.event ?? continued?.event ?? null;
   return {
     figure: quantity === figure.quantity ? figure : { ...figure, quantity },
     readings: head || event ? [] : readingsOf(figure, quantity, neighbours, sentence, lexicon),
@@ -226,7 +235,7 @@ function claimOf(figure: Figure, index: number, context: Context): Claim {
     role,
     direction: directionOf(sentence, figure, lexicon),
     expected: isExpected(sentence, figure),
-    negated: event?.negated ?? false,
+    negated: event?.negated ?? continued?.negated ?? false,
     attributed: sentence.voices.attributes,
     ...speechOf(sentence, figure, lexicon),
     told: context.told,
@@ -239,6 +248,10 @@ function claimOf(figure: Figure, index: number, context: Context): Claim {
     ownNames: context.ownNames,
     opener: sentence.opener,
   };
+}
+
+function isCount({ figure: { quantity } }: Claim): boolean {
+  return quantity.dimension === 'count';
 }
 
 /** Whether a share names its whole (`40% of the uranium`). */

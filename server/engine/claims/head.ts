@@ -9,8 +9,11 @@ import { stem, withoutPossessive } from './terms.ts';
 const PHRASE_WORDS = 7;
 
 /** The head noun after a figure (`16 striking oil workers`, `14 of the workers`, `dozens of people`); null where none follows. */
-export function headOf({ tokens }: Sentence, figure: Figure, lexicon: Lexicon): Head | null {
+export function headOf(sentence: Sentence, figure: Figure, lexicon: Lexicon): Head | null {
+  const { tokens } = sentence;
   let at = figure.tokens.end;
+  // `3,890 four days later`: what follows is told by a figure of its own; that of `five 40-year-old men` has hyphens.
+  if (sentence.isNumeric(at) && tokens[at + 1]?.text !== '-') return groupOf(tokens, figure, lexicon);
   // A partitive leads to its noun: `14 of the workers`, `hundreds of demonstrators`.
   if (tokens[at]?.lower === 'of') {
     at++;

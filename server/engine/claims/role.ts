@@ -30,6 +30,7 @@ export function roleOf(sentence: Sentence, figure: Figure, lexicon: Lexicon): Ro
   // `including those of 19 children`
   if (before === 'of' && word(first - 2) === 'those' && part.has(word(first - 3))) return 'part';
   if (word(figure.tokens.end) === 'of' && PARTS.has(word(figure.tokens.end + 1))) return 'part';
+  if (isAmongThem(tokens, figure)) return 'part';
   const changed = changeBefore(first, changes);
   // `to $1.65 billion`, `to a record $1.65 billion`, `below $25 billion` are levels reached.
   if (changed && (before === 'to' || (word(first - 2) === 'a' && word(first - 3) === 'to') || figure.quantity.hedge === 'less-than'))
@@ -51,6 +52,16 @@ export function roleOf(sentence: Sentence, figure: Figure, lexicon: Lexicon): Ro
     return figure.quantity.dimension === 'money' ? 'change' : null;
   }
   return null;
+}
+
+/** How many words a figure's noun may have before `among them`. */
+const NOUN = 4;
+
+/** `22 dead, three police officers among them` */
+function isAmongThem(tokens: readonly Token[], { tokens: { end } }: Figure): boolean {
+  for (let at = end; at < end + NOUN && tokens[at]?.kind === 'word'; at++)
+    if (tokens[at]!.lower === 'among') return PARTS.has(tokens[at + 1]?.lower ?? '');
+  return false;
 }
 
 /** How many tokens before a figure it may be told to be what another is compared with (`compared with a loss of $3 million`). */

@@ -25,12 +25,15 @@ export function subjectsOf({ tokens, terms }: Sentence, figure: Figure, carried:
   const { start, end } = figure.tokens;
   if (figure.quantity.dimension === 'age' && qualifiesThing(tokens[end], figure, lexicon)) return [];
   for (let at = end; at < Math.min(end + REACH, terms.length); at++) {
-    if (tokens[at]!.text === ',' || isHardBoundary(tokens[at]!.text)) break;
+    // `Lund 12 and Malmö 19`: what is joined to a figure has its own.
+    if (tokens[at]!.text === ',' || isHardBoundary(tokens[at]!.text) || lexicon.numbers.links.and.has(tokens[at]!.lower)) break;
     // `a 34-year-old pharmacist from Lund`, `the 46-year-old was trained in Lund`
     if (figure.quantity.dimension === 'age' && lexicon.claims.functionWords.has(tokens[at]!.lower)) break;
     if (terms[at]?.name) return [runFrom(terms, at)];
   }
   for (let at = start - 1; at >= Math.max(0, start - REACH); at--) {
+    // An age stands in apposition; another figure behind a comma begins a clause.
+    if (tokens[at]!.text === ',' && figure.quantity.dimension !== 'age') break;
     if (terms[at]?.name) return [runFrom(terms, startOfRun(terms, at))];
   }
   // `His co-pilot was 28`, `her six-year-old son`: of somebody whom the sentence only relates to another.

@@ -37,6 +37,8 @@ export interface Lenders {
 
 /** The figures around a bare number that may lend it their unit: `money` and `unit` of its sentence or the one before. */
 export interface Neighbours extends Lenders {
+  /** The figure whose clause it goes on with (see `gap.ts`), its unit complete. */
+  readonly antecedent: Figure | null;
   /** The figures right before and after it in its sentence. */
   readonly before: Figure | null;
   readonly after: Figure | null;
@@ -46,13 +48,14 @@ export interface Neighbours extends Lenders {
 
 /**
  * Completes a quantity's unit: a count's is its head noun's singular; a bare number's that of the other end of its change (`from 6 to $7`),
- * that of one joined to it (`12 and 14 percent`) or, where it has decimals, of the figure before it; a bare large number's the currency of
+ * that of one joined to it (`12 and 14 percent`), of the
+ * one whose clause it goes on with (`94 percent in Lund, 86 in Malmö`) or, where it has decimals, of the figure before it; a bare large number's the currency of
  * the sum before it.
  */
 export function complete(
   figure: Figure,
   { head, counts, scale }: { readonly head: Head | null; readonly counts: boolean; readonly scale: string | null },
-  { money, lender, before, after }: Neighbours,
+  { money, lender, unit, antecedent, before, after }: Neighbours,
   sentence: Sentence,
   lexicon: Lexicon,
 ): Quantity {
@@ -71,8 +74,13 @@ export function complete(
     const lent = inUnitOf(quantity, after.quantity, scaleWordOf(sentence, after, lexicon));
     if (lent) return lent;
   }
-  if (lender && quantity.value !== null && !Number.isInteger(quantity.value)) {
-    const lent = inUnitOf(quantity, lender, 1);
+  if (antecedent && SHARED.has(antecedent.quantity.dimension)) {
+    const lent = inUnitOf(quantity, antecedent.quantity, scaleWordOf(sentence, antecedent, lexicon));
+    if (lent) return lent;
+  }
+  const last = lender ?? (unit && SHARED.has(unit.dimension) ? unit : null);
+  if (last && quantity.value !== null && !Number.isInteger(quantity.value)) {
+    const lent = inUnitOf(quantity, last, 1);
     if (lent) return lent;
   }
   return quantity.low >= LARGE && money ? { ...quantity, dimension: 'money', unit: money.unit } : quantity;

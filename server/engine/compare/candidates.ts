@@ -5,7 +5,7 @@ import type { CalendarDate, Work } from '../model.ts';
 import { type Agreement, agrees } from './agree.ts';
 import { type Alignment, withCohesion } from './align.ts';
 import { Pairing } from './pairing.ts';
-import { swapsOf } from './swaps.ts';
+import { misplacedOf, swapsOf } from './swaps.ts';
 import { agreeThreshold, COHESION, COHESIVE, HOPELESS, isTelling, NEAR, NEAR_COHESION, outweighs } from './thresholds.ts';
 import type { Trace } from './trace.ts';
 
@@ -97,7 +97,7 @@ export function cohere(
   aligned: readonly (readonly Aligned[])[],
   trace: Trace | undefined,
 ): (readonly Aligned[])[] {
-  if (claims.length === 1) return [...aligned];
+  if (claims.length === 1) return apart(claims, aligned, trace);
   const sharing = new Map<Source, Map<number, Set<number>>>();
   for (const [index, list] of aligned.entries()) {
     for (const { ref, alignment, agreement: found } of list) {
@@ -123,8 +123,16 @@ export function cohere(
 /** What is left once figures that stand in each other's place no longer seem to agree. */
 function apart(claims: readonly Claim[], aligned: readonly (readonly Aligned[])[], trace: Trace | undefined): (readonly Aligned[])[] {
   const swapped = swapsOf(claims, aligned);
+  const takers = new Map<Claim, Set<number>>();
+  for (const [index, list] of aligned.entries())
+    for (const { ref, agreement } of list) if (agreement === 'same') takers.set(ref.claim, (takers.get(ref.claim) ?? new Set()).add(index));
   return aligned.map((list, index) => {
-    const swaps = swapped.get(index);
+    const rivals = claims.filter((_, at) => at !== index);
+    const isTaken = (theirs: Claim) => {
+      const by = takers.get(theirs);
+      return by !== undefined && (by.size > 1 || !by.has(index));
+    };
+    const swaps = swapped.get(index) ?? misplacedOf(claims[index]!, rivals, list, isTaken);
     if (!swaps) return list;
     for (const { ref } of list) {
       if (swaps.seeming.has(ref.claim)) trace?.dropped(claims[index]!, ref, { as: 'agrees', why: 'swapped', needs: null });

@@ -6,7 +6,7 @@ import { knowsTerm } from './acquaintance.ts';
 import type { Alignment } from './align.ts';
 import { compareDates } from './calendar.ts';
 import { doubtOf } from './doubt.ts';
-import { isMisread, isTransposed } from './slips.ts';
+import { isMisread, isOtherUnit, isShifted, isTransposed } from './slips.ts';
 import type { Acquaintance } from './story.ts';
 import { bias, weights } from './weights.ts';
 
@@ -45,6 +45,13 @@ export const signs = [
   'related',
   'transposed',
   'misread',
+  'shifted',
+  'otherUnit',
+  'statedHere',
+  'statedAnywhere',
+  'agreedHere',
+  'agreedElsewhere',
+  'barred',
   'doubtHead',
   'doubtEvent',
   'doubtNames',
@@ -110,6 +117,13 @@ export function signsOf(
     flag(known.related === true),
     flag(isTransposed(draft.figure.quantity, theirs.figure.quantity)),
     flag(isMisread(draft.figure.quantity, theirs.figure.quantity)),
+    flag(isShifted(draft.figure.quantity, theirs.figure.quantity)),
+    flag(isOtherUnit(draft.figure.quantity, theirs.figure.quantity)),
+    flag(known.statedHere),
+    flag(known.statedAnywhere),
+    known.agreedHere,
+    known.agreedElsewhere,
+    known.barred,
     flag(doubt === 'head'),
     flag(doubt === 'event'),
     flag(doubt === 'names'),

@@ -1,4 +1,4 @@
-/** Slips of the hand: figures that differ as a writer's mistakes do, by two digits that changed places or one digit that is another. */
+/** Slips of the hand: figures that differ as a writer's mistakes do, by digits that changed places or are others, by a point or by a unit. */
 import type { Quantity } from '../model.ts';
 
 /** The digits that a figure states, its trailing zeros and its point aside, and where the point stands. */
@@ -41,6 +41,26 @@ export function isMisread(a: Quantity, b: Quantity): boolean {
   let other = 0;
   for (let at = 0; at < left.digits.length; at++) if (left.digits[at] !== right.digits[at]) other++;
   return other === 1;
+}
+
+/** A scale word for the next one takes a figure at least so many powers of ten away (lakh and crore; million and billion: three). */
+const SCALE_WORDS = 2;
+
+/** Whether two figures have the same digits and their point elsewhere (`2.2 million`, `22 million`), or another scale word (`5 lakh`, `5 crore`). */
+export function isShifted(a: Quantity, b: Quantity): boolean {
+  const [left, right] = [digitsOf(a), digitsOf(b)];
+  if (!left || !right || a.dimension === 'date' || left.digits !== right.digits) return false;
+  const by = Math.abs(left.power - right.power);
+  return by > 0 && (left.digits.length > 1 || by >= SCALE_WORDS);
+}
+
+const TWO_DIGITS = 10;
+
+/** Whether two figures of two digits or more are the same numbers in two units (`70 feet`, `70 metres`). */
+export function isOtherUnit(a: Quantity, b: Quantity): boolean {
+  if (a.dimension === 'date' || b.dimension === 'date' || a.dimension !== b.dimension || a.unit === b.unit) return false;
+  if (a.dimension !== 'measure' && a.dimension !== 'duration') return false;
+  return a.value !== null && a.value === b.value && a.value >= TWO_DIGITS;
 }
 
 /** Digits in ascending order: equal for figures that are one another's slips. */

@@ -113,8 +113,9 @@ function agreesAtAll({ agreement }: Aligned): boolean {
   return agrees(agreement);
 }
 
-function differsPlainly({ agreement }: Aligned): boolean {
-  return differs(agreement);
+/** What a source only denies (`nine, not four`) is no figure of its own. */
+function differsPlainly({ agreement, ref }: Aligned): boolean {
+  return differs(agreement) && !ref.claim.denied;
 }
 
 function stanceIn(item: Aligned): Stance {
@@ -137,7 +138,7 @@ function lacksAgainst(
   if (!tellsSameStory(claim, ref, score, known)) return { why: 'story' };
   const why = doubtOf(claim, ref.claim);
   if (why && !isWeighed(why)) return { why };
-  return chance(item, why) < differChance(known) ? { why: 'chance' } : null;
+  return chance(item, why) < differChance(known.only) ? { why: 'chance' } : null;
 }
 
 /** What a passage that agrees lacks to speak for a claim, beside one of its source that differs and aligns as well as `contrary`. */

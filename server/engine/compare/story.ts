@@ -19,8 +19,14 @@ export interface Acquaintance {
   readonly sharesFigures: boolean;
   /** Whether it tells the claim's story (see `Acquaintances`); null where nothing tells which sources do. */
   readonly related: boolean | null;
-  /** Whether any source states the claim's figure, if it is a telling one. */
-  readonly stated: boolean;
+  /** Whether it, and whether any source, states the claim's figure in whatever words, if that is a telling one. */
+  readonly statedHere: boolean;
+  readonly statedAnywhere: boolean;
+  /** How well what agrees with the claim aligns with it, in the source and in the others; 0 where nothing agrees. */
+  readonly agreedHere: number;
+  readonly agreedElsewhere: number;
+  /** How well the best of those aligns that have the same figure and are ruled out for their noun, event, role or time. */
+  readonly barred: number;
 }
 
 /**

@@ -43,6 +43,71 @@ export function swapsOf(claims: readonly Claim[], aligned: readonly (readonly Al
   return found;
 }
 
+/** How clearly the words beside a figure must stand beside another in a source, -1 to 1, and how much of its names must. */
+const MISPLACED = 0.6;
+const MISPLACED_NAMES = 0.2;
+
+/**
+ * What only seems to agree with a claim: a figure of a passage which has another that the claim's names and words stand beside instead, as
+ * the 22 million of `One party spent 58 million and another 22 million` for the first. `rivals` are the other claims of its sentence, and
+ * `isTaken` tells which figures these have. Linear in what the claim is held against.
+ */
+export function misplacedOf(
+  claim: Claim,
+  rivals: readonly Claim[],
+  list: readonly Aligned[],
+  isTaken: (theirs: Claim) => boolean,
+): Swaps | null {
+  if (!isPlain(claim) || claim.ownNames.size === 0) return null;
+  const seeming = new Set<Claim>();
+  const crossed = new Set<Claim>();
+  const alike = rivals.filter((rival) => unitOf(rival) === unitOf(claim));
+  for (const beside of besideOneAnother(list)) {
+    for (const { agreement, ref } of beside) {
+      if (agreement !== 'same') continue;
+      for (const other of beside) {
+        const theirs = other.ref.claim;
+        if (!differs(other.agreement) || unitOf(theirs) !== unitOf(ref.claim) || isTaken(theirs)) continue;
+        if (!isMisplaced(claim, alike, ref.claim, theirs)) continue;
+        seeming.add(ref.claim);
+        crossed.add(theirs);
+      }
+    }
+  }
+  return seeming.size > 0 ? { seeming, crossed } : null;
+}
+
+/** By the passages that have several figures which may be the claim's: which. Where none is the same there is nothing to tell. */
+function besideOneAnother(list: readonly Aligned[]): Aligned[][] {
+  const sources = new Map<Source, Map<number, Aligned[]>>();
+  for (const { ref, agreement } of list) {
+    if (agreement !== 'same') continue;
+    const passages = sources.get(ref.source) ?? new Map<number, Aligned[]>();
+    sources.set(ref.source, passages.set(ref.claim.figure.passage, []));
+  }
+  for (const item of list) {
+    if (item.alignment.bar || item.agreement === null || !isPlain(item.ref.claim)) continue;
+    sources.get(item.ref.source)?.get(item.ref.claim.figure.passage)?.push(item);
+  }
+  const all = [...sources.values()].flatMap((passages) => [...passages.values()]);
+  return all.filter(({ length }) => length > 1 && length <= MOST_SHARED);
+}
+
+/** Whether a claim's words, some name among them, stand beside another figure of a passage than beside the one that it has. */
+function isMisplaced(claim: Claim, rivals: readonly Claim[], same: Claim, other: Claim): boolean {
+  let [dot, ours, theirs, named] = [0, 0, 0, 0];
+  for (const [term, near] of claim.terms) {
+    const lean = (other.terms.get(term) ?? 0) - (same.terms.get(term) ?? 0);
+    if (Math.abs(lean) < TELLING) continue;
+    const own = near - Math.max(0, ...rivals.map(({ terms }) => terms.get(term) ?? 0));
+    dot += own * lean;
+    ours += own * own;
+    theirs += lean * lean;
+    if (claim.ownNames.has(term) && own > 0) named += lean;
+  }
+  return named > MISPLACED_NAMES && dot >= MISPLACED * Math.sqrt(ours * theirs);
+}
+
 /** A claim of a sentence, by its place there, with one of a passage that has the same figure. */
 interface Shared {
   readonly index: number;
@@ -81,11 +146,34 @@ function crosses(list: readonly Aligned[], theirs: Claim): boolean {
   return list.some(({ ref, agreement }) => ref.claim === theirs && differs(agreement));
 }
 
+/** Whether both count what the other counts in a source: `11 shops and 38 stations` beside `38 looted shops and 11 burned stations`. */
+function headsCrossed(left: Claim, right: Claim, a: Claim, b: Claim): boolean {
+  const [ours, others, same, instead] = [left, right, a, b].map(({ head }) => head?.term ?? null);
+  return ours !== null && others !== null && ours !== others && ours === instead && others === same;
+}
+
+/** The terms of a name. */
+type Name = readonly string[];
+
+/** Whether the name that one is told of is the other's in a source, and the other's is not that of the first. */
+function namesCrossed(left: Claim, right: Claim, a: Claim, b: Claim, nameOf: (claim: Claim) => Name): boolean {
+  const isOf = (ours: Claim, theirs: Claim) => nameOf(ours).some((part) => nameOf(theirs).includes(part));
+  if (isOf(left, right) || isOf(a, b) || isOf(left, a) || isOf(right, b)) return false;
+  return isOf(left, b) || isOf(right, a);
+}
+
+/** The one name that stands beside a figure. */
+function ownerOf({ subjects }: Claim): Name {
+  return subjects.length === 1 ? subjects[0]! : [];
+}
+
 /**
  * Whether the words that stand nearer one of two figures than the other, on either side, stand the other way round in a source: words of
  * both figures must, and hardly any may stand as they do.
  */
 function isSwapped(left: Claim, right: Claim, a: Claim, b: Claim): boolean {
+  if (headsCrossed(left, right, a, b)) return true;
+  if (namesCrossed(left, right, a, b, ({ place }) => place) || namesCrossed(left, right, a, b, ownerOf)) return true;
   let [dot, ours, theirs] = [0, 0, 0];
   const turned = { left: false, right: false };
   for (const term of new Set([...left.terms.keys(), ...right.terms.keys()])) {

@@ -30,16 +30,16 @@ function isTime(dimension: Dimension): boolean {
 }
 
 /** How likely (see `signs.ts`) a source's claim with another figure must be about the same thing to be held against a draft's. */
-const DIFFER_CHANCE = 0.22;
-/** The same where some source states the draft's figure, in whatever words: then it is likely right, and speaks of something else. */
-const DIFFER_CHANCE_STATED = 0.5;
+const DIFFER_CHANCE = 0.3;
 /** The same where it is the library's only source: then there is less to be taken for the same thing. */
-const DIFFER_CHANCE_ONLY = 0.08;
+const DIFFER_CHANCE_ONLY = 0.3;
 
-/** How likely a source's other figure must be about the same thing; `only` and `stated` as in `Acquaintance`. */
-export function differChance({ only, stated }: { readonly only: boolean; readonly stated: boolean }): number {
-  if (only) return DIFFER_CHANCE_ONLY;
-  return stated ? DIFFER_CHANCE_STATED : DIFFER_CHANCE;
+/** The same of the likeliest where no source agrees: then it stands alone against the draft. */
+export const REFUTE_CHANCE = 0.35;
+
+/** How likely a source's other figure must be about the same thing; `only` where its source is the library's only one. */
+export function differChance(only: boolean): number {
+  return only ? DIFFER_CHANCE_ONLY : DIFFER_CHANCE;
 }
 
 /** How well a difference must align. */
@@ -64,7 +64,7 @@ export function differThreshold(claim: Claim, only: boolean): number {
 }
 
 /** The same in a library of several sources where another agrees: most others that seem to differ then speak of something else. */
-export const CONFLICT_CHANCE = 0.5;
+export const CONFLICT_CHANCE = 0.4;
 
 /** How well a source must align to contradict another that agrees, and by how much of what that one has. */
 const CONFLICT = 0.45;
@@ -115,15 +115,24 @@ export function agreeMargin(claim: Claim, agreement: Agreement, theirs: Claim): 
   return exact >= 3 ? 0.35 : exact === 2 ? 0.28 : FITS_MARGIN;
 }
 
+/** How likely a difference must be about the same thing to tell that a figure which another source has is of something else. */
+export const PLAINLY = 0.6;
+/** By how much worse that figure aligns. */
+export const FAR_BEHIND = 0.55;
+
 /** How well a figure of two or more digits must align to be perhaps the one meant, and how much better others may. */
 const PERHAPS = 0.06;
 const PERHAPS_MARGIN = 0.3;
+/** The same for one of fewer digits. */
+const PERHAPS_ROUND = 0.4;
+const PERHAPS_ROUND_MARGIN = 0.15;
 
 /** Whether a source's same figure, too badly aligned to support the draft's, still keeps others from refuting it. */
 export function mayBeMeant(claim: Claim, theirs: Claim, score: number, against: number): boolean {
   // What is denied, or only tells what was before, is told apart by that.
   if (theirs.denied || (theirs.role === 'before' && claim.role !== 'before')) return false;
-  return exactnessOf(claim, theirs) >= 2 && score >= PERHAPS && score >= against - PERHAPS_MARGIN;
+  const [least, margin] = exactnessOf(claim, theirs) >= 2 ? [PERHAPS, PERHAPS_MARGIN] : [PERHAPS_ROUND, PERHAPS_ROUND_MARGIN];
+  return score >= least && score >= against - margin;
 }
 
 /** How well a figure of fewer digits must align to show that a source tells the draft's story. */

@@ -8,8 +8,17 @@ import type { Aligned } from './candidates.ts';
 import type { Evidence, FigureVerdict, SeeAlso } from './evidence.ts';
 import { dayOf, reasonOf } from './reason.ts';
 import { mayTakeStance, stanceOf } from './stance.ts';
-import { tollsElsewhere } from './story.ts';
-import { CONFLICT_CHANCE, conflictThreshold, differThreshold, exactnessOf, mayBeMeant } from './thresholds.ts';
+import { type Acquaintance, tollsElsewhere } from './story.ts';
+import {
+  CONFLICT_CHANCE,
+  conflictThreshold,
+  differThreshold,
+  exactnessOf,
+  FAR_BEHIND,
+  mayBeMeant,
+  PLAINLY,
+  REFUTE_CHANCE,
+} from './thresholds.ts';
 import type { Trace } from './trace.ts';
 import { verdictOf } from './verdict.ts';
 
@@ -38,8 +47,8 @@ export interface Weighed {
 export function judgeClaim(claim: Claim, weighed: Weighed): FigureVerdict {
   const { reached, aligned, candidates, trace } = weighed;
   const only = candidates.size === 1;
-  const evidence = stancesOf(claim, weighed, only);
-  const isDoubtful = isElsewhere(claim, evidence, aligned);
+  const evidence = withoutStrays(claim, stancesOf(claim, weighed, only), trace);
+  const isDoubtful = isElsewhere(claim, evidence, aligned) || isUnlikely(evidence, only);
   if (isDoubtful) for (const item of evidence) trace?.dropped(claim, item, { as: item.stance, why: 'elsewhere', needs: null });
   const held = isDoubtful ? [] : withoutChance(claim, evidence, reached, only, trace);
   const apart = toldApart(held, reached);
@@ -60,7 +69,7 @@ export function judgeClaim(claim: Claim, weighed: Weighed): FigureVerdict {
 function stancesOf(claim: Claim, weighed: Weighed, only: boolean): Evidence[] {
   const { story, trace } = weighed;
   const found = new Map<Source, Evidence>();
-  const stated = isStated(claim, weighed.aligned);
+  const heard = heardOf(claim, weighed.sources);
   const look = (source: Source, all: readonly Aligned[]) => {
     const related = isRelated(source, story);
     if (!trace && !mayTakeStance(claim, all, { only, related })) return;
@@ -70,7 +79,7 @@ function stancesOf(claim: Claim, weighed: Weighed, only: boolean): Evidence[] {
       if (!isItsOwn) trace?.dropped(claim, item.ref, { as: 'differs', why: 'taken', needs: null });
       return isItsOwn;
     });
-    const known = { only, sharesFigures: weighed.sharesFigures(source), related, stated };
+    const known = { only, sharesFigures: weighed.sharesFigures(source), related, ...heard(source) };
     const standing = stanceOf(claim, all, free, known, trace);
     if (standing) found.set(source, { ...standing, source, reason: null });
   };
@@ -86,13 +95,55 @@ function stancesOf(claim: Claim, weighed: Weighed, only: boolean): Evidence[] {
   return [...weighed.sources.keys()].flatMap((source) => found.get(source) ?? []);
 }
 
-/** Whether some source has a claim's figure, in whatever words, and it is one that few others would be by chance. */
-function isStated(claim: Claim, aligned: readonly Aligned[]): boolean {
-  return aligned.some(({ agreement, ref }) => agreement === 'same' && exactnessOf(claim, ref.claim) >= STATED);
+/** What the sources say of a claim's own figure: for each whether it states it, and how well what agrees with it aligns there and elsewhere. */
+function heardOf(claim: Claim, sources: ReadonlyMap<Source, readonly Aligned[]>): (source: Source) => Heard {
+  const agreed = new Map<Source, number>();
+  const stating = new Set<Source>();
+  // Days and years stand in many sentences.
+  const { dimension } = claim.figure.quantity;
+  const least = dimension === 'date' || dimension === 'year' ? STATED_TIME : 0;
+  let barred = 0;
+  for (const [source, all] of sources) {
+    for (const { agreement, alignment, ref } of all) {
+      if (agreement !== 'same' && agreement !== 'fits') continue;
+      if (alignment.bar) barred = Math.max(barred, alignment.score);
+      else if (alignment.score > (agreed.get(source) ?? 0)) agreed.set(source, alignment.score);
+      if (agreement === 'same' && exactnessOf(claim, ref.claim) >= STATED && alignment.score >= least) stating.add(source);
+    }
+  }
+  let [first, second] = [0, 0];
+  let best: Source | null = null;
+  for (const [source, score] of agreed) {
+    if (score > first) [first, second, best] = [score, first, source];
+    else if (score > second) second = score;
+  }
+  return (source) => ({
+    statedHere: stating.has(source),
+    statedAnywhere: stating.size > 0,
+    agreedHere: agreed.get(source) ?? 0,
+    agreedElsewhere: source === best ? second : first,
+    barred,
+  });
+}
+
+type Heard = Pick<Acquaintance, 'statedHere' | 'statedAnywhere' | 'agreedHere' | 'agreedElsewhere' | 'barred'>;
+
+/** What is left once nobody agrees who has the same figure of something else: another source plainly tells the claim's own thing otherwise. */
+function withoutStrays(claim: Claim, evidence: readonly Evidence[], trace: Trace | undefined): Evidence[] {
+  let plain = 0;
+  for (const { stance, agreement, score, chance } of evidence)
+    if (stance === 'differs' && agreement === 'differs' && (chance ?? 0) >= PLAINLY && score > plain) plain = score;
+  return evidence.filter((item) => {
+    const isStray = item.stance === 'agrees' && item.score < plain - FAR_BEHIND;
+    if (isStray) trace?.dropped(claim, item, { as: 'agrees', why: 'outdone', needs: plain - FAR_BEHIND });
+    return !isStray;
+  });
 }
 
 /** How telling a figure must be to be looked for in all sources. */
 const STATED = 2;
+/** How well a day or a year must align to be looked for in all sources. */
+const STATED_TIME = 0.12;
 
 /** How well the best of those that agree aligns; null where none does. */
 function agreedScore(evidence: readonly Evidence[]): number | null {
@@ -102,7 +153,7 @@ function agreedScore(evidence: readonly Evidence[]): number | null {
 }
 
 /** By how much worse than the other a claim of one sentence that agrees may align, and still be the one that is meant. */
-const TAKEN = 0.05;
+const TAKEN = 0.3;
 
 /** Whether what a source says may be held against a claim: the draft has no other claim that agrees with it and aligns as well. */
 export function isFree({ agreement, alignment }: Aligned, best: number): boolean {
@@ -123,6 +174,11 @@ function isElsewhere(claim: Claim, evidence: readonly Evidence[], aligned: reado
   if (evidence.some(({ stance }) => stance === 'agrees')) return false;
   const against = Math.max(0, ...evidence.map(({ score }) => score));
   return aligned.some(({ ref, alignment, agreement }) => agreement === 'same' && mayBeMeant(claim, ref.claim, alignment.score, against));
+}
+
+/** Whether all evidence is against a figure, and none of it is likely enough to be about the same thing to say so by itself. */
+function isUnlikely(evidence: readonly Evidence[], only: boolean): boolean {
+  return !only && evidence.every(({ stance, chance }) => stance === 'differs' && (chance ?? 1) < REFUTE_CHANCE);
 }
 
 /** Where a source agrees, what contradicts it must align about as well, more than round it, and be told apart by no source that agrees. */

@@ -226,7 +226,22 @@ function isCounting(r: Reader, at: number, number: Numeral, suffix: Suffix, isHe
   if (suffix.dimension !== 'count') return !(suffix.unit === 'day' && !r.hyphen(at + 1));
   const noun = r.word(at + 1) && !r.in(words.functionWords, at + 1);
   if ((isHedged || r.in(words.oneBefore, at - 1)) && (noun || r.ends(at + 1)) && !r.in(words.links.of, at + 1)) return noun || isHedged;
-  return r.in(words.oneAfter, at + 1) && r.in(words.functionWords, at + 2) && !r.in(words.functionWords, at - 1);
+  if (r.in(words.links.in, at + 1)) return goesOnWithOne(r, at);
+  const isWhole = r.in(words.functionWords, at + 2) || r.ends(at + 2);
+  return r.in(words.oneAfter, at + 1) && isWhole && !r.in(words.functionWords, at - 1);
+}
+
+/** How far back the number may stand whose clause `one` goes on with. */
+const LIST_REACH = 12;
+
+/** `two in Lund, one in Marlow and one in the capital` */
+function goesOnWithOne(r: Reader, at: number): boolean {
+  if (r.text(at - 1) !== ',' && !r.in(r.words.links.and, at - 1)) return false;
+  for (let i = at - 2; i >= 0 && i > at - LIST_REACH; i--) {
+    if (r.number(i) || r.in(r.words.one, i)) return true;
+    if (r.word(i) && (r.words.ones.has(r.lower(i)) || r.words.tens.has(r.lower(i)))) return true;
+  }
+  return false;
 }
 
 function isWholeNumber(r: Reader, at: number): boolean {

@@ -90,10 +90,12 @@ function skipPhone(r: Reader, at: number): number {
   const international = r.text(at - 1) === '+' && r.glued(at) && (r.number(at + 1) || r.text(at + 1) === '-' || r.text(at + 1) === '(');
   let digits = 0;
   let groups = 0;
+  let uneven = false;
   let end = at;
   for (let i = at; i < at + 14; i++) {
     if (r.number(i)) {
       digits += r.text(i).length;
+      uneven ||= groups > 0 && r.text(i).length === 2;
       groups++;
       end = i + 1;
     } else if (!(r.text(i) === '-' || r.text(i) === '(' || r.text(i) === ')' || r.text(i) === '/')) break;
@@ -101,6 +103,8 @@ function skipPhone(r: Reader, at: number): number {
   if (international && digits >= 7) return end;
   const zero = r.text(at).startsWith('0') && r.text(at).length > 2 && !/[.,]/.test(r.text(at));
   if (zero && digits >= 8 && groups > 1) return end;
+  // `22 555 39 00`: no number has groups of two and three digits.
+  if (uneven && groups > 3 && digits >= 7 && r.number(at + 1)) return end;
   const called = r.in(words.phoneWords, at - 1) || r.in(words.phoneWords, at - 2) || r.in(words.phoneWords, at - 3);
   if (called && (digits >= 7 || (groups > 1 && digits >= 6))) return end;
   const dashed = r.hyphen(at + 1) && r.number(at + 2) && r.hyphen(at + 3) && r.number(at + 4);
@@ -119,6 +123,8 @@ function skipClock(r: Reader, at: number): number {
   const time = r.phrase(words.dayTime, at + 1);
   if (time && r.lower(at + 1) === 'h' && r.glued(at + 1) && minutesAt(r, at + 2) > 0) return 0;
   if (time) return time.end;
+  // `4.40 in the afternoon`
+  if (/^([01]?\d|2[0-3])\.[0-5]\d$/.test(r.text(at)) && r.in(words.links.in, at + 1) && r.in(words.dayParts, at + 3)) return at + 1;
   // `5 to 6 p.m.`, `10-11am`, `5:30 to 6 p.m.`
   const joined = r.dash(at + 1) || r.in(words.links.to, at + 1) || r.in(words.links.and, at + 1);
   const second = joined && r.number(at + 2) ? r.phrase(words.dayTime, at + 3) : null;
@@ -203,7 +209,9 @@ function skipLabelled(r: Reader, at: number): number {
   const alone = !r.word(at + 1) || r.in(words.links.in, at + 1) || r.in(words.links.of, at + 1) || r.in(words.links.and, at + 1);
   // `phase 2 trial`, `stage 4 cancer`: one thing follows, and no more.
   const one = r.word(at + 1) && !r.in(words.functionWords, at + 1) && !r.counted(at + 1) && !r.capital(at + 1);
-  if (weak && (inName || alone || (one && r.plain(at) >= 0 && r.plain(at) < MOST_LABEL))) return listEnd(r, at);
+  // `Flight 418 went down`: the capital of a first word tells nothing, what follows it does.
+  const opens = label === 0 && r.word(at + 1) && !r.counted(at + 1);
+  if (weak && (inName || alone || opens || (one && r.plain(at) >= 0 && r.plain(at) < MOST_LABEL))) return listEnd(r, at);
   if (weak || !inName || year || r.in(words.functionWords, label)) return 0;
   if (isElliptic(r, at, label)) return 0;
   const value = r.digits(at)?.value ?? -1;
@@ -214,14 +222,34 @@ function skipLabelled(r: Reader, at: number): number {
 /** How far back the figure may stand whose unit a number behind a name shares. */
 const ELLIPSIS_REACH = 16;
 
-/** Whether a number with decimals, behind a name that a comma or `and` sets beside others, goes on with what they had: `Alpha pays 10.2 percent, Beta 10.8`. */
+/** How far before the first figure the name may stand that the names before the others are set beside. */
+const SUBJECT_REACH = 5;
+
+/**
+ * Whether a number behind a name that a comma or `and` sets beside others goes on with what they had: `Alpha pays 10.2 percent, Beta 10.8`,
+ * `Alpha has 27 of the seats, Beta 12 and Gamma 9`. A whole number does where all the others do, and the first has a name before it too.
+ */
 function isElliptic(r: Reader, at: number, label: number): boolean {
-  if ((r.digits(at)?.decimals ?? 0) === 0 || !r.ends(at + 1)) return false;
+  const decimal = (r.digits(at)?.decimals ?? 0) > 0;
+  if (!r.ends(at + 1) && (decimal || !r.in(r.words.links.and, at + 1))) return false;
   let name = label;
   while (r.capital(name - 1)) name--;
   if (r.text(name - 1) !== ',' && r.text(name - 1) !== ';' && !r.in(r.words.links.and, name - 1)) return false;
+  if (!decimal) return goesOn(r, name - 2);
   for (let i = name - 2; i > 0 && i > name - ELLIPSIS_REACH; i--)
     if (r.number(i) && (hasUnit(r, i + 1) || r.words.currencySigns.has(r.text(i - 1)))) return true;
+  return false;
+}
+
+/** Whether what ends at `last` is a figure behind a verb that a name leads to, or another that goes on with one. */
+function goesOn(r: Reader, last: number): boolean {
+  if (r.plain(last) >= 0 && r.capital(last - 1)) return isElliptic(r, last, last - 1);
+  for (let i = last; i > 0 && i > last - ELLIPSIS_REACH; i--) {
+    if (!r.number(i)) continue;
+    if (r.capital(i - 1)) return false;
+    for (let before = i - 2; before >= 0 && before >= i - SUBJECT_REACH; before--) if (r.capital(before)) return true;
+    return false;
+  }
   return false;
 }
 
@@ -267,7 +295,8 @@ function listEnd(r: Reader, at: number): number {
 /** `1.` and `2)` at the start of a list item or of a text line, `2.1` before a heading. */
 function skipListNumber(r: Reader, at: number): number {
   const inBrackets = r.text(at - 1) === '(' && r.text(at + 1) === ')';
-  if (inBrackets && r.plain(at) >= 0 && r.plain(at) < 10 && r.word(at + 2)) return at + 2;
+  // `in Lund (3) and Malmö (1)`: behind a name it is that one's.
+  if (inBrackets && r.plain(at) >= 0 && r.plain(at) < 10 && r.word(at + 2) && !r.capital(at - 2)) return at + 2;
   if (at !== 0) return 0;
   const mark = r.text(at + 1);
   const small = r.plain(at) >= 0 && r.plain(at) < 1000;

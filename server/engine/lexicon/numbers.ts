@@ -117,6 +117,8 @@ export interface NumberWords {
   /** Verbs of change that take `from` and `to` in other senses too: `lost from 30 to 40 boats`. */
   readonly moves: Words;
   readonly percent: PhraseTable<{ readonly dimension: 'share' | 'points'; readonly unit: string }>;
+  /** `4.40 in the afternoon` */
+  readonly dayParts: Words;
   readonly one: Words;
   readonly oneBefore: Words;
   readonly oneAfter: Words;

@@ -54,6 +54,13 @@ describe('events', () => {
     ['There were «457» deaths in 21 countries.', 'kill'],
     ['There were 457 deaths in «21» countries.', null],
     ['«50,000» people live there.', null],
+    // A comma before `and` begins another clause, and an active verb has its figure behind it.
+    ['Eleven people died, «two» of them police officers, and 488 were arrested.', 'kill'],
+    ['The blast killed 14 people, «nine» of them contractors, and injured 63.', 'kill'],
+    ['«26» people were killed 5 km from Lund.', 'kill'],
+    ['The group has the names of the dead in Lund (23), Marlow («7») and Tarn (1).', 'kill'],
+    ['«Twelve» children under five are among the dead.', 'kill'],
+    ['The ministry spoke of five dead, then nine, and on 25 September of 22, «three» officers among them.', 'kill'],
   ])('%s', (marked, event) => {
     expect(claimIn(marked).event).toBe(event);
   });
@@ -62,6 +69,47 @@ describe('events', () => {
     expect(claimIn('«Twelve» officers were not charged.').negated).toBe(true);
     expect(claimIn('«Twelve» officers were charged.').negated).toBe(false);
   });
+});
+
+describe('gapping', () => {
+  test.each([
+    ['Nine people were killed in Lund, «four» in Marlow and two in Tarn.', { event: 'kill', head: { term: 'person' } }],
+    ['Nine people were killed in Lund, four in Marlow and «two» in Tarn.', { event: 'kill', place: ['tarn'] }],
+    ['Two had been killed in Lund, «one» in Marlow and one in the capital.', { event: 'kill' }],
+    ['Marlow mourns 27 of its men, Tarn «12» and Lund Moor 19.', { head: { term: 'man' }, subjects: [['tarn']] }],
+    ['Marlow mourns 27 of its men, Tarn 12 and Lund Moor «19».', { head: { term: 'man' } }],
+  ])('%s', (marked, claim) => {
+    expect(claimIn(marked)).toMatchObject(claim);
+  });
+
+  test.each([
+    ['Lund said yes with 94 percent, Marlow with «86» and Tarn with 57.', 'share', 86],
+    ['It belongs to her by 40 percent, to the workers by «45» and to a fund by 15.', 'share', 45],
+    ['A dollar cost 3,412 yen in May, «3,890» four days later and 4,180 on 14 June.', 'money', 3890],
+    ['A dollar cost 3,412 yen in May, 3,890 four days later and «4,180» on 14 June.', 'money', 4180],
+    ['It earned $5 million in 2019, «7» in 2020 and 9 in 2021.', 'money', 7e6],
+  ])('%s', (marked, dimension, value) => {
+    expect(claimIn(marked).figure.quantity).toMatchObject({ dimension, value });
+  });
+
+  test.each([
+    'The offer is limited to 80 homes, of which «33» have signed.',
+    'They divorced after 24 years, and Carol Whit, now «55», moved.',
+    'In March at least 30 people were shot, and in Lund «60,000» were driven out.',
+  ])('not: %s', (marked) => {
+    expect(claimIn(marked)).toMatchObject({ head: null, figure: { quantity: { dimension: 'count', unit: null } } });
+  });
+
+  test.each(['They flew with Boeing 737 and Airbus 320 three times.', 'She owns an iPhone 12 and a Galaxy 9.'])(
+    'a product stays one: %s',
+    (text) => {
+      expect(
+        analysed(text)
+          .claims.map(({ figure }) => figure.text)
+          .filter((each) => /^\d/.test(each)),
+      ).toEqual([]);
+    },
+  );
 });
 
 describe('roles', () => {

@@ -1,6 +1,6 @@
-/** Slips of the hand: digits that changed places, and one digit that is another. */
+/** Slips of the hand: digits that changed places, one digit that is another, a point or a scale word elsewhere, another unit. */
 import { expect, test } from 'vitest';
-import { isMisread, isTransposed } from '../../../server/engine/compare/slips.ts';
+import { isMisread, isOtherUnit, isShifted, isTransposed } from '../../../server/engine/compare/slips.ts';
 import type { Quantity } from '../../../server/engine/model.ts';
 import { analysed } from '../check.ts';
 
@@ -16,4 +16,24 @@ test.each([
   ['$69', '$69', false, false],
 ])('%s beside %s', (a, b, transposed, misread) => {
   expect([isTransposed(quantity(a), quantity(b)), isMisread(quantity(a), quantity(b))]).toEqual([transposed, misread]);
+});
+
+test.each([
+  ['$2.2 million', '$22 million', true],
+  ['$3 million', '$3 billion', true],
+  ['$5 million', '$50 million', false],
+  ['$2.2 million', '$2.3 million', false],
+  ['$22', '$22', false],
+])('%s beside %s, its point elsewhere', (a, b, shifted) => {
+  expect(isShifted(quantity(a), quantity(b))).toBe(shifted);
+});
+
+test.each([
+  ['70 feet', '70 metres', true],
+  ['16 hours', '16 days', true],
+  ['5 miles', '5 km', false],
+  ['70 feet', '71 metres', false],
+  ['€45', '$45', false],
+])('%s beside %s, in another unit', (a, b, other) => {
+  expect(isOtherUnit(quantity(a), quantity(b))).toBe(other);
 });

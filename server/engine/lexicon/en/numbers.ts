@@ -219,6 +219,7 @@ export const numbers: NumberWords = {
     ],
     [{ dimension: 'share', unit: '%' }, ['%', 'percent', 'per cent', '- percent', '- per - cent', '- per cent', 'pct', 'pc', '\uff05']],
   ]),
+  dayParts: set('morning afternoon evening night'),
   one: set('one'),
   oneBefore: set('only just killed killing injured injuring wounded wounding leaving left arrested missing'),
   oneAfter: set(
