@@ -4,7 +4,7 @@ export interface NameWords {
   readonly functionWords: ReadonlySet<string>;
   /** Those that end a name wherever they stand, capital or not (`Flights From Oslo To Rome`). */
   readonly breakWords: ReadonlySet<string>;
-  /** Those that are given names too (`Will`). */
+  /** Function words and particles that are given names too (`Will`, `Ben`). */
   readonly givenNames: ReadonlySet<string>;
   /** Ordinary words that news sentences often open with; at a sentence's start they are not taken for names. */
   readonly openers: ReadonlySet<string>;
@@ -14,6 +14,8 @@ export interface NameWords {
   readonly calendar: ReadonlySet<string>;
   /** Those of them that are also people's names (`May`). */
   readonly calendarNames: ReadonlySet<string>;
+  /** Words that a month stands behind (`in June`, `last June`). */
+  readonly datePrepositions: ReadonlySet<string>;
   /** Adjectives and nouns of nationality, religion and language. */
   readonly nationalities: ReadonlySet<string>;
   /** Countries, states and continents: right as they are written, whatever a library holds that is close. */
