@@ -6,6 +6,10 @@ export interface NameWords {
   readonly breakWords: ReadonlySet<string>;
   /** Function words and particles that are given names too (`Will`, `Ben`). */
   readonly givenNames: ReadonlySet<string>;
+  /** Words of many names that are surnames behind a given name (`Green`). */
+  readonly surnames: ReadonlySet<string>;
+  /** Words before a colon whose line names people (`To:`). */
+  readonly labels: ReadonlySet<string>;
   /** Ordinary words that news sentences often open with; at a sentence's start they are not taken for names. */
   readonly openers: ReadonlySet<string>;
   /** Endings of ordinary words; a sentence's first word with one of these is a name only if the text shows it elsewhere. */

@@ -1,7 +1,7 @@
 /** Whether two spellings name the same: by romanisation, or by a slip of the pen that a second part vouches for. */
 import { distance } from 'fastest-levenshtein';
 import { closed, consonants, soften, syllables } from './romanise.ts';
-import { differAtEnd, houseStyle, isInflected, isOtherGender, type Slip, slipOf } from './slips.ts';
+import { differAtEnd, differInLastVowel, houseStyle, isInflected, isOtherGender, type Slip, slipOf } from './slips.ts';
 import { initialSound, type Part, type Spelling } from './spelling.ts';
 
 /**
@@ -87,6 +87,8 @@ const FEWEST_ROMANISED = 6;
 const FEWEST_SOFT: Readonly<Record<Role, number>> = { family: 4, given: 4, only: 7 };
 /** So many consonants in common vouch for a name. */
 const FEWEST_CONSONANTS = 3;
+/** With so many, the vowel before the last consonant makes no other given name (`Jonathon`, `Jonathan`). */
+const MANY_CONSONANTS = 4;
 /** The fewest letters of a part whose last vowel may be an e or an i. */
 const FEWEST_CLOSED = 5;
 /** The fewest letters of a part that may hold two vowels too many, too few or other. */
@@ -100,17 +102,21 @@ function partShare(a: Part, b: Part, role: Role, styled: boolean, isSure: boolea
   if (styled && houseStyle(a.folded) === houseStyle(b.folded)) return STYLE;
   const shorter = Math.min(a.folded.length, b.folded.length);
   const longer = Math.max(a.folded.length, b.folded.length);
-  if (isOtherGender(a.folded, b.folded) || longer > LONGEST) return DIFFERENT;
+  const isGendered = isOtherGender(a.folded, b.folded) && !(role === 'family' && differInLastVowel(a.folded, b.folded));
+  if (isGendered || longer > LONGEST) return DIFFERENT;
   if (a.roman === b.roman) return role !== 'only' || longer >= FEWEST_ROMANISED ? ROMANISED : DIFFERENT;
   if (role === 'only' && isInflected(a.folded, b.folded)) return DIFFERENT;
-  if (initialSound(a) !== initialSound(b)) return DIFFERENT;
   // A slip is looked for as written first: letters that changed places can make other sounds (`Toakyev`, `Kazakshtan`).
   const slip = slipOf(a.folded, b.folded) ?? (role === 'only' ? null : slipOf(a.roman, b.roman));
+  if (initialSound(a) !== initialSound(b) && !(slip === 'alike' && a.folded[0] === b.folded[0])) return DIFFERENT;
   const endAlike = endsWithConsonant(a) && endsWithConsonant(b);
   if (role !== 'only' && endAlike && shorter >= FEWEST_CLOSED && soften(closed(a.roman)) === soften(closed(b.roman))) return SOFT;
   const isSound = slip === 'swap' || slip === 'alike' || (endAlike && a.soft === b.soft);
-  if (role === 'given' && !isSound && differAtEnd(a.roman, b.roman)) return DIFFERENT;
-  const isSlip = slip !== null && shorter >= fewestLetters(a, b, isSure && role === 'given' ? 'family' : role, slip);
+  const isLong =
+    endAlike && !a.roman.endsWith('s') && consonants(a.roman) === consonants(b.roman) && consonants(a.roman).length >= MANY_CONSONANTS;
+  if (role === 'given' && !isSound && !isLong && differAtEnd(a.roman, b.roman)) return DIFFERENT;
+  const length = role === 'given' && slip === 'consonant' ? longer : shorter;
+  const isSlip = slip !== null && length >= fewestLetters(a, b, isSure && role === 'given' ? 'family' : role, slip);
   const isSoft = a.soft.slice(1) === b.soft.slice(1) && shorter >= FEWEST_SOFT[role];
   // Few consonants vouch for nothing.
   if (isSoft && !(isSlip && consonants(a.roman).length < FEWEST_CONSONANTS)) return SOFT;

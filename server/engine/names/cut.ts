@@ -59,7 +59,11 @@ function titleEnd(units: readonly Unit[], at: number, run: Run, lexicon: Lexicon
   const unit = units[at]!;
   if (isDate(unit, lexicon)) {
     const after = units[at + 1]?.text === '.' ? units[at + 2] : units[at + 1];
-    const isSurname = at > run.first && after?.kind !== 'number' && names.calendarNames.has(unit.lower);
+    const isSurname =
+      at > run.first &&
+      after?.kind !== 'number' &&
+      names.calendarNames.has(unit.lower) &&
+      !names.datePrepositions.has(units[at - 1]!.lower);
     return isSurname || isGivenName(units, at, run, lexicon) ? at : at + 1;
   }
   if (unit.kind === 'name' && at > run.first && at + 1 < run.next && names.breakWords.has(unit.lower)) return at + 1;

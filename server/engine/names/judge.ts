@@ -245,9 +245,12 @@ function isToned(text: string): boolean {
   return TONES.test(text.normalize('NFD'));
 }
 
-/** How many marks stand on the letters. */
+const PLAIN = /[A-Za-z]/;
+const LETTER = /\p{L}/u;
+
+/** How many letters have marks or are not of the English alphabet. */
 function accents(text: string): number {
-  return text.normalize('NFD').length - text.normalize('NFC').length;
+  return [...text.normalize('NFC')].filter((char) => LETTER.test(char) && !PLAIN.test(char)).length;
 }
 
 function unknown(mention: NameMention): NameJudgement {

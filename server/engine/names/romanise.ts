@@ -38,6 +38,8 @@ const SOUNDS: readonly (readonly [string, string])[] = [
   ['cz', 'č'],
   ['sh', 'š'],
   ['ck', 'k'],
+  // French for the u of others: `Amadou` and `Amadu`.
+  ['ou', 'u'],
   ['ts', 'ç'],
   ['tz', 'ç'],
   ['q', 'k'],

@@ -15,6 +15,12 @@ export function isOtherGender(a: string, b: string): boolean {
   return stem(a) !== null && isFeminine(a) !== isFeminine(b) && stem(a) === stem(b);
 }
 
+/** `Santoso` and `Santosa`: an ending of given names for men and women, and of surnames for anybody. */
+export function differInLastVowel(a: string, b: string): boolean {
+  const ends = a.slice(-1) + b.slice(-1);
+  return (ends === 'oa' || ends === 'ao') && a.slice(0, -1) === b.slice(0, -1);
+}
+
 const MASCULINE = [
   'skiy',
   'skyy',

@@ -47,8 +47,10 @@ export function spellingOf(name: string, lexicon: Lexicon): Spelling {
     }
     if (pieces.length === 0) continue;
     const part = partOf(pieces.join(''), lexicon);
+    // `Ben` and `Green` are in many names, but no small parts of a person's where a given name and a surname stand.
     const isGiven = at === 0 && kept.length > 1 && lexicon.names.givenNames.has(part.lower);
-    parts.push(isGiven ? { ...part, common: false } : part);
+    const isSurname = at > 0 && at === kept.length - 1 && !parts[0]?.common && lexicon.names.surnames.has(part.lower);
+    parts.push(isGiven || isSurname ? { ...part, common: false } : part);
   }
   return { parts, plain: parts.map((part) => part.lower).join(''), article, roman: parts.map((part) => part.roman).join('') };
 }
@@ -143,6 +145,13 @@ export function initialSound(part: Part): string {
   return sound === 'g' ? 'k' : sound === 'j' ? 'i' : sound;
 }
 
+/** The sounds under which a part is looked for: its own, and that of its first letter, beside which an h may be lost (`Khumalo`, `Kumalo`). */
+function initialSounds(part: Part): readonly string[] {
+  const sound = initialSound(part);
+  const letter = initialSound({ ...part, soft: romanise(part.folded.slice(0, 1)) });
+  return letter === sound ? [sound] : [sound, letter];
+}
+
 /** The exact key of a spelling. */
 export function exactKey(spelling: Spelling): string {
   return `=${spelling.plain}`;
@@ -174,7 +183,8 @@ export function spellingKeys(spelling: Spelling): string[] {
   if (!first || !last) return keys;
   keys.push(romanKey(spelling));
   if (first !== last) {
-    keys.push(`<${first.soft}/${initialSound(last)}`, `>${last.soft}/${initialSound(first)}`);
+    for (const sound of initialSounds(last)) keys.push(`<${first.soft}/${sound}`);
+    for (const sound of initialSounds(first)) keys.push(`>${last.soft}/${sound}`);
   } else if (first.folded.length >= SHORTEST - 1 && first.folded.length <= LONGEST) {
     keys.push(`?${first.soft}`, `!${first.folded}`);
     for (let at = 0; at < first.folded.length; at++) keys.push(`!${first.folded.slice(0, at)}${first.folded.slice(at + 1)}`);
