@@ -2,6 +2,7 @@
 import { claimWants } from './check.ts';
 import type { Claim } from './claims/claim.ts';
 import { measuresOf } from './claims/shared.ts';
+import { compareDates, dayRange } from './compare/calendar.ts';
 import { isTelling, isWeak, type Pair } from './compare/differing.ts';
 import type { Evidence } from './compare/evidence.ts';
 import { countedAgainst } from './compare/verdict.ts';
@@ -41,11 +42,11 @@ export function* conflicts(library: Library, lexicon: Lexicon): Work<Disagreemen
   for (const found of pairs.values()) {
     for (const pair of found.values()) {
       if (isTelling(pair, lexicon)) telling.push(pair);
-      else if (isWeak(pair)) weak.push(pair);
+      else if (isWeak(pair, lexicon)) weak.push(pair);
     }
     yield;
   }
-  const groups = yield* withWeak(yield* groupsOf(telling), weak);
+  const groups = yield* merged(yield* withWeak(yield* groupsOf(telling), weak));
   return groups
     .map((group) => disagreement(group, lexicon))
     .sort(
@@ -69,14 +70,11 @@ function add(pairs: Map<Claim, Map<Claim, Pair>>, ref: ClaimRef, item: Evidence)
   else pairs.set(ref.claim, new Map([[item.claim, pair]]));
 }
 
-/**
- * Whether what is told may have changed from one report to the other: their days differ, or are unknown where things are counted, and the
- * claims do not both say when.
- */
+/** Whether what is told may have changed from one report to the other: their days differ or are unknown, and the claims do not both say when. */
 function mayHaveMoved(a: ClaimRef, b: ClaimRef): boolean {
   if (a.claim.time && b.claim.time) return false;
   const [left, right] = [a.source.article.date, b.source.article.date];
-  return left && right ? !sameDay(left, right) : a.claim.toll || a.claim.figure.quantity.dimension === 'count';
+  return !left || !right || !sameDay(left, right);
 }
 
 function sameDay(a: CalendarDate, b: CalendarDate): boolean {
@@ -94,8 +92,7 @@ interface Group {
 }
 
 /**
- * Gathers pairs, the best aligned first: two groups become one where no source would then speak twice. Where at least half of a group's
- * sources speak in a larger one of what that measures too, the others join them there.
+ * Gathers pairs, the best aligned first: two groups become one where no source would then speak twice, and where they tell the same.
  */
 function* groupsOf(pairs: readonly Pair[]): Work<Group[]> {
   const groups = new Map<Claim, Group>();
@@ -107,16 +104,28 @@ function* groupsOf(pairs: readonly Pair[]): Work<Group[]> {
     const joined: Group = { refs: a === b ? a.refs : new Map([...a.refs, ...b.refs]), hard: a.hard || b.hard || pair.hard };
     for (const { claim } of joined.refs.values()) groups.set(claim, joined);
   }
+  return yield* merged([...new Set(groups.values())]);
+}
+
+/**
+ * The groups, the larger first, without those that tell the same as a larger one: at least half of whose sources speak there too, of what
+ * that measures.
+ */
+function* merged(groups: readonly Group[]): Work<Group[]> {
   const kept: Group[] = [];
-  const sized = [...new Set(groups.values())].sort((a, b) => b.refs.size - a.refs.size);
-  for (const group of sized) {
+  for (const group of [...groups].sort((a, b) => b.refs.size - a.refs.size)) {
     yield;
     const heard = (other: Group) => [...group.refs.keys()].filter((source) => other.refs.has(source)).length;
     const larger = kept.find((other) => measuresSame(group, other) && 2 * heard(other) >= group.refs.size);
     if (!larger) kept.push(group);
-    else for (const [source, ref] of group.refs) if (!larger.refs.has(source)) larger.refs.set(source, ref);
+    else for (const [source, ref] of group.refs) if (!larger.refs.has(source) && !isApart(ref, larger)) larger.refs.set(source, ref);
   }
   return kept;
+}
+
+/** Whether a claim says when, and some of a group's say another day. */
+function isApart({ claim: { time } }: ClaimRef, { refs }: Group): boolean {
+  return time !== null && [...refs.values()].some(({ claim }) => claim.time !== null && compareDates(time, claim.time) === 'apart');
 }
 
 /** The groups with the voices of sources that speak in none of the same toll: each by its best aligned claim. */
@@ -126,7 +135,7 @@ function* withWeak(groups: readonly Group[], weak: readonly Pair[]): Work<readon
     for (const [known, other] of [pair.refs, [pair.refs[1], pair.refs[0]] as const]) {
       const own: Group = { refs: new Map([[other.source, other]]), hard: false };
       const group = groups.find(({ refs }) => refs.has(known.source) && !refs.has(other.source));
-      if (group && measuresSame(own, group)) group.refs.set(other.source, other);
+      if (group && measuresSame(own, group) && !isApart(other, group)) group.refs.set(other.source, other);
     }
   }
   return groups;
@@ -137,10 +146,17 @@ function measuresSame(a: Group, b: Group): boolean {
   return isOfPast(a) === isOfPast(b) && [...kindsOf(a)].some((kind) => kinds.has(kind));
 }
 
-/** Whether a group's claims say when: those that do not tell of their reports' own days. */
+/** A claim dated so many days before its text was written tells of the past. */
+const PAST = 60;
+
+/** Whether most of a group's claims tell of the past: the others tell of their reports' own days. */
 function isOfPast({ refs }: Group): boolean {
-  const dated = [...refs.values()].filter(({ claim }) => claim.time !== null);
-  return 2 * dated.length > refs.size;
+  const past = [...refs.values()].filter(({ claim: { time, told } }) => {
+    const range = time && dayRange(time.from, time.to);
+    const now = told && dayRange(told, told);
+    return time !== null && (!range || !now || range[1] < now[0] - PAST);
+  });
+  return 2 * past.length > refs.size;
 }
 
 /** What a group's claims count: their events, else their head nouns. */
