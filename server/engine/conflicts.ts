@@ -9,17 +9,35 @@ import { countedAgainst } from './compare/verdict.ts';
 import { weighEvidence } from './compare/weighing.ts';
 import type { Lexicon } from './lexicon/types.ts';
 import type { ClaimRef, Library, Source } from './library.ts';
-import type { CalendarDate, Severity, Work } from './model.ts';
+import type { CalendarDate, Severity, Span, Work } from './model.ts';
 import { countOrigins, originIdOf } from './origins/count.ts';
+import { type RosterConflict, rosterConflicts } from './rosters.ts';
 
-/** Claims of several sources about one thing, not all of which can be right: one claim a source. */
+/** Claims of several sources about one thing, or lists of one body's members, not all of which can be right: one a source. */
 export interface Disagreement {
   /** What is measured, in words that the claims share; empty where they share none. */
   readonly measures: string;
   /** `warning` where the figures exclude each other plainly, `information` where dates, speakers or versions of one story may explain the difference. */
   readonly severity: Extract<Severity, 'warning' | 'information'>;
-  /** The claims, the earliest report first, undated ones last. */
-  readonly evidence: readonly ClaimRef[];
+  /** Who says what, the earliest report first, undated ones last: claims, or lists of names. */
+  readonly evidence: readonly Statement[];
+}
+
+/** What a source says in a disagreement, and where. */
+export interface Statement {
+  readonly source: Source;
+  readonly claim: Claim | Listed;
+}
+
+/** A list of names, where claims have their figure. */
+export interface Listed {
+  readonly figure: Span & { readonly text: string; readonly passage: number };
+  readonly speaker: null;
+}
+
+/** Whether a statement is of a figure. */
+export function isOfFigure(statement: Statement): statement is ClaimRef {
+  return 'terms' in statement.claim;
 }
 
 /** The disagreements within a library, hard ones first, then those of more origins. Yields once a claim. */
@@ -47,11 +65,10 @@ export function* conflicts(library: Library, lexicon: Lexicon): Work<Disagreemen
     yield;
   }
   const groups = yield* merged(yield* withWeak(yield* groupsOf(telling), weak));
-  return groups
-    .map((group) => disagreement(group, lexicon))
-    .sort(
-      (a, b) => Number(a.severity !== 'warning') - Number(b.severity !== 'warning') || countOrigins(b.evidence) - countOrigins(a.evidence),
-    );
+  const lists = yield* rosterConflicts(sources, lexicon);
+  return [...groups.map((group) => disagreement(group, lexicon)), ...lists.map(ofLists)].sort(
+    (a, b) => Number(a.severity !== 'warning') - Number(b.severity !== 'warning') || countOrigins(b.evidence) - countOrigins(a.evidence),
+  );
 }
 
 function add(pairs: Map<Claim, Map<Claim, Pair>>, ref: ClaimRef, item: Evidence): void {
@@ -170,12 +187,26 @@ function kindsOf({ refs }: Group): Set<string> {
 }
 
 function disagreement({ refs, hard }: Group, lexicon: Lexicon): Disagreement {
-  const evidence = [...refs.values()].sort((a, b) => dayOf(a) - dayOf(b) || (a.source.article.uri < b.source.article.uri ? -1 : 1));
+  const evidence = [...refs.values()].sort(byDay);
   return { measures: measuresOf(evidence, lexicon), severity: hard ? 'warning' : 'information', evidence };
 }
 
+/** Lists may be incomplete, so nothing is plain about them. */
+function ofLists({ body, rosters }: RosterConflict): Disagreement {
+  const evidence = rosters
+    .map(
+      ({ source, start, end, text, passage }): Statement => ({ source, claim: { figure: { start, end, text, passage }, speaker: null } }),
+    )
+    .sort(byDay);
+  return { measures: body, severity: 'information', evidence };
+}
+
+function byDay(a: Statement, b: Statement): number {
+  return dayOf(a) - dayOf(b) || (a.source.article.uri < b.source.article.uri ? -1 : 1);
+}
+
 /** A number that grows with the day of a report, as far as that is known. */
-function dayOf({ source }: ClaimRef): number {
+function dayOf({ source }: Statement): number {
   const { date } = source.article;
   return date?.year == null ? Number.MAX_SAFE_INTEGER : date.year * 10_000 + (date.month ?? 13) * 100 + (date.day ?? 32);
 }

@@ -144,6 +144,35 @@ describe('no disagreement', () => {
   });
 });
 
+describe('lists of names', () => {
+  const bell = 'The Northern Fisheries Council (NFC), which includes Velmont, Ostmark, Brod and Kostel, met on Monday.';
+  const none = (post: string) => expect(listed({ bell, post })).toEqual([]);
+
+  test('of one body differ where each has a name that the other leaves out', () => {
+    expect(
+      listed({
+        bell: { text: bell, date: '2021-05-03' },
+        post: { text: 'The NFC nations are Brod, Velmont and Ostmark as well as Sarnik.', date: '2021-05-06' },
+        star: 'The Northern Fisheries Council sent boats. They came from Brod, Ostmark, and Velmont.',
+      }),
+    ).toEqual([
+      'information: Northern Fisheries Council: Velmont, Ostmark, Brod and Kostel (bell), Brod, Velmont and Ostmark as well as Sarnik (post), Brod, Ostmark, and Velmont (star)',
+    ]);
+  });
+
+  test('do not where one only goes on', () => none('The Northern Fisheries Council of Velmont, Ostmark, Brod, Kostel and Sarnik met.'));
+
+  test('do not where they are of two bodies', () => none('The Southern Fisheries Council of Velmont, Ostmark, Brod and Sarnik met.'));
+
+  test('do not where they share little', () => none('The Northern Fisheries Council wrote to Ostmark, Brod, Sarnik, Tarvik and Lund.'));
+
+  test('do not where no body is told', () => none('Ferries go from Velmont, Ostmark, Brod and Sarnik.'));
+
+  test('do not within one source', () => {
+    expect(listed({ bell: `${bell} The NFC nations are Brod, Velmont, Ostmark and Sarnik.` })).toEqual([]);
+  });
+});
+
 describe('a list of disagreements', () => {
   test('has those of one toll together, whoever dates it', () => {
     const groups = listed({

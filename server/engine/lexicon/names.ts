@@ -10,6 +10,8 @@ export interface NameWords {
   readonly surnames: ReadonlySet<string>;
   /** Words before a colon whose line names people (`To:`). */
   readonly labels: ReadonlySet<string>;
+  /** Words that join the names of a list, commas aside (`and`, `as well as`). */
+  readonly listWords: ReadonlySet<string>;
   /** Ordinary words that news sentences often open with; at a sentence's start they are not taken for names. */
   readonly openers: ReadonlySet<string>;
   /** Endings of ordinary words; a sentence's first word with one of these is a name only if the text shows it elsewhere. */

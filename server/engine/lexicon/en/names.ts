@@ -32,6 +32,7 @@ export const names: NameWords = {
   givenNames: set('will may art mo ben'),
   surnames: set('black white green young king bishop'),
   labels: set('to from cc bcc by attn contact author authors editor photo photograph photographer interviewer interviewee'),
+  listWords: set('and & or the as well plus'),
   openers: set(
     'according people police officials authorities residents workers protesters protestors protests soldiers troops witnesses experts analysts critics ' +
       'supporters opponents investigators prosecutors lawyers doctors scientists researchers economists investors shareholders customers companies ' +
