@@ -5,6 +5,7 @@ import { measuresOf } from './claims/shared.ts';
 import { compareDates, dayRange } from './compare/calendar.ts';
 import { isTelling, isWeak, type Pair } from './compare/differing.ts';
 import type { Evidence } from './compare/evidence.ts';
+import { Kinship } from './compare/kinship.ts';
 import { countedAgainst } from './compare/verdict.ts';
 import { weighEvidence } from './compare/weighing.ts';
 import type { Lexicon } from './lexicon/types.ts';
@@ -45,13 +46,15 @@ export function* conflicts(library: Library, lexicon: Lexicon): Work<Disagreemen
   const pairs = new Map<Claim, Map<Claim, Pair>>();
   // Sources may come and go while a host does other work: those of the beginning are judged.
   const sources = [...library.values()];
+  const kinship = new Kinship(sources);
   for (const source of sources) {
     const candidates = library.fetch({ claims: claimWants(source.analysis), names: [] }, source.article.uri);
     for (const { claim, evidence } of yield* weighEvidence(source.analysis, candidates)) {
       if (claim.denied) continue;
       for (const item of countedAgainst(evidence)) {
-        // What only rounds the other is no other opinion.
-        if (item.agreement !== 'rounded') add(pairs, { source, claim }, item);
+        // What only rounds the other is no other opinion, nor is what another story tells.
+        const isOne = sharesName(claim, item.claim) || kinship.isOne(source, item.source);
+        if (item.agreement !== 'rounded' && isOne) add(pairs, { source, claim }, item);
       }
     }
   }
@@ -64,11 +67,16 @@ export function* conflicts(library: Library, lexicon: Lexicon): Work<Disagreemen
     }
     yield;
   }
-  const groups = yield* merged(yield* withWeak(yield* groupsOf(telling), weak));
+  const groups = yield* merged(yield* withWeak(yield* groupsOf(telling, kinship), weak, kinship), kinship);
   const lists = yield* rosterConflicts(sources, lexicon);
   return [...groups.map((group) => disagreement(group, lexicon)), ...lists.map(ofLists)].sort(
     (a, b) => Number(a.severity !== 'warning') - Number(b.severity !== 'warning') || countOrigins(b.evidence) - countOrigins(a.evidence),
   );
+}
+
+function sharesName(a: Claim, b: Claim): boolean {
+  for (const name of a.ownNames) if (b.ownNames.has(name)) return true;
+  return false;
 }
 
 function add(pairs: Map<Claim, Map<Claim, Pair>>, ref: ClaimRef, item: Evidence): void {
@@ -111,29 +119,34 @@ interface Group {
 /**
  * Gathers pairs, the best aligned first: two groups become one where no source would then speak twice, and where they tell the same.
  */
-function* groupsOf(pairs: readonly Pair[]): Work<Group[]> {
+function* groupsOf(pairs: readonly Pair[], kinship: Kinship): Work<Group[]> {
   const groups = new Map<Claim, Group>();
   const ranked = [...pairs].sort((a, b) => b.score - a.score);
   for (const [at, pair] of ranked.entries()) {
     if (at % STEP === STEP - 1) yield;
     const [a, b] = pair.refs.map((ref) => groups.get(ref.claim) ?? { refs: new Map([[ref.source, ref]]), hard: false }) as [Group, Group];
     if (a !== b && [...b.refs.keys()].some((source) => a.refs.has(source))) continue;
+    const isPair = a.refs.size === 1 && b.refs.size === 1;
+    if (a !== b && !isPair && !kinship.areOne([...a.refs.keys()], [...b.refs.keys()])) continue;
     const joined: Group = { refs: a === b ? a.refs : new Map([...a.refs, ...b.refs]), hard: a.hard || b.hard || pair.hard };
     for (const { claim } of joined.refs.values()) groups.set(claim, joined);
   }
-  return yield* merged([...new Set(groups.values())]);
+  return yield* merged([...new Set(groups.values())], kinship);
 }
 
 /**
  * The groups, the larger first, without those that tell the same as a larger one: at least half of whose sources speak there too, of what
  * that measures.
  */
-function* merged(groups: readonly Group[]): Work<Group[]> {
+function* merged(groups: readonly Group[], kinship: Kinship): Work<Group[]> {
   const kept: Group[] = [];
   for (const group of [...groups].sort((a, b) => b.refs.size - a.refs.size)) {
     yield;
     const heard = (other: Group) => [...group.refs.keys()].filter((source) => other.refs.has(source)).length;
-    const larger = kept.find((other) => measuresSame(group, other) && 2 * heard(other) >= group.refs.size);
+    const larger = kept.find(
+      (other) =>
+        measuresSame(group, other) && 2 * heard(other) >= group.refs.size && kinship.areOne([...group.refs.keys()], [...other.refs.keys()]),
+    );
     if (!larger) kept.push(group);
     else for (const [source, ref] of group.refs) if (!larger.refs.has(source) && !isApart(ref, larger)) larger.refs.set(source, ref);
   }
@@ -146,13 +159,14 @@ function isApart({ claim: { time } }: ClaimRef, { refs }: Group): boolean {
 }
 
 /** The groups with the voices of sources that speak in none of the same toll: each by its best aligned claim. */
-function* withWeak(groups: readonly Group[], weak: readonly Pair[]): Work<readonly Group[]> {
+function* withWeak(groups: readonly Group[], weak: readonly Pair[], kinship: Kinship): Work<readonly Group[]> {
   for (const pair of [...weak].sort((a, b) => b.score - a.score)) {
     yield;
     for (const [known, other] of [pair.refs, [pair.refs[1], pair.refs[0]] as const]) {
       const own: Group = { refs: new Map([[other.source, other]]), hard: false };
       const group = groups.find(({ refs }) => refs.has(known.source) && !refs.has(other.source));
-      if (group && measuresSame(own, group) && !isApart(other, group)) group.refs.set(other.source, other);
+      const fits = group && measuresSame(own, group) && !isApart(other, group) && kinship.areOne([other.source], [...group.refs.keys()]);
+      if (fits) group.refs.set(other.source, other);
     }
   }
   return groups;
