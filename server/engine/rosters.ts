@@ -30,7 +30,7 @@ const FEWEST = 3;
 
 /**
  * Where sources list the members of one body and each of two lists has a name that the other leaves out. A list that only goes on is no
- * other: lists are seldom complete. Yields once a source and once a body.
+ * other: lists are seldom complete. Yields once a source, and once a list that differs from a body's others.
  */
 export function* rosterConflicts(sources: readonly Source[], lexicon: Lexicon): Work<RosterConflict[]> {
   const spell = spellings(lexicon);
@@ -57,7 +57,7 @@ export function* rosterConflicts(sources: readonly Source[], lexicon: Lexicon): 
   const told = new Set<Roster>();
   for (const { names, rosters } of bodies.values()) {
     yield;
-    const chosen = differing(rosters).filter((roster) => !told.has(roster));
+    const chosen = (yield* differing(rosters)).filter((roster) => !told.has(roster));
     if (chosen.length < 2) continue;
     for (const roster of chosen) told.add(roster);
     const [body] = [...names].sort((a, b) => b[1] - a[1] || b[0].length - a[0].length)[0]!;
@@ -67,7 +67,7 @@ export function* rosterConflicts(sources: readonly Source[], lexicon: Lexicon): 
 }
 
 /** The lists that share enough with one that another excludes, one a source; none where no two exclude each other. */
-function differing(rosters: readonly Roster[]): Roster[] {
+function* differing(rosters: readonly Roster[]): Work<Roster[]> {
   // Of the many sources of a large library few write other lists.
   const kinds = new Map<string, Roster[]>();
   for (const roster of rosters) {
@@ -79,7 +79,9 @@ function differing(rosters: readonly Roster[]): Roster[] {
   const lists = [...kinds.values()];
   const excluded = new Set<readonly Roster[]>();
   for (const [at, a] of lists.entries()) {
-    for (const b of lists.slice(at + 1)) {
+    yield;
+    for (let next = at + 1; next < lists.length; next++) {
+      const b = lists[next]!;
       const left = a[0]!.members;
       const right = b[0]!.members;
       if (!sharesEnough(left, right) || !lacks(left, right) || !lacks(right, left)) continue;
