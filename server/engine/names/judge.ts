@@ -259,20 +259,18 @@ function unknown(mention: NameMention): NameJudgement {
 
 /** The verdict on a spelling that sources use: known, unless another is at least a third as frequent. */
 function among(mention: NameMention, same: readonly LibrarySpelling[], rivals: readonly Rival[], library: Batch): NameJudgement {
-  const spellings = new Map<string, { text: string; origins: Set<Uri>; own: boolean; style: boolean }>();
-  const styles = new Set(rivals.filter(({ relation }) => relation === 'style').map(({ variant }) => variant));
+  const spellings = new Map<string, { text: string; origins: Set<Uri>; own: boolean }>();
   for (const variant of [...same, ...rivals.map((rival) => rival.variant)]) {
     const own = same.includes(variant);
     const key = own ? '' : exactKey(library.spell(variant.text));
-    const group = spellings.get(key) ?? { text: variant.text, origins: new Set(), own, style: styles.has(variant) };
+    const group = spellings.get(key) ?? { text: variant.text, origins: new Set(), own };
     for (const origin of variant.origins) group.origins.add(origin);
     spellings.set(key, group);
   }
   const ranked = [...spellings.values()].sort((a, b) => b.origins.size - a.origins.size);
   const mine = ranked.find((group) => group.own)!;
   const variants = [...same, ...rivals.map((rival) => rival.variant)].sort(byUse);
-  // British and American spelling are the houses', and no two spellings of a name.
-  const rivalled = ranked.some((group) => !group.own && !group.style && group.origins.size * 3 >= mine.origins.size);
+  const rivalled = ranked.some((group) => !group.own && group.origins.size * 3 >= mine.origins.size);
   const tied = ranked.length > 1 && ranked[0]!.origins.size === ranked[1]!.origins.size;
   const canonical = tied ? null : ranked[0]!.own ? [...same].sort(byUse)[0]!.text : ranked[0]!.text;
   return { mention, verdict: rivalled ? 'variant' : 'known', canonical, variants };
