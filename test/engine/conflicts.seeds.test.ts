@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { analyse } from '../../server/engine/analysis.ts';
-import { conflicts, type Disagreement } from '../../server/engine/conflicts.ts';
+import { conflicts, type Disagreement, isOfFigure } from '../../server/engine/conflicts.ts';
 import { english } from '../../server/engine/lexicon/en.ts';
 import { Library } from '../../server/engine/library.ts';
 import { readArticle } from '../../server/sources/read.ts';
@@ -53,8 +53,23 @@ describe.skipIf(!present)(`real articles${present ? '' : ' (left out: ../shared 
     expect(dead).toContain('000 dozens');
   });
 
+  test('differ on the members of an alliance, of which one source has another', () => {
+    const lists = groups.filter(({ evidence }) => !evidence.every(isOfFigure));
+    expect(lists).toHaveLength(1);
+    const told = lists[0]!.evidence.map(({ source: { article }, claim }) => [
+      article.uri.slice(0, 3),
+      claim.figure.text.includes('Uzbekistan'),
+    ]);
+    expect(told.sort()).toEqual([
+      ['000', false],
+      ['002', false],
+      ['003', true],
+      ['004', false],
+    ]);
+  });
+
   test('differ on nothing that an editor would laugh at', () => {
-    const events = new Set(groups.flatMap(({ evidence }) => evidence.map(({ claim }) => claim.event)));
+    const events = new Set(groups.flatMap(({ evidence }) => evidence.filter(isOfFigure).map(({ claim }) => claim.event)));
     expect([...events].sort()).toEqual(['detain', 'kill']);
     expect(groups.length).toBeLessThanOrEqual(4);
   });

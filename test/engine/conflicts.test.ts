@@ -102,4 +102,93 @@ describe('no disagreement', () => {
   test('is the date of one thing beside that of another', () => {
     none('In Ostmark the statue was put up in 2016.', 'A monument was put up in Ostmark in 2017.');
   });
+
+  test('is a part of the dead beside all of them', () => {
+    none('In Ostmark 14 weavers were killed by the blast.', 'In Ostmark the blast killed weavers. Nine of the dead were children.');
+    none('In Ostmark 14 weavers were killed by the blast.', 'In Ostmark, of fourteen dead, ten were killed by the blast.');
+  });
+
+  test('is the sum of two places beside one of them', () => {
+    none('Some 800 soldiers were sent to Ostmark and another 350 to Brod.', 'The army sent 1,150 soldiers to Ostmark and Brod.');
+  });
+
+  test('is a town beside another, where a text tells one after the other', () => {
+    none('The fires killed four people in Ostmark and about 50 in Brod.', 'The fires killed 90 people.');
+  });
+
+  test('is what the text says is half of the other', () => {
+    none(
+      'The dividend of Ostmark Mills for 2020 was 48 million euros, half of the profit.',
+      'Ostmark Mills made a profit of 96 million euros in 2020.',
+    );
+  });
+
+  test('is a rate of other bases', () => {
+    none('Ilse Marten scored 19 goals in 27 league matches for Ostmark.', 'Ilse Marten scored 24 goals in 33 league matches for Ostmark.');
+  });
+
+  test('is an age beside a count', () => {
+    none(
+      'In Ostmark 14 weavers were killed by the blast.',
+      'Among those killed by the blast in Ostmark was a weaver, 44, who had children.',
+    );
+    none('In Ostmark 14 weavers were killed by the blast.', 'Those killed by the blast in Ostmark were under 30.');
+  });
+
+  test('is what a hedge leaves room for', () => {
+    none('In 1998 some 258,000 people died in Ostmark.', 'In 1998 a quarter of a million people died in Ostmark.');
+  });
+
+  test('is what comes on top', () => {
+    none('Four ships with flour have come to Ostmark.', 'Two more ships with flour have come to Ostmark.');
+  });
+});
+
+describe('lists of names', () => {
+  const bell = 'The Northern Fisheries Council (NFC), which includes Velmont, Ostmark, Brod and Kostel, met on Monday.';
+  const none = (post: string) => expect(listed({ bell, post })).toEqual([]);
+
+  test('of one body differ where each has a name that the other leaves out', () => {
+    expect(
+      listed({
+        bell: { text: bell, date: '2021-05-03' },
+        post: { text: 'The NFC nations are Brod, Velmont and Ostmark as well as Sarnik.', date: '2021-05-06' },
+        star: 'The Northern Fisheries Council sent boats. They came from Brod, Ostmark, and Velmont.',
+      }),
+    ).toEqual([
+      'information: Northern Fisheries Council: Velmont, Ostmark, Brod and Kostel (bell), Brod, Velmont and Ostmark as well as Sarnik (post), Brod, Ostmark, and Velmont (star)',
+    ]);
+  });
+
+  test('do not where one only goes on', () => none('The Northern Fisheries Council of Velmont, Ostmark, Brod, Kostel and Sarnik met.'));
+
+  test('do not where they are of two bodies', () => none('The Southern Fisheries Council of Velmont, Ostmark, Brod and Sarnik met.'));
+
+  test('do not where they share little', () => none('The Northern Fisheries Council wrote to Ostmark, Brod, Sarnik, Tarvik and Lund.'));
+
+  test('do not where no body is told', () => none('Ferries go from Velmont, Ostmark, Brod and Sarnik.'));
+
+  test('do not within one source', () => {
+    expect(listed({ bell: `${bell} The NFC nations are Brod, Velmont, Ostmark and Sarnik.` })).toEqual([]);
+  });
+});
+
+describe('a list of disagreements', () => {
+  test('has those of one toll together, whoever dates it', () => {
+    const groups = listed({
+      bell: { text: 'On 3 May 2021 at least 14 weavers were killed by the blast in Ostmark.', date: '2021-05-03' },
+      post: { text: '19 weavers were killed by the blast in Ostmark.', date: '2021-05-05' },
+      star: { text: 'The blast in Ostmark killed 21 weavers.', date: '2021-05-09' },
+    });
+    expect(groups).toHaveLength(1);
+    expect(groups[0]).toContain('at least 14 (bell), 19 (post), 21 (star)');
+  });
+
+  test('warns of nothing that undated reports tell, unless they say when it was', () => {
+    const tell = (bell: string, post: string) => listed({ bell, post }).map((line) => line.split(':')[0]);
+    expect(tell('Overtime at Ostmark Mills is limited to 30 hours.', 'Overtime at Ostmark Mills is limited to 20 hours.')).toEqual([
+      'information',
+    ]);
+    expect(tell('In 1998 soldiers killed 14 weavers in Ostmark.', 'In 1998 soldiers killed 19 weavers in Ostmark.')).toEqual(['warning']);
+  });
 });

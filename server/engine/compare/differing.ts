@@ -5,6 +5,7 @@ import type { Lexicon } from '../lexicon/types.ts';
 import type { ClaimRef } from '../library.ts';
 import { compareDates } from './calendar.ts';
 import { namesApart } from './doubt.ts';
+import { areOfTwoParts, mayBeAge } from './partial.ts';
 
 /** Two claims of two sources that differ. */
 export interface Pair {
@@ -20,16 +21,17 @@ export interface Pair {
 /** How well two claims must align to be worth an editor's look: of an event, of what both say of one name, of nameless things, else. */
 const OF_EVENT = 0.5;
 const OF_NAME = 0.35;
+const OF_NAME_AMONG_OTHERS = 0.6;
 const NAMELESS = 0.55;
 const OF_OTHERS = 0.8;
 /** The same for counts of things, and for counts of an event whose sentences name others. */
-const OF_THINGS = 0.75;
+const OF_THINGS = 0.8;
 const OF_EVENT_ELSEWHERE = 0.9;
 /** The same for dates, ages, durations and ordinals, which stand in every other sentence. */
 const OF_TIME = 0.85;
 /** How well where only one of the two differs when it is taken for the draft's. */
 const ONE_WAY = 0.7;
-const ONE_WAY_OF_THINGS = 0.8;
+const ONE_WAY_OF_NAME = 0.6;
 
 /** Dimensions whose figures say too little of what they measure to be set beside one another without more. */
 const TIMES: ReadonlySet<string> = new Set(['date', 'year', 'duration', 'ordinal', 'age', 'other']);
@@ -38,19 +40,26 @@ const TIMES: ReadonlySet<string> = new Set(['date', 'year', 'duration', 'ordinal
 export function isTelling({ refs: [{ claim: a, source }, { claim: b, source: other }], score, mutual }: Pair, lexicon: Lexicon): boolean {
   if (a.figure.quantity.hedge === 'vague' && b.figure.quantity.hedge === 'vague') return false;
   if (a.direction !== null && b.direction !== null && a.direction !== b.direction) return false;
-  if (timesApart(a, b)) return false;
+  if (timesApart(a, b) || mayBeOne(a, b)) return false;
   if (isWhole(a, source.analysis, lexicon) !== isWhole(b, other.analysis, lexicon)) return false;
   if (isRest(a, source.analysis, lexicon) || isRest(b, other.analysis, lexicon)) return false;
+  const placed = [
+    { claim: a, analysis: source.analysis },
+    { claim: b, analysis: other.analysis },
+  ] as const;
+  if (placed.some(mayBeAge) || areOfTwoParts(...placed, lexicon)) return false;
   const { dimension } = a.figure.quantity;
   if ((dimension === 'date' || dimension === 'year') && !sharesFigure(a, source.analysis, b, other.analysis)) return false;
   if (TIMES.has(dimension)) return mutual && score >= OF_TIME;
   const shares = [...a.ownNames].some((name) => b.ownNames.has(name));
   if (a.event !== null && a.event === b.event) {
-    const least = namesApart(a, b) ? OF_EVENT_ELSEWHERE : mutual || shares ? OF_EVENT : ONE_WAY;
+    const least = namesApart(a, b) ? OF_EVENT_ELSEWHERE : mutual ? OF_EVENT : shares ? ONE_WAY_OF_NAME : ONE_WAY;
     return countAlike(a, b) && score >= least;
   }
-  if (!mutual) return score >= ONE_WAY_OF_THINGS;
-  if (dimension === 'count') return score >= OF_THINGS;
+  if (!mutual || a.expected !== b.expected) return false;
+  if (dimension === 'count') return a.head !== null && b.head !== null && score >= OF_THINGS;
+  // Where each names somebody whom the other does not, one name in common proves little.
+  if (shares && hasOtherNames(a, b) && hasOtherNames(b, a)) return score >= OF_NAME_AMONG_OTHERS;
   const nameless = a.ownNames.size === 0 && b.ownNames.size === 0;
   return score >= (shares ? OF_NAME : nameless ? NAMELESS : OF_OTHERS);
 }
@@ -59,7 +68,12 @@ export function isTelling({ refs: [{ claim: a, source }, { claim: b, source: oth
 const WEAK = 0.3;
 
 /** Whether two claims of a toll align too badly to be a disagreement by themselves, and well enough to be another voice in one. */
-export function isWeak({ refs: [{ claim: a }, { claim: b }], score }: Pair): boolean {
+export function isWeak({ refs: [{ claim: a, source }, { claim: b, source: other }], score }: Pair, lexicon: Lexicon): boolean {
+  const placed = [
+    { claim: a, analysis: source.analysis },
+    { claim: b, analysis: other.analysis },
+  ] as const;
+  if (placed.some(mayBeAge) || areOfTwoParts(...placed, lexicon)) return false;
   return a.toll && b.toll && a.event === b.event && score >= WEAK && countAlike(a, b) && !namesApart(a, b) && !timesApart(a, b);
 }
 
@@ -73,6 +87,16 @@ function sharesFigure(a: Claim, ours: Analysis, b: Claim, theirs: Analysis): boo
     );
   const values = new Set(valuesBeside(a, ours));
   return valuesBeside(b, theirs).some((value) => values.has(value));
+}
+
+function hasOtherNames(a: Claim, b: Claim): boolean {
+  return [...a.ownNames].some((name) => !b.ownNames.has(name));
+}
+
+/** Whether a hedge leaves room for both figures to be right (`some 258,000`, `a quarter of a million`). */
+function mayBeOne({ figure: { quantity: a } }: Claim, { figure: { quantity: b } }: Claim): boolean {
+  if (a.dimension === 'date' || b.dimension === 'date' || (a.dimension !== 'count' && a.unit !== b.unit)) return false;
+  return (a.hedge !== null || b.hedge !== null) && a.low <= b.high && b.low <= a.high;
 }
 
 /** Whether both claims say when, and mean other days: however alike they are, they tell two stories. */

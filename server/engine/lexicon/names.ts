@@ -4,8 +4,14 @@ export interface NameWords {
   readonly functionWords: ReadonlySet<string>;
   /** Those that end a name wherever they stand, capital or not (`Flights From Oslo To Rome`). */
   readonly breakWords: ReadonlySet<string>;
-  /** Those that are given names too (`Will`). */
+  /** Function words and particles that are given names too (`Will`, `Ben`). */
   readonly givenNames: ReadonlySet<string>;
+  /** Words of many names that are surnames behind a given name (`Green`). */
+  readonly surnames: ReadonlySet<string>;
+  /** Words before a colon whose line names people (`To:`). */
+  readonly labels: ReadonlySet<string>;
+  /** Words that join the names of a list, commas aside (`and`, `as well as`). */
+  readonly listWords: ReadonlySet<string>;
   /** Ordinary words that news sentences often open with; at a sentence's start they are not taken for names. */
   readonly openers: ReadonlySet<string>;
   /** Endings of ordinary words; a sentence's first word with one of these is a name only if the text shows it elsewhere. */
@@ -14,6 +20,8 @@ export interface NameWords {
   readonly calendar: ReadonlySet<string>;
   /** Those of them that are also people's names (`May`). */
   readonly calendarNames: ReadonlySet<string>;
+  /** Words that a month stands behind (`in June`, `last June`). */
+  readonly datePrepositions: ReadonlySet<string>;
   /** Adjectives and nouns of nationality, religion and language. */
   readonly nationalities: ReadonlySet<string>;
   /** Countries, states and continents: right as they are written, whatever a library holds that is close. */

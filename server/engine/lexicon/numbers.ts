@@ -34,6 +34,9 @@ export interface Links {
   readonly per: Words;
   readonly article: Words;
   readonly the: Words;
+  readonly them: Words;
+  readonly more: Words;
+  readonly others: Words;
   readonly on: Words;
   readonly by: Words;
   readonly ago: Words;

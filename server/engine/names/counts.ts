@@ -100,6 +100,8 @@ const ITEMS = new Set(['item', 'cell']);
 export function isTitle(passages: readonly Passage[], index: number, units: readonly Unit[], { names }: Lexicon): boolean {
   const passage = passages[index]!;
   const heading = passage.kind === 'heading';
+  // `To: Ilse Marten, Harbour Works` names somebody.
+  if (units[1]?.text === ':' && names.labels.has(units[0]!.lower)) return false;
   if (!heading) {
     const last = units.at(-1)?.text;
     const alone = passages[index - 1]?.block !== passage.block && passages[index + 1]?.block !== passage.block;

@@ -59,8 +59,12 @@ function titleEnd(units: readonly Unit[], at: number, run: Run, lexicon: Lexicon
   const unit = units[at]!;
   if (isDate(unit, lexicon)) {
     const after = units[at + 1]?.text === '.' ? units[at + 2] : units[at + 1];
-    const isSurname = at > run.first && after?.kind !== 'number' && names.calendarNames.has(unit.lower);
-    return isSurname ? at : at + 1;
+    const isSurname =
+      at > run.first &&
+      after?.kind !== 'number' &&
+      names.calendarNames.has(unit.lower) &&
+      !names.datePrepositions.has(units[at - 1]!.lower);
+    return isSurname || isGivenName(units, at, run, lexicon) ? at : at + 1;
   }
   if (unit.kind === 'name' && at > run.first && at + 1 < run.next && names.breakWords.has(unit.lower)) return at + 1;
   let end = at;
@@ -78,6 +82,14 @@ function titleEnd(units: readonly Unit[], at: number, run: Run, lexicon: Lexicon
   const last = units[run.next - 1]!;
   if (end < run.next && (names.organisationWords.has(last.lower) || names.placeWords.has(last.lower))) return at;
   return units[end]?.kind === 'word' && end < run.next ? at : end;
+}
+
+/** `Jan Meier` and `June Carter`, but not the month of `in June Boeing said`. */
+function isGivenName(units: readonly Unit[], at: number, run: Run, { names }: Lexicon): boolean {
+  const next = units[at + 1];
+  if (at !== run.first || at + 2 !== run.next || next?.kind !== 'name' || !next.spaced) return false;
+  if (!names.calendarNames.has(units[at]!.lower) || names.titles.has(next.lower) || names.calendar.has(next.lower)) return false;
+  return !names.datePrepositions.has(units[at - 1]?.lower ?? '');
 }
 
 /** A person's name has two parts or three where an office or a country is written before it. */
@@ -121,21 +133,24 @@ function trim(piece: Piece, run: Run, units: readonly Unit[], counts: WordCounts
   const { names } = lexicon;
   let { first, next } = piece;
   const isGiven = (unit: Unit) => names.givenNames.has(unit.lower) && (!run.opens || counts.use(unit.lower).capital);
-  const isLoose = (unit: Unit) =>
+  // No small word stands behind an article: `the WHO` is somebody.
+  const isArticled = (at: number) => units[at - 1]?.lower === 'the' && isAbbreviation(units[at]!.text);
+  const isLoose = (unit: Unit, at: number) =>
     unit.kind === 'symbol' ||
     (unit.kind === 'word' && !names.surnameParticles.has(unit.lower)) ||
-    (names.functionWords.has(unit.lower) && !isGiven(unit));
-  while (first < next && (isLoose(units[first]!) || (units[first]!.kind === 'initial' && next - first === 1))) first++;
+    (names.functionWords.has(unit.lower) && !isGiven(unit) && !isArticled(at));
+  while (first < next && (isLoose(units[first]!, first) || (units[first]!.kind === 'initial' && next - first === 1))) first++;
   const opens = run.opens && first === run.first;
   if (opens && first < next && isOrdinary(units, first, next - first === 1, counts, lexicon)) first++;
-  while (first < next && isLoose(units[first]!)) first++;
-  while (next > first && (isLoose(units[next - 1]!) || units[next - 1]!.kind === 'word' || units[next - 1]!.kind === 'initial')) next--;
+  while (first < next && isLoose(units[first]!, first)) first++;
+  while (next > first && (isLoose(units[next - 1]!, next - 1) || units[next - 1]!.kind === 'word' || units[next - 1]!.kind === 'initial'))
+    next--;
   const isOrganisation = (unit: Unit) => names.organisationWords.has(unit.lower) || names.placeWords.has(unit.lower);
   const isBody = units.slice(first, next).some(isOrganisation);
   while (!isBody && next - first >= 3 && names.nationalities.has(units[first]!.lower)) first++;
   if (first >= next) return null;
   const kept = units.slice(first, next);
-  if (kept.length === 1) return isName(kept[0]!, opens, counts, lexicon) ? { ...piece, first, next } : null;
+  if (kept.length === 1) return isName(kept[0]!, opens, isArticled(first), counts, lexicon) ? { ...piece, first, next } : null;
   const telling = kept.some((unit) => unit.kind === 'name' && !isCommon(unit, lexicon));
   return telling || (kept.some(isOrganisation) && !opens) ? { ...piece, first, next } : null;
 }
@@ -159,10 +174,12 @@ function isPlural(lower: string): boolean {
 }
 
 /** Whether a capitalised word by itself is a name. */
-function isName(unit: Unit, opens: boolean, counts: WordCounts, lexicon: Lexicon): boolean {
+function isName(unit: Unit, opens: boolean, isArticled: boolean, counts: WordCounts, lexicon: Lexicon): boolean {
   const { names } = lexicon;
   if (unit.text.length < 2 || unit.kind !== 'name') return false;
-  if (isAbbreviation(unit.text)) return !names.commonAbbreviations.has(unit.lower) && !names.functionWords.has(unit.lower);
+  if (isAbbreviation(unit.text)) {
+    return !names.commonAbbreviations.has(unit.lower) && (!names.functionWords.has(unit.lower) || isArticled);
+  }
   if (isCommon(unit, lexicon) || names.calendar.has(unit.lower) || names.titleModifiers.has(unit.lower)) return false;
   const { lower, capital, mostlyCapital } = counts.use(unit.lower);
   return lower ? mostlyCapital : !opens || !names.openers.has(unit.lower) || capital;

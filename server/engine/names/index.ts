@@ -3,7 +3,7 @@ import type { Lexicon } from '../lexicon/types.ts';
 import type { NameKind, Uri } from '../model.ts';
 import type { LibrarySpelling, NameCandidate } from './judge.ts';
 import { fold } from './romanise.ts';
-import { type Spelling, spellingKeys, spellingOf, wordKey } from './spelling.ts';
+import { type Spelling, shorterSpellings, spellingKeys, spellingOf, wordKey } from './spelling.ts';
 import type { NameUse } from './uses.ts';
 
 /** What one article says of a spelling. */
@@ -19,6 +19,8 @@ interface Use {
 interface Entry {
   readonly id: string;
   readonly spelling: Spelling;
+  /** Those of the shorter forms that the name goes by. */
+  readonly shorter: readonly Spelling[];
   uses: Map<Uri, Use>;
   /** None of the articles comes after this one; null where they are not in order. */
   last: Uri | null;
@@ -110,7 +112,7 @@ export class NameIndex {
 
   /** The keys under which a change may have changed what is found. */
   keysOf({ entries, words }: NameChange): string[] {
-    return [...words, ...entries.flatMap(({ spelling }) => spellingKeys(spelling))];
+    return [...words, ...entries.flatMap(keysOf)];
   }
 
   /** The keys of all names that some articles use. */
@@ -196,9 +198,10 @@ export class NameIndex {
     const id = written.toLowerCase();
     const known = this.entries.get(id);
     if (known) return known;
-    const entry: Entry = { id, spelling: spellingOf(written, this.lexicon), uses: new Map(), last: '' };
+    const shorter = shorterSpellings(written, this.lexicon);
+    const entry: Entry = { id, spelling: spellingOf(written, this.lexicon), shorter, uses: new Map(), last: '' };
     this.entries.set(id, entry);
-    for (const key of spellingKeys(entry.spelling)) {
+    for (const key of keysOf(entry)) {
       const held = this.byKey.get(key);
       if (held) held.push(entry);
       else this.byKey.set(key, [entry]);
@@ -214,7 +217,7 @@ export class NameIndex {
 
   private drop(entry: Entry): void {
     this.entries.delete(entry.id);
-    for (const key of spellingKeys(entry.spelling)) {
+    for (const key of keysOf(entry)) {
       const left = this.byKey.get(key)?.filter((held) => held !== entry) ?? [];
       if (left.length > 0) this.byKey.set(key, left);
       else this.byKey.delete(key);
@@ -244,7 +247,7 @@ export class NameIndex {
 
   private candidate(group: readonly Entry[]): NameCandidate {
     const entries = [...group].sort((a, b) => (a.id < b.id ? -1 : 1));
-    const keys = new Set(entries.flatMap((entry) => spellingKeys(entry.spelling)));
+    const keys = new Set(entries.flatMap(keysOf));
     const variants = entries.map((entry) => this.variant(entry)).sort(byUse);
     return { keys: [...keys].sort(), variants, ordinary: false };
   }
@@ -271,6 +274,11 @@ export class NameIndex {
     const times = [...mentions.values()].reduce((sum, each) => sum + each, 0);
     return { text: most(forms), sources, origins, mentions: times, kind: mostKind(kinds), givens: [...givens.keys()].sort(), ordinary };
   }
+}
+
+/** All keys under which an entry is found. */
+function keysOf({ spelling, shorter }: Entry): readonly string[] {
+  return shorter.length === 0 ? spellingKeys(spelling) : [...new Set([spelling, ...shorter].flatMap(spellingKeys))];
 }
 
 /** What the articles say of a spelling, in the order of their URIs, whatever order they came in. */

@@ -8,7 +8,11 @@ import {
   exactKey,
   isSameSpelling,
   type Part,
+  reversedKey,
+  romanKey,
   type Spelling,
+  shorterForms,
+  shorterSpellings,
   spellingKeys,
   spellingOf,
   spellings,
@@ -73,6 +77,8 @@ export function nameKeys(mention: NameMention, lexicon: Lexicon): string[] {
   for (const text of new Set([mention.text, mention.full])) {
     const spelling = spellingOf(text, lexicon);
     for (const key of spellingKeys(spelling)) keys.add(key);
+    for (const shorter of shorterSpellings(text, lexicon)) keys.add(romanKey(shorter));
+    keys.add(reversedKey(spelling));
     for (const part of spelling.parts) {
       keys.add(wordKey(part.lower));
       if (!part.common) keys.add(`=${part.lower}`);
@@ -131,12 +137,16 @@ function judgeForms(mention: NameMention, library: Batch): NameJudgement {
     const surname = lastWords(whole.canonical, mention.text.split(/\s+/u).length);
     return isSameSpelling(library.spell(surname), spelling) ? own : { ...whole, mention, canonical: surname };
   }
-  return own.verdict === 'misspelt' && whole.verdict === 'unknown' ? unknown(mention) : own;
+  if (own.verdict === 'known' || own.verdict === 'variant') return own;
+  if (whole.verdict === 'known') return { ...whole, mention };
+  return whole.verdict === 'unknown' ? unknown(mention) : own;
 }
 
 /** A spelling of the library beside the draft's. */
 interface Rival {
   readonly variant: LibrarySpelling;
+  /** The form of it that is close, which may be a shorter one. */
+  readonly form: string;
   readonly spelling: Spelling;
   readonly relation: Relation;
 }
@@ -144,6 +154,7 @@ interface Rival {
 function judgeSpelling(mention: NameMention, spelling: Spelling, library: Batch): NameJudgement {
   const same: LibrarySpelling[] = [];
   const rivals: Rival[] = [];
+  const others: LibrarySpelling[] = [];
   const found = new Set(spellingKeys(spelling).flatMap((key) => library.byKey.get(key) ?? []));
   for (const variant of [...found].flatMap((candidate) => candidate.variants)) {
     const other = library.spell(variant.text);
@@ -151,7 +162,8 @@ function judgeSpelling(mention: NameMention, spelling: Spelling, library: Batch)
     // One letter more or less is another abbreviation.
     else if (!isAbbreviation(mention.text) && !isAbbreviation(variant.text)) {
       const relation = relate(spelling, other);
-      if (relation) rivals.push({ variant, spelling: other, relation });
+      if (relation) rivals.push({ variant, form: variant.text, spelling: other, relation });
+      else others.push(variant);
     }
   }
   if (same.length > 0)
@@ -161,16 +173,17 @@ function judgeSpelling(mention: NameMention, spelling: Spelling, library: Batch)
       rivals.filter((rival) => isRival(rival, same, spelling)),
       library,
     );
+  const named = otherForms(mention, spelling, library);
+  if (named.length > 0) return { mention, verdict: 'known', canonical: named[0]!.text, variants: named };
+  if (rivals.length === 0) rivals.push(...others.flatMap((variant) => shorterRivals(variant, spelling, library)));
   const targets = rivals.filter((rival) => isTarget(rival, mention, spelling, library));
   if (targets.length === 0) return unknown(mention);
-  const near = (variant: LibrarySpelling) =>
-    distance(spelling.plain.slice(0, LONGEST), library.spell(variant.text).plain.slice(0, LONGEST));
-  const variants = targets
-    .map(({ variant }) => variant)
-    .sort((a, b) => b.origins.length - a.origins.length || near(a) - near(b) || byUse(a, b));
-  const canonical = variants[0]!.text;
-  const fuller = (target: Rival) => target.relation === 'accents' && accents(mention.text) > accents(target.variant.text);
-  // A house that prints no accents is no reason to take the writer's away.
+  const near = (rival: Rival) => distance(spelling.plain.slice(0, LONGEST), rival.spelling.plain.slice(0, LONGEST));
+  targets.sort((a, b) => b.variant.origins.length - a.variant.origins.length || near(a) - near(b) || byUse(a.variant, b.variant));
+  const variants = targets.map(({ variant }) => variant);
+  const canonical = targets[0]!.form;
+  const fuller = (target: Rival) => target.relation === 'accents' && (accents(mention.text) > accents(target.form) || isToned(target.form));
+  // A house that prints no accents is no reason to take the writer's away, and few print those of Vietnamese.
   if (targets.every((target) => target.relation === 'style' || fuller(target))) return { mention, verdict: 'known', canonical, variants };
   const best = library.spell(canonical);
   // A source that writes the surname so, alone, spells the name so: the sources differ, and nothing is misspelt.
@@ -179,9 +192,65 @@ function judgeSpelling(mention: NameMention, spelling: Spelling, library: Batch)
   return { mention, verdict: spelling.parts.length > 1 && elsewhere ? 'variant' : 'misspelt', canonical, variants };
 }
 
-/** How many marks stand on the letters. */
+/** Forms of the name that are not its spelling: longer or shorter ones, and those that put the surname first. */
+function otherForms(mention: NameMention, spelling: Spelling, library: Batch): LibrarySpelling[] {
+  if (spelling.parts.length < 2 || isBody(mention.kind)) return [];
+  const { lexicon, byKey, spell } = library;
+  const shorter = shorterSpellings(mention.text, lexicon);
+  const keys = [...[spelling, ...shorter].map(romanKey), reversedKey(spelling)];
+  const held = new Set([...keys, ...spellingKeys(spelling)].flatMap((key) => byKey.get(key) ?? []));
+  const folded = foldedOf(spelling);
+  const forms = new Set(shorter.map(foldedOf));
+  const turned = foldedOf({ parts: [...spelling.parts].reverse() });
+  // `Charles de Montfort` is `Charles Montfort` too.
+  const bare = withoutParticles(spelling, lexicon);
+  return [...held]
+    .flatMap(({ variants }) => variants)
+    .filter(({ text, kind }) => {
+      if (isBody(kind)) return false;
+      const other = spell(text);
+      const theirs = foldedOf(other);
+      if (forms.has(theirs) || (spelling.parts.length === 2 && theirs === turned)) return true;
+      if (other.parts.length !== spelling.parts.length && withoutParticles(other, lexicon) === bare) return true;
+      return shorterSpellings(text, lexicon).some((form) => foldedOf(form) === folded);
+    })
+    .sort(byUse);
+}
+
+function foldedOf({ parts }: Pick<Spelling, 'parts'>): string {
+  return parts.map((part) => part.folded).join(' ');
+}
+
+function withoutParticles({ parts }: Spelling, { names }: Lexicon): string {
+  return foldedOf({ parts: parts.filter(({ lower }) => !names.particles.has(lower)) });
+}
+
+function isBody(kind: NameKind): boolean {
+  return kind === 'place' || kind === 'organisation';
+}
+
+/** The shorter forms of a library's name that are close to the draft's. */
+function shorterRivals(variant: LibrarySpelling, spelling: Spelling, { lexicon, spell }: Batch): Rival[] {
+  if (isBody(variant.kind)) return [];
+  return shorterForms(variant.text, lexicon).flatMap((form) => {
+    const relation = relate(spelling, spell(form));
+    return relation ? [{ variant, form, spelling: spell(form), relation }] : [];
+  });
+}
+
+/** Marks that only Vietnamese has: the hook, the dot below, the horn, and two on one letter. */
+const TONES = /[\u0309\u0323\u031b]|\p{M}\p{M}/u;
+
+function isToned(text: string): boolean {
+  return TONES.test(text.normalize('NFD'));
+}
+
+const PLAIN = /[A-Za-z]/;
+const LETTER = /\p{L}/u;
+
+/** How many letters have marks or are not of the English alphabet. */
 function accents(text: string): number {
-  return text.normalize('NFD').length - text.normalize('NFC').length;
+  return [...text.normalize('NFC')].filter((char) => LETTER.test(char) && !PLAIN.test(char)).length;
 }
 
 function unknown(mention: NameMention): NameJudgement {
@@ -210,8 +279,10 @@ function among(mention: NameMention, same: readonly LibrarySpelling[], rivals: r
 /** Whether a rival spelling, where the draft's is in use too, is one of the same name and not another name. */
 function isRival(rival: Rival, same: readonly LibrarySpelling[], spelling: Spelling): boolean {
   if (rival.relation !== 'close' && rival.relation !== 'romanised') return true;
-  if (tellingParts(spelling).length > 1) return true;
   const { variant } = rival;
+  // An article that names both in full tells of two people, unless both are one in another alphabet.
+  const both = same.some((own) => own.sources.some((uri) => variant.sources.includes(uri)));
+  if (tellingParts(spelling).length > 1) return rival.relation === 'romanised' || !both;
   if (variant.ordinary || same.some((own) => own.ordinary || isOtherKind(own.kind, variant.kind))) return false;
   const givens = new Set(same.flatMap((own) => own.givens));
   return givens.size === 0 || variant.givens.length === 0 || variant.givens.some((given) => givens.has(given));

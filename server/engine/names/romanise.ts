@@ -23,6 +23,8 @@ export function fold(part: string): string {
 const SOUNDS: readonly (readonly [string, string])[] = [
   ['tsch', 'č'],
   ['tch', 'č'],
+  // Greek names: `Christina` and `Kristina`.
+  ['chr', 'kr'],
   ['sch', 'š'],
   ['dzh', 'j'],
   ['dj', 'j'],
@@ -36,6 +38,8 @@ const SOUNDS: readonly (readonly [string, string])[] = [
   ['cz', 'č'],
   ['sh', 'š'],
   ['ck', 'k'],
+  // French for the u of others: `Amadou` and `Amadu`.
+  ['ou', 'u'],
   ['ts', 'ç'],
   ['tz', 'ç'],
   ['q', 'k'],
@@ -86,13 +90,27 @@ export function soften(romanised: string): string {
 }
 
 /**
- * The romanised form with an e before a closing consonant written i, which Arabic names exchange: `Khaled` and `Khalid`, `Nader` and
- * `Nadir`. Not before s, where European names tell women from men so (`Frances`, `Francis`).
+ * The romanised form with an e or a u before a closing consonant written i, which Arabic names exchange: `Khaled` and `Khalid`, `Yousef`
+ * and `Yusuf`. Not between c and s, where European names tell women from men so (`Frances`, `Francis`).
  */
 export function closed(romanised: string): string {
   const end = romanised.length - 1;
-  const closes = romanised[end - 1] === 'e' && romanised[end] !== 's' && !VOWEL.has(romanised[end]!);
-  return closes ? `${romanised.slice(0, end - 1)}i${romanised[end]}` : romanised;
+  const last = romanised[end] ?? '';
+  const vowel = romanised[end - 1] ?? '';
+  const closes =
+    (vowel === 'e' || vowel === 'u') && last !== '' && !VOWEL.has(last) && !(last === 's' && 'cç'.includes(romanised[end - 2] ?? 'c'));
+  return closes ? `${romanised.slice(0, end - 1)}i${last}` : romanised;
+}
+
+/** The vowels of a part, neighbours taken for one. */
+export function syllables(part: string): number {
+  let count = 0;
+  for (let at = 0; at < part.length; at++) if (isVocal(part[at]!) && !isVocal(part[at - 1] ?? '')) count++;
+  return count;
+}
+
+function isVocal(char: string): boolean {
+  return VOWEL.has(char) || char === 'y';
 }
 
 /** The consonants of a romanised part; a vowel that opens it is kept as `a`. */

@@ -15,6 +15,12 @@ export function isOtherGender(a: string, b: string): boolean {
   return stem(a) !== null && isFeminine(a) !== isFeminine(b) && stem(a) === stem(b);
 }
 
+/** `Santoso` and `Santosa`: an ending of given names for men and women, and of surnames for anybody. */
+export function differInLastVowel(a: string, b: string): boolean {
+  const ends = a.slice(-1) + b.slice(-1);
+  return (ends === 'oa' || ends === 'ao') && a.slice(0, -1) === b.slice(0, -1);
+}
+
 const MASCULINE = [
   'skiy',
   'skyy',
@@ -64,10 +70,15 @@ const VOWELS = 'aeiou';
 const ALIKE = new Set(['sz', 'zs', 'hk', 'kh', 'gh', 'hg', 'fv', 'vf', 'bv', 'vb', 'h']);
 
 /**
- * The one slip that makes one word of the other: two neighbours that changed places, or a letter put in, left out or exchanged, which
- * is a vowel (or a consonant that sounds like it) or another consonant. Null where it takes more. Symmetric.
+ * `swap`: two neighbours that changed places. Else a letter put in, left out or exchanged: for another that sounds like it (`alike`), a
+ * `vowel`, or a `consonant`.
  */
-export function slipOf(a: string, b: string): 'swap' | 'vowel' | 'consonant' | null {
+export type Slip = 'swap' | 'alike' | 'vowel' | 'consonant';
+
+/**
+ * The one slip that makes one word of the other: null where it takes more. Symmetric.
+ */
+export function slipOf(a: string, b: string): Slip | null {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   if (long.length - short.length > 1 || a === b) return null;
   let at = 0;
@@ -79,6 +90,7 @@ export function slipOf(a: string, b: string): 'swap' | 'vowel' | 'consonant' | n
   return lost === long[at + 1] && short[at + 1] === put && short.slice(at + 2) === long.slice(at + 2) ? 'swap' : null;
 }
 
-function soundOf(letters: string): 'vowel' | 'consonant' {
-  return VOWELS.includes(letters[0] ?? '') || ALIKE.has(letters) ? 'vowel' : 'consonant';
+function soundOf(letters: string): Slip {
+  if (ALIKE.has(letters)) return 'alike';
+  return VOWELS.includes(letters[0] ?? '') ? 'vowel' : 'consonant';
 }

@@ -33,12 +33,7 @@ const APOSTROPHE = /['\u2019\u02bc`]/gu;
 
 /** Takes a name apart. Where only titles, initials or suffixes are written, they are the name. */
 export function spellingOf(name: string, lexicon: Lexicon): Spelling {
-  const words = name.normalize('NFC').split(/\s+/u).filter(Boolean);
-  let first = 0;
-  let last = words.length;
-  while (first + 1 < last && isDropped(words[first]!, lexicon)) first++;
-  while (last - 1 > first && lexicon.names.suffixes.has(bare(words[last - 1]!))) last--;
-  const kept = words.slice(first, last).filter((word, at, all) => all.length === 1 || !isInitial(word) || at === all.length - 1);
+  const kept = keptWords(name, lexicon);
   let article = '';
   const parts: Part[] = [];
   for (const [at, word] of kept.entries()) {
@@ -50,9 +45,24 @@ export function spellingOf(name: string, lexicon: Lexicon): Spelling {
       article = opening;
       pieces.shift();
     }
-    if (pieces.length > 0) parts.push(partOf(pieces.join(''), lexicon));
+    if (pieces.length === 0) continue;
+    const part = partOf(pieces.join(''), lexicon);
+    // `Ben` and `Green` are in many names, but no small parts of a person's where a given name and a surname stand.
+    const isGiven = at === 0 && kept.length > 1 && lexicon.names.givenNames.has(part.lower);
+    const isSurname = at > 0 && at === kept.length - 1 && !parts[0]?.common && lexicon.names.surnames.has(part.lower);
+    parts.push(isGiven || isSurname ? { ...part, common: false } : part);
   }
   return { parts, plain: parts.map((part) => part.lower).join(''), article, roman: parts.map((part) => part.roman).join('') };
+}
+
+/** A name's words without titles, initials and suffixes, unless there are no others. */
+function keptWords(name: string, lexicon: Lexicon): string[] {
+  const words = name.normalize('NFC').split(/\s+/u).filter(Boolean);
+  let first = 0;
+  let last = words.length;
+  while (first + 1 < last && isDropped(words[first]!, lexicon)) first++;
+  while (last - 1 > first && lexicon.names.suffixes.has(bare(words[last - 1]!))) last--;
+  return words.slice(first, last).filter((word, at, all) => all.length === 1 || !isInitial(word) || at === all.length - 1);
 }
 
 /** `spellingOf` for a text's or a draft's many mentions of few names: takes each name apart once. */
@@ -135,9 +145,29 @@ export function initialSound(part: Part): string {
   return sound === 'g' ? 'k' : sound === 'j' ? 'i' : sound;
 }
 
+/** The sounds under which a part is looked for: its own, and that of its first letter, beside which an h may be lost (`Khumalo`, `Kumalo`). */
+function initialSounds(part: Part): readonly string[] {
+  const sound = initialSound(part);
+  const letter = initialSound({ ...part, soft: romanise(part.folded.slice(0, 1)) });
+  return letter === sound ? [sound] : [sound, letter];
+}
+
 /** The exact key of a spelling. */
 export function exactKey(spelling: Spelling): string {
   return `=${spelling.plain}`;
+}
+
+/** The key that a spelling shares with its romanisations. */
+export function romanKey({ roman }: Spelling): string {
+  return `~${roman}`;
+}
+
+/** The romanised key of a name whose surname is written at the other end (`Nagy István`, `István Nagy`). */
+export function reversedKey({ parts }: Spelling): string {
+  return `~${[...parts]
+    .reverse()
+    .map((part) => part.roman)
+    .join('')}`;
 }
 
 /**
@@ -151,14 +181,42 @@ export function spellingKeys(spelling: Spelling): string[] {
   const first = telling[0];
   const last = telling.at(-1);
   if (!first || !last) return keys;
-  keys.push(`~${spelling.roman}`);
+  keys.push(romanKey(spelling));
   if (first !== last) {
-    keys.push(`<${first.soft}/${initialSound(last)}`, `>${last.soft}/${initialSound(first)}`);
+    for (const sound of initialSounds(last)) keys.push(`<${first.soft}/${sound}`);
+    for (const sound of initialSounds(first)) keys.push(`>${last.soft}/${sound}`);
   } else if (first.folded.length >= SHORTEST - 1 && first.folded.length <= LONGEST) {
     keys.push(`?${first.soft}`, `!${first.folded}`);
     for (let at = 0; at < first.folded.length; at++) keys.push(`!${first.folded.slice(0, at)}${first.folded.slice(at + 1)}`);
   }
   return [...new Set(keys)];
+}
+
+/** Names of more parts have no shorter forms: they are lists, or no people's. */
+const MOST_SHORTENED = 5;
+
+/**
+ * The shorter forms that a name of three parts or more goes by, each of two parts at least: without the first (an honorific that no list
+ * knows, `Ustad Rashid Khan`), without the last (a mother's surname, `Gabriel Salcedo Font`), and the first with the last (middle names and
+ * patronymics). Particles stay with the part that they lead to. Names with common parts have none: they are organisations' and places'.
+ */
+export function shorterForms(name: string, lexicon: Lexicon): readonly string[] {
+  const words = keptWords(name, lexicon);
+  if (words.length <= 2 || words.length > 2 * MOST_SHORTENED) return [];
+  const units: string[] = [];
+  let particles = '';
+  for (const word of words) {
+    if (units.length > 0 && lexicon.names.particles.has(word.toLowerCase())) {
+      particles += `${word} `;
+      continue;
+    }
+    if (isCommon(bare(word), lexicon)) return [];
+    units.push(`${particles}${word}`);
+    particles = '';
+  }
+  if (particles !== '' || units.length <= 2 || units.length > MOST_SHORTENED) return [];
+  const forms = [units.slice(1), units.slice(0, -1), [units[0]!, units.at(-1)!], units.slice(0, 2)];
+  return [...new Set(forms.map((form) => form.join(' ')))];
 }
 
 /** The keys under which the library says whether it uses a name's parts as words. */
@@ -169,4 +227,9 @@ export function partKeys(name: string, lexicon: Lexicon): string[] {
 /** The key under which the library says whether it uses a word in lower case. */
 export function wordKey(lower: string): string {
   return `w ${lower}`;
+}
+
+/** The spellings of a name's shorter forms. */
+export function shorterSpellings(name: string, lexicon: Lexicon): readonly Spelling[] {
+  return shorterForms(name, lexicon).map((form) => spellingOf(form, lexicon));
 }

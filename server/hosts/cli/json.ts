@@ -2,7 +2,7 @@
 import type { Analysis } from '../../engine/analysis.ts';
 import type { Evidence } from '../../engine/check.ts';
 import type { Claim } from '../../engine/claims/claim.ts';
-import type { Disagreement } from '../../engine/conflicts.ts';
+import type { Disagreement, Statement } from '../../engine/conflicts.ts';
 import { locatorAt, type Quantity } from '../../engine/model.ts';
 import type { Origin } from '../../engine/origins/index.ts';
 import { isoDate } from '../../engine/rules/wording.ts';
@@ -95,7 +95,7 @@ export function figure({ figure: { text, start, end, quantity }, measures }: Cla
 
 /** A source's claim; `stance` is null where it has none. */
 export function evidenceOf(
-  { source, claim, stance, reason }: Pick<Evidence, 'source' | 'claim' | 'reason'> & { stance: Evidence['stance'] | null },
+  { source, claim, stance, reason }: Statement & Pick<Evidence, 'reason'> & { stance: Evidence['stance'] | null },
   desk: Desk,
 ) {
   const { article } = source;
@@ -122,7 +122,7 @@ export function originLabel({ id, name }: Origin, { library, paths }: Desk): str
   return library.sharedOrigins().some((other) => other.name === name && other.id !== id) ? `${name}: ${path}` : name;
 }
 
-function passageOf(analysis: Analysis, claim: Claim): string {
+function passageOf(analysis: Analysis, claim: Statement['claim']): string {
   const passage = analysis.passages[claim.figure.passage];
   return passage ? analysis.prose.text.slice(passage.start, passage.end) : claim.figure.text;
 }

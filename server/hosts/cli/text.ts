@@ -1,8 +1,7 @@
 /** The reports as text for a person at a terminal. */
 import type { Colors } from 'picocolors/types';
 import type { Evidence, FigureVerdict, Finding } from '../../engine/check.ts';
-import type { Claim } from '../../engine/claims/claim.ts';
-import type { Disagreement } from '../../engine/conflicts.ts';
+import type { Disagreement, Statement } from '../../engine/conflicts.ts';
 import type { Source } from '../../engine/library.ts';
 import { locatorInWords } from '../../engine/locator.ts';
 import { locatorAt, type Quantity, type Severity } from '../../engine/model.ts';
@@ -142,7 +141,7 @@ export function stanceText({ stance, reason }: Evidence, colors: Colors): string
 }
 
 /** One source in one line: who published it and when, who said it, and the sentence with the figure. */
-export function sourceText(source: Source, claim: Claim, desk: Desk, colors: Colors): string {
+export function sourceText(source: Source, claim: Statement['claim'], desk: Desk, colors: Colors): string {
   const { article } = source;
   const { before, text, after } = excerpt(source, claim.figure.passage, claim.figure, ROOM);
   const locator = locatorAt(article, claim.figure.start);

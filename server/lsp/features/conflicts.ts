@@ -1,8 +1,7 @@
 /** Where the sources of a folder disagree among themselves: a request of the protocol's own, off the path of a keystroke. */
 import type { CancellationToken } from 'vscode-languageserver';
-import { conflicts as conflictsIn, type Disagreement } from '../../engine/conflicts.ts';
+import { conflicts as conflictsIn, type Disagreement, type Statement } from '../../engine/conflicts.ts';
 import { english } from '../../engine/lexicon/en.ts';
-import type { ClaimRef } from '../../engine/library.ts';
 import { isoDate, quote } from '../../engine/rules/wording.ts';
 import { type ConflictGroup, type ConflictingClaim, type Conflicts, type ConflictsParams, conflictsMethod } from '../../protocol.ts';
 import { locationOf, placeInWords } from '../cite.ts';
@@ -62,7 +61,7 @@ function groupOf({ measures, severity, evidence }: Disagreement, client: Client)
 const ROOM = { before: 300, after: 300 };
 
 /** A claim of a source, as it is told to the client. */
-export function claimOf({ source, claim }: ClaimRef, client: Client): ConflictingClaim {
+export function claimOf({ source, claim }: Statement, client: Client): ConflictingClaim {
   const { article } = source;
   const { before, text, after } = excerpt(source, claim.figure.passage, claim.figure, ROOM);
   return {

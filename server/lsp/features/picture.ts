@@ -11,6 +11,7 @@ import type { FigureVerdict } from '../../engine/check.ts';
 import type { Claim } from '../../engine/claims/claim.ts';
 import { measuresOf } from '../../engine/claims/shared.ts';
 import { onOneAxis, reportDays } from '../../engine/compare/axis.ts';
+import { isOfFigure } from '../../engine/conflicts.ts';
 import { english } from '../../engine/lexicon/en.ts';
 import type { ClaimRef, Source } from '../../engine/library.ts';
 import { quote } from '../../engine/rules/wording.ts';
@@ -108,7 +109,9 @@ async function pictureOfSource(
   const own = { document, claim };
   const group = (await groupsOf(folder, session, token)).find(({ evidence }) => evidence.some((ref) => ref.claim === claim));
   const pieces = group
-    ? group.evidence.map(({ source: theirs, claim: told }) => ({ source: theirs, claim: told, stance: null, reason: null }))
+    ? group.evidence
+        .filter(isOfFigure)
+        .map(({ source: theirs, claim: told }) => ({ source: theirs, claim: told, stance: null, reason: null }))
     : await others(source, own, session, token);
   const measures = group?.measures ?? (measuredBy(claim) || measuresOf(pieces, english));
   const drafts = await draftsStating(new Set(pieces.map((piece) => piece.claim)), document, session, token);

@@ -119,3 +119,12 @@ describe('short forms', () => {
     ['no place to a person', 'We met Alma Jordan. They live in Jordan.', ['Alma Jordan', 'Jordan']],
   ])('%s', (_, text, expected) => expect(ties(text)).toEqual(expected));
 });
+
+describe('months and small words', () => {
+  it.each([
+    ['a given name that is a month', 'They met Jan Marten, and June Carter left.', ['Jan Marten', 'June Carter']],
+    ['no month before a firm', 'In May President Ilse Marten left. Since June Arvent had it.', ['Ilse Marten', 'Arvent']],
+    ['an abbreviation that is a small word elsewhere', 'They asked the WHO. Later the WHO warned.', ['WHO', 'WHO']],
+    ['whom a letter is to', 'To: Ilse Marten, Harbour Works\n\nDear reader.', ['Ilse Marten', 'Harbour Works']],
+  ])('%s', (_, text, expected) => check(text, expected));
+});

@@ -197,8 +197,8 @@ describe('a slip', () => {
 
   it.each([
     ['marten', 'morten', 'vowel'],
-    ['jonatan', 'johnatan', 'vowel'],
-    ['elisabet', 'elizabet', 'vowel'],
+    ['jonatan', 'johnatan', 'alike'],
+    ['elisabet', 'elizabet', 'alike'],
     ['marin', 'martin', 'consonant'],
     ['miroslav', 'miloslav', 'consonant'],
     ['merkel', 'merkle', 'swap'],

@@ -30,3 +30,20 @@ describe('another year is one', () => {
     );
   });
 });
+
+describe('a stretch of time', () => {
+  test('is not compared for being past or so long ago alone', () => {
+    const library = libraryOf({
+      a: 'Ostmark was a kingdom 30 years ago. The Marten family has ruled Ostmark for the past three decades. In Ostmark the harbour was closed on Monday.',
+      b: 'Ostmark was quiet. The harbour of Ostmark was closed on Monday.',
+    });
+    check(
+      library,
+      `
+      The gas plant was built 50 years ago and is old. In Brod two mayors have fled in the past 15 years.
+                              ^^^^^^^^ unsourced
+                                                                                                ^^^^^^^^ unsourced
+      `,
+    );
+  });
+});

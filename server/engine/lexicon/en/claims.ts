@@ -26,7 +26,7 @@ const auxiliaries =
   "i'm i've i'd i'll you're you've you'd you'll we've we'd we'll they've they'd they'll he'd he'll she'd she'll that's there's here's what's " +
   "let's";
 const adverbs =
-  'not also just only still already now then very more most less least too even again ever never once almost nearly about some roughly ' +
+  'ago past not also just only still already now then very more most less least too even again ever never once almost nearly about some roughly ' +
   'approximately around least up down least other others own same much many few several';
 
 const functionWords = words(determiners, prepositions, conjunctions, pronouns, auxiliaries, adverbs);

@@ -29,7 +29,10 @@ export const names: NameWords = {
   breakWords: set(
     'from with the and or but in on at by to for of as than into about after before under over against between is are was were',
   ),
-  givenNames: set('will may art mo'),
+  givenNames: set('will may art mo ben'),
+  surnames: set('black white green young king bishop'),
+  labels: set('to from cc bcc by attn contact author authors editor photo photograph photographer interviewer interviewee'),
+  listWords: set('and & or the as well plus'),
   openers: set(
     'according people police officials authorities residents workers protesters protestors protests soldiers troops witnesses experts analysts critics ' +
       'supporters opponents investigators prosecutors lawyers doctors scientists researchers economists investors shareholders customers companies ' +
@@ -83,6 +86,7 @@ export const names: NameWords = {
       'mon tue tues wed thu thur thurs fri sat sun',
   ),
   calendarNames: set('april may june august march jan sun mar'),
+  datePrepositions: set('in on by since until till from during before after last next this early late mid of through every between'),
   // Adjectives and nouns of nationality as the CIA's World Factbook lists them, with peoples, languages and religions of the same form.
   nationalities: set(
     'afghan albanian algerian american andorran angolan argentine argentinian armenian australian austrian azerbaijani azeri bahamian bahraini ' +
