@@ -58,7 +58,7 @@ interface Candidate {
 
 function candidateOf(group: readonly Evidence[], all: readonly Evidence[]): Candidate {
   const { quantity } = group[0]!.claim.figure;
-  const supporting = all.filter((item) => counts(item) && fits(quantity, item.claim.figure.quantity));
+  const supporting = all.filter((item) => counts(item) && bearsOut(quantity, item.claim.figure.quantity));
   const evidence = [...group].sort(
     (a, b) => (daysOf(b)?.[0] ?? Number.NEGATIVE_INFINITY) - (daysOf(a)?.[0] ?? Number.NEGATIVE_INFINITY) || 0,
   );
@@ -84,7 +84,7 @@ function byWorth(a: Candidate, b: Candidate): number {
 
 /** Whether the first of two is surely the one to take. */
 function outdoes(first: Candidate, other: Candidate): boolean {
-  if (fits(first.quantity, other.quantity) && first.support >= other.support) return true;
+  if (bearsOut(first.quantity, other.quantity) && first.support >= other.support) return true;
   if (isLater(first, other) && first.toll) return true;
   return first.support > other.support && !isLater(other, first);
 }
@@ -99,7 +99,7 @@ function daysOf({ source }: Evidence): readonly [number, number] | null {
 }
 
 /** Whether a draft that said the one would be borne out by the other. */
-function fits(draft: Quantity, source: Quantity): boolean {
+export function bearsOut(draft: Quantity, source: Quantity): boolean {
   if (draft.dimension === 'date' || source.dimension === 'date') return keyOf(draft) === keyOf(source);
   const common = inCommonUnit(draft, source);
   return common !== null && agrees(numbersAgree(...common));
