@@ -13,6 +13,7 @@ import type { Client } from '../client.ts';
 import { diagnosticsOf } from '../diagnostics.ts';
 import type { Session } from '../session.ts';
 import { checkActions, checkKind } from './checking.ts';
+import { citeActions, citeKind } from './citing.ts';
 import type { Answers, Feature } from './feature.ts';
 import { takeFigure, takeFullName, takeSpelling, takeWords } from './fixes.ts';
 import { showPicture } from './picture.ts';
@@ -23,7 +24,8 @@ import { checkAgain, letStand } from './stet.ts';
 const providers: readonly ActionProvider[] = [takeFigure, takeSpelling, takeFullName, takeWords, letStand];
 
 export const codeActions: Feature = {
-  capabilities: ({ codeActions: able }) => (able ? { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, checkKind] } } : {}),
+  capabilities: ({ codeActions: able }) =>
+    able ? { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, citeKind, checkKind] } } : {},
   register(answers) {
     answers.connection.onCodeAction(async (params, token) => {
       const document = answers.documents.get(params.textDocument.uri);
@@ -32,7 +34,7 @@ export const codeActions: Feature = {
       try {
         const diagnostics = await withData(params, answers, token);
         const actions = await actionsFor(diagnostics, document, session, token);
-        for (const offer of [checkAgain, checkActions, showPicture]) actions.push(...(await offer(params, answers, token)));
+        for (const offer of [citeActions, checkAgain, checkActions, showPicture]) actions.push(...(await offer(params, answers, token)));
         return withoutTwins(actions.filter(({ kind }) => isWanted(kind!, params.context.only)));
       } catch (error) {
         return session.answerFailed(error, null);

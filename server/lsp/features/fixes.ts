@@ -1,13 +1,11 @@
 /** Quick fixes that change the draft's text: they take over a source's figure, the sources' spelling of a name, or the words of a quotation. */
-import { type CodeAction, CodeActionKind, type TextEdit } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
 import { figureFixes, type Wanted } from '../../engine/fixes/figure.ts';
 import { type Misspelling, respell, respellAll, wrongWords } from '../../engine/fixes/names.ts';
 import { english } from '../../engine/lexicon/en.ts';
 import type { Quantity, Span } from '../../engine/model.ts';
 import { proseOf } from '../drafts.ts';
-import { rangeIn } from '../positions.ts';
-import { type ActionProvider, editOf, type Flagged } from './quickFix.ts';
+import { type ActionProvider, editOf, editsIn, type Flagged } from './quickFix.ts';
 
 /** One action for each figure that the sources have instead, in the draft's own style. */
 export const takeFigure: ActionProvider = ({ data: { figure }, span, document, session }) => {
@@ -25,7 +23,7 @@ export const takeFigure: ActionProvider = ({ data: { figure }, span, document, s
       title: session.client.translate('Change to {figure} ({sources})', { figure: fix.shown, sources }),
       kind: CodeActionKind.QuickFix,
       isPreferred: best,
-      edit: editOf(document, edits(document, [fix]), session.client),
+      edit: editOf(document, editsIn(document, [fix]), session.client),
     });
   }
   return [...actions.values()];
@@ -44,7 +42,7 @@ export const takeSpelling: ActionProvider = async (flagged, token) => {
     const title = isVariant
       ? session.client.translate('Change to “{name}” ({sources})', { name: spelling, sources })
       : session.client.translate('Change to “{name}”', { name: spelling });
-    actions.push({ title, isPreferred: best, edit: editOf(document, edits(document, here), session.client) });
+    actions.push({ title, isPreferred: best, edit: editOf(document, editsIn(document, here), session.client) });
     const misspelling = { text: name.text, full: name.full, spelling };
     const everywhere = await session.work(respellAll(proseOf(document), misspelling, english), token);
     if (everywhere.length > 1) actions.push(throughout(misspelling, everywhere, flagged));
@@ -56,7 +54,7 @@ export const takeSpelling: ActionProvider = async (flagged, token) => {
 export const takeFullName: ActionProvider = ({ data: { fullName }, span, document, session }) => {
   if (!fullName) return [];
   const title = session.client.translate('Change to “{name}”', { name: fullName });
-  return [{ title, isPreferred: true, edit: editOf(document, edits(document, [{ ...span, newText: fullName }]), session.client) }];
+  return [{ title, isPreferred: true, edit: editOf(document, editsIn(document, [{ ...span, newText: fullName }]), session.client) }];
 };
 
 /** Puts the source's words where the draft quotes others. */
@@ -64,7 +62,7 @@ export const takeWords: ActionProvider = ({ data: { quotation }, span, document,
   if (!quotation || quotation.changes.length === 0) return [];
   const changes = quotation.changes.map(({ start, end, newText }) => ({ start: span.start + start, end: span.start + end, newText }));
   const title = session.client.translate('Quote as in the source ({sources})', { sources: quotation.sources });
-  return [{ title, isPreferred: true, edit: editOf(document, edits(document, changes), session.client) }];
+  return [{ title, isPreferred: true, edit: editOf(document, editsIn(document, changes), session.client) }];
 };
 
 function throughout(
@@ -76,10 +74,6 @@ function throughout(
   const values = { from: wrong.map(({ from }) => from).join(' '), to: wrong.map(({ to }) => to).join(' '), count: mentions.length };
   return {
     title: session.client.translate('Change “{from}” to “{to}” throughout the draft ({count} times)', values),
-    edit: editOf(document, edits(document, mentions.flat()), session.client),
+    edit: editOf(document, editsIn(document, mentions.flat()), session.client),
   };
-}
-
-function edits(document: TextDocument, replacements: readonly (Span & { readonly newText: string })[]): TextEdit[] {
-  return replacements.map((each) => ({ range: rangeIn(document, each), newText: each.newText }));
 }

@@ -4,6 +4,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Span } from '../../engine/model.ts';
 import type { DiagnosticData } from '../../protocol.ts';
 import type { Client } from '../client.ts';
+import { rangeIn } from '../positions.ts';
 import type { Session } from '../session.ts';
 
 /** A diagnostic of ours that the draft, as it is now, still bears out: its text stands where it stood. */
@@ -24,4 +25,9 @@ export type ActionProvider = (flagged: Flagged, token: CancellationToken) => rea
 export function editOf(document: TextDocument, edits: TextEdit[], client: Pick<Client, 'documentChanges'>): WorkspaceEdit {
   const { uri, version } = document;
   return client.documentChanges ? { documentChanges: [{ textDocument: { uri, version }, edits }] } : { changes: { [uri]: edits } };
+}
+
+/** Replacements at offsets of a document as edits of it. */
+export function editsIn(document: TextDocument, replacements: readonly (Span & { readonly newText: string })[]): TextEdit[] {
+  return replacements.map((each) => ({ range: rangeIn(document, each), newText: each.newText }));
 }
