@@ -228,6 +228,7 @@ function claimOf(figure: Figure, index: number, context: Context): Claim {
     expected: isExpected(sentence, figure),
     negated: event?.negated ?? false,
     attributed: sentence.voices.attributes,
+    chorus: sentence.voices.chorus,
     ...speechOf(sentence, figure, lexicon),
     told: context.told,
     time: timeOf(sentence, figure, index, context.times, prose.date, lexicon, counted !== null),

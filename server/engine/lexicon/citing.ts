@@ -18,6 +18,9 @@ export interface CitingWords {
   readonly possessives: ReadonlySet<string>;
   /** Nouns by which a text gives what it says to several sources that it does not name (`sources say`, `media reports`). */
   readonly chorus: ReadonlySet<string>;
+  /** Words before such a noun that name nobody (`several sources`, `local media`), and those that its clause may begin behind. */
+  readonly vague: ReadonlySet<string>;
+  readonly openers: ReadonlySet<string>;
   /** Verbs that those say it with. */
   readonly sayings: ReadonlySet<string>;
   /** Words that may stand between such a noun and its verb (`sources have also said`). */

@@ -17,6 +17,8 @@ export const citing: CitingWords = {
   articles: set('the a an'),
   possessives: set('its their his her our my your'),
   chorus: set('sources reports media outlets newspapers'),
+  vague: set('several many multiple various numerous some other all most different local news media press unnamed anonymous the'),
+  openers: set('and but as while that to'),
   sayings: set(
     'say says said state stated report reported suggest suggested indicate indicated claim claimed put estimate estimated confirm confirmed',
     'tell told agree agreed show showed',
