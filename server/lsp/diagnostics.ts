@@ -2,6 +2,7 @@
 import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity } from 'vscode-languageserver';
 import type { FigureVerdict, Finding } from '../engine/check.ts';
 import type { PrimeSources } from '../engine/citing/prime.ts';
+import { answerOf, weekdayFix } from '../engine/fixes/answers.ts';
 import { figureChoices } from '../engine/fixes/choices.ts';
 import { spellingChoices } from '../engine/fixes/names.ts';
 import { english } from '../engine/lexicon/en.ts';
@@ -119,7 +120,19 @@ function dataOf({ rule, subject, start, end }: Finding, judged: Judged, client: 
     );
     return { rule, text, figure: null, name: null, quotation: { changes, sources } };
   }
-  if (isInconsistency(subject)) return { rule, text, figure: null, name: null };
+  if (isInconsistency(subject)) {
+    const answer = answerOf(subject.slip, client.translate, english);
+    const { passage, quantity } = subject.marked.figure;
+    const weekday = weekdayFix(subject, judged.analysis.passages[passage]!, judged.document.getText(), english);
+    const changes = weekday && [{ ...weekday, start: weekday.start - start, end: weekday.end - start }];
+    return {
+      rule,
+      text,
+      figure: { quantity, choices: [] },
+      name: null,
+      ...(answer && { answer: { ...answer, ...(changes && { changes }) } }),
+    };
+  }
   if (rule === 'name-first-reference' && subject.introduces) return { rule, text, figure: null, name: null, fullName: subject.introduces };
   const choices = spellingChoices(subject).map(({ text: spelling, sources, best }) => {
     const articles = sources.flatMap((uri) => judged.sourceOf(uri)?.article ?? []);

@@ -15,13 +15,13 @@ import type { Session } from '../session.ts';
 import { checkActions, checkKind } from './checking.ts';
 import { citeActions, citeKind } from './citing.ts';
 import type { Answers, Feature } from './feature.ts';
-import { takeFigure, takeFullName, takeSpelling, takeWords } from './fixes.ts';
+import { takeAnswer, takeFigure, takeFullName, takeSpelling, takeWords } from './fixes.ts';
 import { showPicture } from './picture.ts';
 import type { ActionProvider, Flagged } from './quickFix.ts';
 import { checkAgain, letStand } from './stet.ts';
 
 /** Everything that offers actions, in the order in which the writer sees them. Adding one touches its own file and this list. */
-const providers: readonly ActionProvider[] = [takeFigure, takeSpelling, takeFullName, takeWords, letStand];
+const providers: readonly ActionProvider[] = [takeFigure, takeAnswer, takeSpelling, takeFullName, takeWords, letStand];
 
 export const codeActions: Feature = {
   capabilities: ({ codeActions: able }) =>

@@ -1,9 +1,11 @@
 /** Quick fixes that change the draft's text: they take over a source's figure, the sources' spelling of a name, or the words of a quotation. */
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
+import { asWanted } from '../../engine/fixes/answers.ts';
 import { figureFixes, type Wanted } from '../../engine/fixes/figure.ts';
 import { type Misspelling, respell, respellAll, wrongWords } from '../../engine/fixes/names.ts';
 import { english } from '../../engine/lexicon/en.ts';
 import type { Quantity, Span } from '../../engine/model.ts';
+import type { ChangeData } from '../../protocol.ts';
 import { proseOf } from '../drafts.ts';
 import { type ActionProvider, editOf, editsIn, type Flagged } from './quickFix.ts';
 
@@ -27,6 +29,21 @@ export const takeFigure: ActionProvider = ({ data: { figure }, span, document, s
     });
   }
   return [...actions.values()];
+};
+
+/** Writes what the arithmetic of a draft's own figures makes. It is not preferred: any of them may be the wrong one. */
+export const takeAnswer: ActionProvider = ({ data: { figure, answer }, span, document, session }) => {
+  if (!answer || !figure) return [];
+  const title = (shown: string) =>
+    session.client.translate('Change to {figure} ({arithmetic})', { figure: shown, arithmetic: answer.arithmetic });
+  if (answer.changes) {
+    return [{ title: title(answer.figure), edit: editOf(document, editsIn(document, placed(answer.changes, span)), session.client) }];
+  }
+  const prose = proseOf(document);
+  const given = figure.quantity as Quantity;
+  const wanted = asWanted(answer, given, english);
+  const [fix] = wanted ? figureFixes({ text: prose.text, language: prose.language, span, quantity: given }, [wanted], english) : [];
+  return fix ? [{ title: title(fix.shown), edit: editOf(document, editsIn(document, [fix]), session.client) }] : [];
 };
 
 /** One action for each spelling of the sources; for a misspelt name also one for all its mentions, where there are more. */
@@ -60,10 +77,15 @@ export const takeFullName: ActionProvider = ({ data: { fullName }, span, documen
 /** Puts the source's words where the draft quotes others. */
 export const takeWords: ActionProvider = ({ data: { quotation }, span, document, session }) => {
   if (!quotation || quotation.changes.length === 0) return [];
-  const changes = quotation.changes.map(({ start, end, newText }) => ({ start: span.start + start, end: span.start + end, newText }));
+  const changes = placed(quotation.changes, span);
   const title = session.client.translate('Quote as in the source ({sources})', { sources: quotation.sources });
   return [{ title, isPreferred: true, edit: editOf(document, editsIn(document, changes), session.client) }];
 };
+
+/** Changes of a diagnostic's data at offsets of the draft. */
+function placed(changes: readonly ChangeData[], { start }: Span): (Span & { readonly newText: string })[] {
+  return changes.map((change) => ({ ...change, start: start + change.start, end: start + change.end }));
+}
 
 function throughout(
   misspelling: Misspelling,
