@@ -42,12 +42,17 @@ function isSaidOf(tokens: readonly Token[], at: number): boolean {
   return tokens[at + 1]?.lower === 'that' || PASSIVE.has(before) || PASSIVE.has(earlier);
 }
 
+/** Whether a sign stands there twice, as LaTeX's opening quotation mark does: two grave accents. */
+function isTwice(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  return next?.text === tokens[at]!.text && !next.spaced;
+}
+
 /** How many vague words may stand on either side of such a noun. */
 const VAGUE_REACH = 4;
 
 /** Whether a noun is of several who say something and are not named: alone or counted vaguely, before its verb or behind `according to`. */
 function isChorus(tokens: readonly Token[], at: number, { citing }: Lexicon): boolean {
-  if (!citing.chorus.has(tokens[at]!.lower)) return false;
   let before = at - 1;
   while (before >= at - VAGUE_REACH && citing.vague.has(tokens[before]?.lower ?? '')) before--;
   const lead = tokens[before];
@@ -69,9 +74,9 @@ export function voicesOf(tokens: readonly Token[], lexicon: Lexicon): Voices {
   let chorus = false;
   for (let at = 0; at < tokens.length; at++) {
     const { kind, lower, text } = tokens[at]!;
-    if (hearsay.has(lower) || speech.has(lower) || text === '"') attributes = true;
+    if (hearsay.has(lower) || speech.has(lower) || text === '"' || (text === '`' && isTwice(tokens, at))) attributes = true;
     if (kind !== 'word') continue;
-    if (isChorus(tokens, at, lexicon)) chorus = true;
+    if (lexicon.citing.chorus.has(lower) && isChorus(tokens, at, lexicon)) chorus = true;
     const next = tokens[at + 1]?.lower;
     if (speech.has(lower) && !PASSIVE.has(tokens[at - 1]?.lower ?? '')) verbs.push(at);
     if (untrue.has(lower) && isSaidOf(tokens, at)) deniedFrom = Math.min(deniedFrom, at + 1);

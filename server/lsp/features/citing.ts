@@ -16,7 +16,7 @@ import { byAuthority } from '../../engine/citing/authority.ts';
 import { clauseOf } from '../../engine/citing/clause.ts';
 import { disputedFigure, disputedRange } from '../../engine/citing/range.ts';
 import { english } from '../../engine/lexicon/en.ts';
-import type { Span } from '../../engine/model.ts';
+import type { RuleId, Span } from '../../engine/model.ts';
 import { sourceName } from '../../engine/rules/wording.ts';
 import { isFigure } from '../../engine/subjects.ts';
 import { onePerSource, placeInWords } from '../cite.ts';
@@ -34,7 +34,7 @@ export const citeKind = CodeActionKind.RefactorRewrite;
 const MOST_CITED = 3;
 
 /** The rule whose findings an attribution mends. */
-const RULE = 'missing-attribution';
+export const attributionRule: RuleId = 'missing-attribution';
 
 /** Offers to attribute and to cite the figure that the cursor is on. By itself the editor is offered what mends a finding alone. */
 export async function citeActions(
@@ -42,7 +42,7 @@ export async function citeActions(
   answers: Answers,
   token: CancellationToken,
 ): Promise<CodeAction[]> {
-  const mended = context.diagnostics.filter(({ code }) => code === RULE);
+  const mended = context.diagnostics.filter(({ code }) => code === attributionRule);
   if (context.triggerKind === CodeActionTriggerKind.Automatic && mended.length === 0) return [];
   const document = answers.documents.get(textDocument.uri);
   // What mends a finding is offered at once: it does not wait for a check to end.
@@ -53,8 +53,9 @@ export async function citeActions(
     const at = rangeIn(judged.document, subject.claim.figure);
     const mends = mended.filter((each) => each.range.start.line === at.start.line && each.range.start.character === at.start.character);
     const isAsked = context.triggerKind !== CodeActionTriggerKind.Automatic;
+    const attributions = attribute(subject, mends, judged, client);
     return [
-      ...attribute(subject, mends, judged, client),
+      ...(client.preferredActions ? attributions : attributions.map(({ isPreferred: _, ...action }) => action)),
       ...(isAsked ? [...settle(subject, judged, client), ...cite(subject, judged, client)] : []),
     ];
   });
@@ -83,7 +84,7 @@ export function attribute(verdict: FigureVerdict, mends: Diagnostic[], judged: J
       client,
     ),
     ...(mends.length > 0 && { kind: CodeActionKind.QuickFix, diagnostics: mends }),
-    ...(mends.length > 0 && client.preferredActions && speakers.length === 1 && each === speakers[0] && { isPreferred: true }),
+    ...(mends.length > 0 && speakers.length === 1 && each === speakers[0] && { isPreferred: true }),
   }));
 }
 

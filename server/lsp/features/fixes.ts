@@ -7,10 +7,10 @@ import { english } from '../../engine/lexicon/en.ts';
 import type { Quantity, Span } from '../../engine/model.ts';
 import type { ChangeData } from '../../protocol.ts';
 import { proseOf } from '../drafts.ts';
-import { type ActionProvider, editOf, editsIn, type Flagged } from './quickFix.ts';
+import { type ActionProvider, editOf, editsIn, type Flagged, type InstantProvider } from './quickFix.ts';
 
 /** One action for each figure that the sources have instead, in the draft's own style. */
-export const takeFigure: ActionProvider = ({ data: { figure }, span, document, session }) => {
+export const takeFigure: InstantProvider = ({ data: { figure }, span, document, session }) => {
   if (!figure) return [];
   const prose = proseOf(document);
   // What a client sends back is what it was sent.
@@ -32,7 +32,7 @@ export const takeFigure: ActionProvider = ({ data: { figure }, span, document, s
 };
 
 /** Writes what the arithmetic of a draft's own figures makes. It is not preferred: any of them may be the wrong one. */
-export const takeAnswer: ActionProvider = ({ data: { figure, answer }, span, document, session }) => {
+export const takeAnswer: InstantProvider = ({ data: { figure, answer }, span, document, session }) => {
   if (!answer || !figure) return [];
   const title = (shown: string) =>
     session.client.translate('Change to {figure} ({arithmetic})', { figure: shown, arithmetic: answer.arithmetic });
@@ -48,18 +48,12 @@ export const takeAnswer: ActionProvider = ({ data: { figure, answer }, span, doc
 
 /** One action for each spelling of the sources; for a misspelt name also one for all its mentions, where there are more. */
 export const takeSpelling: ActionProvider = async (flagged, token) => {
-  const { data, span, document, session } = flagged;
+  const { data, document, session } = flagged;
   const { name } = data;
   if (!name) return [];
   const actions: CodeAction[] = [];
-  const isVariant = data.rule === 'name-variant';
-  for (const { text: spelling, sources, best } of name.choices) {
-    const here = respell(document.getText(), span, spelling);
-    if (here.length === 0) continue;
-    const title = isVariant
-      ? session.client.translate('Change to “{name}” ({sources})', { name: spelling, sources })
-      : session.client.translate('Change to “{name}”', { name: spelling });
-    actions.push({ title, isPreferred: best, edit: editOf(document, editsIn(document, here), session.client) });
+  for (const [spelling, action] of spellings(flagged)) {
+    actions.push(action);
     const misspelling = { text: name.text, full: name.full, spelling };
     const everywhere = await session.work(respellAll(proseOf(document), misspelling, english), token);
     if (everywhere.length > 1) actions.push(throughout(misspelling, everywhere, flagged));
@@ -67,15 +61,30 @@ export const takeSpelling: ActionProvider = async (flagged, token) => {
   return actions;
 };
 
+/** One action for each spelling of the sources, at its one place. */
+export const takeSpellingHere: InstantProvider = (flagged) => spellings(flagged).map(([, action]) => action);
+
+function spellings({ data: { name, rule }, span, document, session }: Flagged): (readonly [spelling: string, action: CodeAction])[] {
+  return (name?.choices ?? []).flatMap(({ text: spelling, sources, best }) => {
+    const here = respell(document.getText(), span, spelling);
+    if (here.length === 0) return [];
+    const title =
+      rule === 'name-variant'
+        ? session.client.translate('Change to “{name}” ({sources})', { name: spelling, sources })
+        : session.client.translate('Change to “{name}”', { name: spelling });
+    return [[spelling, { title, isPreferred: best, edit: editOf(document, editsIn(document, here), session.client) }] as const];
+  });
+}
+
 /** Writes the full name where a person is first named. */
-export const takeFullName: ActionProvider = ({ data: { fullName }, span, document, session }) => {
+export const takeFullName: InstantProvider = ({ data: { fullName }, span, document, session }) => {
   if (!fullName) return [];
   const title = session.client.translate('Change to “{name}”', { name: fullName });
   return [{ title, isPreferred: true, edit: editOf(document, editsIn(document, [{ ...span, newText: fullName }]), session.client) }];
 };
 
 /** Puts the source's words where the draft quotes others. */
-export const takeWords: ActionProvider = ({ data: { quotation }, span, document, session }) => {
+export const takeWords: InstantProvider = ({ data: { quotation }, span, document, session }) => {
   if (!quotation || quotation.changes.length === 0) return [];
   const changes = placed(quotation.changes, span);
   const title = session.client.translate('Quote as in the source ({sources})', { sources: quotation.sources });
