@@ -104,7 +104,7 @@ describe('a footnote', () => {
     expect(noted).toBe(`In Tarvik 26 dockers were killed.[^1] The harbour was closed.\n\n[^1]: ${note}\n`);
   });
 
-  test('has the page, takes the next free number and the draft’s line breaks', async () => {
+  test('takes the next free number and the draft’s line breaks', async () => {
     const text = 'In Tarvik 26 dockers were killed.[^1]\r\n\r\n[^1]: Not *so*.';
     const noted = written(await offered(await opened(text)), title, text);
     expect(noted).toBe(`In Tarvik 26 dockers were killed.[^1][^2]\r\n\r\n[^1]: Not *so*.\r\n\r\n[^2]: ${note}\r\n`);
