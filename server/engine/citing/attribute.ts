@@ -8,7 +8,7 @@ import { plainTextOf } from '../fixes/plain.ts';
 import type { Lexicon } from '../lexicon/types.ts';
 import type { Article, Dimension, Token } from '../model.ts';
 import { quote } from '../rules/wording.ts';
-import { byAuthority } from './authority.ts';
+import { byAuthority, isBorneOut } from './authority.ts';
 import { type Clause, clauseOf } from './clause.ts';
 import type { PrimeSources } from './prime.ts';
 
@@ -44,8 +44,8 @@ export interface Attributing {
  * sentence says already whose it is, where no words can go, and from sources that do not have the clause's other figures.
  */
 export function attributionsOf(verdict: FigureVerdict, draft: Attributing): Attribution[] {
-  const agreeing = byAuthority(verdict, draft.prime, draft.lexicon).filter(({ stance }) => stance === 'agrees');
-  const all = agreeing.flatMap((item) => [attributed(verdict, item, 'source', draft), attributed(verdict, item, 'speaker', draft)]);
+  const bearing = byAuthority(verdict, draft.prime, draft.lexicon).filter((item) => isBorneOut(verdict.claim, item));
+  const all = bearing.flatMap((item) => [attributed(verdict, item, 'source', draft), attributed(verdict, item, 'speaker', draft)]);
   const seen = new Set<string>();
   const found = all.filter((each) => each !== null && !seen.has(each.words) && seen.add(each.words)) as Attribution[];
   const first = (names: Attribution['names']) => found.filter((each) => each.names === names).slice(0, MOST[names]);
@@ -88,7 +88,7 @@ function hasOthers({ claim }: FigureVerdict, { source }: Evidence, { tokens }: C
       const isInside = figure.passage === claim.figure.passage && figure.tokens.start >= tokens.start && figure.tokens.end <= tokens.end;
       return isInside && figure.start !== claim.figure.start && TELLING.has(figure.quantity.dimension);
     })
-    .every(({ evidence }) => evidence.some((other) => other.source === source && other.stance === 'agrees'));
+    .every((other) => other.evidence.some((item) => item.source === source && isBorneOut(other.claim, item)));
 }
 
 /** What a source goes by in a sentence: its publication, else its title in quotation marks; null where it has neither. */

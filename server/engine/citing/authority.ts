@@ -1,6 +1,8 @@
 /** Whose figure counts most: the order in which the sources of a figure are named to a writer who is to say whose it is. */
+import type { Claim } from '../claims/claim.ts';
 import { dayRange } from '../compare/calendar.ts';
 import type { Evidence, FigureVerdict } from '../compare/evidence.ts';
+import { inCommonUnit } from '../compare/units.ts';
 import { counts } from '../compare/verdict.ts';
 import { bearsOut } from '../fixes/choices.ts';
 import type { Lexicon } from '../lexicon/types.ts';
@@ -28,6 +30,18 @@ export function byAuthority({ claim, evidence }: FigureVerdict, prime: PrimeSour
     (a, b) => rank(a.prime) - rank(b.prime) || b.support - a.support || Number(b.isSaid) - Number(a.isSaid) || b.day - a.day || 0,
   );
   return ranked.map(({ item }) => item);
+}
+
+/**
+ * Whether a source says all that a draft's figure says: the same, or what lies inside what the draft leaves open. `At least 14` does not
+ * contradict `16`, and is no source to name for it.
+ */
+export function isBorneOut({ figure }: Claim, { agreement, stance, claim }: Evidence): boolean {
+  if (stance !== 'agrees') return false;
+  const [draft, source] = [figure.quantity, claim.figure.quantity];
+  if (agreement === 'same' || draft.dimension === 'date' || source.dimension === 'date') return agreement === 'same';
+  const [own, theirs] = inCommonUnit(draft, source) ?? [];
+  return own !== undefined && theirs !== undefined && own.low <= theirs.low && theirs.high <= own.high;
 }
 
 function dayOf({ source: { article } }: Evidence): number {

@@ -12,7 +12,7 @@ import {
 } from 'vscode-languageserver';
 import type { FigureVerdict } from '../../engine/check.ts';
 import { type Attributing, type Attribution, attributionsOf } from '../../engine/citing/attribute.ts';
-import { byAuthority } from '../../engine/citing/authority.ts';
+import { byAuthority, isBorneOut } from '../../engine/citing/authority.ts';
 import { clauseOf } from '../../engine/citing/clause.ts';
 import { disputedFigure, disputedRange } from '../../engine/citing/range.ts';
 import { english } from '../../engine/lexicon/en.ts';
@@ -114,8 +114,8 @@ function cite(verdict: FigureVerdict, judged: Judged, client: Client): CodeActio
   const clause = clauseOf(passage, figure.tokens, english);
   const { text, language } = prose;
   const actions: CodeAction[] = [];
-  const agreeing = byAuthority(verdict, judged.primeSources, english).filter(({ stance }) => stance === 'agrees');
-  for (const { source, claim } of onePerSource(agreeing).slice(0, MOST_CITED)) {
+  const bearing = byAuthority(verdict, judged.primeSources, english).filter((item) => isBorneOut(verdict.claim, item));
+  for (const { source, claim } of onePerSource(bearing).slice(0, MOST_CITED)) {
     const name = sourceName(source.article);
     const key = keyed({ text, language, at: clause.end ?? clause.behind }, source, passage);
     if (key) actions.push(rewrite(client.translate('Cite as {key} ({source})', { key: shownKey(key), source: name }), key, judged, client));

@@ -62,6 +62,20 @@ describe('no words are offered', () => {
   });
 });
 
+test.each([
+  ['26', 'at least 20', false],
+  ['26', 'about 25', false],
+  ['26', 'dozens of', false],
+  ['more than 20', '24', true],
+  ['about 25', '26', true],
+  ['at least 20', '24', true],
+  ['between 20 and 30', '26', true],
+])('of %s a source that has %s is to be named: %s', (figure, theirs, isNamed) => {
+  const library = libraryOf({ Herald: `In Tarvik ${theirs} dockers were killed.` });
+  const text = `In Tarvik ${figure} dockers were killed.`;
+  expect(attributing(library, text, figure)).toEqual(isNamed ? [`${text.slice(0, -1)}, according to Herald.`] : []);
+});
+
 describe('a speaker', () => {
   const said = (sentence: string) => attributing(libraryOf({ Herald: sentence }), 'In Tarvik 26 dockers were killed.', '26').slice(1);
 

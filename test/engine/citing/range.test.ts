@@ -1,6 +1,6 @@
 /** How a disagreement is written: as its range, or as the figure of the strongest source with whose it is. */
 import { describe, expect, test } from 'vitest';
-import { libraryOf } from '../check.ts';
+import { judged, libraryOf } from '../check.ts';
 import { ranging, strongest } from './check.ts';
 
 const dockers = (figure: string) => `In Tarvik ${figure} dockers were killed.`;
@@ -13,7 +13,12 @@ describe('the range', () => {
     [['26', '160'], '90', 'In Tarvik between 26 and 160 dockers were killed, depending on the source.'],
     [['12', 'eighteen'], 'twelve', 'In Tarvik between twelve and eighteen dockers were killed, depending on the source.'],
     [['1,200', '3,500'], '1200', 'In Tarvik between 1200 and 3500 dockers were killed, depending on the source.'],
-  ])('of %j for %s', (figures, figure, expected) => expect(ranging(desk(...figures), dockers(figure), figure)).toBe(expected));
+  ])('of %j for %s', (figures, figure, expected) => {
+    const library = desk(...figures);
+    expect(ranging(library, dockers(figure), figure)).toBe(expected);
+    // Then no source says otherwise.
+    expect(judged(library, expected).figures.map(({ verdict }) => verdict)).toEqual(['supported']);
+  });
 
   test('begins a sentence with a capital', () => {
     expect(ranging(desk('26', '160'), 'Twenty-six dockers were killed in Tarvik.', 'Twenty-six')).toBe(
