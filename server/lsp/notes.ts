@@ -1,6 +1,7 @@
 /** Notes that cite a source in a draft: as footnotes with the words relied on, and as keys of a bibliography. In Markdown and LaTeX. */
 import type { Source } from '../engine/library.ts';
-import type { Figure, MarkupLanguage, Span } from '../engine/model.ts';
+import type { MarkupLanguage, Span } from '../engine/model.ts';
+import type { Placed } from './cite.ts';
 import type { Client } from './client.ts';
 import { excerpt, type Room } from './excerpt.ts';
 import { escapeMarkdown, visible } from './markdown.ts';
@@ -28,11 +29,11 @@ const MARK = /\[\^[^\][\s]{1,100}\]/y;
  * A footnote on a source: its author, title, publication and date, the page or paragraph, and the words relied on. One that the draft has
  * is referred to again. Null in languages without footnotes, and where it stands there already.
  * @param place behind the stop or comma of the clause
- * @param figure the source's
+ * @param words what of the source is relied on
  */
-export function footnote(place: NotePlace, source: Source, figure: Figure, client: Pick<Client, 'translate' | 'locale'>): NoteEdits | null {
-  const { before, text: words, after } = excerpt(source, figure.passage, figure, ROOM);
-  const body = `${creditOf(source, figure.passage, client)}: \u201c${nested(visible(`${before}${words}${after}`).trim())}\u201d`;
+export function footnote(place: NotePlace, source: Source, words: Placed, client: Pick<Client, 'translate' | 'locale'>): NoteEdits | null {
+  const { before, text: own, after } = excerpt(source, words.passage, words, ROOM);
+  const body = `${creditOf(source, words.passage, client)}: \u201c${nested(visible(`${before}${own}${after}`).trim())}\u201d`;
   const { text, language } = place;
   if (language === 'latex') {
     const newText = `\\footnote{${escapeLatex(body)}}`;

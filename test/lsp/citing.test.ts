@@ -239,6 +239,19 @@ describe('a finding that an attribution mends', () => {
   });
 });
 
+test('words that are quoted as a source has them are cited too, behind their sentence', async () => {
+  const bell = '---\npublication: The Bell\ncitekey: bell\n---\n“We will rebuild every house on the river bank,” she said.\n';
+  const text = 'She was sure. “We will rebuild every house on the river bank.” Nobody else was.\n';
+  const actions = await offered(await opened(text, { '/desk/sources/bell.md': bell }), 'every house');
+  expect(titles(actions)).toEqual(['Cite as [@bell] (The Bell)', 'Cite in a footnote: The Bell']);
+  expect(written(actions, 'Cite in a footnote: The Bell', text)).toBe(
+    'She was sure. “We will rebuild every house on the river bank.”[^1] Nobody else was.\n\n' +
+      '[^1]: The Bell: “‘We will rebuild every house on the river bank,’ she said.”\n',
+  );
+  const altered = await opened(text.replace('rebuild', 'restore'), { '/desk/sources/bell.md': bell });
+  expect(await offered(altered, 'every house')).toEqual([]);
+});
+
 test('what a source is called cannot become markup of the draft', async () => {
   const odd = { '/desk/sources/herald.md': herald.replace('Tarvik Herald', '"[Click](command:x) *now* <b>"') };
   const actions = await offered(await opened(draft, odd));

@@ -16,10 +16,12 @@ import { byAuthority, isBorneOut } from '../../engine/citing/authority.ts';
 import { clauseOf } from '../../engine/citing/clause.ts';
 import { disputedFigure, disputedRange } from '../../engine/citing/range.ts';
 import { english } from '../../engine/lexicon/en.ts';
+import type { Source } from '../../engine/library.ts';
 import type { RuleId, Span } from '../../engine/model.ts';
+import type { QuoteVerdict } from '../../engine/quotes/judge.ts';
 import { sourceName } from '../../engine/rules/wording.ts';
-import { isFigure } from '../../engine/subjects.ts';
-import { onePerSource, placeInWords } from '../cite.ts';
+import { isFigure, isQuotation } from '../../engine/subjects.ts';
+import { onePerSource, type Placed, placeInWords } from '../cite.ts';
 import type { Client } from '../client.ts';
 import { type Judged, subjectAt } from '../judged.ts';
 import { footnote, keyed, shownKey } from '../notes.ts';
@@ -36,7 +38,7 @@ const MOST_CITED = 3;
 /** The rule whose findings an attribution mends. */
 export const attributionRule: RuleId = 'missing-attribution';
 
-/** Offers to attribute and to cite the figure that the cursor is on. By itself the editor is offered what mends a finding alone. */
+/** Offers to attribute and to cite the figure that the cursor is on, and to cite the quotation. By itself the editor is offered what mends a finding alone. */
 export async function citeActions(
   { textDocument, range, context }: CodeActionParams,
   answers: Answers,
@@ -49,10 +51,11 @@ export async function citeActions(
   if (context.diagnostics.length > 0 && !(document && answers.session?.isJudged(document))) return [];
   const actions = await answers.aboutDraft(textDocument.uri, token, (judged, client) => {
     const subject = subjectAt(judged, judged.document.offsetAt(range.start));
+    const isAsked = context.triggerKind !== CodeActionTriggerKind.Automatic;
+    if (subject && isQuotation(subject)) return isAsked ? citeWords(subject, judged, client) : [];
     if (!subject || !isFigure(subject)) return [];
     const at = rangeIn(judged.document, subject.claim.figure);
     const mends = mended.filter((each) => each.range.start.line === at.start.line && each.range.start.character === at.start.character);
-    const isAsked = context.triggerKind !== CodeActionTriggerKind.Automatic;
     const attributions = attribute(subject, mends, judged, client);
     return [
       ...(client.preferredActions ? attributions : attributions.map(({ isPreferred: _, ...action }) => action)),
@@ -105,25 +108,46 @@ function settle(verdict: FigureVerdict, judged: Judged, client: Client): CodeAct
   return actions;
 }
 
-/** The notes that cite each source that has the figure. */
+/** The notes that cite each source that has a figure. */
 function cite(verdict: FigureVerdict, judged: Judged, client: Client): CodeAction[] {
   const { figure } = verdict.claim;
+  const bearing = byAuthority(verdict, judged.primeSources, english).filter((item) => isBorneOut(verdict.claim, item));
+  const cited = bearing.map(({ source, claim }) => ({ source, words: claim.figure }));
+  return notes(cited, figure.passage, figure.tokens, judged, client);
+}
+
+/** Those that cite each source which has the words of a quotation as it has them. */
+function citeWords({ verdict, quotation, places }: QuoteVerdict, judged: Judged, client: Client): CodeAction[] {
+  const passage = judged.analysis.passages.find(({ end }) => end >= quotation.end);
+  const last = passage?.tokens.findLastIndex(({ end }) => end <= quotation.end) ?? -1;
+  if (verdict !== 'exact' || !passage || last < 0) return [];
+  const cited = places.map((place) => ({ source: place.source, words: place }));
+  return notes(cited, passage.index, { start: last, end: last + 1 }, judged, client);
+}
+
+/** Notes behind the clause in which some tokens of a passage stand, one of each kind a source. */
+function notes(cited: readonly Cited[], index: number, tokens: Span, judged: Judged, client: Client): CodeAction[] {
   const { prose, passages } = judged.analysis;
-  const passage = passages[figure.passage]!;
+  const passage = passages[index]!;
   if (passage.kind === 'heading' || passage.kind === 'caption') return [];
-  const clause = clauseOf(passage, figure.tokens, english);
+  const clause = clauseOf(passage, tokens, english);
   const { text, language } = prose;
   const actions: CodeAction[] = [];
-  const bearing = byAuthority(verdict, judged.primeSources, english).filter((item) => isBorneOut(verdict.claim, item));
-  for (const { source, claim } of onePerSource(bearing).slice(0, MOST_CITED)) {
+  for (const { source, words } of onePerSource(cited).slice(0, MOST_CITED)) {
     const name = sourceName(source.article);
     const key = keyed({ text, language, at: clause.end ?? clause.behind }, source, passage);
     if (key) actions.push(rewrite(client.translate('Cite as {key} ({source})', { key: shownKey(key), source: name }), key, judged, client));
-    const note = footnote({ text, language, at: clause.behind }, source, claim.figure, client);
-    const place = [name, placeInWords(source, claim.figure, client.translate)].filter(Boolean).join(', ');
+    const note = footnote({ text, language, at: clause.behind }, source, words, client);
+    const place = [name, placeInWords(source, words, client.translate)].filter(Boolean).join(', ');
     if (note) actions.push(rewrite(client.translate('Cite in a footnote: {source}', { source: place }), note, judged, client));
   }
   return actions;
+}
+
+/** What of a source is cited. */
+interface Cited {
+  readonly source: Source;
+  readonly words: Placed;
 }
 
 function rewrite(title: string, edits: readonly (Span & { readonly newText: string })[], { document }: Judged, client: Client): CodeAction {
