@@ -28,6 +28,9 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.secondSource`;
 /** What fixes one finding. What mends an inconsistency is not here: any of its figures may be the wrong one. */
 const fixers: readonly InstantProvider[] = [takeFigure, takeSpellingHere, takeFullName, takeWords];
 
+/** Up to so many findings of a rule are offered to be fixed together beside one of them: each takes some 2 ms. */
+const MOST_BESIDE = 50;
+
 /** The edits of a finding's one clear fix. */
 interface Fix {
   readonly rule: string;
@@ -55,7 +58,10 @@ export async function fixAllActions(
   // A single fix is offered at once: it does not wait for a check to end.
   if (asked.length === 0 && !(document && session.isJudged(document))) return [];
   const actions = await answers.aboutDraft(textDocument.uri, token, async (judged, client) => {
-    const fixes = await session.work(fixesIn(judged, session), token);
+    // Beside a finding nothing is worked out but for its own rule, and not where there is so much of it that the menu would wait.
+    const { findings } = judged.judgement;
+    const few = new Set([...beside].filter((rule) => findings.filter((finding) => finding.rule === rule).length <= MOST_BESIDE));
+    const fixes = await session.work(fixesIn(judged, session, asked.length > 0 ? null : few), token);
     const action = (kind: string, own: readonly Fix[], title: (count: number) => string, least = 1): CodeAction[] => {
       const { edits, count } = together(own, judged);
       return count < least ? [] : [{ title: title(count), kind, edit: editOf(judged.document, edits, client) }];
@@ -80,13 +86,13 @@ function isSource(kind: string): boolean {
   return kind === CodeActionKind.Source || kind === CodeActionKind.SourceFixAll;
 }
 
-/** The clear fix of each finding that has one. Yields once a finding. */
-function* fixesIn(judged: Judged, session: Session): Work<Fix[]> {
+/** The clear fix of each finding that has one, of some rules or of all (null). Yields once a finding. */
+function* fixesIn(judged: Judged, session: Session, rules: ReadonlySet<string> | null): Work<Fix[]> {
   const fixes: Fix[] = [];
   const client: DiagnosticsClient = session.client;
   for (const diagnostic of diagnosticsOf(judged, client)) {
     const flagged = flaggedBy(diagnostic, judged.document, session);
-    if (!flagged) continue;
+    if (!flagged || (rules && !rules.has(flagged.data.rule))) continue;
     const { rule } = flagged.data;
     const actions = rule === attributionRule ? attributions(diagnostic, judged, session) : fixers.flatMap((fixer) => fixer(flagged));
     const clear = actions.filter(({ isPreferred }) => isPreferred);
