@@ -560,6 +560,11 @@ export interface DiagnosticData {
   readonly name: { readonly text: string; readonly full: string; readonly choices: readonly SpellingData[] } | null;
   /** Of a first mention by surname only: the full name. */
   readonly fullName?: string;
+  /**
+   * Of figures that do not go together, where arithmetic has one answer: that, and what it follows from; and what is to change where it is
+   * no figure of the range.
+   */
+  readonly answer?: { readonly figure: string; readonly arithmetic: string; readonly changes?: readonly ChangeData[] };
   /** Of a quotation: what makes it the source's words again, and whose they are. */
   readonly quotation?: { readonly changes: readonly ChangeData[]; readonly sources: string };
 }

@@ -7,13 +7,14 @@ import { Consistency } from './consistency/consistency.ts';
 import type { Inconsistency } from './consistency/inconsistency.ts';
 import type { Lexicon } from './lexicon/types.ts';
 import type { Candidates, Wants } from './library.ts';
-import type { NameMention, Work } from './model.ts';
+import type { NameMention, Span, Work } from './model.ts';
 import { fullNameOf, Introductions } from './names/introduce.ts';
 import { judgeName, type NameJudgement, type NameVerdict, nameKeys } from './names/judge.ts';
 import { partKeys } from './names/spelling.ts';
 import type { QuoteVerdict } from './quotes/judge.ts';
 import { QuoteJudging } from './quotes/quoting.ts';
 import { type Finding, type RuleSeverities, rules, type Translate } from './rules/rules.ts';
+import { isInNote } from './text/notes.ts';
 import { isOff, offIn } from './text/off.ts';
 
 export type { Evidence, FigureVerdict, SeeAlso } from './compare/evidence.ts';
@@ -53,6 +54,13 @@ interface Options {
 /** Holds a draft's claims and names against what the library answered. Yields once a claim or name. */
 export function* judge(draft: Analysis, candidates: Candidates, options: Options): Work<Judgement> {
   return yield* new Judging().judge(draft, candidates, options);
+}
+
+/** The words that footnotes quote just as a source has them: those cite what the draft rests on, and are nothing that it says itself. */
+function citedIn({ prose, passages }: Analysis, quotations: readonly QuoteVerdict[]): Span[] {
+  return quotations
+    .filter(({ verdict, quotation }) => verdict === 'exact' && isInNote(prose, passages, quotation.passage, quotation.start))
+    .map(({ quotation: { start, end } }) => ({ start, end }));
 }
 
 /** A name's verdict, and the keys of the library's names that it rests on. */
@@ -115,9 +123,11 @@ export class Judging {
     }
     this.options = options;
     const off = offIn(draft.prose.text, draft.prose.language);
+    const cited = citedIn(draft, quotations);
     const findings: Finding[] = [];
     const found = (finding: Finding | null) => {
-      if (finding && !isOff(off, finding.start, finding.rule)) findings.push(finding);
+      if (!finding || isOff(off, finding.start, finding.rule)) return;
+      if (!cited.some(({ start, end }) => finding.start >= start && finding.end <= end)) findings.push(finding);
     };
     for (const verdict of figures) found(this.findingOf(verdict, options));
     for (const verdict of quotations) found(this.quoteFindingOf(verdict, options));

@@ -190,6 +190,7 @@ export type RuleId =
   | 'outdated-figure'
   | 'unsourced-figure'
   | 'missing-attribution'
+  | 'single-source'
   | 'inconsistent-draft'
   | 'altered-quote'
   | 'misspelt-name'

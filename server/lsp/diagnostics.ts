@@ -1,8 +1,11 @@
 /** From findings to LSP diagnostics. */
 import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity } from 'vscode-languageserver';
 import type { FigureVerdict, Finding } from '../engine/check.ts';
+import type { PrimeSources } from '../engine/citing/prime.ts';
+import { answerOf, weekdayFix } from '../engine/fixes/answers.ts';
 import { figureChoices } from '../engine/fixes/choices.ts';
 import { spellingChoices } from '../engine/fixes/names.ts';
+import { english } from '../engine/lexicon/en.ts';
 import type { Severity } from '../engine/model.ts';
 import { listSources, namesOf, quote, sourceName } from '../engine/rules/wording.ts';
 import { isFigure, isInconsistency, isQuotation } from '../engine/subjects.ts';
@@ -69,12 +72,13 @@ function relatedTo({ subject }: Finding, judged: Judged, client: DiagnosticsClie
         message: `${mention.text} (${[sourceName(source.article), placeInWords(source, mention, client.translate)].filter(Boolean).join(', ')})`,
       }));
   }
-  return citedFor(subject, client).related;
+  return citedFor(subject, judged, client).related;
 }
 
 /** What a figure's diagnostic says of the sources, wherever the figure stands. */
 interface Cited {
   readonly client: DiagnosticsClient;
+  readonly prime: PrimeSources;
   readonly related: DiagnosticRelatedInformation[];
   readonly choices: FigureData[];
 }
@@ -82,9 +86,9 @@ interface Cited {
 /** By the evidence, which a verdict keeps for as long as nothing bears on it: most letters typed into a draft change no other figure's. */
 const cited = new WeakMap<FigureVerdict['evidence'], Cited>();
 
-function citedFor(verdict: FigureVerdict, client: DiagnosticsClient): Cited {
+function citedFor(verdict: FigureVerdict, { primeSources: prime }: Judged, client: DiagnosticsClient): Cited {
   const known = cited.get(verdict.evidence);
-  if (known?.client === client) return known;
+  if (known?.client === client && known.prime === prime) return known;
   const { agreeing, differing } = byStance(verdict.evidence);
   const related = [...agreeing, ...differing].slice(0, MOST_RELATED).map(({ source, claim, reason }) => {
     const where = placeInWords(source, claim.figure, client.translate);
@@ -94,10 +98,10 @@ function citedFor(verdict: FigureVerdict, client: DiagnosticsClient): Cited {
       message: `${quote(claim.figure.text)} (${[sourceName(source.article), where, why].filter(Boolean).join(', ')})`,
     };
   });
-  const choices = figureChoices(verdict).map(({ text: figure, quantity, best, evidence }) => {
+  const choices = figureChoices(verdict, prime, english).map(({ text: figure, quantity, best, evidence }) => {
     return { text: figure, quantity, best, sources: namesOf(evidence, client.translate) };
   });
-  const found = { client, related, choices };
+  const found = { client, prime, related, choices };
   cited.set(verdict.evidence, found);
   return found;
 }
@@ -105,7 +109,7 @@ function citedFor(verdict: FigureVerdict, client: DiagnosticsClient): Cited {
 function dataOf({ rule, subject, start, end }: Finding, judged: Judged, client: DiagnosticsClient): DiagnosticData {
   const text = judged.document.getText().slice(start, end);
   if (isFigure(subject)) {
-    const { choices } = citedFor(subject, client);
+    const { choices } = citedFor(subject, judged, client);
     return { rule, text, figure: { quantity: subject.claim.figure.quantity, choices }, name: null };
   }
   if (isQuotation(subject)) {
@@ -116,7 +120,19 @@ function dataOf({ rule, subject, start, end }: Finding, judged: Judged, client: 
     );
     return { rule, text, figure: null, name: null, quotation: { changes, sources } };
   }
-  if (isInconsistency(subject)) return { rule, text, figure: null, name: null };
+  if (isInconsistency(subject)) {
+    const answer = answerOf(subject.slip, client.translate, english);
+    const { passage, quantity } = subject.marked.figure;
+    const weekday = weekdayFix(subject, judged.analysis.passages[passage]!, judged.document.getText(), english);
+    const changes = weekday && [{ ...weekday, start: weekday.start - start, end: weekday.end - start }];
+    return {
+      rule,
+      text,
+      figure: { quantity, choices: [] },
+      name: null,
+      ...(answer && { answer: { ...answer, ...(changes && { changes }) } }),
+    };
+  }
   if (rule === 'name-first-reference' && subject.introduces) return { rule, text, figure: null, name: null, fullName: subject.introduces };
   const choices = spellingChoices(subject).map(({ text: spelling, sources, best }) => {
     const articles = sources.flatMap((uri) => judged.sourceOf(uri)?.article ?? []);

@@ -150,6 +150,7 @@ export class Drafts {
         analysis,
         source: null,
         judgement,
+        primeSources: settings.primeSources,
         letStand: [],
         marks: () => noMarks,
         sources: () => folder.library.values(),

@@ -3,6 +3,7 @@ import type { CancellationToken } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../engine/analysis.ts';
 import type { FigureVerdict, Judgement } from '../engine/check.ts';
+import type { PrimeSources } from '../engine/citing/prime.ts';
 import type { Marks } from '../engine/ledger/marks.ts';
 import type { LetStand } from '../engine/ledger/stets.ts';
 import type { Source } from '../engine/library.ts';
@@ -24,6 +25,8 @@ export interface Judged extends Analysed {
   /** The source that the document is; null for a draft. */
   readonly source: Source | null;
   readonly judgement: Judgement;
+  /** Whose figures come first, as its folder's settings have it. */
+  readonly primeSources: PrimeSources;
   /** What is not among its findings because the writer let it stand. */
   readonly letStand: readonly LetStand[];
   /** What its checkers ticked and asked, as the draft and the sources stand now. Found out when first asked for: not for the path of a keystroke. */

@@ -12,7 +12,7 @@ import { escapeMarkdown, visible } from './markdown.ts';
  */
 export function quotationOf(source: Source, passage: number, language: string, client: Pick<Client, 'translate' | 'locale'>): string {
   const words = visible(wholePassage(source, passage, NONE).text).trim();
-  const from = attribution(source, passage, client);
+  const from = creditOf(source, passage, client);
   switch (language) {
     case 'markdown':
       return `> ${atLineStart(escapeMarkdown(words))}\n>\n> — ${escapeMarkdown(from)}`;
@@ -31,7 +31,7 @@ export function quotationOf(source: Source, passage: number, language: string, c
 const NONE: ReadonlySet<number> = new Set();
 
 /** `Simon Basketter, “What’s behind the revolt in Kazakhstan?”, Socialist Worker, 7 January 2022, page 4`. */
-function attribution(source: Source, passage: number, { translate, locale }: Pick<Client, 'translate' | 'locale'>): string {
+export function creditOf(source: Source, passage: number, { translate, locale }: Pick<Client, 'translate' | 'locale'>): string {
   const { author, title, publisher, date } = source.article;
   const name = publisher?.trim() || (title ? '' : sourceName(source.article));
   const place = placeInWords(source, source.analysis.passages[passage]!, translate);
@@ -39,8 +39,8 @@ function attribution(source: Source, passage: number, { translate, locale }: Pic
   return visible(parts.filter(Boolean).join(', '));
 }
 
-/** What begins a list, a heading or a rule at the beginning of a Markdown line, where it is not the beginning of anything here. */
-function atLineStart(escaped: string): string {
+/** Text whose beginning is none of Markdown's: what begins a list, a heading or a rule at the beginning of a line. */
+export function atLineStart(escaped: string): string {
   return escaped.replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2').replace(/^([-+=])/, '\\$1');
 }
 
@@ -66,6 +66,6 @@ const LATEX: Readonly<Record<string, string>> = {
   '^': '\\textasciicircum{}',
 };
 
-function escapeLatex(text: string): string {
+export function escapeLatex(text: string): string {
   return text.replace(/[\\{}$&#_%~^]/g, (char) => LATEX[char]!);
 }

@@ -55,6 +55,7 @@ export class Sources {
     const judged: Judged = {
       ...found,
       judgement,
+      primeSources: folder.settings.primeSources,
       letStand: [],
       marks: () => noMarks,
       sources: () => [...library.values()].filter((other) => other.article.uri !== self),

@@ -14,9 +14,11 @@ export interface FrontMatter {
   readonly publisher: string | null;
   readonly date: CalendarDate | null;
   readonly url: string | null;
+  /** Its key in bibliographies; null where the text gives none. */
+  readonly key: string | null;
 }
 
-const NONE: FrontMatter = { end: 0, title: null, author: null, publisher: null, date: null, url: null };
+const NONE: FrontMatter = { end: 0, title: null, author: null, publisher: null, date: null, url: null, key: null };
 
 /** Reads front matter between `---` lines. What is malformed is read line by line, so that one bad line costs itself alone. */
 export function readFrontMatter(text: string): FrontMatter {
@@ -31,6 +33,7 @@ export function readFrontMatter(text: string): FrontMatter {
     publisher: plain(first(fields, ['publisher', 'publication', 'source', 'site', 'outlet', 'newspaper'], (value) => !isUrl(value))),
     date: dateOf(fields.get('date') ?? fields.get('published') ?? fields.get('publication_date') ?? fields.get('pubdate')),
     url: plain(first(fields, ['url', 'link', 'source_url', 'canonical_url', 'permalink', 'source'], isUrl)),
+    key: plain(first(fields, ['citekey', 'citation_key', 'bibtex_key', 'key'], (value) => /^[^\s{}@,]{1,200}$/u.test(value))),
   };
 }
 

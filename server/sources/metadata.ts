@@ -26,7 +26,7 @@ const HEAD = 15;
 const TAIL = 3;
 
 /** Metadata of an article. What neither its front matter nor its lines state is null. */
-export function metadataOf(lines: readonly Line[], front: FrontMatter): Metadata {
+export function metadataOf(lines: readonly Line[], front: Omit<FrontMatter, 'key'>): Metadata {
   const head = lines.slice(0, HEAD);
   const tail = lines.slice(Math.max(HEAD, lines.length - TAIL));
   const spans = new Set<Line>();

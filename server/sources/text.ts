@@ -35,6 +35,7 @@ export function readText(uri: Uri, text: string, language: MarkupLanguage): Arti
     language,
     ...metadata,
     omitted: inOrder(omitted),
+    ...(front.key !== null && { key: front.key }),
     isExtracted: false,
     locators: language === 'plaintext' ? timecodesIn(text) : [],
   };

@@ -50,7 +50,7 @@ async function offered(client: TestClient, text: string, path = DRAFT, triggerKi
     context: { diagnostics: [], triggerKind },
   };
   const actions = await client.connection.sendRequest<CodeAction[] | null>('textDocument/codeAction', params);
-  return new Map((actions ?? []).map((action) => [action.title, action]));
+  return new Map((actions ?? []).filter(({ command }) => command).map((action) => [action.title, action]));
 }
 
 /** Does what is offered under a title, with more arguments where a client has somebody choose. */

@@ -55,12 +55,12 @@ async function diagnosticsOf(client: TestClient): Promise<Diagnostic[]> {
   return report.kind === 'full' ? report.items : [];
 }
 
-/** The actions that change the draft, for some of its diagnostics. */
+/** The actions that change the draft and mend some of its diagnostics, one by one. */
 async function actionsFor(client: TestClient, diagnostics: readonly Diagnostic[], only?: readonly string[]): Promise<CodeAction[] | null> {
   const range = diagnostics[0]?.range ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
   const params = { textDocument: { uri: uriOf(path) }, range, context: { diagnostics, only } };
   const actions = await client.connection.sendRequest<CodeAction[] | null>('textDocument/codeAction', params);
-  return actions?.filter(({ edit }) => edit) ?? null;
+  return actions?.filter(({ edit, diagnostics: mended, title }) => edit && mended && !title.startsWith('Fix all')) ?? null;
 }
 
 /** What a text becomes by an action's edit. */

@@ -116,6 +116,7 @@ function judged(
     },
     source: null,
     judgement: { figures, names, quotations: [], inconsistencies: [], findings },
+    primeSources: {},
     letStand: [],
     marks: () => noMarks,
     sources: () => pieces.map((piece) => piece.source),

@@ -48,6 +48,6 @@ test('of lines as most have', () => {
     '---\ntitle: Old pier to go\npublication: Harbour Times\nauthor: Ann Lee\ndate: 2021-03-05\nurl: https://example.org/pier\n---\n';
   expect(readFrontMatter(text)).toEqual({
     ...{ end: text.length, title: 'Old pier to go', publisher: 'Harbour Times', author: 'Ann Lee' },
-    ...{ date: { year: 2021, month: 3, day: 5 }, url: 'https://example.org/pier' },
+    ...{ key: null, date: { year: 2021, month: 3, day: 5 }, url: 'https://example.org/pier' },
   });
 });

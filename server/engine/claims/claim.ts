@@ -43,6 +43,8 @@ export interface Claim {
   readonly speaker: string | null;
   /** Whether its sentence gives anything at all as somebody's word (`said`, `reportedly`, quotation marks). */
   readonly attributed: boolean;
+  /** Whether its sentence gives something to several sources that it does not name (`sources say`). */
+  readonly chorus: boolean;
   /** Whether the text itself reports the claim as denied. */
   readonly denied: boolean;
   /** The day its text speaks from, or for an undated text the last date it states; null where there is neither. */

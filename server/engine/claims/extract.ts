@@ -237,6 +237,7 @@ function claimOf(figure: Figure, index: number, context: Context, made: readonly
     expected: isExpected(sentence, figure),
     negated: event?.negated ?? continued?.negated ?? false,
     attributed: sentence.voices.attributes,
+    chorus: sentence.voices.chorus,
     ...speechOf(sentence, figure, lexicon),
     told: context.told,
     time: timeOf(sentence, figure, index, context.times, prose.date, lexicon, counted !== null),

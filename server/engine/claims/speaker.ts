@@ -29,6 +29,8 @@ export interface Voices {
   readonly according: string | null;
   /** Whether anything in it is given as somebody's word. */
   readonly attributes: boolean;
+  /** Whether it gives something to several sources that it does not name (`sources say`, `according to local media`). */
+  readonly chorus: boolean;
 }
 
 /** How many tokens after a verb of denial its `that` may come. */
@@ -40,6 +42,27 @@ function isSaidOf(tokens: readonly Token[], at: number): boolean {
   return tokens[at + 1]?.lower === 'that' || PASSIVE.has(before) || PASSIVE.has(earlier);
 }
 
+/** Whether a sign stands there twice, as LaTeX's opening quotation mark does: two grave accents. */
+function isTwice(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  return next?.text === tokens[at]!.text && !next.spaced;
+}
+
+/** How many vague words may stand on either side of such a noun. */
+const VAGUE_REACH = 4;
+
+/** Whether a noun is of several who say something and are not named: alone or counted vaguely, before its verb or behind `according to`. */
+function isChorus(tokens: readonly Token[], at: number, { citing }: Lexicon): boolean {
+  let before = at - 1;
+  while (before >= at - VAGUE_REACH && citing.vague.has(tokens[before]?.lower ?? '')) before--;
+  const lead = tokens[before];
+  if (lead && lead.kind !== 'symbol' && !citing.openers.has(lead.lower)) return false;
+  if (lead?.lower === 'to') return tokens[before - 1]?.lower === 'according';
+  let verb = at + 1;
+  while (verb <= at + VAGUE_REACH && citing.fillers.has(tokens[verb]?.lower ?? '')) verb++;
+  return citing.sayings.has(tokens[verb]?.lower ?? '');
+}
+
 /** The voices of a sentence. Linear in its tokens. */
 export function voicesOf(tokens: readonly Token[], lexicon: Lexicon): Voices {
   const { speech, denial, untrue, hearsay } = lexicon.claims;
@@ -48,10 +71,12 @@ export function voicesOf(tokens: readonly Token[], lexicon: Lexicon): Voices {
   let according: string | null = null;
   let denies = -1;
   let attributes = false;
+  let chorus = false;
   for (let at = 0; at < tokens.length; at++) {
     const { kind, lower, text } = tokens[at]!;
-    if (hearsay.has(lower) || speech.has(lower) || text === '"') attributes = true;
+    if (hearsay.has(lower) || speech.has(lower) || text === '"' || (text === '`' && isTwice(tokens, at))) attributes = true;
     if (kind !== 'word') continue;
+    if (lexicon.citing.chorus.has(lower) && isChorus(tokens, at, lexicon)) chorus = true;
     const next = tokens[at + 1]?.lower;
     if (speech.has(lower) && !PASSIVE.has(tokens[at - 1]?.lower ?? '')) verbs.push(at);
     if (untrue.has(lower) && isSaidOf(tokens, at)) deniedFrom = Math.min(deniedFrom, at + 1);
@@ -60,7 +85,7 @@ export function voicesOf(tokens: readonly Token[], lexicon: Lexicon): Voices {
     if (lower === 'that' && denies >= 0 && at - denies <= DENIAL_REACH) deniedFrom = Math.min(deniedFrom, at + 1);
     if (according === null && lower === 'according' && next === 'to') according = phraseAfter(tokens, at + 2, lexicon);
   }
-  return { verbs, deniedFrom, according, attributes };
+  return { verbs, deniedFrom, according, attributes, chorus };
 }
 
 /**

@@ -2,7 +2,7 @@
 import type { Settings } from './settings.ts';
 import type { GivenSettings } from './validate.ts';
 
-/** Merges key by key, and `rules` rule by rule. */
+/** Merges key by key, `rules` rule by rule, and `primeSources` measure by measure. */
 export function mergeSettings(defaults: Settings, editor: GivenSettings, file: GivenSettings): Settings {
   return {
     sources: file.sources ?? editor.sources ?? defaults.sources,
@@ -10,6 +10,7 @@ export function mergeSettings(defaults: Settings, editor: GivenSettings, file: G
     drafts: file.drafts ?? editor.drafts ?? defaults.drafts,
     checker: file.checker ?? editor.checker ?? defaults.checker,
     rules: { ...defaults.rules, ...editor.rules, ...file.rules },
+    primeSources: { ...defaults.primeSources, ...editor.primeSources, ...file.primeSources },
     inlayHints: file.inlayHints ?? editor.inlayHints ?? defaults.inlayHints,
     codeLenses: file.codeLenses ?? editor.codeLenses ?? defaults.codeLenses,
   };

@@ -1,4 +1,5 @@
-/** The writer's settings: which files are sources, which languages are drafts, how severe each rule is, and who checks. */
+/** The writer's settings: which files are sources, which languages are drafts, how severe each rule is, whose figures come first, and who checks. */
+import type { PrimeSources } from '../citing/prime.ts';
 import { defaultSeverities, type RuleSeverities } from '../rules/rules.ts';
 
 export interface Settings {
@@ -9,6 +10,8 @@ export interface Settings {
   /** Language identifiers of the documents that are drafts. */
   readonly drafts: readonly string[];
   readonly rules: RuleSeverities;
+  /** Whose figures come first, by what they measure. */
+  readonly primeSources: PrimeSources;
   /** Under what name decisions go into the ledger; empty for the name that the host knows its person by. */
   readonly checker: string;
   /** Whether the editor tells behind each figure how many sources it has. */
@@ -22,6 +25,7 @@ export const defaults: Settings = {
   exclude: [],
   drafts: ['markdown', 'plaintext', 'restructuredtext', 'asciidoc', 'latex', 'tex'],
   rules: defaultSeverities,
+  primeSources: {},
   checker: '',
   inlayHints: false,
   codeLenses: false,

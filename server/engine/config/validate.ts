@@ -1,5 +1,6 @@
 /** Tells which of the values somebody gave as settings can be used, and what is wrong with the rest. */
 import type { RuleSeverities, Translate } from '../check.ts';
+import type { PrimeSources } from '../citing/prime.ts';
 import type { Severity } from '../model.ts';
 import { inEnglish } from '../translate.ts';
 import { globFault } from './globs.ts';
@@ -41,6 +42,7 @@ export function validateSettings(value: unknown, translate: Translate = inEnglis
   for (const [key, given] of Object.entries(value)) {
     if (key === '$schema' || given === undefined || given === null) continue;
     if (key === 'rules') settings.rules = readRules(given, problems, translate);
+    else if (key === 'primeSources') settings.primeSources = readPrimeSources(given, problems, translate);
     else if (key === 'checker') {
       if (typeof given === 'string') settings.checker = given.trim();
       else problems.push({ path: [key], fault: 'value', message: translate('"{name}" must be a text, such as a name.', { name: key }) });
@@ -93,6 +95,34 @@ function readRules(given: unknown, problems: ValueProblem[], translate: Translat
     } else rules[id] = severity as Severity | 'off';
   }
   return rules;
+}
+
+/** A measure's prime source is a name, or several, of which the first comes first. */
+function readPrimeSources(given: unknown, problems: ValueProblem[], translate: Translate): PrimeSources {
+  const prime: Record<string, readonly string[]> = {};
+  if (!isObject(given)) {
+    const message = translate('"primeSources" must be an object: { "people killed": "Name of the source" }.', {});
+    problems.push({ path: ['primeSources'], fault: 'value', message });
+    return prime;
+  }
+  const isName = (name: unknown): name is string => typeof name === 'string' && name.trim() !== '';
+  for (const [measure, value] of Object.entries(given)) {
+    const names: readonly unknown[] = Array.isArray(value) ? value : [value];
+    if (measure.trim() === '') {
+      const message = translate('Say what is measured, such as "people killed", or "*" for everything.', {});
+      problems.push({ path: ['primeSources', measure], fault: 'name', message });
+      continue;
+    }
+    for (const [index, name] of names.entries()) {
+      if (isName(name)) continue;
+      const path = ['primeSources', measure, ...(Array.isArray(value) ? [index] : [])];
+      problems.push({ path, fault: 'value', message: translate('A source is named by a text, such as its publication.', {}) });
+    }
+    const good = names.filter(isName).map((name) => name.trim());
+    // `__proto__` is a measure like any other.
+    if (good.length > 0) Object.defineProperty(prime, measure, { value: good, enumerable: true, configurable: true, writable: true });
+  }
+  return prime;
 }
 
 function textFault(entry: unknown, translate: Translate): string | null {

@@ -3,8 +3,8 @@ import type { Claim } from '../claims/claim.ts';
 
 /** Why two or more figures of one draft cannot all be right; numbers and texts are those that its message needs. */
 export type Slip =
-  /** A day's date, and the weekday that it has, 0 (Sunday) to 6; `ahead` where it is told as still to come. */
-  | { readonly kind: 'weekday'; readonly date: string; readonly weekday: number; readonly ahead: boolean }
+  /** A day's date, and the weekday that it has, 0 (Sunday) to 6; `ahead` where it is told as still to come; at which token of its sentence another is said. */
+  | { readonly kind: 'weekday'; readonly date: string; readonly weekday: number; readonly ahead: boolean; readonly said: number }
   /** The two ends of a change, how many times the first the second is, and what the draft calls it. */
   | {
       readonly kind: 'ratio';

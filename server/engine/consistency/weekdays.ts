@@ -15,16 +15,17 @@ export function weekdaySlips(sentence: FigureSentence): Inconsistency[] {
     const { year, month, day } = quantity.from;
     const isDay = year !== null && month !== null && day !== null && quantity.to.day === day && quantity.to.month === month;
     if (!isDay || quantity.to.year !== year) continue;
-    const said = weekdayBefore(tokens.start, sentence) ?? weekdayAfter(tokens.end, sentence);
+    const at = weekdayBefore(tokens.start, sentence) ?? weekdayAfter(tokens.end, sentence);
+    const said = at === null ? undefined : sentence.words.weekdays.get(sentence.at(at));
     const days = dayNumber(year, month, day);
     const actual = weekdayOf(days);
     // A day that the month does not have is another mistake.
-    if (said === null || said === actual || calendarDate(days).month !== month) continue;
+    if (at === null || said === undefined || said === actual || calendarDate(days).month !== month) continue;
     if (year < JULIAN_UNTIL && said === weekdayOf(days + julianLag(year))) continue;
     found.push({
       marked: claim,
       beside: [],
-      slip: { kind: 'weekday', date: sentence.quoted(claim), weekday: actual, ahead: claim.expected },
+      slip: { kind: 'weekday', date: sentence.quoted(claim), weekday: actual, ahead: claim.expected, said: at },
     });
   }
   return found;
@@ -36,17 +37,19 @@ function julianLag(year: number): number {
   return century - Math.floor(century / 4) - 2;
 }
 
+/** The position of the weekday before a date; null where none is. */
 function weekdayBefore(start: number, sentence: FigureSentence): number | null {
   let at = start - 1;
   if (sentence.at(at) === 'the') at--;
   if (sentence.at(at) === ',') at--;
   if (sentence.at(at) === '.') at--;
-  return sentence.words.weekdays.get(sentence.at(at)) ?? null;
+  return sentence.words.weekdays.has(sentence.at(at)) ? at : null;
 }
 
 function weekdayAfter(end: number, sentence: FigureSentence): number | null {
   const isOpen = sentence.at(end) === ',' || sentence.at(end) === '(';
   const at = sentence.at(end + 1) === 'a' ? end + 2 : end + 1;
   const closes = [')', ',', '.', ''].includes(sentence.at(at + 1));
-  return isOpen && closes && (sentence.at(end) === '(' || at === end + 2) ? (sentence.words.weekdays.get(sentence.at(at)) ?? null) : null;
+  const isTold = isOpen && closes && (sentence.at(end) === '(' || at === end + 2);
+  return isTold && sentence.words.weekdays.has(sentence.at(at)) ? at : null;
 }

@@ -1,9 +1,11 @@
 /** What the sources have instead of a figure: each distinct one once, with who gives it, the latest and best attested first. */
+import { type PrimeSources, primeRank } from '../citing/prime.ts';
 import { agrees, numbersAgree } from '../compare/agree.ts';
 import { dayRange } from '../compare/calendar.ts';
 import type { Evidence, FigureVerdict } from '../compare/evidence.ts';
 import { inCommonUnit } from '../compare/units.ts';
 import { countedAgainst, counts } from '../compare/verdict.ts';
+import type { Lexicon } from '../lexicon/types.ts';
 import type { Quantity } from '../model.ts';
 import { countOrigins } from '../origins/count.ts';
 import { plainTextOf } from './plain.ts';
@@ -22,8 +24,8 @@ export interface Attested extends FigureChoice {
   readonly evidence: readonly Evidence[];
 }
 
-/** What the sources that differ have, best first. Empty where nothing counts against the figure. */
-export function figureChoices({ verdict, evidence, claim }: FigureVerdict): Attested[] {
+/** What the sources that differ have, best first, and before those what the prime sources have. Empty where nothing counts against the figure. */
+export function figureChoices({ verdict, evidence, claim }: FigureVerdict, prime: PrimeSources, lexicon: Lexicon): Attested[] {
   if (verdict !== 'refuted' && verdict !== 'conflicting') return [];
   const groups = new Map<string, Evidence[]>();
   for (const item of countedAgainst(evidence)) {
@@ -33,7 +35,8 @@ export function figureChoices({ verdict, evidence, claim }: FigureVerdict): Atte
     if (group) group.push(item);
     else groups.set(key, [item]);
   }
-  const all = [...groups.values()].map((group) => candidateOf(group, evidence)).sort(byWorth);
+  const rankOf = (item: Evidence) => primeRank(claim, item, prime, lexicon);
+  const all = [...groups.values()].map((group) => candidateOf(group, evidence, rankOf)).sort(byWorth);
   const [first, ...others] = all;
   // Where a source agrees, only later reports of a toll that moved outdate it; all else is a conflict.
   const isOpen =
@@ -47,6 +50,8 @@ export function figureChoices({ verdict, evidence, claim }: FigureVerdict): Atte
 }
 
 interface Candidate {
+  /** The best place of its sources among the prime sources; infinite where none is one. */
+  readonly prime: number;
   readonly evidence: readonly Evidence[];
   readonly quantity: Quantity;
   /** The days its latest report may be of; null where no date is known. */
@@ -56,13 +61,14 @@ interface Candidate {
   readonly toll: boolean;
 }
 
-function candidateOf(group: readonly Evidence[], all: readonly Evidence[]): Candidate {
+function candidateOf(group: readonly Evidence[], all: readonly Evidence[], rankOf: (item: Evidence) => number): Candidate {
   const { quantity } = group[0]!.claim.figure;
-  const supporting = all.filter((item) => counts(item) && fits(quantity, item.claim.figure.quantity));
+  const supporting = all.filter((item) => counts(item) && bearsOut(quantity, item.claim.figure.quantity));
   const evidence = [...group].sort(
     (a, b) => (daysOf(b)?.[0] ?? Number.NEGATIVE_INFINITY) - (daysOf(a)?.[0] ?? Number.NEGATIVE_INFINITY) || 0,
   );
   return {
+    prime: Math.min(...group.map(rankOf)),
     evidence,
     quantity,
     days: daysOf(evidence[0]!),
@@ -72,10 +78,11 @@ function candidateOf(group: readonly Evidence[], all: readonly Evidence[]): Cand
 }
 
 /**
- * What is earlier than the draft's figure last. Before it the later first where reports of a toll come in, else the better attested; an
+ * What prime sources have first. What is earlier than the draft's figure last. Before it the later first where reports of a toll come in, else the better attested; an
  * uncertain date counts by the first day it may mean.
  */
 function byWorth(a: Candidate, b: Candidate): number {
+  if (a.prime !== b.prime) return a.prime < b.prime ? -1 : 1;
   const isEarlier = ({ evidence }: Candidate) => Number(evidence.every(({ reason }) => reason === 'earlier'));
   if (isEarlier(a) !== isEarlier(b)) return isEarlier(a) - isEarlier(b);
   const [left, right] = [a.days?.[0] ?? Number.MIN_SAFE_INTEGER, b.days?.[0] ?? Number.MIN_SAFE_INTEGER];
@@ -84,7 +91,8 @@ function byWorth(a: Candidate, b: Candidate): number {
 
 /** Whether the first of two is surely the one to take. */
 function outdoes(first: Candidate, other: Candidate): boolean {
-  if (fits(first.quantity, other.quantity) && first.support >= other.support) return true;
+  if (first.prime < other.prime) return true;
+  if (bearsOut(first.quantity, other.quantity) && first.support >= other.support) return true;
   if (isLater(first, other) && first.toll) return true;
   return first.support > other.support && !isLater(other, first);
 }
@@ -99,7 +107,7 @@ function daysOf({ source }: Evidence): readonly [number, number] | null {
 }
 
 /** Whether a draft that said the one would be borne out by the other. */
-function fits(draft: Quantity, source: Quantity): boolean {
+export function bearsOut(draft: Quantity, source: Quantity): boolean {
   if (draft.dimension === 'date' || source.dimension === 'date') return keyOf(draft) === keyOf(source);
   const common = inCommonUnit(draft, source);
   return common !== null && agrees(numbersAgree(...common));

@@ -1,4 +1,5 @@
 /** What the engine must know of a language: one type, gathered from a section for each concern. */
+import type { CitingWords } from './citing.ts';
 import type { ClaimWords } from './claims.ts';
 import type { ConsistencyWords } from './consistency.ts';
 import type { NameWords } from './names.ts';
@@ -15,4 +16,5 @@ export interface Lexicon {
   readonly claims: ClaimWords;
   readonly origins: OriginWords;
   readonly consistency: ConsistencyWords;
+  readonly citing: CitingWords;
 }

@@ -1,4 +1,4 @@
-/** Finds what a text puts in quotation marks: double ones, curly or straight or guillemets, and single ones. */
+/** Finds what a text puts in quotation marks: double ones, curly or straight, single ones, guillemets, and LaTeX's. */
 import type { Lexicon } from '../lexicon/types.ts';
 import type { Passage, Span, Token } from '../model.ts';
 import { type Word, wordOf } from './words.ts';
@@ -29,19 +29,25 @@ export function quotationsIn(passages: readonly Passage[], text: string, lexicon
     if (kind === null) continue;
     const end = closing(marks, at, kind, tokens.length);
     if (end === null) continue;
-    const inside = tokens.slice(at + 1, end);
+    const inside = tokens.slice(at + lengthOf(kind), end);
     const [first, last] = [inside[0], inside.at(-1)];
     if (first && last) {
       const passage = passages.find((each) => each.end > first.start)!;
       const span = { start: first.start, end: last.end };
       found.push({ ...span, text: text.slice(span.start, span.end), passage: passage.index, words: quotedWords(inside, text, lexicon) });
     }
-    at = end;
+    at = end + marks.closingLength(end, kind) - 1;
   }
   return found;
 }
 
-type Kind = 'double' | 'single';
+/** `\u201c \u201d` and straight ones, single ones, `\u00ab \u00bb`, and those of LaTeX: two grave accents and two apostrophes. */
+type Kind = 'double' | 'single' | 'guillemets' | 'latex';
+
+/** How many tokens an opening mark has. */
+function lengthOf(kind: Kind): number {
+  return kind === 'latex' ? 2 : 1;
+}
 
 /** Tells what each quotation mark of some tokens does. */
 class Marks {
@@ -53,25 +59,50 @@ class Marks {
   /** The kind of mark that opens there; null where none does. */
   opens(at: number): Kind | null {
     const token = this.tokens[at]!;
-    const next = this.tokens[at + 1];
-    if ((token.text !== '"' && token.text !== "'") || !next || next.spaced) return null;
-    if (next.kind === 'symbol' && !BEGINNERS.has(next.text)) return null;
     const raw = this.text[token.start]!;
+    const isLatex = token.text === '`' && this.isPair(at);
+    if (token.text !== '"' && token.text !== "'" && token.text !== '`') return null;
+    const next = this.tokens[at + (isLatex ? 2 : 1)];
+    // French sets a space inside its marks.
+    if (!next || (next.spaced && raw !== '\u00ab')) return null;
+    if (next.kind === 'symbol' && !BEGINNERS.has(next.text)) return null;
     const isFree = at === 0 || token.spaced || OPENERS.has(this.tokens[at - 1]!.text);
-    if (token.text === '"') return raw === '\u201c' || raw === '\u00ab' || (raw === '"' && isFree) ? 'double' : null;
+    if (raw === '\u00ab') return 'guillemets';
+    if (isLatex) return isFree ? 'latex' : null;
+    if (token.text === '"') return raw === '\u201c' || (raw === '"' && isFree) ? 'double' : null;
     // `'90s` has no opening mark.
-    return isFree && (raw === '\u2018' || (raw === "'" && next.kind === 'word')) ? 'single' : null;
+    return isFree && (raw === '\u2018' || raw === '`' || (raw === "'" && next.kind === 'word')) ? 'single' : null;
   }
 
   /** Whether a mark of some kind closes there. */
   closes(at: number, kind: Kind): boolean {
     const token = this.tokens[at]!;
-    if (token.text !== (kind === 'double' ? '"' : "'") || at === 0) return false;
+    if (at === 0) return false;
     const raw = this.text[token.start]!;
     const next = this.tokens[at + 1];
-    if (kind === 'double') return raw === '\u201d' || raw === '\u00bb' || (raw === '"' && !token.spaced);
-    const isEnd = !next || next.spaced || (next.kind === 'symbol' && next.text !== "'");
-    return (raw === '\u2019' || raw === "'") && !token.spaced && isEnd;
+    switch (kind) {
+      case 'guillemets':
+        return raw === '\u00bb';
+      case 'latex':
+        return !token.spaced && (raw === '"' || (raw === "'" && this.isPair(at)));
+      case 'double':
+        return raw === '\u201d' || (raw === '"' && !token.spaced);
+      case 'single': {
+        const isEnd = !next || next.spaced || (next.kind === 'symbol' && next.text !== "'");
+        return (raw === '\u2019' || raw === "'") && !token.spaced && isEnd;
+      }
+    }
+  }
+
+  /** How many tokens the mark has that closes there. */
+  closingLength(at: number, kind: Kind): number {
+    return kind === 'latex' && this.isPair(at) ? 2 : 1;
+  }
+
+  /** Whether the sign at a place stands there twice. */
+  private isPair(at: number): boolean {
+    const next = this.tokens[at + 1];
+    return next !== undefined && !next.spaced && next.text === this.tokens[at]!.text;
   }
 
   /** Whether a single mark may be an apostrophe: `the workers' union`. */
@@ -90,7 +121,7 @@ function closing(marks: Marks, start: number, kind: Kind, length: number): numbe
   let doubtful: number | null = null;
   for (let at = start + 1; at < Math.min(length, start + LONGEST); at++) {
     if (marks.closes(at, kind)) {
-      if (kind === 'double' || !marks.mayBePossessive(at)) return at;
+      if (kind !== 'single' || !marks.mayBePossessive(at)) return at;
       doubtful ??= at;
     } else if (marks.opens(at) === kind) return doubtful;
   }

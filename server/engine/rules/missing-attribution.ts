@@ -12,7 +12,7 @@ const NAMED = 2;
 const ENOUGH_ORIGINS = 2;
 
 /** How well a source's claim must align (see `align.ts`) to be what the draft tells, and not a figure that happens to be the same. */
-const ALIGNED = 0.5;
+export const ALIGNED = 0.5;
 
 /** Dates, ages and ordinals are facts whoever tells them. */
 const TELLING: ReadonlySet<Dimension> = new Set<Dimension>(['count', 'money', 'share', 'points', 'measure']);

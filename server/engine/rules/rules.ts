@@ -15,6 +15,7 @@ import { nameVariant } from './name-variant.ts';
 import { outdatedFigure } from './outdated-figure.ts';
 import { refutedFigure } from './refuted-figure.ts';
 import type { Finding, Rule, RuleSeverities, Translate } from './rule.ts';
+import { singleSource } from './single-source.ts';
 import { unsourcedFigure } from './unsourced-figure.ts';
 
 export type { Finding, RuleSeverities, Translate } from './rule.ts';
@@ -25,6 +26,7 @@ const figureRules: readonly Rule<FigureVerdict>[] = [
   conflictingSources,
   unsourcedFigure,
   missingAttribution,
+  singleSource,
 ];
 const consistencyRules: readonly Rule<Inconsistency>[] = [inconsistentDraft];
 const quoteRules: readonly Rule<QuoteVerdict>[] = [alteredQuote];

@@ -22,7 +22,8 @@ function lastPart(uri: Uri): string {
   return decodeURIComponentSafely(uri.slice(uri.lastIndexOf('/') + 1));
 }
 
-function decodeURIComponentSafely(part: string): string {
+/** Percent-encoded text as it reads; text that is none as it is. */
+export function decodeURIComponentSafely(part: string): string {
   try {
     return decodeURIComponent(part);
   } catch {

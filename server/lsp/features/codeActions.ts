@@ -8,22 +8,25 @@ import {
   type Range,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { type DiagnosticData, diagnosticSource } from '../../protocol.ts';
+import { diagnosticSource } from '../../protocol.ts';
 import type { Client } from '../client.ts';
 import { diagnosticsOf } from '../diagnostics.ts';
 import type { Session } from '../session.ts';
 import { checkActions, checkKind } from './checking.ts';
+import { citeActions, citeKind } from './citing.ts';
 import type { Answers, Feature } from './feature.ts';
-import { takeFigure, takeFullName, takeSpelling, takeWords } from './fixes.ts';
+import { fixAllActions, fixAllKind } from './fixAll.ts';
+import { takeAnswer, takeFigure, takeFullName, takeSpelling, takeWords } from './fixes.ts';
 import { showPicture } from './picture.ts';
-import type { ActionProvider, Flagged } from './quickFix.ts';
+import { type ActionProvider, flaggedBy } from './quickFix.ts';
 import { checkAgain, letStand } from './stet.ts';
 
 /** Everything that offers actions, in the order in which the writer sees them. Adding one touches its own file and this list. */
-const providers: readonly ActionProvider[] = [takeFigure, takeSpelling, takeFullName, takeWords, letStand];
+const providers: readonly ActionProvider[] = [takeFigure, takeAnswer, takeSpelling, takeFullName, takeWords, letStand];
 
 export const codeActions: Feature = {
-  capabilities: ({ codeActions: able }) => (able ? { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, checkKind] } } : {}),
+  capabilities: ({ codeActions: able }) =>
+    able ? { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, citeKind, fixAllKind, checkKind] } } : {},
   register(answers) {
     answers.connection.onCodeAction(async (params, token) => {
       const document = answers.documents.get(params.textDocument.uri);
@@ -32,7 +35,8 @@ export const codeActions: Feature = {
       try {
         const diagnostics = await withData(params, answers, token);
         const actions = await actionsFor(diagnostics, document, session, token);
-        for (const offer of [checkAgain, checkActions, showPicture]) actions.push(...(await offer(params, answers, token)));
+        for (const offer of [citeActions, checkAgain, checkActions, showPicture, fixAllActions])
+          actions.push(...(await offer(params, answers, token)));
         return withoutTwins(actions.filter(({ kind }) => isWanted(kind!, params.context.only)));
       } catch (error) {
         return session.answerFailed(error, null);
@@ -80,15 +84,6 @@ function isSameRange(a: Range, b: Range): boolean {
     a.end.line - b.end.line,
     a.end.character - b.end.character,
   ].every((difference) => difference === 0);
-}
-
-/** Null where the text has changed since. */
-function flaggedBy(diagnostic: Diagnostic, document: TextDocument, session: Session): Flagged | null {
-  const data = diagnostic.data as DiagnosticData | undefined;
-  if (typeof data?.text !== 'string') return null;
-  if (document.getText(diagnostic.range) !== data.text) return null;
-  const span = { start: document.offsetAt(diagnostic.range.start), end: document.offsetAt(diagnostic.range.end) };
-  return { diagnostic, data, span, document, session };
 }
 
 function completed(action: CodeAction, diagnostic: Diagnostic, client: Client): CodeAction {

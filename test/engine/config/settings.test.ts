@@ -55,6 +55,15 @@ describe('the settings file', () => {
     check('{ "inlayHints": true, "codeLenses": ‹"yes"› }', ['true or false'], { inlayHints: true });
   });
 
+  test('may name the prime sources for a measure, one or several', () => {
+    check(
+      '{ "primeSources": { "people killed": " Echo ", "*": ["Post", ‹7›], ‹" "›: "Echo", "fire": ‹""›, "__proto__": "Bell" } }',
+      ['named by a text', 'what is measured', 'named by a text'],
+      { primeSources: JSON.parse('{ "people killed": ["Echo"], "*": ["Post"], "__proto__": ["Bell"] }') },
+    );
+    check('{ "primeSources": ‹["Echo"]› }', ['must be an object'], { primeSources: {} });
+  });
+
   test('must be an object', () => {
     check('‹["sources/**"]›', ['must be an object'], {});
     check('‹7›', ['must be an object'], {});
@@ -166,16 +175,24 @@ describe('merging', () => {
       exclude: ['x'],
       rules: { 'refuted-figure': 'error', 'name-variant': 'off' },
       checker: 'e',
+      primeSources: { fire: ['e'], '*': ['e'] },
       inlayHints: true,
       codeLenses: true,
     } as const;
-    const file = { sources: ['f/**'], rules: { 'refuted-figure': 'hint' }, checker: 'f', codeLenses: false } as const;
+    const file = {
+      sources: ['f/**'],
+      rules: { 'refuted-figure': 'hint' },
+      checker: 'f',
+      primeSources: { fire: ['f'] },
+      codeLenses: false,
+    } as const;
     expect(mergeSettings(defaults, editor, file)).toEqual({
       checker: 'f',
       sources: ['f/**'],
       exclude: ['x'],
       drafts: defaults.drafts,
       rules: { ...defaults.rules, 'refuted-figure': 'hint', 'name-variant': 'off' },
+      primeSources: { fire: ['f'], '*': ['e'] },
       inlayHints: true,
       codeLenses: false,
     });

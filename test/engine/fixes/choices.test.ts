@@ -1,14 +1,21 @@
 /** What is offered instead of a figure: each distinct one once, in which order, and which is the one to take. */
 import { expect, test } from 'vitest';
+import type { PrimeSources } from '../../../server/engine/citing/prime.ts';
 import { figureChoices } from '../../../server/engine/fixes/choices.ts';
+import { english } from '../../../server/engine/lexicon/en.ts';
 import { judged, libraryOf, type SourceText } from '../check.ts';
 
 /** The choices for a figure of a draft, the one to take marked: `18 (one, two) *`. */
-function choices(draft: string, figure: string, sources: Readonly<Record<string, string | SourceText>>): string[] {
+function choices(
+  draft: string,
+  figure: string,
+  sources: Readonly<Record<string, string | SourceText>>,
+  prime: PrimeSources = {},
+): string[] {
   const { figures } = judged(libraryOf(sources), draft);
   const verdict = figures.find(({ claim }) => claim.figure.text === figure);
   if (!verdict) throw new Error(`no figure ${figure}`);
-  return figureChoices(verdict).map(
+  return figureChoices(verdict, prime, english).map(
     ({ text, evidence, best }) => `${text} (${evidence.map(({ source }) => source.article.uri).join(', ')})${best ? ' *' : ''}`,
   );
 }
@@ -44,6 +51,13 @@ test('of a toll that moves the latest comes first and is the one to take', () =>
 test('an outdated toll is changed to the latest', () => {
   const sources = { one: { text: dead('40'), date: '2021-03-04' }, two: { text: dead('62'), date: '2021-03-09' } };
   expect(choices(dead('40'), '40', sources)).toEqual(['62 (two) *']);
+});
+
+test('what the prime source has comes first, and is the one to take', () => {
+  const sources = { one: dockers('160'), two: dockers('18'), three: dockers('18') };
+  expect(choices(dockers('300'), '300', sources, { detained: ['one'] })).toEqual(['160 (one) *', '18 (three, two)']);
+  expect(choices(dockers('300'), '300', sources, { killed: ['one'] })[0]).toBe('18 (three, two) *');
+  expect(choices(dockers('18'), '18', sources, { detained: ['one'] })).toEqual(['160 (one)']);
 });
 
 test('where sources truly conflict none is the one to take', () => {

@@ -161,7 +161,7 @@ function everyFix(library: Library, text: string, style: string, language: Marku
   );
   if (!verdict) return [];
   const { start, end, quantity } = verdict.claim.figure;
-  const choices = figureChoices(verdict);
+  const choices = figureChoices(verdict, {}, english);
   return figureFixes({ text, language, span: { start, end }, quantity }, choices, english).map((fix, index) => {
     const named = choices[index]!.evidence.map(({ source }) => source.article.uri);
     if (!fix) return { named, fixed: null, now: null };

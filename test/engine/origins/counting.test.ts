@@ -61,7 +61,7 @@ describe('figures', () => {
   test('of most origins come first among the fixes', () => {
     const [figure] = judged(libraryOf(sources), 'In Ostmark 30 weavers were injured by the blast in the mill.').figures;
     expect(figure?.evidence).toHaveLength(5);
-    expect(figureChoices(figure!).map(({ text, best }) => ({ text, best }))).toEqual([
+    expect(figureChoices(figure!, {}, english).map(({ text, best }) => ({ text, best }))).toEqual([
       { text: '19', best: true },
       { text: '14', best: false },
     ]);

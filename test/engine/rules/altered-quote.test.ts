@@ -47,6 +47,29 @@ describe('an altered quotation', () => {
       '‘We will rebuild every house on the river bank and nobody will pay for it twice’, she said.',
       'it',
     ],
+    // In French marks, with their spaces or without, and in LaTeX's.
+    [
+      '« We will restore every house on the river bank », she said.',
+      '« We will rebuild every house on the river bank », she said.',
+      'rebuild',
+    ],
+    [
+      '«\u202fWe will restore “every house” on the river bank\u202f», she said.',
+      '«\u202fWe will rebuild “every house” on the river bank\u202f», she said.',
+      'rebuild',
+    ],
+    ['«We will restore every house on the river bank», she said.', '«We will rebuild every house on the river bank», she said.', 'rebuild'],
+    [
+      "``We will restore every house on the river bank,'' she said.",
+      "``We will rebuild every house on the river bank,'' she said.",
+      'rebuild',
+    ],
+    [
+      '``We will restore every house on the river bank", she said.',
+      '``We will rebuild every house on the river bank", she said.',
+      'rebuild',
+    ],
+    ["`We will restore every house on the river bank', she said.", "`We will rebuild every house on the river bank', she said.", 'rebuild'],
     [
       '“They told us the water would never reach our yard”',
       '“They told us on Monday that the water would never reach our yard”',

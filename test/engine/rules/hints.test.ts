@@ -39,6 +39,52 @@ describe('a figure stated as a fact', () => {
   });
 });
 
+describe('a figure from “sources” in the plural', () => {
+  const library = libraryOf({
+    Herald:
+      'In Tarvik 26 dockers were killed. The union said 40 boats were burnt in Tarvik. Officials said 70 crates were stolen in Tarvik.',
+    Echo: 'In Tarvik 31 sailors were injured. Reports say 90 horses died in Tarvik.',
+    Post: 'In Tarvik 31 sailors were injured on Thursday.',
+  });
+  const hint = (text: string) => found('single-source', library, text);
+
+  test.each([
+    'Sources say 26 dockers were killed in Tarvik.',
+    'In Tarvik 26 dockers were killed, several sources have said.',
+    'According to local media reports, 26 dockers were killed in Tarvik.',
+    'Reports put the dead in Tarvik at 26 dockers killed.',
+  ])('that one source has has a hint: %s', (text) =>
+    expect(hint(text)).toEqual(['26: Several sources are spoken of, but only one has it: Herald']),
+  );
+
+  test('that one source has from one speaker has it too', () => {
+    expect(hint('Sources say 40 boats were burnt in Tarvik.')).toEqual(['40: Several sources are spoken of, but only one has it: Herald']);
+  });
+
+  test.each([
+    // Two have it, or it is several in the one.
+    'Sources say 31 sailors were injured in Tarvik.',
+    'Sources say 70 crates were stolen in Tarvik.',
+    'Sources say 90 horses died in Tarvik.',
+    // Somebody's, named or not.
+    'Sources in the union say 26 dockers were killed in Tarvik.',
+    'Police sources say 26 dockers were killed in Tarvik.',
+    'The Herald reports 26 dockers were killed in Tarvik.',
+    'Witnesses say 26 dockers were killed in Tarvik.',
+    // In no source.
+    'Sources say 99 dockers were killed in Tarvik.',
+  ])('has none: %s', (text) => expect(hint(text)).toEqual([]));
+
+  test('that copies of one story have is one source’s', () => {
+    const story =
+      'In Tarvik 26 dockers were killed. The harbour has been closed since the morning, and no ship has left it. Nobody knows when the cranes will move again, for the owners of the quays have gone to court over who has to pay for what was broken in the night, and the judge is on holiday until the end of the month.';
+    const copies = libraryOf({ Herald: story, Echo: story });
+    expect(found('single-source', copies, 'Sources say 26 dockers were killed in Tarvik.')).toEqual([
+      '26: Several sources are spoken of, but they tell one story: Echo, Herald',
+    ]);
+  });
+});
+
 describe('a first mention', () => {
   const library = libraryOf({
     Herald: 'Mayor Tomas Wendelin spoke. Wendelin left. The dictator Stalin was dead. Mr Berg and Karla Berg came.',
