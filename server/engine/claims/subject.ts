@@ -36,12 +36,16 @@ export function subjectsOf({ tokens, terms }: Sentence, figure: Figure, carried:
     if (tokens[at]!.text === ',' && figure.quantity.dimension !== 'age') break;
     if (terms[at]?.name) return [runFrom(terms, startOfRun(terms, at))];
   }
+  // `A 58-year-old former pilot was jailed`: of somebody whom the sentence does not name.
+  if (figure.quantity.dimension === 'age' && ARTICLES.has(tokens[start - 1]?.lower ?? '') && tokens[end]?.kind === 'word') return [];
   // `His co-pilot was 28`, `her six-year-old son`: of somebody whom the sentence only relates to another.
   if (figure.quantity.dimension === 'age' && isRelated(tokens, start, lexicon)) return [];
   // `The 81-year-old stepped down` opens its sentence with somebody named before.
   const own = start <= OPENING && carried.length > 0 ? carried : namesIn(terms);
   return own.length > 0 ? own : carried;
 }
+
+const ARTICLES = new Set(['a', 'an']);
 
 /** How many tokens before an age a possessive may stand that says whose relation it is told of. */
 const RELATION_REACH = 4;
@@ -88,11 +92,22 @@ export function sameSubject(a: readonly Subject[], b: readonly Subject[]): boole
   );
 }
 
-/** `Khalid Ferjani` and `Khaled Ferjani`, `Upul Dissanayake` and `Dissanayaka`: two parts that begin alike, or all that there are. */
+/** `Khalid Ferjani` and `Khaled Ferjani`, `Upul Dissanayake` and `Dissanayaka`: two parts that begin alike or differ in a letter, or all that there are. */
 function spelledAlike(one: Subject, other: Subject): boolean {
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
   if (short.length < 2) return false;
-  return short.every((part) => long.some((each) => part === each || beginAlike(part, each)));
+  return short.every((part) => long.some((each) => part === each || beginAlike(part, each) || isOneOff(part, each)));
+}
+
+/** Shorter words with another letter are other words. */
+const LONG_ENOUGH = 5;
+
+/** Whether two words of some length differ in one letter (`price`, `pryce`; `nazarzoda`, `nazarsoda`). */
+function isOneOff(a: string, b: string): boolean {
+  if (a.length !== b.length || a.length < LONG_ENOUGH) return false;
+  let other = 0;
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) other++;
+  return other === 1;
 }
 
 /** Whether two words differ only in their ends, by a letter or two (`khalid`, `khaled`), or are short for each other. */

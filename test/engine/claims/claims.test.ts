@@ -209,6 +209,7 @@ describe('subjects of ages', () => {
     ['In Graz they met Ivo Marten, «81», who lives there.', [['ivo', 'marten']]],
     ['Ivo Marten of Graz said that his driver was «28».', []],
     ['In Graz lives Ivo Marten. The «81-year-old» wrote two books.', [['graz'], ['ivo', 'marten']]],
+    ['A «58-year-old» former pilot was jailed for the murder of Ivo Marten.', []],
   ])('%s', (marked, subjects) => {
     expect(claimIn(marked).subjects).toEqual(subjects);
   });

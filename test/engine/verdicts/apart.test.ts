@@ -47,6 +47,16 @@ describe('the same figure is found', () => {
     );
   });
 
+  test('of somebody whose name is a letter off', () => {
+    check(
+      libraryOf({ a: 'The oldest, Desmond Pryce, is 67 and welded the legs of two platforms.', b: filler }),
+      `
+      Each has thirty years in the trade; the oldest, Desmond Price, is 67.
+                                                                        ^^ supported +a
+      `,
+    );
+  });
+
   test('of somebody whose age stands behind a comma, or before where they come from', () => {
     check(
       libraryOf({ a: 'The youngest, Ana Ruiz, was 15. Omar Haddad, a 34-year-old pharmacist from Aleppo, had walked.', b: filler }),
