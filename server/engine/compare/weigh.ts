@@ -134,7 +134,9 @@ function withoutStrays(claim: Claim, evidence: readonly Evidence[], trace: Trace
   for (const { stance, agreement, score, chance } of evidence)
     if (stance === 'differs' && agreement === 'differs' && (chance ?? 0) >= PLAINLY && score > plain) plain = score;
   return evidence.filter((item) => {
-    const isStray = item.stance === 'agrees' && item.score < plain - FAR_BEHIND;
+    // Whoever counts the same event tells of the same thing, in however few words.
+    const isSameToll = claim.toll && item.claim.event === claim.event;
+    const isStray = item.stance === 'agrees' && item.score < plain - FAR_BEHIND && !isSameToll;
     if (isStray) trace?.dropped(claim, item, { as: 'agrees', why: 'outdone', needs: plain - FAR_BEHIND });
     return !isStray;
   });
