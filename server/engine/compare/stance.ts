@@ -81,13 +81,21 @@ export function stanceOf(
 
 /** Whether a source could have a stance at all. Quick to tell, for most have none. */
 export function mayTakeStance(claim: Claim, all: readonly Aligned[], { only, related }: Pick<Acquaintance, 'only' | 'related'>): boolean {
-  const needs = weighedFrom(claim, only);
   return all.some(({ agreement, alignment: { bar, score }, ref, mayKnow, crossed }) => {
     if (agrees(agreement) || (crossed && bar === null)) return true;
-    // What `lacksAgainst` and `tellsSameStory` look at first.
-    if (!differs(agreement) || bar !== null || !(only || related !== false || mayKnow)) return false;
-    return score >= needs || isTransposed(claim.figure.quantity, ref.claim.figure.quantity);
+    return differs(agreement) && bar === null && mayDiffer(claim, ref.claim, score, { only, related, mayKnow });
   });
+}
+
+/** Whether a figure that differs could be held against a claim: what `lacksAgainst` and `tellsSameStory` look at first. */
+export function mayDiffer(
+  claim: Claim,
+  theirs: Claim,
+  score: number,
+  { only, related, mayKnow }: Pick<Acquaintance, 'only' | 'related'> & Pick<Aligned, 'mayKnow'>,
+): boolean {
+  if (!(only || related !== false || mayKnow)) return false;
+  return score >= weighedFrom(claim, only) || isTransposed(claim.figure.quantity, theirs.figure.quantity);
 }
 
 /** Of what is only denied, the figure that its sentence gives instead: `1,247 people, not 1,284`. */

@@ -1,13 +1,13 @@
 /** Weighs what a draft's claim is held against: each source's stance on it, and the verdict that follows. */
 import type { Claim } from '../claims/claim.ts';
-import type { Candidates, ClaimRef, Source } from '../library.ts';
+import type { Candidates, HeldClaim, Source } from '../library.ts';
 import type { CalendarDate } from '../model.ts';
 import { type Acquainted, isRelated } from './acquaintance.ts';
 import { agrees, differs } from './agree.ts';
-import type { Aligned } from './candidates.ts';
+import type { Aligned, Contrary } from './candidates.ts';
 import type { Evidence, FigureVerdict, SeeAlso } from './evidence.ts';
 import { dayOf, reasonOf } from './reason.ts';
-import { mayTakeStance, stanceOf } from './stance.ts';
+import { mayDiffer, mayTakeStance, stanceOf } from './stance.ts';
 import { tollsElsewhere } from './story.ts';
 import { CONFLICT_CHANCE, conflictThreshold, differThreshold, exactnessOf, mayBeMeant } from './thresholds.ts';
 import type { Trace } from './trace.ts';
@@ -16,10 +16,14 @@ import { verdictOf } from './verdict.ts';
 /** What a claim is judged by: what it is held against, and what the draft's other claims and names have to do with that. */
 export interface Weighed {
   /** All that was looked at. */
-  readonly reached: readonly ClaimRef[];
+  readonly reached: readonly HeldClaim[];
   /** Those that may bear on the claim, in the order in which they were found, and by their sources. */
   readonly aligned: readonly Aligned[];
   readonly sources: ReadonlyMap<Source, readonly Aligned[]>;
+  /** What else only contradicts the claim. */
+  readonly contrary: Contrary;
+  /** Some of that, which is then looked at, by sources. */
+  lookAt(which: readonly number[]): ReadonlyMap<Source, readonly Aligned[]>;
   /** How well the best of the draft's claims that agree with a source's aligns with it; 0 where none does. */
   best(theirs: Claim): number;
   /** The same of the claims of its own sentence. */
@@ -59,7 +63,7 @@ export function judgeClaim(claim: Claim, weighed: Weighed): FigureVerdict {
 /** The sources' stances on a claim, in their order: all that have one, but for those that `withoutChance` would let go for their score alone. */
 function stancesOf(claim: Claim, weighed: Weighed, only: boolean): Evidence[] {
   const { story, trace } = weighed;
-  const found = new Map<Source, Evidence>();
+  const found: { readonly evidence: Evidence; readonly place: number }[] = [];
   const stated = isStated(claim, weighed.aligned);
   const look = (source: Source, all: readonly Aligned[]) => {
     const related = isRelated(source, story);
@@ -72,18 +76,53 @@ function stancesOf(claim: Claim, weighed: Weighed, only: boolean): Evidence[] {
     });
     const known = { only, sharesFigures: weighed.sharesFigures(source), related, stated };
     const standing = stanceOf(claim, all, free, known, trace);
-    if (standing) found.set(source, { ...standing, source, reason: null });
+    if (standing) found.push({ evidence: { ...standing, source, reason: null }, place: all[0]!.place });
   };
-  const others: [Source, readonly Aligned[]][] = [];
+  const others = new Map<Source, readonly Aligned[]>();
   for (const [source, all] of weighed.sources) {
     if (trace || all.some(({ agreement }) => agrees(agreement))) look(source, all);
-    else others.push([source, all]);
+    else others.set(source, all);
   }
   // Where one agrees, most of those that cannot align too badly to contradict it.
-  const agreed = agreedScore([...found.values()]);
+  const agreed = agreedScore(found.map(({ evidence }) => evidence));
   const least = agreed === null ? 0 : conflictThreshold(claim, agreed);
-  for (const [source, all] of others) if (all.some(({ alignment }) => alignment.score >= least)) look(source, all);
-  return [...weighed.sources.keys()].flatMap((source) => found.get(source) ?? []);
+  for (const [source, all] of contraryOf(claim, weighed, others, least, only)) look(source, all);
+  return found.sort((a, b) => a.place - b.place).map(({ evidence }) => evidence);
+}
+
+/** By source all that only contradicts a claim, where some of it aligns as well as `least` and some could be held against it. */
+function contraryOf(
+  claim: Claim,
+  { story, reached, contrary, lookAt }: Weighed,
+  others: ReadonlyMap<Source, readonly Aligned[]>,
+  least: number,
+  only: boolean,
+): [Source, readonly Aligned[]][] {
+  const { places, scores, mayKnow } = contrary;
+  const high = new Set<Source>();
+  const able = new Set<Source>();
+  for (const [source, all] of others) {
+    if (all.some(({ alignment }) => alignment.score >= least)) high.add(source);
+    if (mayTakeStance(claim, all, { only, related: isRelated(source, story) })) able.add(source);
+  }
+  for (let at = 0; at < places.length; at++) if (scores[at]! >= least) high.add(reached[places[at]!]!.source);
+  for (let at = 0; at < places.length; at++) {
+    const { source, claim: theirs } = reached[places[at]!]!;
+    if (!high.has(source) || able.has(source)) continue;
+    const known = { only, related: isRelated(source, story), mayKnow: mayKnow[at] === 1 };
+    if (mayDiffer(claim, theirs, scores[at]!, known)) able.add(source);
+  }
+  const which: number[] = [];
+  for (let at = 0; at < places.length; at++) {
+    const { source } = reached[places[at]!]!;
+    if (able.has(source) && high.has(source)) which.push(at);
+  }
+  const looked = lookAt(which);
+  const sources = [...able].filter((source) => high.has(source));
+  return sources.map((source) => [
+    source,
+    [...(others.get(source) ?? []), ...(looked.get(source) ?? [])].sort((a, b) => a.place - b.place),
+  ]);
 }
 
 /** Whether some source has a claim's figure, in whatever words, and it is one that few others would be by chance. */
@@ -129,7 +168,7 @@ function isElsewhere(claim: Claim, evidence: readonly Evidence[], aligned: reado
 function withoutChance(
   claim: Claim,
   evidence: readonly Evidence[],
-  reached: readonly ClaimRef[],
+  reached: readonly HeldClaim[],
   only: boolean,
   trace: Trace | undefined,
 ): Evidence[] {
@@ -151,7 +190,7 @@ function withoutChance(
  * Tells whether a source that agrees gives a differing figure too, as plain as its own: then it tells two things apart (one outbreak's dead
  * from another's), and there is no contradiction. What came before or after a change is one thing.
  */
-function toldApart(evidence: readonly Evidence[], reached: readonly ClaimRef[]): (item: Evidence) => boolean {
+function toldApart(evidence: readonly Evidence[], reached: readonly HeldClaim[]): (item: Evidence) => boolean {
   const agreeing = new Set(evidence.filter((item) => item.stance === 'agrees' && item.claim.role === null).map(({ source }) => source));
   if (agreeing.size === 0) return () => false;
   // Most claims have nobody ask about them.
@@ -165,7 +204,7 @@ function toldApart(evidence: readonly Evidence[], reached: readonly ClaimRef[]):
 }
 
 /** By what they state the claims of some sources. */
-function statementsOf(reached: readonly ClaimRef[], sources: ReadonlySet<Source>): Map<string, Claim[]> {
+function statementsOf(reached: readonly HeldClaim[], sources: ReadonlySet<Source>): Map<string, Claim[]> {
   const stated = new Map<string, Claim[]>();
   for (const { source, claim } of reached) {
     const told = sources.has(source) && claim.role === null ? statementOf(claim) : null;
