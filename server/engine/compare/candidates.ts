@@ -53,7 +53,7 @@ const STEP = 256;
 export function* alignAll(claim: Claim, reached: readonly HeldClaim[], asOf: CalendarDate | null, trace: Trace | undefined): Work<Beside> {
   const aligned: Aligned[] = [];
   for (const ref of reached) {
-    if (ref.hasColumns) continue;
+    if (ref.kind >= 0) continue;
     void ref.columns;
     yield;
   }

@@ -33,6 +33,17 @@ export interface Columns {
 export interface FigureForm {
   readonly dated: Dated;
   readonly readings: readonly NumericQuantity[];
+  /** As `numberOf` has it. */
+  readonly number: NumericQuantity | null;
+}
+
+/**
+ * A figure that is a plain number: a count or a sum of money, of nothing in particular, below zero by no means, and nothing else. Two of
+ * one dimension and unit agree as their numbers do. Null where it is more than that.
+ */
+export function numberOf({ figure: { quantity, marker }, readings }: Claim): NumericQuantity | null {
+  const isPlain = quantity.dimension === 'count' || (quantity.dimension === 'money' && quantity.unit !== null);
+  return isPlain && quantity.per === null && quantity.high >= 0 && marker === null && readings.length === 0 ? quantity : null;
 }
 
 /** A claim's figure as it compares: with the day its text speaks from, and whether its sentence tells of a fall. */
@@ -100,7 +111,7 @@ export function columnsOf(claims: readonly Claim[], date: CalendarDate | null, v
   for (const [at, claim] of claims.entries()) {
     columns.kinds[at] = vocabulary.kinds.of(kindKey(claim));
     const figure = vocabulary.figures.of(figureKey(claim, date));
-    vocabulary.forms[figure] ??= { dated: dated(claim, date), readings: claim.readings };
+    vocabulary.forms[figure] ??= { dated: dated(claim, date), readings: claim.readings, number: numberOf(claim) };
     columns.figures[at] = figure;
     let next = starts[at]!;
     let names = 0;

@@ -5,9 +5,9 @@
 import type { Claim } from '../claims/claim.ts';
 import type { HeldClaim } from '../library.ts';
 import type { CalendarDate, NumericQuantity } from '../model.ts';
-import { type Agreement, agreement, type Dated } from './agree.ts';
+import { type Agreement, agreement, type Dated, numbersAgree } from './agree.ts';
 import { type Alignment, alignmentOf, type Kinship, kinshipOf, scoreBy } from './align.ts';
-import { type Columns, dated, type FigureForm, type Vocabulary } from './columns.ts';
+import { type Columns, dated, type FigureForm, numberOf, type Vocabulary } from './columns.ts';
 import { type Likeness, likeness, likenessOf, type Squares, squaresOf } from './likeness.ts';
 import { isTransposed } from './slips.ts';
 
@@ -16,6 +16,7 @@ const AGREEMENTS: readonly (Agreement | null)[] = [null, 'same', 'fits', 'loose'
 export class Pairing {
   private readonly ours: Dated;
   private readonly kin = new Map<number, Kinship>();
+  private readonly number: NumericQuantity | null;
   private readonly figures: Uint8Array;
   private readonly squares: Squares;
   private readonly keys: readonly string[];
@@ -39,6 +40,7 @@ export class Pairing {
     private readonly vocabulary: Vocabulary,
   ) {
     this.ours = dated(claim, asOf);
+    this.number = numberOf(claim);
     this.figures = new Uint8Array(vocabulary.figures.size);
     this.squares = squaresOf(claim);
     this.keys = [...claim.terms.keys()];
@@ -68,21 +70,25 @@ export class Pairing {
 
   /** How the claim's figure stands to another's; null where they cannot be compared. */
   agreement(ref: HeldClaim): Agreement | null {
-    const figure = ref.columns.figures[ref.at]!;
+    const { figure } = ref;
     const known = this.figures[figure]!;
     if (known > 0) return AGREEMENTS[known - 1]!;
-    const found = agreementOf(this.claim, this.ours, this.vocabulary.forms[figure]!);
+    const form = this.vocabulary.forms[figure]!;
+    const { number } = this;
+    const isNumber =
+      number !== null && form.number !== null && number.dimension === form.number.dimension && number.unit === form.number.unit;
+    const found = isNumber ? numbersAgree(number, form.number!) : agreementOf(this.claim, this.ours, form);
     this.figures[figure] = 1 + AGREEMENTS.indexOf(found);
     return found;
   }
 
   /** Whether the digits of the two figures have changed places. */
   isTransposed(ref: HeldClaim): boolean {
-    return isTransposed(this.claim.figure.quantity, this.vocabulary.forms[ref.columns.figures[ref.at]!]!.dated.figure.quantity);
+    return isTransposed(this.claim.figure.quantity, this.vocabulary.forms[ref.figure]!.dated.figure.quantity);
   }
 
   kinship(ref: HeldClaim): Kinship {
-    const kind = ref.columns.kinds[ref.at]!;
+    const { kind } = ref;
     let kinship = this.kin.get(kind);
     if (!kinship) {
       kinship = kinshipOf(this.claim, ref.claim);

@@ -8,7 +8,7 @@ import type { Aligned, Contrary } from './candidates.ts';
 import type { Evidence, FigureVerdict, SeeAlso } from './evidence.ts';
 import { dayOf, reasonOf } from './reason.ts';
 import { mayDiffer, mayTakeStance, stanceOf } from './stance.ts';
-import { tollsElsewhere } from './story.ts';
+import { type Acquaintance, tollsElsewhere } from './story.ts';
 import { CONFLICT_CHANCE, conflictThreshold, differThreshold, exactnessOf, mayBeMeant } from './thresholds.ts';
 import type { Trace } from './trace.ts';
 import { verdictOf } from './verdict.ts';
@@ -65,16 +65,21 @@ function stancesOf(claim: Claim, weighed: Weighed, only: boolean): Evidence[] {
   const { story, trace } = weighed;
   const found: { readonly evidence: Evidence; readonly place: number }[] = [];
   const stated = isStated(claim, weighed.aligned);
+  const knownOf = (source: Source): Acquaintance => ({
+    only,
+    sharesFigures: weighed.sharesFigures(source),
+    related: isRelated(source, story),
+    stated,
+  });
   const look = (source: Source, all: readonly Aligned[]) => {
-    const related = isRelated(source, story);
-    if (!trace && !mayTakeStance(claim, all, { only, related })) return;
+    const known = knownOf(source);
+    if (!trace && !mayTakeStance(claim, all, known)) return;
     const free = all.filter((item) => {
       const theirs = item.ref.claim;
       const isItsOwn = isFree(item, weighed.best(theirs)) && !isNeighbours(claim, item, weighed.near(theirs));
       if (!isItsOwn) trace?.dropped(claim, item.ref, { as: 'differs', why: 'taken', needs: null });
       return isItsOwn;
     });
-    const known = { only, sharesFigures: weighed.sharesFigures(source), related, stated };
     const standing = stanceOf(claim, all, free, known, trace);
     if (standing) found.push({ evidence: { ...standing, source, reason: null }, place: all[0]!.place });
   };
@@ -86,31 +91,35 @@ function stancesOf(claim: Claim, weighed: Weighed, only: boolean): Evidence[] {
   // Where one agrees, most of those that cannot align too badly to contradict it.
   const agreed = agreedScore(found.map(({ evidence }) => evidence));
   const least = agreed === null ? 0 : conflictThreshold(claim, agreed);
-  for (const [source, all] of contraryOf(claim, weighed, others, least, only)) look(source, all);
+  for (const [source, all] of contraryOf(claim, weighed, others, least, knownOf)) look(source, all);
   return found.sort((a, b) => a.place - b.place).map(({ evidence }) => evidence);
 }
 
 /** By source all that only contradicts a claim, where some of it aligns as well as `least` and some could be held against it. */
 function contraryOf(
   claim: Claim,
-  { story, reached, contrary, lookAt }: Weighed,
+  weighed: Weighed,
   others: ReadonlyMap<Source, readonly Aligned[]>,
   least: number,
-  only: boolean,
+  knownOf: (source: Source) => Acquaintance,
 ): [Source, readonly Aligned[]][] {
+  const { reached, contrary, lookAt } = weighed;
   const { places, scores, mayKnow } = contrary;
   const high = new Set<Source>();
   const able = new Set<Source>();
   for (const [source, all] of others) {
     if (all.some(({ alignment }) => alignment.score >= least)) high.add(source);
-    if (mayTakeStance(claim, all, { only, related: isRelated(source, story) })) able.add(source);
+    if (mayTakeStance(claim, all, knownOf(source))) able.add(source);
   }
   for (let at = 0; at < places.length; at++) if (scores[at]! >= least) high.add(reached[places[at]!]!.source);
   for (let at = 0; at < places.length; at++) {
-    const { source, claim: theirs } = reached[places[at]!]!;
+    const ref = reached[places[at]!]!;
+    const { source } = ref;
     if (!high.has(source) || able.has(source)) continue;
-    const known = { only, related: isRelated(source, story), mayKnow: mayKnow[at] === 1 };
-    if (mayDiffer(claim, theirs, scores[at]!, known)) able.add(source);
+    const known = knownOf(source);
+    // Whom the source is not known to tell of, its sentence must name.
+    if (!known.only && known.related === false && mayKnow[at] === 0) continue;
+    if (mayDiffer(claim, ref, scores[at]!, known)) able.add(source);
   }
   const which: number[] = [];
   for (let at = 0; at < places.length; at++) {
