@@ -32,6 +32,8 @@ interface Entry {
   readonly aligned: readonly Aligned[];
   readonly sources: ReadonlyMap<Source, readonly Aligned[]>;
   readonly contrary: Contrary;
+  /** What was aligned of that, by its index there. */
+  readonly realigned: Map<number, Aligned>;
   /** What was looked at of that for the verdict, by sources. */
   looked: ReadonlyMap<Source, readonly Aligned[]>;
   verdict: FigureVerdict | null;
@@ -112,7 +114,7 @@ export class Weighing {
         this.lookAt(entry, []);
         entry.verdict = judgeClaim(claim, {
           ...{ reached, aligned, sources, contrary, story, date, candidates, trace },
-          lookAt: (which) => this.lookAt(entry, alignThese(claim, reached, contrary, which, date)),
+          lookAt: (which) => this.lookAt(entry, realigned(entry, which, date)),
           best: (theirs) => bestOf(this.takers.get(theirs)),
           near: (theirs) => bestOf(this.takers.get(theirs), entry.peers),
           sharesFigures: (source) => othersThan(entry, this.sharers.get(source)),
@@ -180,6 +182,7 @@ export class Weighing {
         aligned,
         sources: bySource(aligned),
         contrary,
+        realigned: new Map(),
         looked: NOTHING,
         verdict: null,
         story: null,
@@ -249,6 +252,13 @@ export class Weighing {
     }
     this.shared.clear();
   }
+}
+
+/** Some of what only contradicts a claim, each aligned once. */
+function realigned({ origin, base, contrary, realigned: known }: Entry, which: readonly number[], date: CalendarDate | null): Aligned[] {
+  const missing = which.filter((index) => !known.has(index));
+  for (const [at, item] of alignThese(origin, base.reached, contrary, missing, date).entries()) known.set(missing[at]!, item);
+  return which.map((index) => known.get(index)!);
 }
 
 function bySource(aligned: readonly Aligned[]): Map<Source, Aligned[]> {

@@ -31,6 +31,8 @@ function heldIn(library: Library): HeldClaim[] {
   for (const { analysis } of library.values())
     for (const refs of library.fetch({ claims: claimWants(analysis), names: [] }).claims.values())
       for (const ref of refs) held.set(ref.claim, ref);
+  // The columns of all that a claim is paired with are made.
+  for (const ref of held.values()) void ref.columns;
   return [...held.values()];
 }
 
