@@ -219,7 +219,7 @@ export class Library {
     }
     const names = this.names.add(article.uri, postings.uses, postings.ordinary);
     this.words.add(article.uri, analysis);
-    this.quotes.add(article.uri, postings);
+    this.quotes.add(article.uri, postings.quotable);
     this.changed(source, names);
   }
 

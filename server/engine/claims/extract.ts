@@ -198,12 +198,20 @@ function contextOf(
   told: CalendarDate | null,
   lexicon: Lexicon,
 ): Context {
-  const ownNames = new Set<string>();
-  for (const term of terms) if (term?.name) ownNames.add(term.key);
-  const names = new Set([...ownNames, ...carried.names.keys()]);
+  const ownNames = namesOf(terms);
+  // Many claims are kept, and most have no more names than their sentence has.
+  const names = carried.names.size > 0 ? new Set([...ownNames, ...carried.names.keys()]) : ownNames;
   const sentence = new Sentence(passage, terms, figures, lexicon);
   const [times, places, lenders] = [timesOf(figures, prose.date), placesOf(sentence, lexicon), lendersOf(figures)];
   return { sentence, times, places, lenders, ownNames, names, carried, prose, told, lexicon };
+}
+
+const NO_NAMES: ReadonlySet<string> = new Set();
+
+function namesOf(terms: readonly (Term | null)[]): ReadonlySet<string> {
+  let names: Set<string> | null = null;
+  for (const term of terms) if (term?.name) names = (names ?? new Set()).add(term.key);
+  return names ?? NO_NAMES;
 }
 
 function claimOf(figure: Figure, index: number, context: Context): Claim {
