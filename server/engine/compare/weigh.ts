@@ -1,7 +1,7 @@
 /** Weighs what a draft's claim is held against: each source's stance on it, and the verdict that follows. */
 import type { Claim } from '../claims/claim.ts';
 import type { Candidates, HeldClaim, Source } from '../library.ts';
-import type { CalendarDate } from '../model.ts';
+import type { CalendarDate, Work } from '../model.ts';
 import { type Acquainted, isRelated } from './acquaintance.ts';
 import { agrees, differs } from './agree.ts';
 import type { Aligned, Contrary } from './candidates.ts';
@@ -38,16 +38,19 @@ export interface Weighed {
   readonly trace: Trace | undefined;
 }
 
-/** The verdict on a claim. */
-export function judgeClaim(claim: Claim, weighed: Weighed): FigureVerdict {
+/** How many sources, or claims of theirs, are looked at before a host may look at its clock. */
+const STEP = 32;
+
+/** The verdict on a claim. Yields once it has looked at many sources. */
+export function* judgeClaim(claim: Claim, weighed: Weighed): Work<FigureVerdict> {
   const { reached, aligned, candidates, trace } = weighed;
   const only = candidates.size === 1;
-  const evidence = stancesOf(claim, weighed, only);
+  const evidence = yield* stancesOf(claim, weighed, only);
   const isDoubtful = isElsewhere(claim, evidence, aligned);
   if (isDoubtful) for (const item of evidence) trace?.dropped(claim, item, { as: item.stance, why: 'elsewhere', needs: null });
   const held = isDoubtful ? [] : withoutChance(claim, evidence, reached, only, trace);
   const apart = toldApart(held, reached);
-  const elsewhere = tollsElsewhere(claim, held, candidates).filter((item) => {
+  const elsewhere = (yield* tollsElsewhere(claim, held, candidates)).filter((item) => {
     const isApart = apart(item);
     if (isApart) trace?.dropped(claim, item, { as: 'differs', why: 'apart', needs: null });
     return !isApart;
@@ -61,7 +64,7 @@ export function judgeClaim(claim: Claim, weighed: Weighed): FigureVerdict {
 }
 
 /** The sources' stances on a claim, in their order: all that have one, but for those that `withoutChance` would let go for their score alone. */
-function stancesOf(claim: Claim, weighed: Weighed, only: boolean): Evidence[] {
+function* stancesOf(claim: Claim, weighed: Weighed, only: boolean): Work<Evidence[]> {
   const { story, trace } = weighed;
   const found: { readonly evidence: Evidence; readonly place: number }[] = [];
   const stated = isStated(claim, weighed.aligned);
@@ -84,25 +87,30 @@ function stancesOf(claim: Claim, weighed: Weighed, only: boolean): Evidence[] {
     if (standing) found.push({ evidence: { ...standing, source, reason: null }, place: all[0]!.place });
   };
   const others = new Map<Source, readonly Aligned[]>();
+  let looked = 0;
   for (const [source, all] of weighed.sources) {
+    if (++looked % STEP === 0) yield;
     if (trace || all.some(({ agreement }) => agrees(agreement))) look(source, all);
     else others.set(source, all);
   }
   // Where one agrees, most of those that cannot align too badly to contradict it.
   const agreed = agreedScore(found.map(({ evidence }) => evidence));
   const least = agreed === null ? 0 : conflictThreshold(claim, agreed);
-  for (const [source, all] of contraryOf(claim, weighed, others, least, knownOf)) look(source, all);
+  for (const [source, all] of yield* contraryOf(claim, weighed, others, least, knownOf)) {
+    look(source, all);
+    if (++looked % STEP === 0) yield;
+  }
   return found.sort((a, b) => a.place - b.place).map(({ evidence }) => evidence);
 }
 
 /** By source all that only contradicts a claim, where some of it aligns as well as `least` and some could be held against it. */
-function contraryOf(
+function* contraryOf(
   claim: Claim,
   weighed: Weighed,
   others: ReadonlyMap<Source, readonly Aligned[]>,
   least: number,
   knownOf: (source: Source) => Acquaintance,
-): [Source, readonly Aligned[]][] {
+): Work<[Source, readonly Aligned[]][]> {
   const { reached, contrary, lookAt } = weighed;
   const { places, scores, mayKnow } = contrary;
   const high = new Set<Source>();
@@ -120,6 +128,7 @@ function contraryOf(
     // Whom the source is not known to tell of, its sentence must name.
     if (!known.only && known.related === false && mayKnow[at] === 0) continue;
     if (mayDiffer(claim, ref, scores[at]!, known)) able.add(source);
+    if (at % STEP === STEP - 1) yield;
   }
   const which: number[] = [];
   for (let at = 0; at < places.length; at++) {

@@ -98,7 +98,7 @@ export class Weighing {
     }
     this.unsettle();
     if (!this.acquaintances?.holdsFor(draft)) {
-      this.acquaintances = new Acquaintances(draft, candidates.sources(), this.acquaintances);
+      this.acquaintances = yield* Acquaintances.of(draft, candidates.sources(), this.acquaintances);
       yield;
     }
     const { acquaintances } = this;
@@ -111,8 +111,10 @@ export class Weighing {
       if (entry.verdict === null || entry.story === null || !isSame(entry.story, story)) {
         const { reached } = entry.base;
         const { aligned, sources, contrary } = entry;
+        // Whoever breaks off leaves nothing half done.
+        entry.verdict = null;
         this.lookAt(entry, []);
-        entry.verdict = judgeClaim(claim, {
+        entry.verdict = yield* judgeClaim(claim, {
           ...{ reached, aligned, sources, contrary, story, date, candidates, trace },
           lookAt: (which) => this.lookAt(entry, realigned(entry, which, date)),
           best: (theirs) => bestOf(this.takers.get(theirs)),
