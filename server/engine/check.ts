@@ -63,6 +63,9 @@ function citedIn({ prose, passages }: Analysis, quotations: readonly QuoteVerdic
     .map(({ quotation: { start, end } }) => ({ start, end }));
 }
 
+/** So many verdicts are put into words before a host may look at its clock. */
+const STEP = 32;
+
 /** A name's verdict, and the keys of the library's names that it rests on. */
 interface NameNote {
   readonly verdict: NameJudgement;
@@ -129,10 +132,16 @@ export class Judging {
       if (!finding || isOff(off, finding.start, finding.rule)) return;
       if (!cited.some(({ start, end }) => finding.start >= start && finding.end <= end)) findings.push(finding);
     };
-    for (const verdict of figures) found(this.findingOf(verdict, options));
+    for (const [at, verdict] of figures.entries()) {
+      found(this.findingOf(verdict, options));
+      if (at % STEP === STEP - 1) yield;
+    }
     for (const verdict of quotations) found(this.quoteFindingOf(verdict, options));
     for (const inconsistency of inconsistencies) found(rules.inconsistency(inconsistency, options));
-    for (const [at, verdict] of names.entries()) found(this.nameFindingOf(verdict, notes[at]!, options));
+    for (const [at, verdict] of names.entries()) {
+      found(this.nameFindingOf(verdict, notes[at]!, options));
+      if (at % STEP === STEP - 1) yield;
+    }
     findings.sort((a, b) => a.start - b.start || a.end - b.end);
     return { figures, names, quotations, inconsistencies, findings };
   }

@@ -1,5 +1,6 @@
 /** The table's parts, in order. A new one is a file in `rows/` and a line here; each runs in a process of its own. */
 import { bundles } from './rows/bundles.ts';
+import { cache } from './rows/cache.ts';
 import { checking } from './rows/checking.ts';
 import { growth } from './rows/growth.ts';
 import { indexing } from './rows/indexing.ts';
@@ -30,6 +31,7 @@ export const sections: Readonly<Record<string, (bench: Bench) => Promise<Section
   checking,
   typing: typingRows,
   growth,
+  cache,
   server,
   bundles,
 };

@@ -44,6 +44,8 @@ const WINDOW = 96;
 /** A sentence leaves the next one no more names than this. */
 const MOST_CARRIED = 64;
 
+const NO_FIGURES: readonly Figure[] = [];
+
 /** How many figures of one passage are read before a host may look at its clock. */
 const FIGURES = 64;
 
@@ -92,21 +94,22 @@ export function* claimsFound(
   let nextName = 0;
   let carried = NOTHING;
   for (const passage of passages) {
-    // A first word alone is a name only where its kind is told: anything else is capitalised there too.
-    const named: number[] = [];
-    for (; names[nextName] && names[nextName]!.passage <= passage.index; nextName++) {
-      const { kind, text, start } = names[nextName]!;
-      if (kind !== 'unknown' || text.includes(' ')) named.push(start - passage.start);
-    }
+    const first = nextName;
+    while (nextName < names.length && names[nextName]!.passage <= passage.index) nextName++;
     const same = before && kept.has(passage.index) ? before.passages[kept.indexOf(passage.index)]! : null;
-    const own = figures[passage.index] ?? [];
+    const own = figures[passage.index] ?? NO_FIGURES;
     const isAlike =
-      same !== null && (toldAlike || own.length === 0) && sameNumbers(same.named, named) && sameCarried(same.carried, carried);
+      same !== null &&
+      (toldAlike || own.length === 0) &&
+      areNamed(same.named, names, first, nextName, passage) &&
+      sameCarried(same.carried, carried);
     if (isAlike) {
       const by = kept.by(passage.index);
-      const isStill = by === 0 && kept.indexOf(passage.index) === passage.index;
+      const isStill = same.claims.length === 0 || (by === 0 && kept.indexOf(passage.index) === passage.index);
       found.push(isStill ? same : { ...same, claims: same.claims.map((claim) => movedClaim(claim, by, passage.index)) });
     } else {
+      const named: number[] = [];
+      for (let at = first; at < nextName; at++) if (tellsName(names[at]!)) named.push(names[at]!.start - passage.start);
       const starts = new Set(named.map((start) => start + passage.start));
       const terms = termsOf(passage, lexicon, starts);
       const made: Claim[] = [];
@@ -136,8 +139,18 @@ function sameDate(a: CalendarDate | null, b: CalendarDate | null): boolean {
   return a === b || (a !== null && b !== null && a.year === b.year && a.month === b.month && a.day === b.day);
 }
 
-function sameNumbers(a: readonly number[], b: readonly number[]): boolean {
-  return a.length === b.length && a.every((value, at) => value === b[at]);
+/** A first word alone is a name only where its kind is told: anything else is capitalised there too. */
+function tellsName({ kind, text }: NameMention): boolean {
+  return kind !== 'unknown' || text.includes(' ');
+}
+
+/** Whether those of a passage's names from `first` to `next` that tell so start where they did. */
+function areNamed(starts: readonly number[], names: readonly NameMention[], first: number, next: number, passage: Passage): boolean {
+  let known = 0;
+  for (let at = first; at < next; at++) {
+    if (tellsName(names[at]!) && starts[known++] !== names[at]!.start - passage.start) return false;
+  }
+  return known === starts.length;
 }
 
 /** Whether what two sentences leave is the same, and in the same order. */
@@ -186,12 +199,20 @@ function contextOf(
   told: CalendarDate | null,
   lexicon: Lexicon,
 ): Context {
-  const ownNames = new Set<string>();
-  for (const term of terms) if (term?.name) ownNames.add(term.key);
-  const names = new Set([...ownNames, ...carried.names.keys()]);
+  const ownNames = namesOf(terms);
+  // Many claims are kept, and most have no more names than their sentence has.
+  const names = carried.names.size > 0 ? new Set([...ownNames, ...carried.names.keys()]) : ownNames;
   const sentence = new Sentence(passage, terms, figures, lexicon);
   const [times, places, lenders] = [timesOf(figures, prose.date), placesOf(sentence, lexicon), lendersOf(figures)];
   return { sentence, times, places, lenders, ownNames, names, carried, prose, told, lexicon };
+}
+
+const NO_NAMES: ReadonlySet<string> = new Set();
+
+function namesOf(terms: readonly (Term | null)[]): ReadonlySet<string> {
+  let names: Set<string> | null = null;
+  for (const term of terms) if (term?.name) names = (names ?? new Set()).add(term.key);
+  return names ?? NO_NAMES;
 }
 
 /** The claim of a passage's `index`-th figure; `made` are those of the figures before it. */

@@ -120,19 +120,33 @@ export class Acquaintances {
   /** What the whole of the version before told. */
   private readonly before: Acquainted | null;
 
-  /** `before` is what was made for the draft's version before and the same sources: what still holds of that is not found again. */
-  constructor(
+  /**
+   * `before` is what was made for the draft's version before and the same sources: what still holds of that is not found again. Yields once
+   * it has looked at many sources.
+   */
+  static *of(draft: Analysis, sources: readonly Source[], before: Acquaintances | null = null): Work<Acquaintances> {
+    const names = namesOf(draft);
+    const acquaintances = new Set<Source>();
+    for (const [at, source] of sources.entries()) {
+      // A draft of many names shares more than one or two of them with the sources of its story.
+      if (names.size < MANY_NAMES || shareNames(names, source.topics)) acquaintances.add(source);
+      if (at % STEP === STEP - 1) yield;
+    }
+    return new Acquaintances(draft, sources, names, acquaintances, before);
+  }
+
+  private constructor(
     private draft: Analysis,
     private readonly sources: readonly Source[],
-    before: Acquaintances | null = null,
+    names: ReadonlySet<string>,
+    acquaintances: ReadonlySet<Source>,
+    before: Acquaintances | null,
   ) {
-    this.names = namesOf(draft);
+    this.names = names;
+    this.acquaintances = acquaintances;
     this.before = before?.whole ?? before?.before ?? null;
     this.about = before?.about ?? new Map();
     this.kin = before?.kin ?? new Map();
-    // A draft of many names shares more than one or two of them with the sources of its story.
-    const isKnown = (source: Source) => this.names.size < MANY_NAMES || shareNames(this.names, source.topics);
-    this.acquaintances = new Set(sources.filter(isKnown));
     this.bySentence = before && sameSources(before.acquaintances, this.acquaintances) ? before.bySentence : new Map();
   }
 

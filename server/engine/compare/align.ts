@@ -68,6 +68,11 @@ export function alignmentOf(a: Claim, b: Claim, kinship: Kinship, words: Likenes
   return { score, features, content: words.content, bar: apart ? 'time' : ruled };
 }
 
+/** The score of two claims by their kinds and words alone, as `alignmentOf` has it. */
+export function scoreBy({ head, modifiers, event, subject }: Kinship, { all, content }: Likeness): number {
+  return Math.min(1, (all + content) / 2 + head + modifiers + event + subject);
+}
+
 /** Whether each is told of a month: what is told of every month is another figure in each. */
 function areMonths(a: Claim, b: Claim): boolean {
   return a.time?.grain === 'month' && b.time?.grain === 'month' && a.time.from.month !== null && b.time.from.month !== null;

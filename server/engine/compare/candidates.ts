@@ -2,7 +2,7 @@
 import type { Claim } from '../claims/claim.ts';
 import type { HeldClaim, Source } from '../library.ts';
 import type { CalendarDate, Work } from '../model.ts';
-import { type Agreement, agrees } from './agree.ts';
+import { type Agreement, agrees, differs } from './agree.ts';
 import { type Alignment, withCohesion } from './align.ts';
 import { Pairing } from './pairing.ts';
 import { misplacedOf, swapsOf } from './swaps.ts';
@@ -12,6 +12,8 @@ import type { Trace } from './trace.ts';
 /** A candidate beside a draft's claim. */
 export interface Aligned {
   readonly ref: HeldClaim;
+  /** Its place among all that the claim is held against. */
+  readonly place: number;
   readonly alignment: Alignment;
   /** Null where the quantities cannot be compared. */
   readonly agreement: Agreement | null;
@@ -21,43 +23,113 @@ export interface Aligned {
   readonly crossed?: boolean;
 }
 
+/**
+ * What only contradicts a claim, of sources in which nothing agrees with it, by its places among all that the claim is held against: most
+ * of it, and nothing comes of most of it. What is looked at is aligned again (`alignThese`).
+ */
+export interface Contrary {
+  /** Ascending. */
+  readonly places: Int32Array;
+  /** How well each aligns, and whether it may name somebody whom the claim's own sentence names. */
+  readonly scores: Float64Array;
+  readonly mayKnow: Uint8Array;
+  /** Whether other figures that its sentence shares have raised its score. */
+  readonly isRaised: Uint8Array;
+}
+
+/** What may bear on a claim: each by itself, in order, and what only contradicts it. */
+export interface Beside {
+  readonly aligned: readonly Aligned[];
+  readonly contrary: Contrary;
+}
+
 /** How many candidates are looked at before a host may look at its clock. */
 const STEP = 256;
 
 /**
- * Aligns a claim of a text from `asOf` with what it is held against, and keeps what may bear on it. Yields once it has looked at many, and
- * for every source that nobody has looked at before.
+ * Aligns a claim of a text from `asOf` with what it is held against, and keeps what may bear on it: all by itself where `trace` is to be
+ * told. Yields once it has looked at many, and for every source that nobody has looked at before.
  */
-export function* alignAll(
-  claim: Claim,
-  reached: readonly HeldClaim[],
-  asOf: CalendarDate | null,
-  trace: Trace | undefined,
-): Work<Aligned[]> {
-  const result: Aligned[] = [];
+export function* alignAll(claim: Claim, reached: readonly HeldClaim[], asOf: CalendarDate | null, trace: Trace | undefined): Work<Beside> {
+  const aligned: Aligned[] = [];
   for (const ref of reached) {
-    if (ref.hasColumns) continue;
+    if (ref.kind >= 0) continue;
     void ref.columns;
     yield;
   }
   const vocabulary = reached[0]?.columns.vocabulary;
-  if (!vocabulary) return result;
+  if (!vocabulary) return { aligned, contrary: NOTHING_CONTRARY };
   const pairing = new Pairing(claim, asOf, vocabulary);
+  const agreeing = new Set<Source>();
+  for (let at = 0; at < reached.length; at++) {
+    if (agrees(pairing.agreement(reached[at]!))) agreeing.add(reached[at]!.source);
+    if (at % STEP === STEP - 1) yield;
+  }
+  let size = 0;
+  const places = new Int32Array(reached.length);
+  const scores = new Float64Array(reached.length);
+  const mayKnow = new Uint8Array(reached.length);
   for (let first = 0; first < reached.length; first += STEP) {
     if (first > 0) yield;
     const last = Math.min(reached.length, first + STEP);
     pairing.begin();
     for (let at = first; at < last; at++) {
-      const item = alignOne(claim, reached[at]!, pairing, trace);
-      if (item) result.push(item);
+      const ref = reached[at]!;
+      const found = pairing.agreement(ref);
+      const kinship = pairing.kinship(ref);
+      // Where both say when, that may keep them apart, which is shown.
+      const isPlain = differs(found) && kinship.bar === null && (claim.time === null || ref.columns.hasTime[ref.at] === 0);
+      if (!isPlain || trace || agreeing.has(ref.source)) {
+        const item = alignOne(claim, ref, at, pairing, trace);
+        if (item) aligned.push(item);
+        continue;
+      }
+      const score = pairing.score(ref, kinship);
+      if (score + COHESION < HOPELESS && !pairing.isTransposed(ref)) continue;
+      places[size] = at;
+      scores[size] = score;
+      mayKnow[size++] = pairing.mayKnow ? 1 : 0;
     }
     pairing.end();
   }
-  return result;
+  const contrary = {
+    ...{ places: places.slice(0, size), scores: scores.slice(0, size), mayKnow: mayKnow.slice(0, size) },
+    isRaised: new Uint8Array(size),
+  };
+  return { aligned, contrary };
+}
+
+const NOTHING_CONTRARY: Contrary = {
+  places: new Int32Array(0),
+  scores: new Float64Array(0),
+  mayKnow: new Uint8Array(0),
+  isRaised: new Uint8Array(0),
+};
+
+/** Of what only contradicts a claim some by itself, in order. `which` says which, `asOf` is as it was for `alignAll`. */
+export function alignThese(
+  claim: Claim,
+  reached: readonly HeldClaim[],
+  { places, isRaised }: Contrary,
+  which: readonly number[],
+  asOf: CalendarDate | null,
+): Aligned[] {
+  if (which.length === 0) return [];
+  const pairing = new Pairing(claim, asOf, reached[0]!.columns.vocabulary);
+  pairing.begin();
+  const aligned = which.map((index): Aligned => {
+    const place = places[index]!;
+    const ref = reached[place]!;
+    const { alignment, mayKnow } = pairing.align(ref, pairing.kinship(ref));
+    const raised = isRaised[index] === 1 ? withCohesion(alignment, COHESION) : alignment;
+    return { ref, place, alignment: raised, agreement: pairing.agreement(ref), mayKnow };
+  });
+  pairing.end();
+  return aligned;
 }
 
 /** A candidate beside a claim; null where it cannot bear on it. */
-function alignOne(claim: Claim, ref: HeldClaim, pairing: Pairing, trace: Trace | undefined): Aligned | null {
+function alignOne(claim: Claim, ref: HeldClaim, place: number, pairing: Pairing, trace: Trace | undefined): Aligned | null {
   const found = pairing.agreement(ref);
   const kinship = pairing.kinship(ref);
   const { bar } = kinship;
@@ -65,7 +137,7 @@ function alignOne(claim: Claim, ref: HeldClaim, pairing: Pairing, trace: Trace |
   const hopeless = bar !== null && bar !== 'role' && found !== 'same' && found !== 'fits';
   if (hopeless && !trace) return null;
   const { alignment, mayKnow } = pairing.align(ref, kinship);
-  const item = meant(claim, { ref, alignment, agreement: found, mayKnow });
+  const item = meant(claim, { ref, place, alignment, agreement: found, mayKnow });
   trace?.aligned(claim, item);
   if (hopeless) trace?.dropped(claim, ref, { as: null, why: bar, needs: null });
   else if (!agrees(found) && item.alignment.score + COHESION < HOPELESS && !pairing.isTransposed(ref))
@@ -94,13 +166,17 @@ function meant(claim: Claim, item: Aligned): Aligned {
  */
 export function cohere(
   claims: readonly Claim[],
-  aligned: readonly (readonly Aligned[])[],
+  besides: readonly Beside[],
+  reached: readonly (readonly HeldClaim[])[],
   trace: Trace | undefined,
-): (readonly Aligned[])[] {
-  if (claims.length === 1) return apart(claims, aligned, trace);
+): readonly Beside[] {
+  if (claims.length === 1) {
+    const [only] = besides;
+    return [{ ...only!, aligned: apart(claims, [only!.aligned], trace)[0]! }];
+  }
   const sharing = new Map<Source, Map<number, Set<number>>>();
-  for (const [index, list] of aligned.entries()) {
-    for (const { ref, alignment, agreement: found } of list) {
+  for (const [index, { aligned }] of besides.entries()) {
+    for (const { ref, alignment, agreement: found } of aligned) {
       if (found !== 'same' || alignment.bar || alignment.score < COHESIVE) continue;
       const passages = sharing.get(ref.source) ?? new Map<number, Set<number>>();
       sharing.set(ref.source, passages);
@@ -108,8 +184,8 @@ export function cohere(
       passages.set(passage, (passages.get(passage) ?? new Set()).add(index));
     }
   }
-  const raised = aligned.map((list, index) =>
-    list.map((item) => {
+  const raised = besides.map(({ aligned }, index) =>
+    aligned.map((item) => {
       const raise = raiseOf(item, index, sharing.get(item.ref.source));
       if (raise === 0) return item;
       const coherent = { ...item, alignment: withCohesion(item.alignment, raise) };
@@ -117,7 +193,30 @@ export function cohere(
       return coherent;
     }),
   );
-  return apart(claims, raised, trace);
+  const left = apart(claims, raised, trace);
+  return besides.map(({ contrary }, index) => ({
+    aligned: left[index]!,
+    contrary: sharing.size > 0 ? raisedContrary(contrary, reached[index]!, index, sharing) : contrary,
+  }));
+}
+
+/** What only contradicts a claim, its scores raised where another figure of the claim's sentence shares the passage. */
+function raisedContrary(
+  contrary: Contrary,
+  reached: readonly HeldClaim[],
+  index: number,
+  sharing: ReadonlyMap<Source, ReadonlyMap<number, ReadonlySet<number>>>,
+): Contrary {
+  const scores = contrary.scores.slice();
+  const isRaised = new Uint8Array(scores.length);
+  for (let at = 0; at < scores.length; at++) {
+    const ref = reached[contrary.places[at]!]!;
+    const passages = sharing.get(ref.source);
+    if (!passages || !sharesPassage(passages, ref.claim.figure.passage, index)) continue;
+    scores[at] = Math.min(1, scores[at]! + COHESION);
+    isRaised[at] = 1;
+  }
+  return { ...contrary, scores, isRaised };
 }
 
 /** What is left once figures that stand in each other's place no longer seem to agree. */
@@ -150,14 +249,17 @@ function raiseOf(
 ): number {
   if (!passages) return 0;
   const { passage } = ref.claim.figure;
-  const isShared = (at: number) => {
-    const sharing = passages.get(at);
-    return sharing !== undefined && (sharing.size > 1 || !sharing.has(index));
-  };
-  if (isShared(passage)) return COHESION;
+  if (sharesPassage(passages, passage, index)) return COHESION;
   if (!agrees(found)) return 0;
-  for (let away = 1; away <= NEAR; away++) if (isShared(passage - away) || isShared(passage + away)) return NEAR_COHESION;
+  for (let away = 1; away <= NEAR; away++)
+    if (sharesPassage(passages, passage - away, index) || sharesPassage(passages, passage + away, index)) return NEAR_COHESION;
   return 0;
+}
+
+/** Whether another figure of a sentence than the one of that index has a passage in common with it. */
+function sharesPassage(passages: ReadonlyMap<number, ReadonlySet<number>>, passage: number, index: number): boolean {
+  const sharing = passages.get(passage);
+  return sharing !== undefined && (sharing.size > 1 || !sharing.has(index));
 }
 
 /** Whether a source plainly has a claim, and it is one that shows that both tell one story. */

@@ -3,7 +3,8 @@
  * most of the time goes into fetching them from memory. Claims that are the same to a rule have the same number there.
  */
 import type { Claim } from '../claims/claim.ts';
-import type { CalendarDate, DateQuantity, Quantity } from '../model.ts';
+import type { CalendarDate, DateQuantity, NumericQuantity, Quantity } from '../model.ts';
+import type { Dated } from './agree.ts';
 import { squaresOf } from './likeness.ts';
 
 /** The claims of one source, by their places in its analysis. */
@@ -24,6 +25,30 @@ export interface Columns {
   /** Whether a claim has names that are none of its terms, or terms of the sentence before: then the claim itself is to be asked. */
   readonly hasMoreNames: Uint8Array;
   readonly hasContext: Uint8Array;
+  /** Whether a claim says when. */
+  readonly hasTime: Uint8Array;
+}
+
+/** What the rules ask of a figure, and of what else it may be: the same for all that have its number. */
+export interface FigureForm {
+  readonly dated: Dated;
+  readonly readings: readonly NumericQuantity[];
+  /** As `numberOf` has it. */
+  readonly number: NumericQuantity | null;
+}
+
+/**
+ * A figure that is a plain number: a count or a sum of money, of nothing in particular, below zero by no means, and nothing else. Two of
+ * one dimension and unit agree as their numbers do. Null where it is more than that.
+ */
+export function numberOf({ figure: { quantity, marker }, readings }: Claim): NumericQuantity | null {
+  const isPlain = quantity.dimension === 'count' || (quantity.dimension === 'money' && quantity.unit !== null);
+  return isPlain && quantity.per === null && quantity.high >= 0 && marker === null && readings.length === 0 ? quantity : null;
+}
+
+/** A claim's figure as it compares: with the day its text speaks from, and whether its sentence tells of a fall. */
+export function dated({ figure, direction }: Claim, asOf: CalendarDate | null): Dated {
+  return { figure, asOf, falls: direction === 'down' };
 }
 
 /** Gives equal words equal numbers, from 0. */
@@ -53,6 +78,8 @@ export class Vocabulary {
   readonly terms = new Numbers();
   readonly kinds = new Numbers();
   readonly figures = new Numbers();
+  /** By the numbers of figures: what they are. */
+  readonly forms: FigureForm[] = [];
   private places: Uint16Array = new Uint16Array(0);
 
   /** For whoever compares, and leaves it as it was: by a term's number its place among the terms that he compares by, and 0 for others. */
@@ -79,10 +106,13 @@ export function columnsOf(claims: readonly Claim[], date: CalendarDate | null, v
     contentSquares: new Float64Array(claims.length),
     hasMoreNames: new Uint8Array(claims.length),
     hasContext: new Uint8Array(claims.length),
+    hasTime: new Uint8Array(claims.length),
   };
   for (const [at, claim] of claims.entries()) {
     columns.kinds[at] = vocabulary.kinds.of(kindKey(claim));
-    columns.figures[at] = vocabulary.figures.of(figureKey(claim, date));
+    const figure = vocabulary.figures.of(figureKey(claim, date));
+    vocabulary.forms[figure] ??= { dated: dated(claim, date), readings: claim.readings, number: numberOf(claim) };
+    columns.figures[at] = figure;
     let next = starts[at]!;
     let names = 0;
     for (const [term, weight] of claim.terms) {
@@ -99,6 +129,7 @@ export function columnsOf(claims: readonly Claim[], date: CalendarDate | null, v
     columns.contentSquares[at] = contentSquare;
     columns.hasMoreNames[at] = names < claim.names.size ? 1 : 0;
     columns.hasContext[at] = claim.context.size > 0 ? 1 : 0;
+    columns.hasTime[at] = claim.time === null ? 0 : 1;
   }
   return columns;
 }

@@ -3,12 +3,12 @@
  * once of all that are the same to it, and what they are asked about is read from the columns of its source.
  */
 import type { Claim } from '../claims/claim.ts';
-import type { ClaimRef, HeldClaim } from '../library.ts';
+import type { HeldClaim } from '../library.ts';
 import type { CalendarDate, NumericQuantity } from '../model.ts';
-import { type Agreement, agreement, type Dated } from './agree.ts';
-import { type Alignment, alignmentOf, type Kinship, kinshipOf } from './align.ts';
-import type { Columns, Vocabulary } from './columns.ts';
-import { likeness, likenessOf, type Squares, squaresOf } from './likeness.ts';
+import { type Agreement, agreement, type Dated, numbersAgree } from './agree.ts';
+import { type Alignment, alignmentOf, type Kinship, kinshipOf, scoreBy } from './align.ts';
+import { type Columns, dated, type FigureForm, numberOf, type Vocabulary } from './columns.ts';
+import { type Likeness, likeness, likenessOf, type Squares, squaresOf } from './likeness.ts';
 import { isTransposed } from './slips.ts';
 
 const AGREEMENTS: readonly (Agreement | null)[] = [null, 'same', 'fits', 'loose', 'rounded', 'differs'];
@@ -16,6 +16,7 @@ const AGREEMENTS: readonly (Agreement | null)[] = [null, 'same', 'fits', 'loose'
 export class Pairing {
   private readonly ours: Dated;
   private readonly kin = new Map<number, Kinship>();
+  private readonly number: NumericQuantity | null;
   private readonly figures: Uint8Array;
   private readonly squares: Squares;
   private readonly keys: readonly string[];
@@ -29,6 +30,8 @@ export class Pairing {
   /** By the claim's terms: the weight that the other has it with, where it does. */
   private readonly theirs: Float64Array;
   private readonly matched: Uint8Array;
+  /** Whether the other of the last pair whose words were compared may name somebody that the claim's own sentence does. */
+  mayKnow = false;
 
   /** `asOf` is the day that the claim's text speaks from. The columns of all that the claim is paired with are made. */
   constructor(
@@ -37,6 +40,7 @@ export class Pairing {
     private readonly vocabulary: Vocabulary,
   ) {
     this.ours = dated(claim, asOf);
+    this.number = numberOf(claim);
     this.figures = new Uint8Array(vocabulary.figures.size);
     this.squares = squaresOf(claim);
     this.keys = [...claim.terms.keys()];
@@ -66,21 +70,25 @@ export class Pairing {
 
   /** How the claim's figure stands to another's; null where they cannot be compared. */
   agreement(ref: HeldClaim): Agreement | null {
-    const figure = ref.columns.figures[ref.at]!;
+    const { figure } = ref;
     const known = this.figures[figure]!;
     if (known > 0) return AGREEMENTS[known - 1]!;
-    const found = agreementOf(this.claim, this.ours, ref);
+    const form = this.vocabulary.forms[figure]!;
+    const { number } = this;
+    const isNumber =
+      number !== null && form.number !== null && number.dimension === form.number.dimension && number.unit === form.number.unit;
+    const found = isNumber ? numbersAgree(number, form.number!) : agreementOf(this.claim, this.ours, form);
     this.figures[figure] = 1 + AGREEMENTS.indexOf(found);
     return found;
   }
 
   /** Whether the digits of the two figures have changed places. */
   isTransposed(ref: HeldClaim): boolean {
-    return isTransposed(this.claim.figure.quantity, ref.claim.figure.quantity);
+    return isTransposed(this.claim.figure.quantity, this.vocabulary.forms[ref.figure]!.dated.figure.quantity);
   }
 
   kinship(ref: HeldClaim): Kinship {
-    const kind = ref.columns.kinds[ref.at]!;
+    const { kind } = ref;
     let kinship = this.kin.get(kind);
     if (!kinship) {
       kinship = kinshipOf(this.claim, ref.claim);
@@ -91,9 +99,19 @@ export class Pairing {
 
   /** The alignment of two claims, as `align` has it, and whether the other's sentence may name somebody that the claim's own does. */
   align(ref: HeldClaim, kinship: Kinship): { readonly alignment: Alignment; readonly mayKnow: boolean } {
-    const { at, columns, claim: theirs } = ref;
+    const words = this.likeness(ref);
+    return { alignment: alignmentOf(this.claim, ref.claim, kinship, words), mayKnow: this.mayKnow };
+  }
+
+  /** The score of that alignment. */
+  score(ref: HeldClaim, kinship: Kinship): number {
+    return scoreBy(kinship, this.likeness(ref));
+  }
+
+  private likeness(ref: HeldClaim): Likeness {
+    const { at, columns } = ref;
     const { matched, weights, isContent, isOwnName } = this;
-    let mayKnow = this.hasMoreNames || columns.hasMoreNames[at] === 1;
+    this.mayKnow = this.hasMoreNames || columns.hasMoreNames[at] === 1;
     matched.fill(0);
     this.match(columns, at);
     let all = 0;
@@ -103,14 +121,12 @@ export class Pairing {
       if (matched[place] === 0) continue;
       const product = weights[place]! * this.theirs[place]!;
       all += product;
-      if (matched[place] === 2) mayKnow ||= isOwnName[place] === 1;
+      if (matched[place] === 2) this.mayKnow ||= isOwnName[place] === 1;
       else if (isContent[place] === 1) content += product;
     }
     const isPlain = columns.hasContext[at] === 0 && this.claim.context.size === 0;
-    const words = isPlain
-      ? likenessOf(all, content, 0, this.squares, { square: columns.squares[at]!, contentSquare: columns.contentSquares[at]! })
-      : likeness(this.claim, theirs);
-    return { alignment: alignmentOf(this.claim, theirs, kinship, words), mayKnow };
+    if (!isPlain) return likeness(this.claim, ref.claim);
+    return likenessOf(all, content, 0, this.squares, { square: columns.squares[at]!, contentSquare: columns.contentSquares[at]! });
   }
 
   /** Finds the terms that both have: 1 for a term, 2 for one that is a name there. */
@@ -126,24 +142,16 @@ export class Pairing {
   }
 }
 
-/** A claim's figure as it compares: with the day its text speaks from, and whether its sentence tells of a fall. */
-export function dated({ figure, direction }: Claim, asOf: CalendarDate | null): Dated {
-  return { figure, asOf, falls: direction === 'down' };
-}
-
-/**
- * How a draft's claim stands to a source's, by one of the readings of a bare number where that makes them the same. Reads of the
- * source's what `figureKey` (columns.ts) holds of it, and nothing else.
- */
-export function agreementOf(claim: Claim, ours: Dated, { claim: theirs, source }: ClaimRef): Agreement | null {
-  const plain = agreement(ours, dated(theirs, source.article.date));
-  if (plain !== null && (claim.readings.length === 0) === (theirs.readings.length === 0)) return plain;
+/** How a draft's claim stands to a source's figure, by one of the readings of a bare number where that makes them the same. */
+export function agreementOf(claim: Claim, ours: Dated, { dated: theirs, readings }: FigureForm): Agreement | null {
+  const plain = agreement(ours, theirs);
+  if (plain !== null && (claim.readings.length === 0) === (readings.length === 0)) return plain;
   const read = (dated: Dated, quantity: NumericQuantity): Dated => ({ ...dated, figure: { ...dated.figure, quantity } });
-  for (const reading of theirs.readings) {
-    if (agreement(ours, read(dated(theirs, source.article.date), reading)) === 'same') return 'same';
+  for (const reading of readings) {
+    if (agreement(ours, read(theirs, reading)) === 'same') return 'same';
   }
   for (const reading of claim.readings) {
-    if (agreement(read(ours, reading), dated(theirs, source.article.date)) === 'same') return 'same';
+    if (agreement(read(ours, reading), theirs) === 'same') return 'same';
   }
   return plain;
 }

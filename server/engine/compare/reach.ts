@@ -30,9 +30,8 @@ export function reachOf(claim: Claim, candidates: Candidates, most = MOST): Held
     left -= end;
     for (let at = 0; at < end; at++) {
       const ref = list[at]!;
-      const { found } = ref;
-      if (found[ref.at] === now || (except !== null && ref.source.article.uri === except)) continue;
-      found[ref.at] = now;
+      if (ref.found === now || (except !== null && ref.source.article.uri === except)) continue;
+      ref.found = now;
       reached.push(ref);
       if (reached.length === most) return reached;
     }

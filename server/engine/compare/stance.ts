@@ -1,5 +1,6 @@
 /** Where one source stands on a claim: its best aligned passages speak for it. */
 import type { Claim } from '../claims/claim.ts';
+import type { ClaimRef } from '../library.ts';
 import type { Stance } from '../model.ts';
 import { type Agreement, agrees, differs } from './agree.ts';
 import type { Aligned } from './candidates.ts';
@@ -90,6 +91,11 @@ export function mayTakeStance(claim: Claim, all: readonly Aligned[], { only, rel
   });
 }
 
+/** Whether a figure that differs and is kept apart by no bar could be held against a claim: whether `lacksAgainst` leaves it to chance. */
+export function mayDiffer(claim: Claim, ref: ClaimRef, score: number, known: Acquaintance): boolean {
+  return lacksWeight(claim, ref, score, known) === null;
+}
+
 /** Of what is only denied, the figure that its sentence gives instead: `1,247 people, not 1,284`. */
 function correctionOf(inFavour: Aligned | null, free: readonly Aligned[]): Aligned | null {
   if (!inFavour?.ref.claim.denied) return null;
@@ -133,12 +139,18 @@ function lacksAgainst(
   const { score, bar } = alignment;
   if (bar) return { why: bar };
   if (item.crossed) return null;
+  const lack = lacksWeight(claim, ref, score, known);
+  if (lack) return lack;
+  return chance(item, doubtOf(claim, ref.claim)) < differChance(known.only) ? { why: 'chance' } : null;
+}
+
+/** What a figure that differs lacks to be weighed; null where nothing. */
+function lacksWeight(claim: Claim, ref: ClaimRef, score: number, known: Acquaintance): Lack | null {
   const needs = weighedFrom(claim, known.only);
   if (score < needs && !isTransposed(claim.figure.quantity, ref.claim.figure.quantity)) return { why: 'score', needs };
   if (!tellsSameStory(claim, ref, score, known)) return { why: 'story' };
   const why = doubtOf(claim, ref.claim);
-  if (why && !isWeighed(why)) return { why };
-  return chance(item, why) < differChance(known.only) ? { why: 'chance' } : null;
+  return why && !isWeighed(why) ? { why } : null;
 }
 
 /** What a passage that agrees lacks to speak for a claim, beside one of its source that differs and aligns as well as `contrary`. */

@@ -1,7 +1,7 @@
 /** Whether sources tell the story a draft's claim belongs to: shared names or figures, not only a shared kind of thing. */
 import type { Claim } from '../claims/claim.ts';
 import type { Candidates, ClaimRef, Source } from '../library.ts';
-import type { Quantity } from '../model.ts';
+import type { Quantity, Work } from '../model.ts';
 import { tellOneStory } from './acquaintance.ts';
 import { agreement, agrees } from './agree.ts';
 import { align } from './align.ts';
@@ -65,12 +65,15 @@ function isSlip(a: Quantity, b: Quantity): boolean {
 
 /** A toll that is this many times another, with nothing but its event to go by, is another event's. */
 const MOVED = 10;
+/** How many claims are looked at before a host may look at its clock. */
+const STEP = 64;
 
 /**
  * Once a source has a toll, it tells which story the claim belongs to: other sources of that story (by the names they share) that count
  * the same event differently differ, even where the draft's own sentence names nothing. Sources that have spoken plainly are not asked again.
+ * Yields once it has looked at many claims.
  */
-export function tollsElsewhere(draft: Claim, evidence: readonly Evidence[], candidates: Candidates): Evidence[] {
+export function* tollsElsewhere(draft: Claim, evidence: readonly Evidence[], candidates: Candidates): Work<Evidence[]> {
   const anchor = evidence
     .filter((item) => item.stance === 'agrees' && item.agreement !== 'loose' && !item.claim.denied)
     .sort((a, b) => b.score - a.score)[0];
@@ -86,7 +89,8 @@ export function tollsElsewhere(draft: Claim, evidence: readonly Evidence[], cand
     }
     return same;
   };
-  for (const { source, claim } of reachOf(anchor.claim, candidates)) {
+  for (const [at, { source, claim }] of reachOf(anchor.claim, candidates).entries()) {
+    if (at % STEP === STEP - 1) yield;
     if (spoken.has(source) || claim.event !== anchor.claim.event || !sameStory(source)) continue;
     // The toll of one prison or hospital is nobody else's.
     if (draft.place.length > 0 && !draft.place.some((part) => claim.names.has(part) || source.topics.has(part))) continue;

@@ -1,13 +1,13 @@
 /** Weighs what a draft's claim is held against: each source's stance on it, and the verdict that follows. */
 import type { Claim } from '../claims/claim.ts';
-import type { Candidates, ClaimRef, Source } from '../library.ts';
-import type { CalendarDate } from '../model.ts';
+import type { Candidates, HeldClaim, Source } from '../library.ts';
+import type { CalendarDate, Work } from '../model.ts';
 import { type Acquainted, isRelated } from './acquaintance.ts';
 import { agrees, differs } from './agree.ts';
-import type { Aligned } from './candidates.ts';
+import type { Aligned, Contrary } from './candidates.ts';
 import type { Evidence, FigureVerdict, SeeAlso } from './evidence.ts';
 import { dayOf, reasonOf } from './reason.ts';
-import { mayTakeStance, stanceOf } from './stance.ts';
+import { mayDiffer, mayTakeStance, stanceOf } from './stance.ts';
 import { type Acquaintance, tollsElsewhere } from './story.ts';
 import {
   CONFLICT_CHANCE,
@@ -25,10 +25,14 @@ import { verdictOf } from './verdict.ts';
 /** What a claim is judged by: what it is held against, and what the draft's other claims and names have to do with that. */
 export interface Weighed {
   /** All that was looked at. */
-  readonly reached: readonly ClaimRef[];
+  readonly reached: readonly HeldClaim[];
   /** Those that may bear on the claim, in the order in which they were found, and by their sources. */
   readonly aligned: readonly Aligned[];
   readonly sources: ReadonlyMap<Source, readonly Aligned[]>;
+  /** What else only contradicts the claim. */
+  readonly contrary: Contrary;
+  /** Some of that, which is then looked at, by sources. */
+  lookAt(which: readonly number[]): ReadonlyMap<Source, readonly Aligned[]>;
   /** How well the best of the draft's claims that agree with a source's aligns with it; 0 where none does. */
   best(theirs: Claim): number;
   /** The same of the claims of its own sentence. */
@@ -43,16 +47,19 @@ export interface Weighed {
   readonly trace: Trace | undefined;
 }
 
-/** The verdict on a claim. */
-export function judgeClaim(claim: Claim, weighed: Weighed): FigureVerdict {
+/** How many sources, or claims of theirs, are looked at before a host may look at its clock. */
+const STEP = 32;
+
+/** The verdict on a claim. Yields once it has looked at many sources. */
+export function* judgeClaim(claim: Claim, weighed: Weighed): Work<FigureVerdict> {
   const { reached, aligned, candidates, trace } = weighed;
   const only = candidates.size === 1;
-  const evidence = withoutStrays(claim, stancesOf(claim, weighed, only), trace);
+  const evidence = withoutStrays(claim, yield* stancesOf(claim, weighed, only), trace);
   const isDoubtful = isElsewhere(claim, evidence, aligned) || isUnlikely(evidence, only);
   if (isDoubtful) for (const item of evidence) trace?.dropped(claim, item, { as: item.stance, why: 'elsewhere', needs: null });
   const held = isDoubtful ? [] : withoutChance(claim, evidence, reached, only, trace);
   const apart = toldApart(held, reached);
-  const elsewhere = tollsElsewhere(claim, held, candidates).filter((item) => {
+  const elsewhere = (yield* tollsElsewhere(claim, held, candidates)).filter((item) => {
     const isApart = apart(item);
     if (isApart) trace?.dropped(claim, item, { as: 'differs', why: 'apart', needs: null });
     return !isApart;
@@ -66,33 +73,83 @@ export function judgeClaim(claim: Claim, weighed: Weighed): FigureVerdict {
 }
 
 /** The sources' stances on a claim, in their order: all that have one, but for those that `withoutChance` would let go for their score alone. */
-function stancesOf(claim: Claim, weighed: Weighed, only: boolean): Evidence[] {
+function* stancesOf(claim: Claim, weighed: Weighed, only: boolean): Work<Evidence[]> {
   const { story, trace } = weighed;
-  const found = new Map<Source, Evidence>();
+  const found: { readonly evidence: Evidence; readonly place: number }[] = [];
   const heard = heardOf(claim, weighed.sources);
+  const knownOf = (source: Source): Acquaintance => ({
+    only,
+    sharesFigures: weighed.sharesFigures(source),
+    related: isRelated(source, story),
+    ...heard(source),
+  });
   const look = (source: Source, all: readonly Aligned[]) => {
-    const related = isRelated(source, story);
-    if (!trace && !mayTakeStance(claim, all, { only, related })) return;
+    const known = knownOf(source);
+    if (!trace && !mayTakeStance(claim, all, known)) return;
     const free = all.filter((item) => {
       const theirs = item.ref.claim;
       const isItsOwn = isFree(item, weighed.best(theirs)) && !isNeighbours(claim, item, weighed.near(theirs));
       if (!isItsOwn) trace?.dropped(claim, item.ref, { as: 'differs', why: 'taken', needs: null });
       return isItsOwn;
     });
-    const known = { only, sharesFigures: weighed.sharesFigures(source), related, ...heard(source) };
     const standing = stanceOf(claim, all, free, known, trace);
-    if (standing) found.set(source, { ...standing, source, reason: null });
+    if (standing) found.push({ evidence: { ...standing, source, reason: null }, place: all[0]!.place });
   };
-  const others: [Source, readonly Aligned[]][] = [];
+  const others = new Map<Source, readonly Aligned[]>();
+  let looked = 0;
   for (const [source, all] of weighed.sources) {
+    if (++looked % STEP === 0) yield;
     if (trace || all.some(({ agreement }) => agrees(agreement))) look(source, all);
-    else others.push([source, all]);
+    else others.set(source, all);
   }
   // Where one agrees, most of those that cannot align too badly to contradict it.
-  const agreed = agreedScore([...found.values()]);
+  const agreed = agreedScore(found.map(({ evidence }) => evidence));
   const least = agreed === null ? 0 : conflictThreshold(claim, agreed);
-  for (const [source, all] of others) if (all.some(({ alignment }) => alignment.score >= least)) look(source, all);
-  return [...weighed.sources.keys()].flatMap((source) => found.get(source) ?? []);
+  for (const [source, all] of yield* contraryOf(claim, weighed, others, least, knownOf)) {
+    look(source, all);
+    if (++looked % STEP === 0) yield;
+  }
+  return found.sort((a, b) => a.place - b.place).map(({ evidence }) => evidence);
+}
+
+/** By source all that only contradicts a claim, where some of it aligns as well as `least` and some could be held against it. */
+function* contraryOf(
+  claim: Claim,
+  weighed: Weighed,
+  others: ReadonlyMap<Source, readonly Aligned[]>,
+  least: number,
+  knownOf: (source: Source) => Acquaintance,
+): Work<[Source, readonly Aligned[]][]> {
+  const { reached, contrary, lookAt } = weighed;
+  const { places, scores, mayKnow } = contrary;
+  const high = new Set<Source>();
+  const able = new Set<Source>();
+  for (const [source, all] of others) {
+    if (all.some(({ alignment }) => alignment.score >= least)) high.add(source);
+    if (mayTakeStance(claim, all, knownOf(source))) able.add(source);
+  }
+  for (let at = 0; at < places.length; at++) if (scores[at]! >= least) high.add(reached[places[at]!]!.source);
+  for (let at = 0; at < places.length; at++) {
+    const ref = reached[places[at]!]!;
+    const { source } = ref;
+    if (!high.has(source) || able.has(source)) continue;
+    const known = knownOf(source);
+    // Whom the source is not known to tell of, its sentence must name.
+    if (!known.only && known.related === false && mayKnow[at] === 0) continue;
+    if (mayDiffer(claim, ref, scores[at]!, known)) able.add(source);
+    if (at % STEP === STEP - 1) yield;
+  }
+  const which: number[] = [];
+  for (let at = 0; at < places.length; at++) {
+    const { source } = reached[places[at]!]!;
+    if (able.has(source) && high.has(source)) which.push(at);
+  }
+  const looked = lookAt(which);
+  const sources = [...able].filter((source) => high.has(source));
+  return sources.map((source) => [
+    source,
+    [...(others.get(source) ?? []), ...(looked.get(source) ?? [])].sort((a, b) => a.place - b.place),
+  ]);
 }
 
 /** What the sources say of a claim's own figure: for each whether it states it, and how well what agrees with it aligns there and elsewhere. */
@@ -187,7 +244,7 @@ function isUnlikely(evidence: readonly Evidence[], only: boolean): boolean {
 function withoutChance(
   claim: Claim,
   evidence: readonly Evidence[],
-  reached: readonly ClaimRef[],
+  reached: readonly HeldClaim[],
   only: boolean,
   trace: Trace | undefined,
 ): Evidence[] {
@@ -209,7 +266,7 @@ function withoutChance(
  * Tells whether a source that agrees gives a differing figure too, as plain as its own: then it tells two things apart (one outbreak's dead
  * from another's), and there is no contradiction. What came before or after a change is one thing.
  */
-function toldApart(evidence: readonly Evidence[], reached: readonly ClaimRef[]): (item: Evidence) => boolean {
+function toldApart(evidence: readonly Evidence[], reached: readonly HeldClaim[]): (item: Evidence) => boolean {
   const agreeing = new Set(evidence.filter((item) => item.stance === 'agrees' && item.claim.role === null).map(({ source }) => source));
   if (agreeing.size === 0) return () => false;
   // Most claims have nobody ask about them.
@@ -223,7 +280,7 @@ function toldApart(evidence: readonly Evidence[], reached: readonly ClaimRef[]):
 }
 
 /** By what they state the claims of some sources. */
-function statementsOf(reached: readonly ClaimRef[], sources: ReadonlySet<Source>): Map<string, Claim[]> {
+function statementsOf(reached: readonly HeldClaim[], sources: ReadonlySet<Source>): Map<string, Claim[]> {
   const stated = new Map<string, Claim[]>();
   for (const { source, claim } of reached) {
     const told = sources.has(source) && claim.role === null ? statementOf(claim) : null;

@@ -2,11 +2,11 @@
 import type { Analysis } from '../analysis.ts';
 import type { Claim } from '../claims/claim.ts';
 import { originOf } from '../claims/moved.ts';
-import type { Candidates, ClaimRef, Source } from '../library.ts';
+import type { Candidates, HeldClaim, Source } from '../library.ts';
 import type { CalendarDate, Work } from '../model.ts';
 import { Acquaintances, type Acquainted, isSame } from './acquaintance.ts';
 import { agrees } from './agree.ts';
-import { type Aligned, alignAll, cohere, isShared } from './candidates.ts';
+import { type Aligned, alignAll, alignThese, type Beside, type Contrary, cohere, isShared } from './candidates.ts';
 import type { FigureVerdict } from './evidence.ts';
 import { claimKeys } from './keys.ts';
 import { reachOf } from './reach.ts';
@@ -16,8 +16,8 @@ import { isFree, judgeClaim } from './weigh.ts';
 /** What a claim is held against, by itself. */
 interface Base {
   readonly keys: readonly string[];
-  readonly reached: readonly ClaimRef[];
-  readonly aligned: readonly Aligned[];
+  readonly reached: readonly HeldClaim[];
+  readonly beside: Beside;
   /** The library's revision up to which this holds. */
   revision: number;
 }
@@ -31,6 +31,11 @@ interface Entry {
   readonly peers: readonly Claim[];
   readonly aligned: readonly Aligned[];
   readonly sources: ReadonlyMap<Source, readonly Aligned[]>;
+  readonly contrary: Contrary;
+  /** What was aligned of that, by its index there. */
+  readonly realigned: Map<number, Aligned>;
+  /** What was looked at of that for the verdict, by sources. */
+  looked: ReadonlyMap<Source, readonly Aligned[]>;
   verdict: FigureVerdict | null;
   /** What was known of the sources, which the verdict rests on. */
   story: Acquainted | null;
@@ -47,6 +52,8 @@ interface Sentence {
   /** Whether its claims are held against other things by now. */
   isStale: boolean;
 }
+
+const NOTHING: ReadonlyMap<Source, readonly Aligned[]> = new Map();
 
 export class Weighing {
   private readonly bases = new WeakMap<Claim, Base>();
@@ -91,7 +98,7 @@ export class Weighing {
     }
     this.unsettle();
     if (!this.acquaintances?.holdsFor(draft)) {
-      this.acquaintances = new Acquaintances(draft, candidates.sources(), this.acquaintances);
+      this.acquaintances = yield* Acquaintances.of(draft, candidates.sources(), this.acquaintances);
       yield;
     }
     const { acquaintances } = this;
@@ -102,8 +109,14 @@ export class Weighing {
       const story = entry.toldBy === acquaintances && entry.story ? entry.story : yield* acquaintances.of(claim);
       entry.toldBy = acquaintances;
       if (entry.verdict === null || entry.story === null || !isSame(entry.story, story)) {
-        entry.verdict = judgeClaim(claim, {
-          ...{ reached: entry.base.reached, aligned: entry.aligned, sources: entry.sources, story, date, candidates, trace },
+        const { reached } = entry.base;
+        const { aligned, sources, contrary } = entry;
+        // Whoever breaks off leaves nothing half done.
+        entry.verdict = null;
+        this.lookAt(entry, []);
+        entry.verdict = yield* judgeClaim(claim, {
+          ...{ reached, aligned, sources, contrary, story, date, candidates, trace },
+          lookAt: (which) => this.lookAt(entry, realigned(entry, which, date)),
           best: (theirs) => bestOf(this.takers.get(theirs)),
           near: (theirs) => bestOf(this.takers.get(theirs), entry.peers),
           sharesFigures: (source) => othersThan(entry, this.sharers.get(source)),
@@ -149,8 +162,8 @@ export class Weighing {
       let base = this.bases.get(origin);
       if (base?.revision !== candidates.revision) {
         const reached = reachOf(origin, candidates);
-        const aligned = yield* alignAll(claims[at]!, reached, date, trace);
-        base = { keys: claimKeys(origin), reached, aligned, revision: candidates.revision };
+        const beside = yield* alignAll(claims[at]!, reached, date, trace);
+        base = { keys: claimKeys(origin), reached, beside, revision: candidates.revision };
         this.bases.set(origin, base);
       }
       bases.push(base);
@@ -158,17 +171,21 @@ export class Weighing {
     }
     const raised = cohere(
       claims,
-      bases.map(({ aligned }) => aligned),
+      bases.map(({ beside }) => beside),
+      bases.map(({ reached }) => reached),
       trace,
     );
     const entries = bases.map((base, at): Entry => {
-      const aligned = raised[at]!;
+      const { aligned, contrary } = raised[at]!;
       return {
         origin: origins[at]!,
         peers: origins,
         base,
         aligned,
         sources: bySource(aligned),
+        contrary,
+        realigned: new Map(),
+        looked: NOTHING,
         verdict: null,
         story: null,
         toldBy: null,
@@ -178,8 +195,17 @@ export class Weighing {
     return { origins, entries, isStale: false };
   }
 
+  /** Keeps what is looked at of what only contradicts a claim: what others take may bear on the verdict. */
+  private lookAt(entry: Entry, items: readonly Aligned[]): ReadonlyMap<Source, readonly Aligned[]> {
+    for (const source of entry.looked.keys()) if (!entry.sources.has(source)) this.put(this.readers, source, entry, false);
+    entry.looked = items.length > 0 ? bySource(items) : NOTHING;
+    for (const source of entry.looked.keys()) this.put(this.readers, source, entry, true);
+    return entry.looked;
+  }
+
   /** Counts a claim among the draft's, or no more. */
   private count(entry: Entry, isThere: boolean): void {
+    if (!isThere) this.lookAt(entry, []);
     for (const [source, list] of entry.sources) {
       this.put(this.readers, source, entry, isThere);
       let isSharer = false;
@@ -215,7 +241,7 @@ export class Weighing {
       if (now === best) continue;
       for (const reader of this.readers.get(source) ?? []) {
         if (reader.verdict === null) continue;
-        const items = reader.sources.get(source)!;
+        const items = [...(reader.sources.get(source) ?? []), ...(reader.looked.get(source) ?? [])];
         if (items.some((item) => item.ref.claim === theirs && isFree(item, best) !== isFree(item, now))) reader.verdict = null;
       }
     }
@@ -228,6 +254,13 @@ export class Weighing {
     }
     this.shared.clear();
   }
+}
+
+/** Some of what only contradicts a claim, each aligned once. */
+function realigned({ origin, base, contrary, realigned: known }: Entry, which: readonly number[], date: CalendarDate | null): Aligned[] {
+  const missing = which.filter((index) => !known.has(index));
+  for (const [at, item] of alignThese(origin, base.reached, contrary, missing, date).entries()) known.set(missing[at]!, item);
+  return which.map((index) => known.get(index)!);
 }
 
 function bySource(aligned: readonly Aligned[]): Map<Source, Aligned[]> {

@@ -6,22 +6,13 @@ import { fold } from './romanise.ts';
 import { type Spelling, shorterSpellings, spellingKeys, spellingOf, wordKey } from './spelling.ts';
 import type { NameUse } from './uses.ts';
 
-/** What one article says of a spelling. */
-interface Use {
-  /** How often each form is written; forms differ in case and spacing only. */
-  readonly forms: Map<string, number>;
-  readonly kinds: Map<NameKind, number>;
-  /** Romanised given names that the article writes before it, where it is a surname. */
-  readonly givens: Map<string, number>;
-  mentions: number;
-}
-
 interface Entry {
   readonly id: string;
   readonly spelling: Spelling;
   /** Those of the shorter forms that the name goes by. */
   readonly shorter: readonly Spelling[];
-  uses: Map<Uri, Use>;
+  /** By article how it is used there: one, or several where forms differ in case or spacing, kind or given name. */
+  uses: Map<Uri, NameUse | NameUse[]>;
   /** None of the articles comes after this one; null where they are not in order. */
   last: Uri | null;
 }
@@ -179,18 +170,15 @@ export class NameIndex {
     };
   }
 
-  private use(uri: Uri, { written, kind, given, times }: NameUse): Entry {
-    const entry = this.entry(written);
-    let use = entry.uses.get(uri);
-    if (!use) {
-      use = { forms: new Map(), kinds: new Map(), givens: new Map(), mentions: 0 };
+  private use(uri: Uri, use: NameUse): Entry {
+    const entry = this.entry(use.written);
+    const known = entry.uses.get(uri);
+    if (Array.isArray(known)) known.push(use);
+    else if (known) entry.uses.set(uri, [known, use]);
+    else {
       entry.uses.set(uri, use);
       entry.last = entry.last !== null && uri > entry.last ? uri : null;
     }
-    use.mentions += times;
-    count(use.forms, written, times);
-    count(use.kinds, kind, times);
-    if (given !== null) count(use.givens, given, times);
     return entry;
   }
 
@@ -255,24 +243,28 @@ export class NameIndex {
   private variant(entry: Entry, listed = Number.POSITIVE_INFINITY): LibrarySpelling {
     const forms = new Map<string, number>();
     const kinds = new Map<NameKind, number>();
-    const givens = new Map<string, number>();
+    const givens = new Set<string>();
     const sources: Uri[] = [];
     // A copy names nobody once more.
     const mentions = new Map<Uri, number>();
-    for (const [uri, use] of usesOf(entry)) {
+    for (const [uri, held] of usesOf(entry)) {
       if (sources.length === listed) break;
       sources.push(uri);
+      let own = 0;
+      for (const { written, kind, given, times } of Array.isArray(held) ? held : [held]) {
+        own += times;
+        count(forms, written, times);
+        count(kinds, kind, times);
+        if (given !== null) givens.add(given);
+      }
       const origin = this.originOf(uri);
-      mentions.set(origin, Math.max(mentions.get(origin) ?? 0, use.mentions));
-      for (const [form, times] of use.forms) count(forms, form, times);
-      for (const [kind, times] of use.kinds) count(kinds, kind, times);
-      for (const [given, times] of use.givens) count(givens, given, times);
+      mentions.set(origin, Math.max(mentions.get(origin) ?? 0, own));
     }
     kinds.delete('unknown');
     const ordinary = entry.spelling.parts.some((part) => !part.common && this.words.has(wordKey(part.lower)));
     const origins = [...mentions.keys()];
     const times = [...mentions.values()].reduce((sum, each) => sum + each, 0);
-    return { text: most(forms), sources, origins, mentions: times, kind: mostKind(kinds), givens: [...givens.keys()].sort(), ordinary };
+    return { text: most(forms), sources, origins, mentions: times, kind: mostKind(kinds), givens: [...givens].sort(), ordinary };
   }
 }
 
@@ -282,7 +274,7 @@ function keysOf({ spelling, shorter }: Entry): readonly string[] {
 }
 
 /** What the articles say of a spelling, in the order of their URIs, whatever order they came in. */
-function usesOf(entry: Entry): ReadonlyMap<Uri, Use> {
+function usesOf(entry: Entry): ReadonlyMap<Uri, NameUse | NameUse[]> {
   if (entry.last === null) {
     entry.uses = new Map([...entry.uses].sort(([a], [b]) => (a < b ? -1 : 1)));
     entry.last = [...entry.uses.keys()].at(-1) ?? '';
@@ -316,7 +308,7 @@ export function byUse(a: LibrarySpelling, b: LibrarySpelling): number {
   return b.origins.length - a.origins.length || b.mentions - a.mentions || (a.text < b.text ? -1 : a.text > b.text ? 1 : 0);
 }
 
-function count<T>(counts: Map<T, number>, what: T, times = 1): void {
+function count<T>(counts: Map<T, number>, what: T, times: number): void {
   counts.set(what, (counts.get(what) ?? 0) + times);
 }
 

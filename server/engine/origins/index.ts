@@ -31,10 +31,14 @@ const SKETCH_BELOW = 2 ** 32 / 8;
 /** An article is compared with so many to either side, by length, of those that share a shingle: set phrases are in all articles. */
 const NEIGHBOURS = 3;
 
+/** An article, by a number that may be another's once it is gone. */
 interface Entry {
+  readonly number: number;
   readonly uri: Uri;
   readonly shingles: Uint32Array;
   readonly credit: string | null;
+  /** Between how many shingles it and another of one story are neighbours, by the other's number; null where it is nobody's. */
+  links: Map<number, number> | null;
 }
 
 /**
@@ -43,35 +47,48 @@ interface Entry {
  */
 export class OriginIndex {
   private readonly entries = new Map<Uri, Entry>();
-  /** By a shingle of the sketch those that have it, by length. Most have one, which stands by itself. */
-  private readonly bySketch = new Map<number, Entry | Entry[]>();
-  /** Between how many of their shingles two of one story are neighbours. */
-  private readonly links = new Map<Entry, Map<Entry, number>>();
+  /** By number; undefined where there is none now. */
+  private readonly numbered: (Entry | undefined)[] = [];
+  private readonly free: number[] = [];
+  /** By number how many shingles an article has: what lists are in order of, close together in memory. */
+  private lengths = new Int32Array(64);
+  /** By a shingle of the sketch the numbers of those that have it, by length. Most have one, which stands by itself. */
+  private readonly bySketch = new Map<number, number | number[]>();
+  private readonly linked = new Set<Entry>();
   private origins = new Map<Uri, Origin>();
   private stale = false;
   private regrouped = new Set<Uri>();
 
   /** What is held: what a test may look at. */
   get size(): number {
-    return this.entries.size + this.bySketch.size + this.links.size;
+    return this.entries.size + this.bySketch.size + this.linked.size;
   }
 
   /** Adds an article by its shingles, and whom it says it is from. An article that is known is replaced. */
   add(uri: Uri, shingles: Uint32Array, credit: string | null): void {
     this.delete(uri);
-    const entry: Entry = { uri, shingles, credit };
+    const number = this.free.pop() ?? this.numbered.length;
+    const entry: Entry = { number, uri, shingles, credit, links: null };
     this.entries.set(uri, entry);
-    const unlike = new Unlike();
+    this.numbered[number] = entry;
+    if (number >= this.lengths.length) {
+      const longer = new Int32Array(this.lengths.length * 2);
+      longer.set(this.lengths);
+      this.lengths = longer;
+    }
+    this.lengths[number] = shingles.length;
+    const unlike = new Unlike(entry);
     for (const shingle of sketchOf(entry)) {
       const held = this.bySketch.get(shingle);
-      if (held === undefined) this.bySketch.set(shingle, entry);
-      else if (Array.isArray(held)) this.insert(held, entry, unlike);
+      if (held === undefined) this.bySketch.set(shingle, number);
+      else if (typeof held !== 'number') this.insert(held, entry, unlike);
       else {
         const both = [held];
         this.bySketch.set(shingle, both);
         this.insert(both, entry, unlike);
       }
     }
+    unlike.end();
   }
 
   /** Takes an article out again. Unknown articles are ignored. */
@@ -81,13 +98,15 @@ export class OriginIndex {
     this.entries.delete(uri);
     const unlike = new Unlike();
     for (const shingle of sketchOf(entry)) {
-      const held = this.bySketch.get(shingle);
-      if (!Array.isArray(held)) this.bySketch.delete(shingle);
+      const held = this.bySketch.get(shingle)!;
+      if (typeof held === 'number') this.bySketch.delete(shingle);
       else {
         this.remove(held, entry, unlike);
         if (held.length === 1) this.bySketch.set(shingle, held[0]!);
       }
     }
+    this.numbered[entry.number] = undefined;
+    this.free.push(entry.number);
   }
 
   /** The origin of an article; null for one that is nobody's copy and has none. */
@@ -110,52 +129,74 @@ export class OriginIndex {
     return regrouped;
   }
 
-  private insert(list: Entry[], entry: Entry, unlike: Unlike): void {
-    const at = placeOf(entry, list);
-    list.splice(at, 0, entry);
+  private insert(list: number[], entry: Entry, unlike: Unlike): void {
+    const at = this.placeOf(entry, list);
+    list.splice(at, 0, entry.number);
     // Those that were just near enough to one another are not any more.
     for (let left = Math.max(0, at - NEIGHBOURS); left < at; left++) this.unlink(list[left]!, list[left + NEIGHBOURS + 1]);
-    for (let to = Math.max(0, at - NEIGHBOURS); to <= at + NEIGHBOURS; to++) if (to !== at) this.link(entry, list[to], unlike);
+    for (let to = Math.max(0, at - NEIGHBOURS); to <= at + NEIGHBOURS; to++) if (to !== at) this.link(entry.number, list[to], unlike);
   }
 
-  private remove(list: Entry[], entry: Entry, unlike: Unlike): void {
-    const at = placeOf(entry, list);
-    for (let to = Math.max(0, at - NEIGHBOURS); to <= at + NEIGHBOURS; to++) if (to !== at) this.unlink(entry, list[to]);
+  private remove(list: number[], entry: Entry, unlike: Unlike): void {
+    const at = this.placeOf(entry, list);
+    for (let to = Math.max(0, at - NEIGHBOURS); to <= at + NEIGHBOURS; to++) if (to !== at) this.unlink(entry.number, list[to]);
     list.splice(at, 1);
     for (let left = Math.max(0, at - NEIGHBOURS); left < at; left++) this.link(list[left]!, list[left + NEIGHBOURS], unlike);
   }
 
-  private link(a: Entry, b: Entry | undefined, unlike: Unlike): void {
-    if (!b) return;
-    const count = this.links.get(a)?.get(b) ?? 0;
+  /** Where an article stands, or would, in a list by length. */
+  private placeOf({ number, uri }: Entry, list: readonly number[]): number {
+    const { lengths } = this;
+    const length = lengths[number]!;
+    let [low, high] = [0, list.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const other = list[middle]!;
+      const difference = lengths[other]! - length;
+      if (difference < 0 || (difference === 0 && this.numbered[other]!.uri < uri)) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  private link(a: number, b: number | undefined, unlike: Unlike): void {
+    if (b === undefined) return;
+    const [one, other] = [this.numbered[a]!, this.numbered[b]!];
+    const count = one.links?.get(b) ?? 0;
     if (count === 0) {
       if (unlike.has(a, b)) return;
-      if (!isOneStory(a.shingles, b.shingles)) {
+      if (!unlike.mayBeAlike(one, other) || !isOneStory(one.shingles, other.shingles)) {
         unlike.add(a, b);
         return;
       }
     }
-    this.set(a, b, count + 1);
+    this.set(one, other, count + 1);
   }
 
-  private unlink(a: Entry, b: Entry | undefined): void {
-    const count = b && this.links.get(a)?.get(b);
-    if (b && count) this.set(a, b, count - 1);
+  private unlink(a: number, b: number | undefined): void {
+    if (b === undefined) return;
+    const one = this.numbered[a]!;
+    const count = one.links?.get(b);
+    if (count) this.set(one, this.numbered[b]!, count - 1);
   }
 
   private set(a: Entry, b: Entry, count: number): void {
     this.stale = true;
-    for (const [from, to] of [
-      [a, b],
-      [b, a],
-    ] as const) {
-      const links = this.links.get(from);
-      if (count === 0) {
-        links?.delete(to);
-        if (links?.size === 0) this.links.delete(from);
-      } else if (links) links.set(to, count);
-      else this.links.set(from, new Map([[to, count]]));
+    this.setOne(a, b.number, count);
+    this.setOne(b, a.number, count);
+  }
+
+  private setOne(from: Entry, to: number, count: number): void {
+    if (count > 0) {
+      if (from.links === null) this.linked.add(from);
+      from.links ??= new Map();
+      from.links.set(to, count);
+      return;
     }
+    from.links?.delete(to);
+    if (from.links?.size !== 0) return;
+    from.links = null;
+    this.linked.delete(from);
   }
 
   /** Finds the components anew where an edge has come or gone: there are few, for most articles have none. */
@@ -165,13 +206,14 @@ export class OriginIndex {
     const before = this.origins;
     this.origins = new Map();
     const seen = new Set<Entry>();
-    const first = [...this.links.keys()].sort(byUri);
+    const first = [...this.linked].sort(byUri);
     for (const entry of first) {
       if (seen.has(entry)) continue;
       const found = [entry];
       seen.add(entry);
       for (const each of found) {
-        for (const other of this.links.get(each)?.keys() ?? []) {
+        for (const number of each.links?.keys() ?? []) {
+          const other = this.numbered[number]!;
           if (seen.has(other)) continue;
           seen.add(other);
           found.push(other);
@@ -189,15 +231,36 @@ export class OriginIndex {
   }
 }
 
-/** Pairs that were found to be two stories: they meet at more than one shingle. */
-class Unlike {
-  private readonly pairs = new Map<Entry, Set<Entry>>();
+/** By the last 16 bits of a shingle whether the article that is added has one that ends so. Nobody else's between two articles. */
+const marks = new Uint8Array(2 ** 16);
 
-  has(a: Entry, b: Entry): boolean {
+/** Pairs, by their numbers, that were found to be two stories: they meet at more than one shingle. */
+class Unlike {
+  private readonly pairs = new Map<number, Set<number>>();
+
+  /** `added` is the article that most of the pairs are with, if there is one. */
+  constructor(private readonly added: Entry | null = null) {
+    for (const shingle of added?.shingles ?? []) marks[shingle & 0xffff] = 1;
+  }
+
+  end(): void {
+    for (const shingle of this.added?.shingles ?? []) marks[shingle & 0xffff] = 0;
+  }
+
+  /** False where the added article and another share too little to be one story, which is told without comparing all of both. */
+  mayBeAlike(added: Entry, { shingles }: Entry): boolean {
+    if (added !== this.added) return true;
+    const least = leastShared(added.shingles.length, shingles.length);
+    let shared = 0;
+    for (let at = 0; at < shingles.length; at++) shared += marks[shingles[at]! & 0xffff]!;
+    return shared >= least;
+  }
+
+  has(a: number, b: number): boolean {
     return this.pairs.get(a)?.has(b) ?? false;
   }
 
-  add(a: Entry, b: Entry): void {
+  add(a: number, b: number): void {
     const known = this.pairs.get(a);
     if (known) known.add(b);
     else this.pairs.set(a, new Set([b]));
@@ -206,30 +269,19 @@ class Unlike {
 
 /** Whether two texts are one story, by their shingles: one a copy of the other, cut, with another headline, or lightly rewritten. */
 export function isOneStory(a: Uint32Array, b: Uint32Array): boolean {
-  const [shorter, longer] = [Math.min(a.length, b.length), Math.max(a.length, b.length)];
-  const least = Math.max(SHARED, SHARED_PART * shorter, SHARED_PART_OF_LONGER * longer);
-  return shorter >= least && sharedBy(a, b) >= least;
+  const least = leastShared(a.length, b.length);
+  return Math.min(a.length, b.length) >= least && sharedBy(a, b) >= least;
+}
+
+/** How many shingles two texts of one story share at least, by how many each has. */
+function leastShared(a: number, b: number): number {
+  return Math.max(SHARED, SHARED_PART * Math.min(a, b), SHARED_PART_OF_LONGER * Math.max(a, b));
 }
 
 function sketchOf({ shingles }: Entry): Uint32Array {
   let end = 0;
   while (end < shingles.length && shingles[end]! < SKETCH_BELOW) end++;
   return shingles.subarray(0, end);
-}
-
-/** Where an article stands, or would, in a list by length. */
-function placeOf(entry: Entry, list: readonly Entry[]): number {
-  let [low, high] = [0, list.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (byLength(list[middle]!, entry) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function byLength(a: Entry, b: Entry): number {
-  return a.shingles.length - b.shingles.length || byUri(a, b);
 }
 
 function byUri({ uri: a }: Entry, { uri: b }: Entry): number {

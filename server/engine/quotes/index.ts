@@ -17,7 +17,8 @@ const MOST_FOUND = 12;
 const LEAST_SHARED = 2;
 
 export class QuoteIndex {
-  private readonly postings = new Map<Uri, Postings>();
+  /** By article its words, told when asked for: the rest of its postings is let go. */
+  private readonly quotable = new Map<Uri, Postings['quotable']>();
   /** The articles that nobody has asked about since they came. */
   private readonly waiting = new Set<Uri>();
   private places = new Map<string, number[]>();
@@ -27,14 +28,14 @@ export class QuoteIndex {
   private gone = 0;
 
   /** Adds an article, which is read when it is first asked about. An article is added once; delete it first to change it. */
-  add(uri: Uri, postings: Postings): void {
-    this.postings.set(uri, postings);
+  add(uri: Uri, quotable: Postings['quotable']): void {
+    this.quotable.set(uri, quotable);
     this.waiting.add(uri);
   }
 
   /** Takes an article out again. Unknown articles are ignored. */
   delete(uri: Uri): void {
-    if (!this.postings.delete(uri) || this.waiting.delete(uri)) return;
+    if (!this.quotable.delete(uri) || this.waiting.delete(uri)) return;
     const { first, end } = this.numbers.get(uri)!;
     this.numbers.delete(uri);
     this.passages.fill(null, first, end);
@@ -45,7 +46,7 @@ export class QuoteIndex {
     this.passages = [];
     this.numbers = new Map();
     this.gone = 0;
-    for (const each of this.postings.keys()) this.waiting.add(each);
+    for (const each of this.quotable.keys()) this.waiting.add(each);
   }
 
   /** The passages that have most of the rarest of some words. Yields once an article that is read for it, and more often in long ones. */
@@ -68,15 +69,15 @@ export class QuoteIndex {
   /** Reads the articles that came since. Yields once a passage. */
   *read(): Work<void> {
     for (const uri of [...this.waiting]) {
-      const postings = this.postings.get(uri);
-      if (!postings || !this.waiting.has(uri)) continue;
+      const quotable = this.quotable.get(uri);
+      if (!quotable || !this.waiting.has(uri)) continue;
       const found: ReadonlySet<string>[] = [];
-      for (const forms of postings.quotable()) {
+      for (const forms of quotable()) {
         found.push(forms);
         yield;
       }
       // A change while this yielded has put the article back in line, or taken it out.
-      if (this.postings.get(uri) !== postings || !this.waiting.delete(uri)) continue;
+      if (this.quotable.get(uri) !== quotable || !this.waiting.delete(uri)) continue;
       const first = this.passages.length;
       for (const [passage, forms] of found.entries()) {
         const number = this.passages.push({ uri, passage }) - 1;

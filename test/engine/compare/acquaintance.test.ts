@@ -14,7 +14,7 @@ const library = libraryOf({
 function told(from: Library, text: string): string[] {
   const draft = analysed(text);
   const sources: readonly Source[] = [...from.values()];
-  const story = finish(new Acquaintances(draft, sources).of(draft.claims.at(-1)!));
+  const story = finish(finish(Acquaintances.of(draft, sources)).of(draft.claims.at(-1)!));
   return sources.flatMap((source) => {
     const related = isRelated(source, story);
     return related === null ? [] : [`${related ? '+' : '-'}${source.article.uri}`];

@@ -5,8 +5,9 @@ import { expect, test } from 'vitest';
 import { claimWants } from '../../../server/engine/check.ts';
 import type { Claim } from '../../../server/engine/claims/claim.ts';
 import { align } from '../../../server/engine/compare/align.ts';
+import { dated, type FigureForm } from '../../../server/engine/compare/columns.ts';
 import { blocksOf } from '../../../server/engine/compare/keys.ts';
-import { agreementOf, dated, Pairing } from '../../../server/engine/compare/pairing.ts';
+import { agreementOf, Pairing } from '../../../server/engine/compare/pairing.ts';
 import type { HeldClaim, Library } from '../../../server/engine/library.ts';
 import { libraryOf } from '../check.ts';
 
@@ -30,7 +31,13 @@ function heldIn(library: Library): HeldClaim[] {
   for (const { analysis } of library.values())
     for (const refs of library.fetch({ claims: claimWants(analysis), names: [] }).claims.values())
       for (const ref of refs) held.set(ref.claim, ref);
+  // The columns of all that a claim is paired with are made.
+  for (const ref of held.values()) void ref.columns;
   return [...held.values()];
+}
+
+function formOf({ claim, source }: HeldClaim): FigureForm {
+  return { dated: dated(claim, source.article.date), readings: claim.readings, number: null };
 }
 
 test('as the rules have it', () => {
@@ -46,7 +53,7 @@ test('as the rules have it', () => {
     for (const ref of others) {
       const { alignment, mayKnow } = pairing.align(ref, pairing.kinship(ref));
       expect(alignment).toEqual(align(claim, ref.claim));
-      expect(pairing.agreement(ref)).toBe(agreementOf(claim, dated(claim, date), ref));
+      expect(pairing.agreement(ref)).toBe(agreementOf(claim, dated(claim, date), formOf(ref)));
       const knows = [...claim.ownNames].some((name) => ref.claim.names.has(name));
       if (knows) knew++;
       expect(mayKnow || !knows).toBe(true);
@@ -76,7 +83,7 @@ test('claims of each dimension, with nouns and without, ages and readings', () =
       pairing.begin();
       for (const ref of all.filter((other) => shareBlock(claim, other.claim))) {
         expect(pairing.align(ref, pairing.kinship(ref)).alignment).toEqual(align(claim, ref.claim));
-        expect(pairing.agreement(ref)).toBe(agreementOf(claim, dated(claim, date), ref));
+        expect(pairing.agreement(ref)).toBe(agreementOf(claim, dated(claim, date), formOf(ref)));
       }
       pairing.end();
     }
