@@ -7,7 +7,7 @@ import { isTelling, isWeak, type Pair } from './compare/differing.ts';
 import type { Evidence } from './compare/evidence.ts';
 import { Kinship } from './compare/kinship.ts';
 import { countedAgainst } from './compare/verdict.ts';
-import { weighEvidence } from './compare/weighing.ts';
+import { weighSource } from './compare/weighing.ts';
 import type { Lexicon } from './lexicon/types.ts';
 import type { ClaimRef, Library, Source } from './library.ts';
 import type { CalendarDate, Severity, Span, Work } from './model.ts';
@@ -49,7 +49,7 @@ export function* conflicts(library: Library, lexicon: Lexicon): Work<Disagreemen
   const kinship = new Kinship(sources);
   for (const source of sources) {
     const candidates = library.fetch({ claims: claimWants(source.analysis), names: [] }, source.article.uri);
-    for (const { claim, evidence } of yield* weighEvidence(source.analysis, candidates)) {
+    for (const { claim, evidence } of yield* weighSource(source.analysis, candidates)) {
       if (claim.denied) continue;
       for (const item of countedAgainst(evidence)) {
         // What only rounds the other is no other opinion, nor is what another story tells.

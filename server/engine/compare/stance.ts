@@ -141,7 +141,7 @@ function lacksAgainst(
   if (item.crossed) return null;
   const lack = lacksWeight(claim, ref, score, known);
   if (lack) return lack;
-  return chance(item, doubtOf(claim, ref.claim)) < differChance(known.only) ? { why: 'chance' } : null;
+  return chance(item, doubtOf(claim, ref.claim)) < differChance(claim, ref.claim, known) ? { why: 'chance' } : null;
 }
 
 /** What a figure that differs lacks to be weighed; null where nothing. */

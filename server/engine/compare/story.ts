@@ -15,6 +15,8 @@ import { DIFFER_ALONE, SAME_STORY } from './thresholds.ts';
 export interface Acquaintance {
   /** Whether it is the library's only source: then the draft can speak of nothing else. */
   readonly only: boolean;
+  /** Whether the claim is a source's itself, and no draft's. */
+  readonly amongSources: boolean;
   /** Whether it has another figure of the draft. */
   readonly sharesFigures: boolean;
   /** Whether it tells the claim's story (see `Acquaintances`); null where nothing tells which sources do. */

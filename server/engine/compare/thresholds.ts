@@ -37,9 +37,25 @@ const DIFFER_CHANCE_ONLY = 0.3;
 /** The same of the likeliest where no source agrees: then it stands alone against the draft. */
 export const REFUTE_CHANCE = 0.35;
 
-/** How likely a source's other figure must be about the same thing; `only` where its source is the library's only one. */
-export function differChance(only: boolean): number {
-  return only ? DIFFER_CHANCE_ONLY : DIFFER_CHANCE;
+/** The same of a toll: two counts of one event in one story seldom are of two things, in however few words they are told. */
+const DIFFER_CHANCE_TOLL = 0.2;
+
+/** The same of what two sources tell: a list of disagreements asks more of them afterwards (see `differing.ts`). */
+const DIFFER_CHANCE_SOURCES = 0.35;
+
+/** How likely a source's other figure must be about the same thing; `only` and `amongSources` as in `Acquaintance`. */
+export function differChance(
+  claim: Claim,
+  theirs: Claim,
+  { only, amongSources }: { readonly only: boolean; readonly amongSources: boolean },
+): number {
+  if (amongSources) return DIFFER_CHANCE_SOURCES;
+  if (only) return DIFFER_CHANCE_ONLY;
+  return isOneToll(claim, theirs) ? DIFFER_CHANCE_TOLL : DIFFER_CHANCE;
+}
+
+function isOneToll(claim: Claim, theirs: Claim): boolean {
+  return claim.toll && claim.event === theirs.event;
 }
 
 /** How well a difference must align. */

@@ -41,6 +41,8 @@ export interface Weighed {
   sharesFigures(source: Source): boolean;
   /** What is known of the sources: whether each tells the claim's story. */
   readonly story: Acquainted;
+  /** Whether the claim is a source's itself (see `Weighing`). */
+  readonly amongSources: boolean;
   /** The day that the draft speaks from. */
   readonly date: CalendarDate | null;
   readonly candidates: Candidates;
@@ -55,9 +57,9 @@ export function* judgeClaim(claim: Claim, weighed: Weighed): Work<FigureVerdict>
   const { reached, aligned, candidates, trace } = weighed;
   const only = candidates.size === 1;
   const evidence = withoutStrays(claim, yield* stancesOf(claim, weighed, only), trace);
-  const isDoubtful = isElsewhere(claim, evidence, aligned) || isUnlikely(evidence, only);
+  const isDoubtful = isElsewhere(claim, evidence, aligned) || (!weighed.amongSources && isUnlikely(evidence, only));
   if (isDoubtful) for (const item of evidence) trace?.dropped(claim, item, { as: item.stance, why: 'elsewhere', needs: null });
-  const held = isDoubtful ? [] : withoutChance(claim, evidence, reached, only, trace);
+  const held = isDoubtful ? [] : withoutChance(claim, evidence, reached, only || weighed.amongSources, trace);
   const apart = toldApart(held, reached);
   const elsewhere = (yield* tollsElsewhere(claim, held, candidates)).filter((item) => {
     const isApart = apart(item);
@@ -81,6 +83,7 @@ function* stancesOf(claim: Claim, weighed: Weighed, only: boolean): Work<Evidenc
     only,
     sharesFigures: weighed.sharesFigures(source),
     related: isRelated(source, story),
+    amongSources: weighed.amongSources,
     ...heard(source),
   });
   const look = (source: Source, all: readonly Aligned[]) => {
@@ -212,7 +215,7 @@ function agreedScore(evidence: readonly Evidence[]): number | null {
 }
 
 /** By how much worse than the other a claim of one sentence that agrees may align, and still be the one that is meant. */
-const TAKEN = 0.3;
+const TAKEN = 0.1;
 
 /** Whether what a source says may be held against a claim: the draft has no other claim that agrees with it and aligns as well. */
 export function isFree({ agreement, alignment }: Aligned, best: number): boolean {
@@ -251,10 +254,12 @@ function withoutChance(
   const agreed = agreedScore(evidence);
   if (agreed === null) return [...evidence];
   const least = conflictThreshold(claim, agreed);
+  // What is too wide to support anything (`dozens`) makes no difference less likely.
+  const isPlain = evidence.some(({ stance, agreement }) => stance === 'agrees' && agreement !== 'loose');
   const apart = toldApart(evidence, reached);
   return evidence.filter((item) => {
     if (item.stance === 'agrees') return true;
-    const unlikely = !only && (item.chance ?? 1) < CONFLICT_CHANCE;
+    const unlikely = !only && isPlain && (item.chance ?? 1) < CONFLICT_CHANCE;
     const why =
       item.agreement === 'rounded' ? 'rounded' : unlikely ? 'chance' : item.score < least ? 'conflict' : apart(item) ? 'apart' : null;
     if (why) trace?.dropped(claim, item, { as: 'differs', why, needs: why === 'conflict' ? least : null });

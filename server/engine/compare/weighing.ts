@@ -72,6 +72,9 @@ export class Weighing {
   private last: Pick<Candidates, 'size' | 'except' | 'revision'> | null = null;
   private date: CalendarDate | null = null;
 
+  /** `amongSources` where what is weighed is a source itself: then no writer is warned, and less tells of a difference worth a look. */
+  constructor(private readonly amongSources = false) {}
+
   /** Holds each claim of a draft against the library, and tells `trace` what becomes of each. Yields once a claim weighed anew, at least. */
   *weigh(draft: Analysis, candidates: Candidates, trace?: Trace): Work<FigureVerdict[]> {
     this.keepUp(draft, candidates);
@@ -116,6 +119,7 @@ export class Weighing {
         this.lookAt(entry, []);
         entry.verdict = yield* judgeClaim(claim, {
           ...{ reached, aligned, sources, contrary, story, date, candidates, trace },
+          amongSources: this.amongSources,
           lookAt: (which) => this.lookAt(entry, realigned(entry, which, date)),
           best: (theirs) => bestOf(this.takers.get(theirs)),
           near: (theirs) => bestOf(this.takers.get(theirs), entry.peers),
@@ -297,4 +301,9 @@ function* sentencesOf(claims: readonly Claim[]): Generator<readonly Claim[], voi
 /** Holds each claim of a draft against the library once, and tells `trace` what becomes of each. Yields once a claim. */
 export function* weighEvidence(draft: Analysis, candidates: Candidates, trace?: Trace): Work<FigureVerdict[]> {
   return yield* new Weighing().weigh(draft, candidates, trace);
+}
+
+/** The same of a source's claims, held against the other sources (see `Weighing`). */
+export function* weighSource(source: Analysis, others: Candidates): Work<FigureVerdict[]> {
+  return yield* new Weighing(true).weigh(source, others);
 }
