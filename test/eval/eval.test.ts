@@ -10,8 +10,8 @@ type Line = Readonly<Partial<Record<Measure, number>>>;
 
 /** Percentages, a little under what was measured: `alarms` may not rise above its line, the others may not fall below theirs. */
 const lines: Readonly<Record<'tuned' | 'held', Line>> = {
-  tuned: { verdicts: 91.5, caught: 74.5, alarms: 1, agreeing: 95.3, differing: 64.8, quiet: 96, names: 91 },
-  held: { verdicts: 89, caught: 72, alarms: 1.5, agreeing: 92, differing: 61.5, names: 80 },
+  tuned: { verdicts: 91.5, caught: 75.5, alarms: 1, agreeing: 95.3, differing: 64.5, quiet: 96, names: 96 },
+  held: { verdicts: 88.8, caught: 71, alarms: 1.6, agreeing: 92, differing: 61, names: 88 },
 };
 
 const cli = commandLine();

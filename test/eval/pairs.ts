@@ -69,14 +69,15 @@ export async function pairsOf(): Promise<Pair[]> {
   return pairs;
 }
 
-type Labelled = ReturnType<typeof stories>[number]['cases'][number]['figures'][number];
+export type Labelled = ReturnType<typeof stories>[number]['cases'][number]['figures'][number];
 
 /** Whether a source alone bears a figure out, and nobody differs: without it none speaks of the figure. */
-function restsOn({ status, also = [], agree, differ }: Labelled, source: string): boolean {
+export function restsOn({ status, also = [], agree, differ }: Labelled, source: string): boolean {
   return status === 'supported' && also.length === 0 && differ.length === 0 && agree.length === 1 && agree[0] === source;
 }
 
-async function entriesOf(folder: string): Promise<AnalysedArticle[]> {
+/** The articles of a folder, read and analysed. */
+export async function entriesOf(folder: string): Promise<AnalysedArticle[]> {
   const entries: AnalysedArticle[] = [];
   for (const name of readdirSync(folder).sort()) {
     const reading = await readArticle({ uri: name, name, bytes: readFileSync(join(folder, name)) });
@@ -121,7 +122,8 @@ class Recorder implements Trace {
   dropped(): void {}
 }
 
-function finish<T>(work: Work<T>): T {
+/** The result of work done without a break. */
+export function finish<T>(work: Work<T>): T {
   for (;;) {
     const step = work.next();
     if (step.done) return step.value;
