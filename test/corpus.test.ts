@@ -1,8 +1,8 @@
 /** The sample desk: its sources say what they digest, borrow no sentence and invent no figure, and its draft shows what the README says it shows. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CORE_SCHEMA, load } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
 
 const root = join(import.meta.dirname, '..');
 const seedFolder = join(root, '..', 'shared', 'seeds');
@@ -18,7 +18,11 @@ function read(path: string): Document {
   const text = readFileSync(join(root, 'corpus', path), 'utf8');
   const end = text.indexOf('\n---\n');
   if (!text.startsWith('---\n') || end < 0) throw new Error(`${path} has no front matter`);
-  return { name: path, front: parse(text.slice(4, end)), body: text.slice(end + 5) };
+  return {
+    name: path,
+    front: load(text.slice(4, end), { schema: CORE_SCHEMA }) as Readonly<Record<string, unknown>>,
+    body: text.slice(end + 5),
+  };
 }
 
 const sources = readdirSync(join(root, 'corpus', 'sources')).map((name) => read(`sources/${name}`));

@@ -1,5 +1,5 @@
 /** Front matter: the YAML that a text may open with, and what it says of the article. */
-import { parse } from 'yaml';
+import { CORE_SCHEMA, load } from 'js-yaml';
 import type { CalendarDate } from '../engine/model.ts';
 import { readDate } from './dates.ts';
 
@@ -57,7 +57,8 @@ function fieldsOf(yaml: string): Map<string, unknown> | null {
   if (simple) return simple;
   let value: unknown;
   try {
-    value = parse(yaml, { logLevel: 'error', prettyErrors: false, maxAliasCount: 20 });
+    // Dates stay as they are written.
+    value = load(yaml, { schema: CORE_SCHEMA });
   } catch {
     value = lineByLine(yaml);
   }
