@@ -21,12 +21,14 @@ export function gappedWith({ tokens, terms, figures }: Sentence, index: number, 
   const other = figures[before];
   if (!other) return null;
   const [from, to] = [other.tokens.end, figure.tokens.start];
+  // Of the days and times between the two none but the last are near enough.
+  const times = figures.slice(Math.max(before + 1, index - REMNANT), index);
   const { functionWords } = lexicon.claims;
   const leads = (at: number) => (functionWords.has(tokens[at]?.lower ?? '') ? tokens[at]!.lower : null);
   const isParallel = leads(to - 1) !== null && leads(to - 1) === leads(other.tokens.start - 1);
   for (let at = to - 1; at >= from && at >= to - REMNANT; at--) {
     const { text, lower, kind } = tokens[at]!;
-    if (figures.some((each) => isTime(each) && at >= each.tokens.start && at < each.tokens.end)) continue;
+    if (times.some(({ tokens: { start, end } }) => at >= start && at < end)) continue;
     if (text === ',' || text === ';' || JOINTS.has(lower)) return at - from <= REACH ? before : null;
     if (kind !== 'word') return null;
     if (!isParallel && !functionWords.has(lower) && !terms[at]?.name) return null;
