@@ -12,4 +12,4 @@ test('right figures whose only source is taken away are seldom refuted', async (
     expect(of).toBeGreaterThan(100);
     expect((100 * hits) / of, name).toBeLessThanOrEqual(line);
   }
-}, 180_000);
+}, 300_000);
