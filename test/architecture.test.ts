@@ -13,7 +13,7 @@ interface Layer {
 }
 
 /** Packages that neither read files nor look at the clock. */
-const PURE = /^(@lezer\/(common|markdown)|fastest-levenshtein|jsonc-parser|minisearch|stemmer|yaml)$/;
+const PURE = /^(@lezer\/(common|markdown)|fastest-levenshtein|jsonc-parser|minisearch|stemmer)$/;
 
 /** The first entry that a path begins with is its layer. */
 const LAYERS: Record<string, Layer> = {
@@ -21,7 +21,7 @@ const LAYERS: Record<string, Layer> = {
   'server/sources/': {
     own: ['server/sources/', 'server/engine/model.ts', 'server/engine/text/'],
     packages:
-      /^(@lezer\/|@mozilla\/readability$|chardet$|fflate$|htmlparser2$|linkedom$|mammoth$|numfmt$|pdfjs-dist\/legacy\/|postal-mime$|yaml$)/,
+      /^(@lezer\/|@mozilla\/readability$|chardet$|fflate$|htmlparser2$|linkedom$|mammoth$|numfmt$|pdfjs-dist\/legacy\/|postal-mime$|js-yaml$)/,
   },
   'server/protocol.ts': { own: [], packages: /^$/ },
   'server/lsp/': {
