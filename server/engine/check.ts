@@ -56,10 +56,16 @@ export function* judge(draft: Analysis, candidates: Candidates, options: Options
   return yield* new Judging().judge(draft, candidates, options);
 }
 
-/** The words that footnotes quote just as a source has them: those cite what the draft rests on, and are nothing that it says itself. */
+/**
+ * The words that footnotes quote just as a source has them, or that no source has, as titles are: those cite what the draft rests on, and are
+ * nothing that it says itself.
+ */
 function citedIn({ prose, passages }: Analysis, quotations: readonly QuoteVerdict[]): Span[] {
   return quotations
-    .filter(({ verdict, quotation }) => verdict === 'exact' && isInNote(prose, passages, quotation.passage, quotation.start))
+    .filter(
+      ({ verdict, quotation }) =>
+        (verdict === 'exact' || verdict === 'unfound') && isInNote(prose, passages, quotation.passage, quotation.start),
+    )
     .map(({ quotation: { start, end } }) => ({ start, end }));
 }
 

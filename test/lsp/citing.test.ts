@@ -128,6 +128,18 @@ describe('a footnote', () => {
     expect(await (await opened(noted, files, language, 2)).findings(path)).toEqual(before);
   });
 
+  test('is none either where its source’s title has a figure that another disputes', async () => {
+    const titled = herald.replace('Shots at the *harbour*', 'Police kill 26 dockers in Tarvik as strike ends');
+    const files = {
+      '/desk/sources/herald.md': titled,
+      '/desk/sources/echo.md': herald.replace('Tarvik Herald', 'Coast Echo').replace('26', '40'),
+    };
+    const client = await opened(draft, files, 'markdown', 2);
+    const noted = written(await offered(client), title, draft);
+    expect(noted).toContain('“Police kill 26 dockers');
+    expect(await (await opened(noted, files, 'markdown', 2)).findings(path)).toEqual(await client.findings(path));
+  });
+
   test('is LaTeX’s in LaTeX, and none in plain text', async () => {
     const text = 'In Tarvik 26 dockers were killed.\n';
     expect(written(await offered(await opened(text, desk, 'latex')), title, text)).toBe(
