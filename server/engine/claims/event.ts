@@ -51,7 +51,7 @@ function search(
   lexicon: Lexicon,
 ): EventMention | null {
   let negated = false;
-  // `the dead in Sokodé (23), Lomé (7)`
+  // `the dead in Lund (23), Malmö (7)`
   const inList = step < 0 && tokens[start]?.text === '(' && tokens[start + 2]?.text === ')';
   for (let at = start, seen = 0; at >= 0 && at < tokens.length && seen < REACH; at += step, seen++) {
     const token = tokens[at]!;

@@ -3,7 +3,7 @@ import type { Lexicon } from '../lexicon/types.ts';
 import type { Figure } from '../model.ts';
 import type { Sentence } from './sentence.ts';
 
-/** How many tokens may stand between a figure and what divides its clause from the one before (`, Dashti Kalon 19`). */
+/** How many tokens may stand between a figure and what divides its clause from the one before (`, Lund Moor 19`). */
 const REMNANT = 8;
 /** How many tokens before that the clause that it goes on with may hold after its own figure. */
 const REACH = 14;

@@ -1,4 +1,5 @@
 /** Whom a figure is said of: the name it stands beside (`81-year-old Nursultan Nazarbayev`, `Nazarbayev, 81,`). */
+import { distance } from 'fastest-levenshtein';
 import type { Lexicon } from '../lexicon/types.ts';
 import type { Figure, Token } from '../model.ts';
 import { isHardBoundary } from './clause.ts';
@@ -102,12 +103,9 @@ function spelledAlike(one: Subject, other: Subject): boolean {
 /** Shorter words with another letter are other words. */
 const LONG_ENOUGH = 5;
 
-/** Whether two words of some length differ in one letter (`price`, `pryce`; `nazarzoda`, `nazarsoda`). */
+/** Whether two words of some length differ in one letter (`price`, `pryce`). */
 function isOneOff(a: string, b: string): boolean {
-  if (a.length !== b.length || a.length < LONG_ENOUGH) return false;
-  let other = 0;
-  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) other++;
-  return other === 1;
+  return a.length === b.length && a.length >= LONG_ENOUGH && distance(a, b) === 1;
 }
 
 /** Whether two words differ only in their ends, by a letter or two (`khalid`, `khaled`), or are short for each other. */

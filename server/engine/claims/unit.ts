@@ -48,9 +48,8 @@ export interface Neighbours extends Lenders {
 
 /**
  * Completes a quantity's unit: a count's is its head noun's singular; a bare number's that of the other end of its change (`from 6 to $7`),
- * that of one joined to it (`12 and 14 percent`), of the
- * one whose clause it goes on with (`94 percent in Lund, 86 in Malmö`) or, where it has decimals, of the figure before it; a bare large number's the currency of
- * the sum before it.
+ * that of one joined to it (`12 and 14 percent`), of the one whose clause it goes on with (`94 percent in Lund, 86 in Malmö`) or, where it
+ * has decimals, of the figure before it; a bare large number's the currency of the sum before it.
  */
 export function complete(
   figure: Figure,
