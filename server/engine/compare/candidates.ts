@@ -223,7 +223,8 @@ function raisedContrary(
 function apart(claims: readonly Claim[], aligned: readonly (readonly Aligned[])[], trace: Trace | undefined): (readonly Aligned[])[] {
   const swapped = swapsOf(claims, aligned);
   const takers = new Map<Claim, Set<number>>();
-  for (const [index, list] of aligned.entries())
+  // Where there is one claim, no other takes anything.
+  for (const [index, list] of claims.length > 1 ? aligned.entries() : [])
     for (const { ref, agreement } of list) if (agreement === 'same') takers.set(ref.claim, (takers.get(ref.claim) ?? new Set()).add(index));
   return aligned.map((list, index) => {
     const rivals = claims.filter((_, at) => at !== index);
