@@ -152,10 +152,17 @@ function isResult({ role, direction }: Claim, theirs: Claim): boolean {
   return roles.includes('change') && roles.includes('after') && direction === theirs.direction;
 }
 
+/** Whether one counts what befell officers or soldiers, and the other what befell anybody else. */
+function areOthers(ours: Claim, theirs: Claim): boolean {
+  if (!ours.toll || !ours.head?.people || !theirs.head?.people) return false;
+  return (ours.head.people === 'force') !== (theirs.head.people === 'force');
+}
+
 /** The same figure is the same for all that its noun or its time is another, where it is telling enough. */
 function meant(claim: Claim, item: Aligned): Aligned {
   const { alignment, agreement: found } = item;
-  const isLifted = alignment.bar === 'head' || alignment.bar === 'time' || isResult(claim, item.ref.claim);
+  const isLifted =
+    (alignment.bar === 'head' && !areOthers(claim, item.ref.claim)) || alignment.bar === 'time' || isResult(claim, item.ref.claim);
   if (found !== 'same' || !isLifted) return item;
   return outweighs(claim, item.ref.claim, alignment.score) ? { ...item, alignment: { ...alignment, bar: null } } : item;
 }

@@ -15,7 +15,7 @@ export interface Swaps {
   readonly crossed: ReadonlySet<Claim>;
 }
 
-/** A sentence of a source that shares more figures with one of a draft is a list, which words beside them do not tell apart. */
+/** What shares more figures with a sentence of a draft is a list, which words beside them do not tell apart. */
 const MOST_SHARED = 12;
 
 /**
@@ -30,15 +30,14 @@ export function swapsOf(claims: readonly Claim[], aligned: readonly (readonly Al
     swaps.crossed.add(crossed);
     found.set(index, swaps);
   };
-  for (const shared of sharedPassages(claims, aligned)) {
-    for (const [at, { index: left, theirs: a }] of shared.entries()) {
-      for (const { index: right, theirs: b } of shared.slice(at + 1)) {
-        if (left === right || a === b || unitOf(a) !== unitOf(b) || !isSwapped(claims[left]!, claims[right]!, a, b)) continue;
-        if (!crosses(aligned[left]!, b) || !crosses(aligned[right]!, a)) continue;
-        add(left, a, b);
-        add(right, b, a);
-      }
-    }
+  for (const [{ index: left, theirs: a }, { index: right, theirs: b }] of sharedPairs(claims, aligned)) {
+    if (left === right || a === b || unitOf(a) !== unitOf(b)) continue;
+    // Words beside figures tell them apart in one sentence; in two sentences what they count must.
+    const isOne = a.figure.passage === b.figure.passage;
+    if (!(isOne ? isSwapped : countsCrossed)(claims[left]!, claims[right]!, a, b)) continue;
+    if (!crosses(aligned[left]!, b) || !crosses(aligned[right]!, a)) continue;
+    add(left, a, b);
+    add(right, b, a);
   }
   return found;
 }
@@ -114,24 +113,47 @@ interface Shared {
   readonly theirs: Claim;
 }
 
-/** By the passages that have several figures of a sentence: which. What a change runs from and to is left out, for roles tell it apart. */
-function sharedPassages(claims: readonly Claim[], aligned: readonly (readonly Aligned[])[]): Shared[][] {
-  const sources = new Map<Source, Map<number, Shared[]>>();
+/** Pairs of what a source has of a sentence's figures: of each of its passages, and of all that counts an event. */
+function* sharedPairs(
+  claims: readonly Claim[],
+  aligned: readonly (readonly Aligned[])[],
+): Generator<readonly [Shared, Shared], void, void> {
+  for (const shared of sharedSources(claims, aligned)) {
+    const passages = new Map<number, Shared[]>();
+    for (const item of shared) {
+      const { passage } = item.theirs.figure;
+      passages.set(passage, [...(passages.get(passage) ?? []), item]);
+    }
+    for (const passage of passages.values()) yield* pairsOf(passage);
+    const events = shared.filter(({ theirs }) => theirs.head !== null && theirs.event !== null);
+    for (const pair of pairsOf(events)) if (pair[0].theirs.figure.passage !== pair[1].theirs.figure.passage) yield pair;
+  }
+}
+
+/** All pairs of a list; none of a long one. */
+function* pairsOf(shared: readonly Shared[]): Generator<readonly [Shared, Shared], void, void> {
+  if (shared.length > MOST_SHARED) return;
+  for (const [at, one] of shared.entries()) for (const other of shared.slice(at + 1)) yield [one, other];
+}
+
+/** By sources the figures of a sentence that each has, whatever they count there. What a change runs from and to is left out: roles tell it apart. */
+function sharedSources(claims: readonly Claim[], aligned: readonly (readonly Aligned[])[]): Iterable<Shared[]> {
+  const sources = new Map<Source, Shared[]>();
   for (const [index, list] of aligned.entries()) {
-    if (!isPlain(claims[index]!)) continue;
+    if (!mayBeSwapped(claims[index]!)) continue;
     for (const { ref, agreement, alignment } of list) {
       const { source, claim: theirs } = ref;
-      if (agreement !== 'same' || alignment.bar || !isPlain(theirs)) continue;
-      const passages = sources.get(source) ?? new Map<number, Shared[]>();
-      sources.set(source, passages);
-      const { passage } = theirs.figure;
-      const shared = passages.get(passage) ?? [];
-      passages.set(passage, shared);
-      shared.push({ index, theirs });
+      if (agreement !== 'same' || (alignment.bar && alignment.bar !== 'head') || !mayBeSwapped(theirs)) continue;
+      const shared = sources.get(source);
+      if (shared) shared.push({ index, theirs });
+      else sources.set(source, [{ index, theirs }]);
     }
   }
-  const all = [...sources.values()].flatMap((passages) => [...passages.values()]);
-  return all.filter(({ length }) => length > 1 && length <= MOST_SHARED);
+  return sources.values();
+}
+
+function mayBeSwapped(claim: Claim): boolean {
+  return isPlain(claim) || claim.role === 'change';
 }
 
 function isPlain({ role }: Claim): boolean {
@@ -155,6 +177,18 @@ function headsCrossed(left: Claim, right: Claim, a: Claim, b: Claim): boolean {
 /** The terms of a name. */
 type Name = readonly string[];
 
+/** The same of one event, in whatever sentences: `18 protesters and 26 officers were killed` where 26 protesters and 18 officers were. */
+function countsCrossed(left: Claim, right: Claim, a: Claim, b: Claim): boolean {
+  const { event } = left;
+  return event !== null && [right, a, b].every((claim) => claim.event === event) && headsCrossed(left, right, a, b);
+}
+
+/** Whether one is told as a change and the other as what it came to, and the other way round in a source. */
+function rolesCrossed(left: Claim, right: Claim, a: Claim, b: Claim): boolean {
+  const [ours, others, same, instead] = [left, right, a, b].map(({ role }) => role === 'change');
+  return ours !== others && same !== instead && ours === instead;
+}
+
 /** Whether the name that one is told of is the other's in a source, and the other's is not that of the first. */
 function namesCrossed(left: Claim, right: Claim, a: Claim, b: Claim, nameOf: (claim: Claim) => Name): boolean {
   const isOf = (ours: Claim, theirs: Claim) => nameOf(ours).some((part) => nameOf(theirs).includes(part));
@@ -172,6 +206,7 @@ function ownerOf({ subjects }: Claim): Name {
  * both figures must, and hardly any may stand as they do.
  */
 function isSwapped(left: Claim, right: Claim, a: Claim, b: Claim): boolean {
+  if (![left, right, a, b].every(isPlain)) return rolesCrossed(left, right, a, b);
   if (headsCrossed(left, right, a, b)) return true;
   if (namesCrossed(left, right, a, b, ({ place }) => place) || namesCrossed(left, right, a, b, ownerOf)) return true;
   let [dot, ours, theirs] = [0, 0, 0];

@@ -28,6 +28,43 @@ describe('two figures that stand in each other’s place', () => {
     );
   });
 
+  test('by what they count in two sentences on one event', () => {
+    check(
+      libraryOf({
+        a: 'The interior ministry of Marlow said that 37 marchers had been killed in the riots. Nineteen police officers were killed.',
+        b: filler,
+      }),
+      `
+      In the riots of Marlow 19 marchers and 37 police officers were killed.
+                             ^^ refuted -a
+                                             ^^ refuted -a
+      `,
+    );
+  });
+
+  test('by what one of them is more than', () => {
+    const library = libraryOf({
+      a: 'Edda Brandt sold her house in Marlow for £24 million in 2012, £4 million over the asking price.',
+      b: filler,
+    });
+    check(
+      library,
+      `
+      Edda Brandt sold her house in Marlow for £4 million, which was £24 million more than she had asked.
+                                               ^^^^^^^^^^ refuted -a
+                                                                     ^^^^^^^^^^^ refuted -a
+      `,
+    );
+    check(
+      library,
+      `
+      Edda Brandt sold her house in Marlow for £24 million, which was £4 million more than she had asked.
+                                               ^^^^^^^^^^^ supported +a
+                                                                      ^^^^^^^^^^ supported +a
+      `,
+    );
+  });
+
   test('are the same where only their order is another', () => {
     check(
       libraryOf({ a: 'The motion of the opposition in Marlow failed by 88 votes to 121.', b: filler }),
