@@ -18,8 +18,10 @@ export interface Times {
 export function timesOf(figures: readonly Figure[], asOf: CalendarDate | null): Times {
   const list: { figure: Figure; time: DateQuantity }[] = [];
   const before = [0];
-  for (const figure of figures) {
-    const time = asTime(figure, asOf);
+  const times = figures.map((figure) => asTime(figure, asOf));
+  const isTold = times.some((time) => time !== null);
+  for (const [at, figure] of figures.entries()) {
+    const time = times[at] ?? (!isTold && isYearsAgo(figure) ? SOMETIME : null);
     if (time) list.push({ figure, time });
     before.push(list.length);
   }
@@ -73,6 +75,16 @@ function monthAsDate(month: number): DateQuantity {
 }
 
 const YEARS: Readonly<Record<string, number>> = { year: 1, decade: 10, century: 100 };
+
+/** When something was that an undated text tells of as years ago: nothing is the same time or another. */
+const SOMETIME: DateQuantity = (() => {
+  const never: CalendarDate = { year: null, month: null, day: null };
+  return { dimension: 'date', from: never, to: never, hedge: null, grain: 'day' };
+})();
+
+function isYearsAgo({ marker, quantity }: Figure): boolean {
+  return marker === 'ago' && quantity.dimension === 'duration' && YEARS[quantity.unit ?? ''] !== undefined;
+}
 
 /** A date, year or `N years ago` as a time, its year resolved; null for any other figure. */
 export function asTime(figure: Figure, asOf: CalendarDate | null): DateQuantity | null {

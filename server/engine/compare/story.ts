@@ -8,7 +8,7 @@ import { align } from './align.ts';
 import { doubtOf, farApart } from './doubt.ts';
 import type { Evidence } from './evidence.ts';
 import { reachOf } from './reach.ts';
-import { digitsOf, isMisread, isTransposed } from './slips.ts';
+import { digitsOf, isMisread, isOtherUnit, isTransposed } from './slips.ts';
 import { DIFFER_ALONE, SAME_STORY } from './thresholds.ts';
 
 /** What is known of a source beside the claim that is judged. */
@@ -62,11 +62,18 @@ const UNNAMED = 0.45;
 const TELLING_DIGITS = 3;
 
 function isSlip(a: Quantity, b: Quantity): boolean {
-  return isTransposed(a, b) || (isMisread(a, b) && digitsOf(a)!.digits.length >= TELLING_DIGITS);
+  return isTransposed(a, b) || isOtherUnit(a, b) || (isMisread(a, b) && digitsOf(a)!.digits.length >= TELLING_DIGITS);
 }
 
 /** A toll that is this many times another, with nothing but its event to go by, is another event's. */
 const MOVED = 10;
+/** Whether a draft's claim and another source's may be of two things. When it was, the source that the draft agrees with may tell instead. */
+function isDoubtful(draft: Claim, anchor: Claim, claim: Claim): boolean {
+  const doubt = doubtOf(draft, claim);
+  const isDated = draft.time === null && anchor.time !== null && claim.time !== null;
+  return doubt !== null && !(doubt === 'time' && isDated);
+}
+
 /** How many claims are looked at before a host may look at its clock. */
 const STEP = 64;
 
@@ -98,7 +105,12 @@ export function* tollsElsewhere(draft: Claim, evidence: readonly Evidence[], can
     if (draft.place.length > 0 && !draft.place.some((part) => claim.names.has(part) || source.topics.has(part))) continue;
     const { score, bar } = align(anchor.claim, claim);
     if (bar || score < SAME_STORY || (found.get(source)?.score ?? 0) >= score || align(draft, claim).bar) continue;
-    if (doubtOf(anchor.claim, claim) || doubtOf(draft, claim) || farApart(draft.figure.quantity, claim.figure.quantity, MOVED)) continue;
+    if (
+      doubtOf(anchor.claim, claim) ||
+      isDoubtful(draft, anchor.claim, claim) ||
+      farApart(draft.figure.quantity, claim.figure.quantity, MOVED)
+    )
+      continue;
     const compared = agreement(
       { figure: anchor.claim.figure, asOf: anchor.source.article.date },
       { figure: claim.figure, asOf: source.article.date },

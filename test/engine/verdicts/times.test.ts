@@ -47,3 +47,32 @@ describe('a stretch of time', () => {
     );
   });
 });
+
+describe('what happened long ago', () => {
+  const library = libraryOf({
+    a: { text: 'The tanks of Ostmark shot dead up to 90 striking dock workers in Tarvik in 2011.', date: '2022-03-02' },
+    b: { text: 'Almost a decade ago Tarvik saw the police kill 27 striking dock workers.', date: '2022-03-01' },
+    c: { text: 'On Monday 3 people were hurt in Ostmark when the roof of a school fell in.', date: '2022-03-01' },
+  });
+
+  test('is the same though only the sources say when', () => {
+    check(
+      library,
+      `
+      As many as 90 striking dock workers were shot dead in Tarvik.
+      ^^^^^^^^^^^^^ conflicting +a -b
+      `,
+    );
+  });
+
+  test('is the same though a draft without a date says how long ago', () => {
+    check(
+      library,
+      `
+      Ten years ago 39 striking dock workers were killed in Tarvik.
+      ^^^^^^^^^^^^^ supported
+                    ^^ refuted -b
+      `,
+    );
+  });
+});
