@@ -2,9 +2,13 @@
 import { type Conversion, convert, sameCurrency } from '../figures/convert.ts';
 import type { NumericQuantity } from '../model.ts';
 
-/** Durations in days and months: within a family conversion is exact, between them it is not, so they never mix. */
+/** Durations in days and months: within a family conversion is exact, between them it is not, so they only mix where their numbers are the same. */
 const DAYS: Readonly<Record<string, number>> = { second: 1 / 86400, minute: 1 / 1440, hour: 1 / 24, day: 1, week: 7, fortnight: 14 };
 const MONTHS: Readonly<Record<string, number>> = { month: 1, quarter: 3, year: 12, decade: 120, century: 1200, millennium: 12000 };
+/** On the average of a Gregorian year. */
+const DAYS_OF_MONTH = 365.2425 / 12;
+/** Of so few days, weeks, months or years one text tells more than once. */
+const FEW = 5;
 
 /** The two quantities in one unit, the first's where it matters; null where their dimensions, units or rates exclude each other. */
 export function inCommonUnit(a: NumericQuantity, b: NumericQuantity): [NumericQuantity, NumericQuantity] | null {
@@ -15,7 +19,7 @@ export function inCommonUnit(a: NumericQuantity, b: NumericQuantity): [NumericQu
     case 'money':
       return a.unit !== null && b.unit !== null && sameCurrency(a.unit, b.unit) ? [a, b] : null;
     case 'duration':
-      return inFamily(a, b, DAYS) ?? inFamily(a, b, MONTHS);
+      return inFamily(a, b, DAYS) ?? inFamily(a, b, MONTHS) ?? inDays(a, b);
     case 'measure':
     case 'points': {
       if (a.unit === b.unit) return [a, b];
@@ -45,6 +49,13 @@ function inFamily(
   const from = family[a.unit ?? ''];
   const to = family[b.unit ?? ''];
   return from && to ? [scale(a, from), scale(b, to)] : null;
+}
+
+/** So many of one family of units and as many of the other, both in days: eight weeks are never eight months. */
+function inDays(a: NumericQuantity, b: NumericQuantity): [NumericQuantity, NumericQuantity] | null {
+  if (a.value === null || a.value !== b.value || a.value <= FEW) return null;
+  const days = ({ unit }: NumericQuantity) => DAYS[unit ?? ''] ?? (MONTHS[unit ?? ''] ?? 0) * DAYS_OF_MONTH;
+  return days(a) > 0 && days(b) > 0 ? [scale(a, days(a)), scale(b, days(b))] : null;
 }
 
 function scale(quantity: NumericQuantity, factor: number): NumericQuantity {

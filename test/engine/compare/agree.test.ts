@@ -87,6 +87,12 @@ describe('units', () => {
     const [weeks, days] = inCommonUnit(lasting(2, 'week'), lasting(14, 'day'))!;
     expect(weeks.value).toBe(days.value);
     expect(inCommonUnit(lasting(1, 'month'), lasting(30, 'day'))).toBeNull();
+    expect(inCommonUnit(lasting(2, 'month'), lasting(2, 'week'))).toBeNull();
+  });
+
+  test('as many weeks as another has months are another time', () => {
+    const [months, weeks] = inCommonUnit(lasting(8, 'month'), lasting(8, 'week'))!;
+    expect(months.value).toBeGreaterThan(4 * weeks.value!);
   });
 
   test('rates per different things do not compare', () => {
