@@ -292,8 +292,8 @@ function readVague(r: Reader, at: number): Numeral | null {
   const range = words.vague.get(r.lower(at));
   const before = words.vagueBefore.get(r.lower(at));
   if (!range || (before && !r.in(before, at + 1))) return null;
-  // `the billions at its disposal` states no number.
-  if (r.in(words.links.the, at - 1) && !r.in(words.links.of, at + 1)) return null;
+  // `the billions at its disposal` states no number, `killed in the hundreds` does.
+  if (r.in(words.links.the, at - 1) && !r.in(words.links.of, at + 1) && !r.in(words.amounting, at - 2)) return null;
   return vague(at + 1, range.low, range.high);
 }
 

@@ -31,6 +31,8 @@ export function readOrdinal(r: Reader, at: number): Mention | null {
   const after = r.hyphen(ordinal.end) ? ordinal.end + 1 : ordinal.end;
   const figure = mention(at, ordinal.end, amount('ordinal', ordinal.value, 1));
   if (r.in(words.century, after) && r.in(words.beforeChrist, after + 1)) return null;
+  // `ranks ninth in the world`, `finished third`
+  if (r.in(words.placings, at - 1) && (r.ends(after) || r.in(words.afterPlace, after))) return figure;
   if (words.notOrdinalBefore.get(r.lower(at))?.has(r.lower(after))) return null;
   if (words.half.has(r.lower(after)) || (r.capital(after) && !r.heading)) return null;
   if (r.in(words.ranks, after)) return figure;

@@ -65,6 +65,8 @@ export interface NumberWords {
   readonly dozen: Words;
   /** `dozens`, `hundreds`: the interval each asserts. */
   readonly vague: Values<{ readonly low: number; readonly high: number }>;
+  /** What stands before `the hundreds` where that is how many there are (`killed in the hundreds`). */
+  readonly amounting: Words;
   /** Vague words that count only before `of` and a few others. */
   readonly vagueBefore: ReadonlyMap<string, Words>;
   /** `tens` and `hundreds` of a scale. */
@@ -76,6 +78,9 @@ export interface NumberWords {
   readonly ordinals: Values;
   /** Superlatives and the like, which show that the ordinal before is one of rank. */
   readonly ranks: Words;
+  /** Verbs of placing, behind which an ordinal is a rank by itself (`ranks ninth`), and what may follow one there. */
+  readonly placings: Words;
+  readonly afterPlace: Words;
   readonly ordinalSuffixes: Words;
   /** Nouns and particles after an ordinal that make a fixed phrase of it (`first lady`). */
   readonly notOrdinalBefore: ReadonlyMap<string, Words>;

@@ -113,6 +113,9 @@ Firms put in tens of billions of dollars and millions of euros.
                                              ^^^^^^^^^^^^^^^^^ money 2000000..9990000 EUR vague
 He scores twice a game, and the billions at its disposal help.
           ^^^^^ count 2 time
+The dead are counted in the hundreds, and losses run into the thousands.
+                            ^^^^^^^^ count 200..999 vague
+                                                              ^^^^^^^^^ count 2000..9999 vague
 `);
   });
 
@@ -194,6 +197,10 @@ The second phase, the 27th time, its first branch and the world's ninth biggest.
                                      ^^^^^ ordinal 1
                                                                   ^^^^^ ordinal 9
 At first, first of all, the first lady first left for the first time.
+By area the country ranks ninth in the world; she finished third and he placed second.
+                          ^^^^^ ordinal 9
+                                                           ^^^^^ ordinal 3
+                                                                               ^^^^^^ ordinal 2
 The 20th Party Congress met.
 The Second World War, Fifth Avenue and the first three months.
                                                  ^^^^^^^^^^^^ duration 3 month

@@ -133,6 +133,7 @@ export const numbers: NumberWords = {
     ['billions', { low: 2e9, high: 9.99e9 }],
     ['trillions', { low: 2e12, high: 9.99e12 }],
   ]),
+  amounting: set('in into'),
   vagueBefore: new Map([['scores', set('of more were are have had')]]),
   vagueOf: new Map([
     ['tens', { low: 20, high: 100 }],
@@ -152,6 +153,8 @@ export const numbers: NumberWords = {
     'largest biggest highest lowest smallest longest tallest richest poorest oldest youngest best worst fastest most least deadliest ' +
       'busiest strongest weakest greatest heaviest deepest straight consecutive successive',
   ),
+  placings: set('rank ranks ranked ranking finish finishes finished finishing placed'),
+  afterPlace: set('in among of out behind on by for at with and but'),
   ordinalSuffixes: set('st nd rd th'),
   notOrdinalBefore: new Map([
     [
