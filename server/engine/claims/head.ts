@@ -1,4 +1,5 @@
 /** Finds the head noun that a figure counts: `officers` in `18 law enforcement officers were killed`. */
+import type { PeopleKind } from '../lexicon/claims.ts';
 import type { Lexicon } from '../lexicon/types.ts';
 import type { Figure, Token } from '../model.ts';
 import type { Head } from './claim.ts';
@@ -55,9 +56,15 @@ export function headOf(sentence: Sentence, figure: Figure, lexicon: Lexicon): He
     term: termOfNoun(noun.lower, single, lexicon),
     modifiers,
     common: lexicon.claims.commonWords.has(single),
-    // `457 deaths` counts the people who died.
-    people: lexicon.claims.people.get(single) ?? (lexicon.claims.events.has(noun.lower) ? 'crowd' : null),
+    people: peopleOf(noun.lower, single, lexicon),
   };
+}
+
+/** Which kind of people a noun is. `457 deaths` counts the people who died, `five Poles` are people of a nation. */
+function peopleOf(lower: string, single: string, { claims: { people, events, nations } }: Lexicon): PeopleKind | null {
+  const kind = people.get(single);
+  if (kind || events.has(lower)) return kind ?? 'crowd';
+  return single !== lower && nations.has(lower) ? 'nation' : null;
 }
 
 const MEMBERS = new Set(['member', 'members']);

@@ -1,7 +1,7 @@
 /** The words that tell what a figure measures, of whom, in which role, and who says so. */
 
 /** A kind of people: unequal kinds never compare, but `crowd` is what `people`, or no head noun at all, stands for. */
-export type PeopleKind = 'crowd' | 'force' | 'child' | 'foreigner';
+export type PeopleKind = 'crowd' | 'force' | 'child' | 'foreigner' | 'nation';
 
 export interface ClaimWords {
   /** Words without content of their own: determiners, prepositions, conjunctions, pronouns, auxiliaries. */

@@ -22,6 +22,7 @@ describe('head nouns', () => {
     ['They flew in on «75» planes.', 'planes', null],
     ['«Five» aircraft had been stolen.', 'aircraft', null],
     ['«Nine» children died.', 'children', 'child'],
+    ['The owners need only «5 million» Poles.', 'Poles', 'nation'],
   ])('%s', (marked, text, people) => {
     expect(claimIn(marked).head).toMatchObject({ text, people });
   });

@@ -158,7 +158,7 @@ const synonyms = classes({
   decrease: down,
 });
 
-const people = classes<PeopleKind>({
+const people = classes<Exclude<PeopleKind, 'nation'>>({
   crowd:
     'person people protester demonstrator resident worker victim civilian citizen individual man woman striker marcher inhabitant employee ' +
     'patient passenger villager miner local human adult member activist supporter participant rioter prisoner detainee casualty ' +
