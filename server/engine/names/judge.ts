@@ -68,6 +68,8 @@ export type NameJudgement = Omit<NameVerdict, 'introduces'>;
 /** A misspelt name of a single part is flagged only where the library's name stands in sources of as many origins, or is named as often. */
 const ENOUGH_ORIGINS = 2;
 const ENOUGH_MENTIONS = 3;
+/** So many letters that sound like a place's name are no other's. */
+const LONG = 8;
 /** Letters of a name that are looked at to tell which of two spellings is nearer: edit distance is quadratic. */
 const LONGEST = 40;
 
@@ -291,10 +293,12 @@ function isRival(rival: Rival, same: readonly LibrarySpelling[], spelling: Spell
 /** Whether a rival spelling is what the writer meant by one that no source uses. */
 function isTarget(rival: Rival, mention: NameMention, spelling: Spelling, library: Batch): boolean {
   const { variant } = rival;
-  if (isOtherKind(mention.kind, variant.kind)) return false;
+  const changed = differing(spelling, rival.spelling);
+  // `A buyer in Timur Kulov` makes no place of him whose given name a source has.
+  const shares = tellingParts(spelling).some((part) => !changed.includes(part));
+  if (isOtherKind(mention.kind, variant.kind) && !(mention.kind === 'place' && variant.kind === 'person' && shares)) return false;
   if (rival.relation === 'style') return true;
   if (rival.relation === 'accents' && tellingParts(spelling).length > 1) return true;
-  const changed = differing(spelling, rival.spelling);
   const isPerson = mention.kind === 'person' || variant.kind === 'person';
   const ordinary = (part: Part) => library.lexicon.names.wellKnown.has(part.lower) || library.byKey.has(wordKey(part.lower)) || part.common;
   // `Price` is a word, but beside the same given name it sounds like `Pryce`.
@@ -303,6 +307,8 @@ function isTarget(rival: Rival, mention: NameMention, spelling: Spelling, librar
   if ((changed.some(ordinary) && !sounds) || (variant.ordinary && !isPerson)) return false;
   if (!isPerson && isPlural(spelling, rival.spelling)) return false;
   if (tellingParts(spelling).length > 1) return true;
+  // There are many of one given name, but places have names of their own.
+  if (rival.relation === 'romanised' && variant.kind === 'place' && spelling.plain.length >= LONG) return true;
   return variant.origins.length >= ENOUGH_ORIGINS || variant.mentions >= ENOUGH_MENTIONS;
 }
 

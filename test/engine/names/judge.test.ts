@@ -53,6 +53,16 @@ describe('misspelt', () => {
     check(written, [right, right], { verdict, canonical });
   });
 
+  it('is a person whom the draft seems to take for a place', () => {
+    const verdict = verdictOn('Timur Kulbaev', 'The house found a buyer in Timur Kulbaev.', [about('Timur Kulbayev')]);
+    expect(verdict).toMatchObject({ verdict: 'misspelt', canonical: 'Timur Kulbayev' });
+  });
+
+  it('is a long name of a place that one source has', () => {
+    const verdict = verdictOn('Sardikorgan', 'Crowds gathered in Sardikorgan.', ['Police fired at the crowd in Sardykorgan on Monday.']);
+    expect(verdict).toMatchObject({ verdict: 'misspelt', canonical: 'Sardykorgan' });
+  });
+
   it('takes the spelling of most sources', () => {
     check('Karel Novotni', ['Karel Nowotny', 'Karel Novotny', 'Karel Novotny'], { verdict: 'misspelt', canonical: 'Karel Novotny' });
   });
