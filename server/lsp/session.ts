@@ -153,6 +153,11 @@ export class Session {
     if (folder) await Promise.race([folder.allRead(), this.runtime.wait(PATIENCE, token)]);
   }
 
+  /** Whether every source that a document is held against has been read or left out. */
+  isRead(document: TextDocument): boolean {
+    return this.workspace.folderOf(normalUri(document.uri))?.isRead ?? true;
+  }
+
   /** What was found in a draft or a source, for questions that need no more; null for documents that are neither. */
   async analysed(document: TextDocument, token: CancellationToken): Promise<Analysed | null> {
     const folder = await this.folderOfSource(document);

@@ -198,7 +198,11 @@ describe('a tick is reopened', () => {
 
   test('and ticked again, which takes the place of the old record', async () => {
     const { client, runtime } = await opened(draft.replace('120', '125'), { [LEDGER]: record });
-    expect([...(await offered(client, '125')).keys()]).toEqual(['Mark “125” as checked', 'Query “125”…', 'Take back the check of “125”']);
+    expect([...(await offered(client, '125')).keys()].slice(-3)).toEqual([
+      'Mark “125” as checked',
+      'Query “125”…',
+      'Take back the check of “125”',
+    ]);
     await act(client, '125', 'Mark “125” as checked', { passage: null });
     expect(runtime.textOf(LEDGER).trimEnd().split('\n')).toHaveLength(1);
     expect(JSON.parse(runtime.textOf(LEDGER))).toMatchObject({ quantity: 'count 125', figure: '125' });
