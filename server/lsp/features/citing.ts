@@ -80,12 +80,7 @@ export function attribute(verdict: FigureVerdict, mends: Diagnostic[], judged: J
   const speakers = by('speaker');
   const ordered = mends.length > 0 ? [...speakers, ...by('source')] : all;
   return ordered.map((each) => ({
-    ...rewrite(
-      client.translate('Attribute: “, {words}”', { words: each.words }),
-      [{ start: each.at, end: each.at, newText: each.newText }],
-      judged,
-      client,
-    ),
+    ...rewrite(client.translate('Attribute: “, {words}”', { words: each.words }), [each.edit], judged, client),
     ...(mends.length > 0 && { kind: CodeActionKind.QuickFix, diagnostics: mends }),
     ...(mends.length > 0 && speakers.length === 1 && each === speakers[0] && { isPreferred: true }),
   }));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Desk, openDesk } from './desk.ts';
-import { cursor, find, hover, MENU_ROWS, menuAt, openFile, runCommand } from './hands.ts';
+import { click, cursor, find, hover, MENU_ROWS, menuAt, openFile, runCommand } from './hands.ts';
 
 const SOON = { timeout: 60_000 };
 
@@ -132,4 +132,27 @@ test('quick fixes lead to it, and a row of the side bar', async () => {
   await expect.poll(() => said('main').textContent(), SOON).not.toContain('Draft: Twelve');
   await screenshot('picture of a disagreement');
   expect(await said('tbody tr').count()).toBeGreaterThan(1);
+});
+
+test('it is there again after the window was loaded anew, of the same figure', async () => {
+  const { page, screenshot } = session;
+  await click(page, '26 protesters', '26');
+  await runCommand(page, 'Second Source: How It Was Reported');
+  await expect.poll(() => said('main').textContent(), SOON).toContain('Draft: 26');
+  const before = await said('main').textContent();
+  const shown = page.locator('.monaco-workbench .part.statusbar').elementHandle();
+  await runCommand(page, 'Developer: Reload Window');
+  // Nothing of the page before is left.
+  await (await shown)!.waitForElementState('hidden').catch(() => undefined);
+  await page.locator('.tab[data-resource-name="draft.md"]').first().waitFor();
+  await expect
+    .poll(
+      () =>
+        said('main')
+          .textContent()
+          .catch(() => ''),
+      SOON,
+    )
+    .toBe(before);
+  await screenshot('picture after a reload');
 });
