@@ -15,7 +15,8 @@ export const listMarks: Feature = {
 function marksIn({ document, judgement, marks }: Judged): MarksListing {
   const decided = marks();
   const figures = judgement.figures.length;
-  if (decided.figures.size === 0 && decided.names.size === 0) return { figures, marked: [], names: [], open: [] };
+  if (decided.figures.size + decided.names.size + decided.quotations.size === 0)
+    return { figures, marked: [], names: [], quotations: [], open: [] };
   const marked: PlacedMark[] = [];
   const open = new Set<number>();
   for (const figure of judgement.figures) {
@@ -31,5 +32,9 @@ function marksIn({ document, judgement, marks }: Judged): MarksListing {
     seen.add(name.mention.text);
     names.push({ range: rangeIn(document, name.mention), state: mark.state });
   }
-  return { figures, marked, names, open: [...open] };
+  const quotations = judgement.quotations.flatMap((verdict): PlacedMark[] => {
+    const mark = markOf(verdict, decided);
+    return mark ? [{ range: rangeIn(document, verdict.quotation), state: mark.state }] : [];
+  });
+  return { figures, marked, names, quotations, open: [...open] };
 }

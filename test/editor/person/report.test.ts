@@ -54,9 +54,9 @@ test('one for a spreadsheet has a row for each figure and source, quoted where i
   await choose('Fact Sheet for a Spreadsheet');
   const lines = page.locator('.editor-group-container').nth(1).locator('.view-lines').first();
   const text = async () => (await lines.innerText()).replaceAll('\u00a0', ' ');
-  await expect.poll(text, SOON).toMatch(/^line,figure,/i);
+  await expect.poll(text, SOON).toMatch(/^No\.,Line,Figure,Claim,Verdict,Source,/);
   await screenshot('fact sheet for a spreadsheet');
-  expect(await text()).toMatch(/Twelve/);
+  expect(await text()).toMatch(/Twelve,.*No source agrees/);
 });
 
 test('one to print is saved where the writer says, needs nothing else, and reads as a page', async () => {
