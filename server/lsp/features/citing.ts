@@ -130,7 +130,7 @@ function notes(cited: readonly Cited[], index: number, tokens: Span, judged: Jud
   const actions: CodeAction[] = [];
   for (const { source, words } of onePerSource(cited).slice(0, MOST_CITED)) {
     const name = sourceName(source.article);
-    const key = keyed({ text, language, at: clause.end ?? clause.behind }, source, passage);
+    const key = keyed({ text, language, at: clause.end ?? clause.behind }, source, words, passage, client);
     if (key) actions.push(rewrite(client.translate('Cite as {key} ({source})', { key: shownKey(key), source: name }), key, judged, client));
     const note = footnote({ text, language, at: clause.behind }, source, words, client);
     const place = [name, placeInWords(source, words, client.translate)].filter(Boolean).join(', ');

@@ -7,7 +7,7 @@ import { isFigure, isName, isQuotation, spanOf } from '../../engine/subjects.ts'
 import { type DraftListing, type DraftParams, draftMethod, type ListedFigure, type ListedMention } from '../../protocol.ts';
 import { byStance, measuredBy } from '../cite.ts';
 import type { Client } from '../client.ts';
-import type { Judged } from '../judged.ts';
+import { type Judged, statedIn } from '../judged.ts';
 import { listedMark, markOf } from '../marks.ts';
 import { rangeIn } from '../positions.ts';
 import type { Feature } from './feature.ts';
@@ -21,7 +21,8 @@ export const listDraft: Feature = {
 
 /** A draft's figures, and each of its names once, where it comes first. */
 function listingOf(judged: Judged, client: Client): DraftListing {
-  const { figures, names, quotations, findings } = judged.judgement;
+  const { findings } = judged.judgement;
+  const { figures, names, quotations } = statedIn(judged.judgement);
   const flagged = new Map<unknown, ListedMention['finding']>();
   // Of several the first is about the verdict, those after it are hints.
   for (const { subject, rule, message } of findings) if (!flagged.has(subject)) flagged.set(subject, { rule, message });

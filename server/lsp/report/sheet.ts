@@ -10,6 +10,7 @@ import type { QuoteVerdict } from '../../engine/quotes/judge.ts';
 import { quote } from '../../engine/rules/wording.ts';
 import { byStance, dayInWords, decisionInWords, formatDate, originsInWords, placeInWords, reasonInWords } from '../cite.ts';
 import { type Excerpt, excerpt } from '../excerpt.ts';
+import { statedIn } from '../judged.ts';
 import { changeInWords, markInWords, markOf, reliedOnInWords, stateInWords } from '../marks.ts';
 
 /** What a sheet is made from. */
@@ -109,13 +110,14 @@ export interface Sheet {
 const ROOM = { before: 200, after: 200 };
 
 export function sheetOf(input: SheetInput): Sheet {
-  const { draft, judgement, sources, translate } = input;
+  const { draft, sources, translate } = input;
+  const { figures, names, quotations } = statedIn(input.judgement);
   return {
     draft,
     sources,
-    rows: judgement.figures.map((figure) => rowOf(figure, input)),
-    quotations: judgement.quotations.map((verdict) => quotationOf(verdict, input)),
-    names: namesOf(judgement.names, input),
+    rows: figures.map((figure) => rowOf(figure, input)),
+    quotations: quotations.map((verdict) => quotationOf(verdict, input)),
+    names: namesOf(names, input),
     translate,
   };
 }
