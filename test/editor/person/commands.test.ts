@@ -2,11 +2,13 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type Desk, marked, openDesk } from './desk.ts';
+import { type Desk, openDesk } from './desk.ts';
 import { click, cursor, hover, openFile, pane, rowsOf, runCommand } from './hands.ts';
 
 const SOON = { timeout: 60_000 };
 const INPUT = '.quick-input-widget:visible input';
+/** What the status bar says once all is read. */
+const READ = '.statusbar-item:has-text("5 sources")';
 const ROW = '.quick-input-widget:visible .monaco-list-row';
 
 let session: Desk;
@@ -19,6 +21,13 @@ beforeEach(async () => {
   await openFile(session.page, 'draft.md');
 });
 afterAll(() => session?.close());
+
+/** The icon of a side bar that shows already would hide it. */
+async function showSideBar(): Promise<void> {
+  const { page } = session;
+  if (await page.locator('.pane-header[aria-label^="Sources"]').isVisible()) return;
+  await page.locator('.activitybar .action-label[aria-label^="Second Source"]').click();
+}
 
 async function told(text: string): Promise<void> {
   const { page } = session;
@@ -61,7 +70,7 @@ test('a quotation is checked like a figure, and the list has it', async () => {
   await expect
     .poll(() => records().find(({ decision }) => decision === 'query'), SOON)
     .toMatchObject({ note: 'Whose words?', quotation: expect.stringContaining('special thanks') });
-  await page.locator('.activitybar .action-label[aria-label^="Second Source"]').click();
+  await showSideBar();
   await expect
     .poll(async () => (await rowsOf(page, 'Draft')).slice(0, 2).join('\n'), SOON)
     .toMatch(/^Queries.*\nTokayev, who says .* · Queries · Whose words\?/);
@@ -71,7 +80,7 @@ test('a quotation is checked like a figure, and the list has it', async () => {
 test('the server is started again, and reads all anew', async () => {
   const { page } = session;
   await runCommand(page, 'Second Source: Restart Server');
-  await marked(session);
+  await page.locator(READ).waitFor();
   await expect.poll(() => hover(page, 'Twelve law', 'Twelve'), SOON).toContain('eighteen');
 });
 
@@ -79,12 +88,12 @@ test('the cache is cleared, and that is said', async () => {
   await runCommand(session.page, 'Second Source: Clear the Cache');
   await told('The cache of this workspace is cleared. The sources are read anew.');
   await session.screenshot('cache cleared');
-  await marked(session);
+  await session.page.locator(READ).waitFor();
 });
 
 test('a source is revealed in the Explorer from its row', async () => {
   const { page, screenshot } = session;
-  await page.locator('.activitybar .action-label[aria-label^="Second Source"]').click();
+  await showSideBar();
   const row = pane(page, 'Sources').locator('.monaco-list-row', { hasText: 'The Militant' });
   await row.click({ button: 'right' });
   await page.locator('.monaco-menu .action-item', { hasText: 'Reveal in Explorer View' }).click();
