@@ -154,6 +154,21 @@ export interface ChangesSeenParams {
 }
 
 /**
+ * A request from the client, with a `DraftParams`: what the sources said of an open draft when the writer last looked, as plain data that only
+ * the server reads. A client keeps it, and gives it back to a server that is started later (`recallMethod`). Answered with null where it is
+ * not known, as before the sources are read.
+ */
+export const standingsMethod = 'secondSource/standings';
+
+/** A request from the client, with a `Recalled`: what an earlier server knew of a draft that is open. Answered with null. */
+export const recallMethod = 'secondSource/recall';
+
+export interface Recalled {
+  readonly textDocument: { readonly uri: string };
+  readonly standings: unknown;
+}
+
+/**
  * A notification from the server, without parameters, that what it says of drafts may be something else by now, though their diagnostics
  * are the same: what was decided, or what the sources say.
  */

@@ -29,7 +29,8 @@ const capabilities = {
 
 const herald =
   '---\npublication: Tarvik Herald\ndate: 2021-03-04\n---\nPolice detained 120 dockers at the harbour of Tarvik. “We will not leave this harbour before they pay,” said Tomas Wendelin.\n';
-const echo = '---\npublication: Coast Echo\n---\nPolice detained 120 dockers at the harbour of Tarvik on a wet day. The union of Tarvik has 900 members.\n';
+const echo =
+  '---\npublication: Coast Echo\n---\nPolice detained 120 dockers at the harbour of Tarvik on a wet day. The union of Tarvik has 900 members.\n';
 /** What another folder has says otherwise: whoever asks it is told something else. */
 const other = '---\npublication: Evening Post\n---\nPolice detained 150 dockers at the harbour of Tarvik.\n';
 const text =
