@@ -15,6 +15,8 @@ beforeAll(async () => {
     'workbench.colorTheme': 'Default Light Modern',
     'files.autoSave': 'off',
     'editor.minimap.enabled': false,
+    // A window that is loaded anew shows what it showed, though it was opened on a file.
+    'window.restoreWindows': 'preserve',
   });
   // Two columns need the room.
   await session.page.keyboard.press('ControlOrMeta+b');
