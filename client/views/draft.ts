@@ -172,7 +172,8 @@ function mentionNode(
   return {
     id: `${kind.id} ${range.start.line}:${range.start.character}`,
     label,
-    description: beside(l10n.t('line {0}', range.start.line + 1), mark?.state === 'queried' ? mark.note : mark?.change, said),
+    // What there is to do comes first: a narrow side bar cuts the rest off.
+    description: beside(mark?.state === 'queried' ? mark.note : mark?.change, said, l10n.t('line {0}', range.start.line + 1)),
     tooltip: [finding?.message ?? label, mark?.change, mark?.told, mark?.note].filter((each) => typeof each === 'string'),
     icon: kind.icon,
     colour: kind.colour,
