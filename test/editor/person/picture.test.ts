@@ -154,8 +154,7 @@ test('it is there again after the window was loaded anew, of the same figure', a
     said('main')
       .textContent({ timeout: 5000 })
       .catch(() => '');
-  await expect
-    .poll(shown, SOON)
-    .toBe(before)
-    .finally(() => screenshot('picture after a reload'));
+  await page.locator('.statusbar-item:has-text("5 sources")').waitFor();
+  await expect.poll(shown, SOON).toBe(before);
+  await screenshot('picture after a reload');
 });
