@@ -72,11 +72,14 @@ async function askedAbout(params: CodeActionParams, answers: Answers, token: Can
     }));
   let present = await look();
   if (shown.length === 0 && present?.isHeldAgainstSources && present.found.length === 0 && !session.isRead(document)) {
-    await session.sourcesRead(document, token);
+    await session.sourcesRead(document, token, PATIENCE);
     present = await look();
   }
   return [...shown, ...(present?.found ?? []).filter((one) => !shown.some((other) => isSame(one, other)))];
 }
+
+/** How long, in milliseconds, a menu waits for sources that may have something to say: no longer than a writer does. */
+const PATIENCE = 1000;
 
 /** Whether actions of these kinds may mend findings one by one. */
 function offersFixes(only: readonly string[] | undefined): boolean {
