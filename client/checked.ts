@@ -15,11 +15,12 @@ export function showChecked(draft: ActiveDraft, listings: Listings): Disposable 
     if (document !== draft.document) return;
     const count = listing && countIn(listing);
     if (!count || count.begun === 0) return item.hide();
-    const { total, checked, queried, reopened, names } = count;
+    const { total, checked, queried, reopened, names, quotations } = count;
     item.text = `$(checklist) ${l10n.t('{0} of {1} checked', checked, total)}`;
     const details = [
       l10n.t('{0} of {1} figures checked', checked, total),
       names > 0 && l10n.t('{0} names checked', names),
+      quotations > 0 && l10n.t('{0} quotations checked', quotations),
       queried > 0 && l10n.t('{0} queried', queried),
       reopened > 0 && l10n.t('{0} open again, because something has changed', reopened),
     ].filter((each) => each !== false);
@@ -33,14 +34,15 @@ export function showChecked(draft: ActiveDraft, listings: Listings): Disposable 
   return Disposable.from(item, listings.onDidChange(update), draft.onDidChange(update));
 }
 
-/** Figures are what is to be checked; of names it is told how many were. What is queried or open again may be either. */
-function countIn({ figures, marked, names }: MarksListing) {
-  const all = [...marked, ...names];
+/** Figures are what is to be checked; of names and quotations it is told how many were. What is queried or open again may be any. */
+function countIn({ figures, marked, names, quotations }: MarksListing) {
+  const all = [...marked, ...names, ...quotations];
   const number = (marks: readonly PlacedMark[], state: PlacedMark['state']) => marks.filter((mark) => mark.state === state).length;
   return {
     total: figures,
     checked: number(marked, 'ticked'),
     names: number(names, 'ticked'),
+    quotations: number(quotations, 'ticked'),
     queried: number(all, 'queried'),
     reopened: number(all, 'reopened'),
     begun: all.length,

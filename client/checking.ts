@@ -1,4 +1,4 @@
-/** Checking a draft by hand: the commands that tick a figure or a name, ask about it, take that back, and lead to what is still to be checked. */
+/** Checking a draft by hand: the commands that tick a figure, a name or a quotation, ask about it, take that back, and lead to what is still to be checked. */
 import {
   commands,
   Disposable,
@@ -85,7 +85,7 @@ class Checks {
     const place = placeOf(node) ?? this.cursor();
     const checkable = place && (await this.checkable(place));
     if (checkable) await act(checkable);
-    else void window.showInformationMessage(l10n.t('Put the cursor on a figure or a name of the draft first.'));
+    else void window.showInformationMessage(l10n.t('Put the cursor on a figure, a name or a quotation of the draft first.'));
   }
 
   /** As `at`, with what a menu gives a command of the server. */

@@ -10,6 +10,7 @@ import { showMarks } from './marks.ts';
 import { tellOfCache } from './messages.ts';
 import { goThroughPassages } from './passages.ts';
 import { showPictures } from './picture/panel.ts';
+import { Remembered } from './remembered.ts';
 import { offerReports } from './report.ts';
 import { offerSearch } from './search.ts';
 import { Server, type ServerState } from './server.ts';
@@ -35,6 +36,7 @@ export async function activate(context: ExtensionContext): Promise<Api> {
   const running = new Server(context, log);
   const draft = new ActiveDraft(settings);
   const listings = new Listings(running, settings);
+  const remembered = new Remembered(running, settings, context.workspaceState);
   server = running;
   context.subscriptions.push(
     log,
@@ -42,6 +44,7 @@ export async function activate(context: ExtensionContext): Promise<Api> {
     running,
     draft,
     listings,
+    remembered,
     showStatus(running, draft),
     showViews(running, draft, listings),
     registerCommands(context.extensionUri, settings),
@@ -57,7 +60,10 @@ export async function activate(context: ExtensionContext): Promise<Api> {
     showTexts(running),
     commands.registerCommand('secondSource.showLog', () => log.show()),
     commands.registerCommand('secondSource.restartServer', () => running.restart(settings.languages())),
-    commands.registerCommand('secondSource.clearCache', async () => void tellOfCache(await running.clearCache(settings.languages()))),
+    commands.registerCommand('secondSource.clearCache', async () => {
+      await remembered.clear();
+      void tellOfCache(await running.clearCache(settings.languages()));
+    }),
     startWithSources(running, settings),
   );
   await settings.reload();

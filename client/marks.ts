@@ -1,4 +1,4 @@
-/** Marks beside the text of a draft: which figures and names are checked, queried, or open again. */
+/** Marks beside the text of a draft: which figures, names and quotations are checked, queried, or open again. */
 import {
   type DecorationRenderOptions,
   Disposable,
@@ -64,7 +64,7 @@ export function showMarks(listings: Listings, extension: Uri): Disposable {
 }
 
 function draw(editor: TextEditor, listing: MarksListing | null, { signs, rulers }: Looks): void {
-  const marked = [...(listing?.marked ?? []), ...(listing?.names ?? [])];
+  const marked = [...(listing?.marked ?? []), ...(listing?.names ?? []), ...(listing?.quotations ?? [])];
   for (const [state, type] of rulers) {
     const those = marked.filter((mark) => mark.state === state);
     editor.setDecorations(

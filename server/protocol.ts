@@ -47,10 +47,10 @@ export const tickCommand = 'secondSource.tick';
 export const queryCommand = 'secondSource.query';
 export const takeBackCommand = 'secondSource.takeBack';
 
-/** A figure or a name of a draft, with what a checker has to say of it. */
+/** A figure, a name or a quotation of a draft, with what a checker has to say of it. */
 export interface CheckArguments {
   readonly uri: string;
-  /** The figure or the name, and its offset in UTF-16 units when it was asked for; of several equal texts the nearest is meant. */
+  /** The figure, the name or the quoted words, and the offset in UTF-16 units when they were asked for; of several equal texts the nearest is meant. */
   readonly text: string;
   readonly start: number;
   /** Of a tick: the `passage` of one of the `CheckPassage`s; null for none; where it is left out the best that agrees, if any does. */
@@ -60,7 +60,7 @@ export interface CheckArguments {
 
 /**
  * A request from the client, with LSP's `TextDocumentPositionParams`: what there is to check at a place of a draft. Answered with a
- * `Checkable`, or with null where no figure and no name is there, and for documents that are no drafts.
+ * `Checkable`, or with null where no figure, name or quotation is there, and for documents that are no drafts.
  */
 export const checkableMethod = 'secondSource/checkable';
 
@@ -110,6 +110,8 @@ export interface MarksListing {
   readonly marked: readonly PlacedMark[];
   /** The same of names, each once, where it comes first. */
   readonly names: readonly PlacedMark[];
+  /** The same of quotations. */
+  readonly quotations: readonly PlacedMark[];
   /** Lines, from 0, that hold a figure which nothing was decided on, ascending; none where nothing was decided on the whole draft. */
   readonly open: readonly number[];
 }
@@ -149,6 +151,21 @@ export const changesSeenMethod = 'secondSource/changesSeen';
 export interface ChangesSeenParams {
   /** The draft; all of them where it is left out. */
   readonly uri?: string;
+}
+
+/**
+ * A request from the client, with a `DraftParams`: what the sources said of an open draft when the writer last looked, as plain data that only
+ * the server reads. A client keeps it, and gives it back to a server that is started later (`recallMethod`). Answered with null where it is
+ * not known, as before the sources are read.
+ */
+export const standingsMethod = 'secondSource/standings';
+
+/** A request from the client, with a `Recalled`: what an earlier server knew of a draft that is open. Answered with null. */
+export const recallMethod = 'secondSource/recall';
+
+export interface Recalled {
+  readonly textDocument: { readonly uri: string };
+  readonly standings: unknown;
 }
 
 /**
@@ -247,11 +264,14 @@ export interface DraftParams {
   readonly textDocument: { readonly uri: string };
 }
 
-/** A figure or a name of a draft, on one line and without markup. */
+/** A figure, a name or a quotation of a draft, on one line and without markup. */
 export interface ListedMention {
   readonly range: PlainRange;
   readonly text: string;
-  readonly verdict: 'supported' | 'refuted' | 'conflicting' | 'unsourced' | 'known' | 'variant' | 'misspelt' | 'unknown';
+  readonly verdict:
+    | ('supported' | 'refuted' | 'conflicting' | 'unsourced')
+    | ('known' | 'variant' | 'misspelt' | 'unknown')
+    | ('exact' | 'altered' | 'misattributed' | 'unfound');
   /** The rule that flags it, and what it says; null where nothing does. */
   readonly finding: { readonly rule: string; readonly message: string } | null;
   /** Whether it would be flagged, had the writer not let it stand. */
@@ -279,7 +299,8 @@ export interface DraftListing {
   /** In order of the text. */
   readonly figures: readonly ListedFigure[];
   readonly names: readonly ListedMention[];
-  /** What is found of anything else: of quotations, and of the draft held against itself. */
+  readonly quotations: readonly ListedMention[];
+  /** What is found of anything else: of the draft held against itself. */
   readonly others: readonly ListedFinding[];
 }
 

@@ -1,4 +1,4 @@
-/** The figures of the draft that is worked on, by what the sources say of them, and the names to look at. */
+/** The figures of the draft that is worked on, by what the sources say of them, the names to look at, and the quotations. */
 import { l10n } from 'vscode';
 import type { ListedFigure, ListedFinding, ListedMark, ListedMention } from '../../server/protocol.ts';
 import type { ActiveDraft } from '../activeDraft.ts';
@@ -80,7 +80,9 @@ const ORDER = [
   'variant',
   'let-stand',
   'unsourced',
+  'unquoted',
   'supported',
+  'quoted',
 ];
 
 function kindsOfNames(): readonly Kind<ListedMention>[] {
@@ -91,11 +93,25 @@ function kindsOfNames(): readonly Kind<ListedMention>[] {
   ];
 }
 
-function kindsOfOthers(): readonly Kind<ListedMention>[] {
+function kindsOfQuotations(): readonly Kind<ListedMention>[] {
   return [
-    { id: 'altered-quote', label: l10n.t('Altered quotations'), ...warning, holds: ({ finding }) => finding?.rule === 'altered-quote' },
-    { id: 'inconsistent-draft', label: l10n.t('Does not follow'), ...warning, holds: () => true },
+    ...kindsOfMarks(),
+    { id: 'let-stand', label: l10n.t('Let stand'), icon: 'bookmark', colour: 'foreground', open: false, holds: ({ letStand }) => letStand },
+    { id: 'altered-quote', label: l10n.t('Altered quotations'), ...warning, holds: ({ finding }) => finding !== null },
+    {
+      id: 'unquoted',
+      label: l10n.t('Quoted from no source'),
+      icon: 'circle-outline',
+      colour: 'foreground',
+      open: false,
+      holds: ({ verdict }) => verdict === 'unfound',
+    },
+    { id: 'quoted', label: l10n.t('Quotations'), icon: 'quote', colour: 'foreground', open: false, holds: () => true },
   ];
+}
+
+function kindsOfOthers(): readonly Kind<ListedMention>[] {
+  return [{ id: 'inconsistent-draft', label: l10n.t('Does not follow'), ...warning, holds: () => true }];
 }
 
 function asMention({ range, text, rule, message }: ListedFinding): ListedMention {
@@ -110,6 +126,7 @@ export async function draftNodes({ document }: ActiveDraft, listings: Listings):
   const groups = new Map<string, Group>();
   gather(groups, listing.figures, kindsOfFigures(), uri, true);
   gather(groups, listing.names, kindsOfNames(), uri, true);
+  gather(groups, listing.quotations, kindsOfQuotations(), uri, true);
   gather(groups, listing.others.map(asMention), kindsOfOthers(), uri, false);
   return [...groups.values()].map(groupNode).sort((a, b) => ORDER.indexOf(a.id) - ORDER.indexOf(b.id));
 }
@@ -155,7 +172,8 @@ function mentionNode(
   return {
     id: `${kind.id} ${range.start.line}:${range.start.character}`,
     label,
-    description: beside(l10n.t('line {0}', range.start.line + 1), mark?.state === 'queried' ? mark.note : mark?.change, said),
+    // What there is to do comes first: a narrow side bar cuts the rest off.
+    description: beside(mark?.state === 'queried' ? mark.note : mark?.change, said, l10n.t('line {0}', range.start.line + 1)),
     tooltip: [finding?.message ?? label, mark?.change, mark?.told, mark?.note].filter((each) => typeof each === 'string'),
     icon: kind.icon,
     colour: kind.colour,

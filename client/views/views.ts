@@ -24,6 +24,7 @@ export function showViews(server: Server, draft: ActiveDraft, listings: Listings
   };
   const name = () => {
     figures.view.description = draft.document && posix.basename(draft.document.uri.path);
+    void commands.executeCommand('setContext', 'secondSource.hasDraft', draft.document !== undefined);
   };
   const stateChanged = () => {
     tell();

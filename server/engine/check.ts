@@ -1,5 +1,6 @@
 /** Checking: two pure steps with the library between them, `wants(draft) -> keys`, then `judge(draft, candidates) -> findings`. */
 import type { Analysis } from './analysis.ts';
+import { citedIn, isCited } from './cited.ts';
 import type { Evidence, FigureVerdict } from './compare/evidence.ts';
 import { claimKeys } from './compare/keys.ts';
 import { Weighing } from './compare/weighing.ts';
@@ -14,7 +15,6 @@ import { partKeys } from './names/spelling.ts';
 import type { QuoteVerdict } from './quotes/judge.ts';
 import { QuoteJudging } from './quotes/quoting.ts';
 import { type Finding, type RuleSeverities, rules, type Translate } from './rules/rules.ts';
-import { isInNote } from './text/notes.ts';
 import { isOff, offIn } from './text/off.ts';
 
 export type { Evidence, FigureVerdict, SeeAlso } from './compare/evidence.ts';
@@ -26,6 +26,8 @@ export interface Judgement {
   readonly names: readonly NameVerdict[];
   /** One for each quotation of several words, in order. */
   readonly quotations: readonly QuoteVerdict[];
+  /** What of the draft cites its sources: nothing is found there, and what stands there is not said by the draft itself. In no order. */
+  readonly cited: readonly Span[];
   /** What in the draft does not go with the draft itself, in order. */
   readonly inconsistencies: readonly Inconsistency[];
   /** In order of the text; one a verdict or inconsistency at most. */
@@ -54,19 +56,6 @@ interface Options {
 /** Holds a draft's claims and names against what the library answered. Yields once a claim or name. */
 export function* judge(draft: Analysis, candidates: Candidates, options: Options): Work<Judgement> {
   return yield* new Judging().judge(draft, candidates, options);
-}
-
-/**
- * The words that footnotes quote just as a source has them, or that no source has, as titles are: those cite what the draft rests on, and are
- * nothing that it says itself.
- */
-function citedIn({ prose, passages }: Analysis, quotations: readonly QuoteVerdict[]): Span[] {
-  return quotations
-    .filter(
-      ({ verdict, quotation }) =>
-        (verdict === 'exact' || verdict === 'unfound') && isInNote(prose, passages, quotation.passage, quotation.start),
-    )
-    .map(({ quotation: { start, end } }) => ({ start, end }));
 }
 
 /** So many verdicts are put into words before a host may look at its clock. */
@@ -136,7 +125,7 @@ export class Judging {
     const findings: Finding[] = [];
     const found = (finding: Finding | null) => {
       if (!finding || isOff(off, finding.start, finding.rule)) return;
-      if (!cited.some(({ start, end }) => finding.start >= start && finding.end <= end)) findings.push(finding);
+      if (!isCited(cited, finding)) findings.push(finding);
     };
     for (const [at, verdict] of figures.entries()) {
       found(this.findingOf(verdict, options));
@@ -149,7 +138,7 @@ export class Judging {
       if (at % STEP === STEP - 1) yield;
     }
     findings.sort((a, b) => a.start - b.start || a.end - b.end);
-    return { figures, names, quotations, inconsistencies, findings };
+    return { figures, names, quotations, cited, inconsistencies, findings };
   }
 
   private findingOf(verdict: FigureVerdict, options: Options): Finding | null {

@@ -28,6 +28,43 @@ export interface Standing {
 /** By what stays the same of a figure or a name while the draft is edited: its claim, or its spelling. */
 export type Standings = ReadonlyMap<string, Standing>;
 
+/** Standings as plain data, for whoever keeps them from one session to the next. */
+export type PackedStandings = readonly (readonly [
+  key: string,
+  verdict: Standing['verdict'],
+  pieces: readonly (readonly [source: Uri, name: string, text: string, stance: Stance])[],
+])[];
+
+export function packStandings(standings: Standings): PackedStandings {
+  return [...standings].map(([key, { verdict, pieces }]) => [
+    key,
+    verdict,
+    [...pieces.values()].map(({ source, name, text, stance }) => [source, name, text, stance] as const),
+  ]);
+}
+
+const VERDICTS: ReadonlySet<unknown> = new Set<Standing['verdict']>([
+  ...(['supported', 'refuted', 'conflicting', 'unsourced'] as const),
+  ...(['known', 'variant', 'misspelt', 'unknown'] as const),
+]);
+
+/** The standings that plain data holds, whoever kept it; what is none is left out. */
+export function readStandings(value: unknown): Standings {
+  const standings = new Map<string, Standing>();
+  for (const entry of Array.isArray(value) ? value : []) {
+    const [key, verdict, packed] = Array.isArray(entry) ? entry : [];
+    if (typeof key !== 'string' || !VERDICTS.has(verdict) || !Array.isArray(packed)) continue;
+    const pieces = new Map<Uri, Piece>();
+    for (const piece of packed) {
+      const [source, name, text, stance] = Array.isArray(piece) ? piece : [];
+      const isPiece = [source, name, text].every((each) => typeof each === 'string') && (stance === 'agrees' || stance === 'differs');
+      if (isPiece) pieces.set(source, { source, name, text, stance });
+    }
+    standings.set(key, { verdict, pieces });
+  }
+  return standings;
+}
+
 /** A figure or a name that the sources have something else to say of than before. */
 export interface Effect {
   readonly subject: FigureVerdict | NameVerdict;

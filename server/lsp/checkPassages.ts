@@ -1,12 +1,13 @@
-/** The passages of the sources that a figure or a name may be checked against. */
+/** The passages of the sources that a figure, a name or a quotation may be checked against. */
 import type { FigureVerdict } from '../engine/check.ts';
 import { recorded } from '../engine/ledger/passages.ts';
 import type { ReliedOn } from '../engine/ledger/record.ts';
 import type { Source } from '../engine/library.ts';
 import type { Stance } from '../engine/model.ts';
 import type { NameVerdict } from '../engine/names/judge.ts';
+import type { QuoteVerdict } from '../engine/quotes/judge.ts';
 import { quote, sourceName } from '../engine/rules/wording.ts';
-import { isName } from '../engine/subjects.ts';
+import { isName, isQuotation } from '../engine/subjects.ts';
 import type { CheckPassage } from '../protocol.ts';
 import { byStance, formatDate, type Placed, placeInWords, sightings } from './cite.ts';
 import type { Client } from './client.ts';
@@ -27,7 +28,7 @@ export interface Passage {
 const ROOM = { before: 50, after: 90 };
 
 /** One a source and stance, those that agree first, the best of each before the others. */
-export function checkPassages(subject: FigureVerdict | NameVerdict, judged: Judged, folder: Folder): Passage[] {
+export function checkPassages(subject: FigureVerdict | NameVerdict | QuoteVerdict, judged: Judged, folder: Folder): Passage[] {
   const passage = (source: Source, placed: Placed & { readonly text: string }, stance: Stance): Passage => {
     const says = quote(placed.text);
     return {
@@ -37,6 +38,12 @@ export function checkPassages(subject: FigureVerdict | NameVerdict, judged: Judg
       passage: { source: shelfPath(folder, source.article.uri), says, ...recorded(source.analysis, placed.passage) },
     };
   };
+  if (isQuotation(subject)) {
+    const stance = subject.verdict === 'exact' ? 'agrees' : 'differs';
+    return subject.places.map(({ source, ...placed }) =>
+      passage(source, { ...placed, text: source.article.text.slice(placed.start, placed.end) }, stance),
+    );
+  }
   if (!isName(subject)) {
     const { agreeing, differing } = byStance(subject.evidence);
     return [...agreeing, ...differing].map(({ source, claim, stance }) => passage(source, claim.figure, stance));

@@ -20,7 +20,8 @@ export function withDecisions(judged: Judged, decisions: readonly Decision[], sh
   let found: { readonly marks: Marks; readonly isComplete: boolean } | null = null;
   const marks = () => {
     const { isComplete } = shelf;
-    if (found?.isComplete !== isComplete) found = { marks: marksOf(judged.analysis, decisions, shelf, english), isComplete };
+    if (found?.isComplete !== isComplete)
+      found = { marks: marksOf(judged.analysis, judged.judgement.quotations, decisions, shelf, english), isComplete };
     return found.marks;
   };
   const rest: Judged = { ...judged, judgement: { ...judged.judgement, findings }, letStand, marks };

@@ -3,6 +3,7 @@ import type { CancellationToken } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../engine/analysis.ts';
 import type { FigureVerdict, Judgement } from '../engine/check.ts';
+import { isCited } from '../engine/cited.ts';
 import type { PrimeSources } from '../engine/citing/prime.ts';
 import type { Marks } from '../engine/ledger/marks.ts';
 import type { LetStand } from '../engine/ledger/stets.ts';
@@ -41,6 +42,13 @@ export interface Judged extends Analysed {
   hasSources(): boolean;
   /** Whether some of them are still to be read. */
   isReading(): boolean;
+}
+
+/** The figures, names and quotations that a draft states itself: without those that its footnotes quote from the sources. */
+export function statedIn({ figures, names, quotations, cited }: Pick<Judgement, 'figures' | 'names' | 'quotations' | 'cited'>) {
+  if (cited.length === 0) return { figures, names, quotations };
+  const isStated = (subject: Asked) => !isCited(cited, spanOf(subject));
+  return { figures: figures.filter(isStated), names: names.filter(isStated), quotations: quotations.filter(isStated) };
 }
 
 /** What the sources may have something about. */

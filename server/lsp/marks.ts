@@ -3,15 +3,16 @@ import type { Translate } from '../engine/check.ts';
 import type { Mark, Marks } from '../engine/ledger/marks.ts';
 import { QUERY } from '../engine/ledger/record.ts';
 import { quote, sourceName } from '../engine/rules/wording.ts';
-import { isFigure, isName, type Subject } from '../engine/subjects.ts';
+import { isFigure, isName, isQuotation, type Subject } from '../engine/subjects.ts';
 import type { ListedMark } from '../protocol.ts';
 import { dayInWords } from './cite.ts';
 import type { Client } from './client.ts';
 import { nameOf } from './uris.ts';
 
-/** The mark of a figure or a name of a draft. */
-export function markOf(subject: Subject, { figures, names }: Marks): Mark | undefined {
+/** The mark of a figure, a name or a quotation of a draft. */
+export function markOf(subject: Subject, { figures, names, quotations }: Marks): Mark | undefined {
   if (isFigure(subject)) return figures.get(subject.claim.figure.start);
+  if (isQuotation(subject)) return quotations.get(quote(subject.quotation.text));
   return isName(subject) ? (names.get(subject.mention.text) ?? names.get(subject.mention.full)) : undefined;
 }
 

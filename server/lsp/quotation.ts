@@ -44,13 +44,13 @@ export function atLineStart(escaped: string): string {
   return escaped.replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2').replace(/^([-+=])/, '\\$1');
 }
 
-function escapeRst(text: string): string {
+export function escapeRst(text: string): string {
   return text.replace(/[\\*`|_]/g, '\\$&');
 }
 
-/** A passthrough, which AsciiDoc shows as it is; what would end one is a character reference. */
-function escapeAsciiDoc(text: string): string {
-  return /[*_`#^~{}[\]<>+&:]/.test(text) ? `pass:c[${text.replace(/]/g, '\\]')}]` : text;
+/** Text as AsciiDoc shows it: where some of it could be markup, in a passthrough, whose end is escaped inside. */
+export function escapeAsciiDoc(text: string): string {
+  return /[*_`#^~{}[\]<>+&|\\]|:\/\/|\w::?\S/.test(text) ? `pass:c[${text.replace(/]/g, '\\]')}]` : text;
 }
 
 const LATEX: Readonly<Record<string, string>> = {

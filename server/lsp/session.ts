@@ -147,10 +147,15 @@ export class Session {
     return folder ? this.sources.judge(document, folder, token) : this.judge(document, token);
   }
 
-  /** Waits until the sources of a document's folder are read, though not for ever: for answers that nobody asks for again. */
-  async sourcesRead(document: TextDocument, token: CancellationToken): Promise<void> {
+  /** Waits until the sources of a document's folder are read, though not for ever (`patience`, in milliseconds): for answers that nobody asks for again. */
+  async sourcesRead(document: TextDocument, token: CancellationToken, patience = PATIENCE): Promise<void> {
     const folder = this.workspace.folderOf(normalUri(document.uri));
-    if (folder) await Promise.race([folder.allRead(), this.runtime.wait(PATIENCE, token)]);
+    if (folder) await Promise.race([folder.allRead(), this.runtime.wait(patience, token)]);
+  }
+
+  /** Whether every source that a document is held against has been read or left out. */
+  isRead(document: TextDocument): boolean {
+    return this.workspace.folderOf(normalUri(document.uri))?.isRead ?? true;
   }
 
   /** What was found in a draft or a source, for questions that need no more; null for documents that are neither. */

@@ -1,5 +1,5 @@
 /** What the sources have done to the open drafts since the writer last looked: kept as what they said then, compared when somebody asks. */
-import { type Effect, effectsOn, type Standing, standingsOf } from '../engine/effects.ts';
+import { type Effect, effectsOn, type Standing, type Standings, standingsOf } from '../engine/effects.ts';
 import { english } from '../engine/lexicon/en.ts';
 import type { Work } from '../engine/model.ts';
 import type { Judged } from './judged.ts';
@@ -30,6 +30,8 @@ const MOST_PUT_BY = 16;
 
 export class WhatChanged {
   private readonly drafts = new Map<string, Draft>();
+  /** What an earlier session knew of drafts that have not been judged yet. */
+  private readonly recalled = new Map<string, Standings>();
 
   /** A draft was judged. Does no more than remember it. */
   judged(judged: Judged, folder: Folder, revision: number): void {
@@ -39,7 +41,8 @@ export class WhatChanged {
     const last: Last = { judged, folder, revision, hadSources: folder.library.size > 0 };
     const draft = this.drafts.get(uri);
     if (draft?.last.folder !== folder) {
-      this.drafts.set(uri, { last, version: null, putBy: [], before: new Map() });
+      this.drafts.set(uri, { last, version: null, putBy: [], before: new Map(this.recalled.get(uri)) });
+      this.recalled.delete(uri);
       return;
     }
     const { version } = draft.last.judged.document;
@@ -65,13 +68,35 @@ export class WhatChanged {
     return { judged, effects: yield* effectsOn(judged, before, english) };
   }
 
+  /**
+   * What the sources said of a draft's figures and names when the writer last looked, for another session to compare with: null where that
+   * is not known. Yields once a claim.
+   */
+  *standings(uri: string): Work<Standings | null> {
+    // What was put by is looked into first.
+    yield* this.of(uri);
+    const draft = this.drafts.get(uri);
+    if (!draft?.last.hadSources) return null;
+    const now = yield* standingsOf(draft.last.judged, english);
+    return new Map([...now].map(([key, standing]) => [key, draft.before.get(key) ?? standing]));
+  }
+
+  /** An earlier session knew this of a draft. What this one has seen itself counts before it. */
+  recall(uri: string, standings: Standings): void {
+    const draft = this.drafts.get(uri);
+    if (!draft) this.recalled.set(uri, standings);
+    else for (const [key, standing] of standings) if (!draft.before.has(key)) draft.before.set(key, standing);
+  }
+
   /** The writer has seen what has changed: from now on only what comes after counts. */
   seen(uri: string): void {
+    this.recalled.delete(uri);
     const draft = this.drafts.get(uri);
     if (draft) this.drafts.set(uri, { last: draft.last, version: null, putBy: [], before: new Map() });
   }
 
   forget(uri: string): void {
+    this.recalled.delete(uri);
     this.drafts.delete(uri);
   }
 }

@@ -95,7 +95,7 @@ function refuted(
   };
   return {
     draft: draftOf('draft.md', analysis),
-    judgement: { figures: [subject], names: [], quotations: [], inconsistencies: [], findings: [finding] },
+    judgement: { figures: [subject], names: [], quotations: [], cited: [], inconsistencies: [], findings: [finding] },
     desk: deskOf(sources, about.skipped),
     letStand: [],
     marks: noMarks,
@@ -164,7 +164,7 @@ describe('the JSON of check', () => {
       introduces: null,
     };
     const report = checkReport([
-      { ...checked, judgement: { figures: [], names: [verdict], quotations: [], inconsistencies: [], findings: [] } },
+      { ...checked, judgement: { figures: [], names: [verdict], quotations: [], cited: [], inconsistencies: [], findings: [] } },
     ]) as {
       drafts: { names: unknown[] }[];
     };
@@ -295,7 +295,7 @@ describe('the text of check', () => {
           {
             draft,
             desk,
-            judgement: { figures: [], names: [], quotations: [], inconsistencies: [], findings: [] },
+            judgement: { figures: [], names: [], quotations: [], cited: [], inconsistencies: [], findings: [] },
             letStand: [],
             marks: noMarks,
           },
@@ -362,7 +362,7 @@ describe('the text of check', () => {
     };
     const finding: Finding = { rule: 'name-variant', severity: 'hint', message: 'Two spellings.', subject, start: 0, end: 2 };
     const text = checkText(
-      [{ ...checked, judgement: { figures: [], names: [subject], quotations: [], inconsistencies: [], findings: [finding] } }],
+      [{ ...checked, judgement: { figures: [], names: [subject], quotations: [], cited: [], inconsistencies: [], findings: [finding] } }],
       plain,
     );
     expect(text).toContain('draft.md:1:1 hint  Two spellings.  [name-variant]\n');

@@ -51,6 +51,34 @@ describe('a fact sheet', () => {
     expect(stdout).toContain(`"'=HYPERLINK(""http://evil.example"")"`);
   });
 
+  test('has the quotations with their verdicts, the words of the sources, and who checked them', async () => {
+    const ledger =
+      '{"draft":"draft.md","quotation":"Nobody here will ever sell the mill,","decision":"tick","when":"2024-11-24","who":"ab",' +
+      '"passage":{"source":"sources/post.md","says":"Nobody here will ever sell the mill","text":"x"}}\n';
+    const more = {
+      'draft.md':
+        '“Nobody here will ever sell the mill,” he said. “It is old and it leaks badly,” she said. “No word of this was ever said.”\n',
+      'sources/post.md':
+        '---\npublisher: Evening Post\n---\n“Nobody here will ever sell the mill,” he said. “It is old and it leaks,” she said.\n',
+      'second-source.ledger.jsonl': ledger,
+    };
+    const { stdout } = await report('md', more);
+    expect(stdout).toContain('## Quotations');
+    expect(stdout).toMatch(
+      /^\| “Nobody here will ever sell the mill,” \(1\) \| Quoted as in the source \| \*\*Evening Post\*\*: .*\(agrees\) \| {2}\| ☑ Checked by ab/m,
+    );
+    expect(stdout).toMatch(
+      /^\| “It is old and it leaks badly,” \(1\) \| Quoted otherwise than in the source \| .*\*\*It is old and it leaks\*\*.*\(differs\) \|/m,
+    );
+    expect(stdout).toMatch(/^\| “No word of this was ever said\.” \(1\) \| Cannot confirm: in no source \| {2}\| {2}\| ☐ \|$/m);
+    expect((await report('html', more)).stdout).toContain('<h2>Quotations</h2>');
+    const lines = (await report('csv', more)).stdout.split('\r\n');
+    expect(lines[1]).toMatch(
+      /^1,1,,“?"?“Nobody here will ever sell the mill,”"?,Quoted as in the source,Evening Post,.*,checked,ab,24 November 2024,Evening Post,$/,
+    );
+    expect(lines[3]).toMatch(/^3,1,,“No word of this was ever said\.”,Cannot confirm: in no source,/);
+  });
+
   test('tells what was let stand', async () => {
     const stet =
       '{"draft":"draft.md","quantity":"count 44","measures":"weavers killed","subject":["Tarvik"],"ordinal":1,"decision":"stet","when":"2024-11-24","who":"ab","note":"By phone."}\n';

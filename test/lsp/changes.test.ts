@@ -1,6 +1,14 @@
 /** What sources that come, change and go do to the open drafts, over LSP: told when somebody asks, until they have seen it. */
 import { expect, test, vi } from 'vitest';
-import { type Changes, changesMethod, changesSeenMethod, draftsChangedMethod } from '../../server/protocol.ts';
+import {
+  type Changes,
+  changesMethod,
+  changesSeenMethod,
+  draftsChangedMethod,
+  type Recalled,
+  recallMethod,
+  standingsMethod,
+} from '../../server/protocol.ts';
 import { able, clientsForTests, type TestClient, uriOf } from './client.ts';
 import { MemoryRuntime } from './memory.ts';
 
@@ -73,6 +81,44 @@ test('a source that changes, and one that is gone, are told of; what is as it wa
   expect(await changes(client)).toEqual(['31 weavers killed: still supported — Tarvik Herald is gone']);
   await becomes(client, runtime, '/desk/sources/herald.md', herald);
   expect(await changes(client)).toEqual([]);
+});
+
+test('what changed while no server ran is told by the next, which is given back what this one knew', async () => {
+  const { client } = await opened();
+  const ask = (of: TestClient) =>
+    of.connection.sendRequest<Recalled['standings']>(standingsMethod, { textDocument: { uri: uriOf(DRAFT) } });
+  const standings = await ask(client);
+  expect(standings).not.toBeNull();
+  const runtime = new MemoryRuntime({ '/desk/sources/herald.md': herald, '/desk/sources/echo.md': echo });
+  const next = await start(runtime, { capabilities: able });
+  await next.open(DRAFT, draft.replace('In all', 'All told'));
+  const recall = (given: unknown) =>
+    next.connection.sendRequest(recallMethod, { textDocument: { uri: uriOf(DRAFT) }, standings: given } satisfies Recalled);
+  await recall(standings);
+  await next.ready(2);
+  await next.quiet();
+  expect(await changes(next)).toEqual(['31 weavers killed: was supported, now conflicting — Coast Echo says 44']);
+  // What has not been looked at is told by a third too, and what has been is not.
+  expect(await ask(next)).toEqual(expect.arrayContaining((standings as unknown[][]).slice(0, 1)));
+  await next.connection.sendRequest(changesSeenMethod, {});
+  expect(await changes(next)).toEqual([]);
+  expect(await ask(next)).not.toEqual(expect.arrayContaining((standings as unknown[][]).slice(0, 1)));
+  // Whatever else is given back is nothing.
+  for (const odd of [null, 3, 'x', {}, [[]], [['key', 'nobody', []]], [[1, 'supported', []]], [['key', 'supported', [[1, 2, 3]]]]])
+    await recall(odd);
+  expect(await changes(next)).toEqual([]);
+});
+
+test('nothing is known for later before the sources are read', async () => {
+  const runtime = new MemoryRuntime({ '/desk/sources/herald.md': herald });
+  const gate = runtime.hold('/desk/sources/herald.md');
+  const client = await start(runtime, { capabilities: able });
+  await client.open(DRAFT, draft);
+  await gate.reached;
+  await client.pull(DRAFT);
+  expect(await client.connection.sendRequest(standingsMethod, { textDocument: { uri: uriOf(DRAFT) } })).toBeNull();
+  gate.open();
+  await client.ready(1);
 });
 
 test('what the writer has seen is told no more', async () => {

@@ -2,6 +2,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { type CodeAction, CodeActionTriggerKind, type Diagnostic, type TextDocumentEdit } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type DraftListing, draftMethod, type Report, reportMethod } from '../../server/protocol.ts';
 import { able, clientsForTests, type TestClient, uriOf } from './client.ts';
 import { MemoryRuntime } from './memory.ts';
 
@@ -119,14 +120,30 @@ describe('a footnote', () => {
     );
   });
 
-  test.each(['markdown', 'latex'])('is no finding itself in %s, though sources disagree', async (language) => {
-    const other = herald.replace('Tarvik Herald', 'Coast Echo').replace('26', '40');
-    const files = { ...desk, '/desk/sources/echo.md': other };
-    const client = await opened(draft, files, language, 2);
-    const noted = written(await offered(client), title, draft);
-    const before = await client.findings(path);
-    expect(await (await opened(noted, files, language, 2)).findings(path)).toEqual(before);
-  });
+  test.each(['markdown', 'latex', 'restructuredtext', 'asciidoc'])(
+    'is neither a finding nor a figure of the draft in %s, though sources disagree',
+    async (language) => {
+      const other = herald.replace('Tarvik Herald', 'Coast Echo').replace('26', '40');
+      const files = { ...desk, '/desk/sources/echo.md': other };
+      const client = await opened(draft, files, language, 2);
+      const noted = written(await offered(client), title, draft);
+      const cited = await opened(noted, files, language, 2);
+      expect(await cited.findings(path)).toEqual(await client.findings(path));
+      const listed = async (of: TestClient) => {
+        const { figures, names, quotations } = await of.connection.sendRequest<DraftListing>(draftMethod, {
+          textDocument: { uri: uriOf(path) },
+        });
+        return [...figures, ...names, ...quotations].map(({ text }) => text);
+      };
+      const before = await listed(client);
+      expect(before).toContain('26');
+      // Who wrote it is named in the note, which is no quotation.
+      expect((await listed(cited)).filter((text) => !/Writer|Herald/.test(text))).toEqual(before);
+      const report = { textDocument: { uri: uriOf(path) }, format: 'md' };
+      const { text } = await cited.connection.sendRequest<Report>(reportMethod, report);
+      expect(text).toContain('1 figures, 1 of them found');
+    },
+  );
 
   test('is none either where its source’s title has a figure that another disputes', async () => {
     const titled = herald.replace('Shots at the *harbour*', 'Police kill 26 dockers in Tarvik as strike ends');

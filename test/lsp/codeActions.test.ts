@@ -1,7 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { type CodeAction, type Diagnostic, DiagnosticSeverity, type TextDocumentEdit, type TextEdit } from 'vscode-languageserver/node';
+import {
+  type CodeAction,
+  type CodeActionContext,
+  CodeActionTriggerKind,
+  type Diagnostic,
+  DiagnosticSeverity,
+  type Range,
+  type TextDocumentEdit,
+  type TextEdit,
+} from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DiagnosticData } from '../../server/protocol.ts';
 import { ROOT } from '../run/process.mjs';
@@ -61,6 +70,18 @@ async function actionsFor(client: TestClient, diagnostics: readonly Diagnostic[]
   const params = { textDocument: { uri: uriOf(path) }, range, context: { diagnostics, only } };
   const actions = await client.connection.sendRequest<CodeAction[] | null>('textDocument/codeAction', params);
   return actions?.filter(({ edit, diagnostics: mended, title }) => edit && mended && !title.startsWith('Fix all')) ?? null;
+}
+
+/** A place that nothing is said of. */
+const nowhere = { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } };
+
+/** What is offered, of whatever kind. */
+async function titlesIn(client: TestClient, params: { readonly range: Range; readonly context: CodeActionContext }): Promise<string[]> {
+  const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+    textDocument: { uri: uriOf(path) },
+    ...params,
+  });
+  return actions.map(({ title }) => title);
 }
 
 /** What a text becomes by an action's edit. */
@@ -176,8 +197,61 @@ describe('actions are offered', () => {
       ['misspelt-name', 'Change to “Tomas Wendelin”'],
       ['misspelt-name', 'Change “Wendelinn” to “Wendelin” throughout the draft (3 times)'],
     ]);
-    expect(await actionsFor(client, [foreign])).toEqual([]);
+    expect(await actionsFor(client, [{ ...foreign, range: nowhere }])).toEqual([]);
     expect(await actionsFor(client, [])).toEqual([]);
+  });
+
+  test('for what the client does not show yet, where the writer asks, and not by themselves', async () => {
+    const client = await opened(draft);
+    const range = { start: { line: 0, character: 0 }, end: { line: 3, character: 0 } };
+    const asked = (triggerKind: CodeActionTriggerKind, diagnostics: Diagnostic[] = []) =>
+      titlesIn(client, { range, context: { diagnostics, triggerKind } });
+    const all = ['Change to 120 (Tarvik Herald)', 'Change to “Tomas Wendelin”'];
+    expect(await asked(CodeActionTriggerKind.Invoked)).toEqual(expect.arrayContaining(all));
+    expect(await asked(CodeActionTriggerKind.Automatic)).toEqual([]);
+    const [refuted] = await diagnosticsOf(client);
+    const titles = await asked(CodeActionTriggerKind.Invoked, [refuted!]);
+    expect(titles.filter((title) => all.includes(title)).sort()).toEqual(all);
+  });
+
+  test('once the sources are read, where they have something to say of a place that nothing is known of yet', async () => {
+    const runtime = new MemoryRuntime(desk);
+    const gate = runtime.hold('/desk/sources/herald.md');
+    const client = await start(runtime, { capabilities: acting });
+    await client.open(path, draft);
+    await gate.reached;
+    const at = { line: 0, character: 17 };
+    const asking = titlesIn(client, {
+      range: { start: at, end: at },
+      context: { diagnostics: [], triggerKind: CodeActionTriggerKind.Invoked },
+    });
+    // The server has the question by the time that it answers another.
+    expect(await client.findings(path)).toEqual([]);
+    gate.open();
+    expect(await asking).toContain('Change to 120 (Tarvik Herald)');
+  });
+
+  test('with what is known, where sources take too long', async () => {
+    const runtime = new MemoryRuntime({ ...desk, '/desk/sources/echo.md': 'Police detained 120 dockers at the harbour of Tarvik.\n' });
+    const gate = runtime.hold('/desk/sources/herald.md');
+    const client = await start(runtime, { capabilities: acting });
+    await client.open(path, draft);
+    await gate.reached;
+    await client.roundTrip();
+    const ask = (text: string) => {
+      const { position } = client.at(path, text) as { position: Range['start'] };
+      return titlesIn(client, {
+        range: { start: position, end: position },
+        context: { diagnostics: [], triggerKind: CodeActionTriggerKind.Invoked },
+      });
+    };
+    const asking = ask('Tomas');
+    const isAnswered = asking.then(() => true);
+    while (!(await Promise.race([isAnswered, client.roundTrip()]))) runtime.pass(10_000);
+    expect(await asking).toEqual(['Mark “Tomas Wendelinn” as checked', 'Query “Tomas Wendelinn”…']);
+    expect(await ask('waited')).toEqual([]);
+    gate.open();
+    await client.ready(2);
   });
 
   test('only where the text still is what was flagged', async () => {

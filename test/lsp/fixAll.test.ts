@@ -117,6 +117,35 @@ test('a save fixes nothing unless it names this extension', async () => {
   expect(await asked(client, ['source.fixAll'])).toHaveLength(1);
 });
 
+test('what is asked for while sources are still being read waits for them, and a save that they outlast changes nothing', async () => {
+  const runtime = new MemoryRuntime(files);
+  const gates = ['herald', 'echo'].map((name) => runtime.hold(`/desk/sources/${name}.md`));
+  const client = await start(runtime, { capabilities });
+  await client.open(path, draft);
+  await Promise.race(gates.map(({ reached }) => reached));
+  const waiting = asked(client, [FIX_ALL]);
+  const saving = asked(client, [FIX_ALL], CodeActionTriggerKind.Automatic);
+  await client.roundTrip();
+  for (const gate of gates) gate.open();
+  expect(applied((await waiting)[0]!, draft)).toBe(fixed);
+  expect(applied((await saving)[0]!, draft)).toBe(fixed);
+  // A third source takes longer than a writer waits.
+  runtime.write('/desk/sources/post.md', 'Nothing was heard of in Ostby.\n');
+  const gate = runtime.hold('/desk/sources/post.md');
+  await client.changed(['/desk/sources/post.md', 'created']);
+  await gate.reached;
+  const outlasted = async (triggerKind: CodeActionTriggerKind) => {
+    const asking = asked(client, [FIX_ALL], triggerKind);
+    const isAnswered = asking.then(() => true);
+    while (!(await Promise.race([isAnswered, client.roundTrip()]))) runtime.pass(10_000);
+    return asking;
+  };
+  expect(await outlasted(CodeActionTriggerKind.Automatic)).toEqual([]);
+  expect(applied((await outlasted(CodeActionTriggerKind.Invoked))[0]!, draft)).toBe(fixed);
+  gate.open();
+  await client.ready(3);
+});
+
 test('beside a finding that is not alone of its rule there is a quick fix for all of them', async () => {
   const client = await opened();
   const report = await client.pull(path);

@@ -115,7 +115,7 @@ function judged(
       names: names.map((name) => name.mention),
     },
     source: null,
-    judgement: { figures, names, quotations: [], inconsistencies: [], findings },
+    judgement: { figures, names, quotations: [], cited: [], inconsistencies: [], findings },
     primeSources: {},
     letStand: [],
     marks: () => noMarks,

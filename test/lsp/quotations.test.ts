@@ -79,6 +79,8 @@ test('a fix puts the words of the source, and then the hover says that they are'
     'Quote as in the source (Tarvik Herald)',
     'Let “will” stand',
     'Turn off “altered-quote” in this draft',
+    'Mark “We will leave this harbour before they …” as checked',
+    'Query “We will leave this harbour before they …”…',
   ]);
   const [change] = actions[0]!.edit!.documentChanges as TextDocumentEdit[];
   expect(TextDocument.applyEdits(TextDocument.create(uriOf(path), 'markdown', 1, draft), change!.edits as never)).toBe(right);

@@ -6,7 +6,7 @@ import type { Evidence, FigureVerdict } from '../compare/evidence.ts';
 import { escaped } from '../fixes/marks.ts';
 import { plainTextOf } from '../fixes/plain.ts';
 import type { Lexicon } from '../lexicon/types.ts';
-import type { Article, Dimension, Token } from '../model.ts';
+import type { Article, Dimension, Span, Token } from '../model.ts';
 import { quote } from '../rules/wording.ts';
 import { byAuthority, isBorneOut } from './authority.ts';
 import { type Clause, clauseOf } from './clause.ts';
@@ -16,9 +16,8 @@ import type { PrimeSources } from './prime.ts';
 export interface Attribution {
   /** The words without the comma before them, as they read: `according to Socialist Worker`. */
   readonly words: string;
-  /** Where in the draft `newText` goes, which is the words as its markup has them, with their comma. */
-  readonly at: number;
-  readonly newText: string;
+  /** What puts them into the draft, as its markup has them, with their comma. */
+  readonly edit: Span & { readonly newText: string };
   /** The evidence that they rest on. */
   readonly evidence: Evidence;
   readonly names: 'source' | 'speaker';
@@ -63,22 +62,28 @@ export function attributed(verdict: FigureVerdict, item: Evidence, names: Attrib
   if (sentence.includes(who.toLowerCase()) || !hasOthers(verdict, item, clause, draft)) return null;
   const { accordingTo, said } = lexicon.citing;
   const words = names === 'source' ? `${accordingTo} ${who}` : `${who} ${said}`;
-  return { words, at: clause.end, newText: asClause(words, clause, draft), evidence: item, names };
+  return { words, edit: asClause(words, clause, draft), evidence: item, names };
 }
 
-/** Words with the comma that parts them from their clause, as the draft's markup has them. */
-export function asClause(words: string, { stop }: Clause, { analysis }: Attributing): string {
-  return `, ${escaped(words, analysis.prose.language)}${stop}`;
+/** Puts words behind their clause, with the comma that parts them from it, as the draft's markup has them. */
+export function asClause(words: string, { at, stop, inside }: OpenClause, { analysis: { prose } }: Attributing): Attribution['edit'] {
+  const said = escaped(words, prose.language);
+  if (!inside) return { start: at, end: at, newText: `, ${said}${stop}` };
+  return { ...inside, newText: `,${prose.text.slice(inside.start + 1, inside.end)} ${said}.` };
 }
+
+/** A clause that words may go behind, and where they begin. */
+type OpenClause = Clause & { readonly at: number };
 
 /** The clause of a figure where words may go behind it; null where they may not, or its sentence says already who says so. */
-export function openClause({ claim }: FigureVerdict, { analysis, lexicon }: Attributing): (Clause & { readonly end: number }) | null {
+export function openClause({ claim }: FigureVerdict, { analysis, lexicon }: Attributing): OpenClause | null {
   const passage = analysis.passages[claim.figure.passage]!;
   // Quotation marks by themselves (`the “siege”`) attribute nothing; whatever else does has said enough.
   const unquoted = passage.tokens.filter(({ text }) => text !== '"');
   if (passage.kind === 'quote' || claim.speaker !== null || voicesOf(unquoted, lexicon).attributes) return null;
   const clause = clauseOf(passage, claim.figure.tokens, lexicon);
-  return clause.end === null ? null : { ...clause, end: clause.end };
+  const at = clause.end ?? clause.inside?.start;
+  return at === undefined ? null : { ...clause, at };
 }
 
 /** Whether a source has the other figures of a clause too, which the words would speak of as well. */

@@ -10,6 +10,11 @@ export interface Clause {
   readonly end: number | null;
   /** What words that are put there need behind them: the full stop that an abbreviation has taken. */
   readonly stop: string;
+  /**
+   * The full stop and the marks behind it, where a quotation takes the stop in with it (`the “siege.”`): words go behind the marks then, and
+   * a comma takes the stop's place. Null where it is not so.
+   */
+  readonly inside: Span | null;
   /** Behind the stop or comma, where a note's mark goes. */
   readonly behind: number;
 }
@@ -28,11 +33,13 @@ export function clauseOf({ tokens, kind }: Passage, figure: Span, lexicon: Lexic
   const abbreviated = stop !== undefined && isAbbreviation(tokens, last + stopAt, lexicon);
   const at = abbreviated ? stop.end : isLast ? (stop?.start ?? tokens[next - 1]!.end) : tokens[next]!.start;
   const behind = isLast ? tokens[next - 1]!.end : tokens[next]!.end;
-  // A question attributes nothing, and behind `.”` there is no place for words.
+  // A question attributes nothing.
   const isClosed = tail.some(({ text }) => text === '?') || (stop !== undefined && tail.at(-1)?.text === '"');
   const isWordless = kind === 'heading' || kind === 'cell' || kind === 'caption' || isQuoted(tokens, figure);
+  const isInside = isClosed && !isWordless && !abbreviated && bracket === null && endsQuotation(tokens, last + stopAt);
   return {
     tokens: { start, end: last },
+    inside: isInside ? { start: stop!.start, end: tokens[next - 1]!.end } : null,
     end: isWordless || isClosed ? null : at,
     stop: abbreviated ? '.' : '',
     behind: bracket ? at : behind,
@@ -102,6 +109,13 @@ function isJoint(tokens: readonly Token[], { start, end }: Span, { citing, claim
 function isQuoted(tokens: readonly Token[], { start, end }: Span): boolean {
   const isMark = ({ text }: Token) => text === '"';
   return tokens.slice(0, start).filter(isMark).length % 2 === 1 && tokens.slice(end).some(isMark);
+}
+
+/** Whether the sentence ends with a full stop and the mark that closes a quotation right behind it, which was opened before. */
+function endsQuotation(tokens: readonly Token[], stop: number): boolean {
+  const marks = tokens.slice(stop + 1);
+  const before = tokens.slice(0, stop).filter(({ text }) => text === '"').length;
+  return tokens[stop]!.text === '.' && marks.length === 1 && marks[0]!.text === '"' && !marks[0]!.spaced && before % 2 === 1;
 }
 
 /** Whether the full stop behind the last word is the word's own: `U.S.`, `Inc.`. */

@@ -45,9 +45,9 @@ export function disputedRange(verdict: FigureVerdict, draft: Attributing): Dispu
   const like = ({ value }: Amount) => writtenLike(claim, value, tokens, draft.analysis.prose.text, draft.lexicon);
   const texts = pairsOf(like(low), like(high), draft.lexicon).map(([one, other]) => `${before} ${one} ${link} ${other}`);
   const fix = firstFix(verdict, texts, quantity, draft);
-  if (!fix || fix.end > clause.end) return null;
+  if (!fix || fix.end > clause.at) return null;
   const words = draft.lexicon.citing.depending;
-  return { shown: fix.shown, words, edits: [fix, { start: clause.end, end: clause.end, newText: asClause(words, clause, draft) }] };
+  return { shown: fix.shown, words, edits: [fix, asClause(words, clause, draft)] };
 }
 
 /**
@@ -60,9 +60,9 @@ export function disputedFigure(verdict: FigureVerdict, draft: Attributing): (Dis
   const attribution = attributed(verdict, item, 'source', draft);
   if (!attribution) return null;
   const fix = firstFix(verdict, [textOf(item)], item.claim.figure.quantity, draft);
-  if (!fix || fix.end > attribution.at) return null;
-  const { at, newText, words } = attribution;
-  return { shown: fix.shown, words, edits: [fix, { start: at, end: at, newText }], attribution };
+  if (!fix || fix.end > attribution.edit.start) return null;
+  const { edit, words } = attribution;
+  return { shown: fix.shown, words, edits: [fix, edit], attribution };
 }
 
 interface Amount {

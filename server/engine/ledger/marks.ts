@@ -1,12 +1,13 @@
-/** Holds a draft's figures and names against what its checkers decided: what is ticked, what is asked, and what has changed since. */
+/** Holds a draft's figures, names and quotations against what its checkers decided: what is ticked, what is asked, and what has changed since. */
 import type { Analysis } from '../analysis.ts';
 import type { Claim } from '../claims/claim.ts';
 import type { Lexicon } from '../lexicon/types.ts';
 import type { Source } from '../library.ts';
+import type { QuoteVerdict } from '../quotes/judge.ts';
 import { quote } from '../rules/wording.ts';
 import { claimsIn } from './identity.ts';
-import { isEdited, likenessOf, type PassageChange, passageChange, recorded, type Shelf, wordsOfPassage } from './passages.ts';
-import { type Decision, type FigureTarget, QUERY, type Target, TICK } from './record.ts';
+import { isEdited, likenessOf, type PassageChange, passageChange, recorded, type Shelf, type Ticked, wordsOfPassage } from './passages.ts';
+import { type Decision, type FigureTarget, QUERY, type QuotationTarget, type Target, TICK } from './record.ts';
 
 /** What became of a draft's claim that somebody ticked or asked about. */
 export type DraftChange =
@@ -32,9 +33,11 @@ export interface Marks {
   readonly figures: ReadonlyMap<number, Mark>;
   /** By the name as the draft spells it. */
   readonly names: ReadonlyMap<string, Mark>;
+  /** By the quoted words as the draft has them, on one line. */
+  readonly quotations: ReadonlyMap<string, Mark>;
 }
 
-export const noMarks: Marks = { figures: new Map(), names: new Map() };
+export const noMarks: Marks = { figures: new Map(), names: new Map(), quotations: new Map() };
 
 /** A decision on a claim, and what has become of that. */
 interface Held {
@@ -43,8 +46,17 @@ interface Held {
   readonly change: DraftChange | null;
 }
 
-/** @param decisions those on this draft; ticks and queries count */
-export function marksOf(analysis: Analysis, decisions: readonly Decision[], shelf: Shelf, lexicon: Lexicon): Marks {
+/**
+ * @param quotations the draft's, judged
+ * @param decisions those on this draft; ticks and queries count
+ */
+export function marksOf(
+  analysis: Analysis,
+  quotations: readonly Pick<QuoteVerdict, 'quotation'>[],
+  decisions: readonly Decision[],
+  shelf: Shelf,
+  lexicon: Lexicon,
+): Marks {
   const checks = decisions.filter(({ decision }) => decision === TICK || decision === QUERY);
   if (checks.length === 0) return noMarks;
   const names = new Map<string, Decision[]>();
@@ -54,7 +66,27 @@ export function marksOf(analysis: Analysis, decisions: readonly Decision[], shel
   return {
     figures: new Map([...figures].map(([start, held]) => [start, markOf(held, 'figure', shelf)])),
     names: new Map([...names].map(([name, all]) => [name, markOf(all.map(withoutChange), 'name', shelf)])),
+    quotations: new Map([...quotedIn(quotations, checks)].map(([words, held]) => [words, markOf(held, 'quotation', shelf)])),
   };
+}
+
+/** The decisions on quotations by the words that they are on now: the same, or those of the quotation that took the place of one that is gone. */
+function quotedIn(quotations: readonly Pick<QuoteVerdict, 'quotation'>[], checks: readonly Decision[]): Map<string, Standing[]> {
+  const found = new Map<string, Standing[]>();
+  const all = new Set(quotations.map(({ quotation }) => quote(quotation.text)));
+  const lost: (readonly [QuotationTarget, Decision])[] = [];
+  for (const decision of checks) {
+    const { target } = decision;
+    if (!('quotation' in target)) continue;
+    if (all.has(target.quotation)) push(found, target.quotation, withoutChange(decision));
+    else lost.push([target, decision]);
+  }
+  const free = [...all].filter((words) => !found.has(words));
+  for (const [{ quotation: before }, decision] of lost) {
+    const [now] = free.filter((words) => isEdited(before, words)).sort((a, b) => likenessOf(before, b) - likenessOf(before, a));
+    if (now !== undefined) push(found, now, { decision, change: { what: 'claim', before, now } });
+  }
+  return found;
 }
 
 /** What a record of a tick or a query on a claim says of it, beside its target. */
@@ -67,14 +99,17 @@ export function targetOfClaim(claim: Claim, analysis: Analysis, lexicon: Lexicon
   return claimsIn(analysis, lexicon).targetOf(claim);
 }
 
-function withoutChange(decision: Decision): Pick<Held, 'decision' | 'change'> {
+/** A decision, and what has become of what it is on, wherever that stands. */
+type Standing = Pick<Held, 'decision' | 'change'>;
+
+function withoutChange(decision: Decision): Standing {
   return { decision, change: null };
 }
 
 /** A question that is open comes before any answer, and what does not hold any more before what does. */
 const ORDER = { queried: 0, reopened: 1, ticked: 2 } as const;
 
-function markOf(held: readonly Pick<Held, 'decision' | 'change'>[], ticked: 'figure' | 'name', shelf: Shelf): Mark {
+function markOf(held: readonly Standing[], ticked: Ticked, shelf: Shelf): Mark {
   const decisions = held.map(({ decision }) => decision);
   const marks = held.map(({ decision, change }): Mark => {
     const source = (decision.passage && shelf.at(decision.passage.source)) ?? null;

@@ -57,7 +57,7 @@ function hashOf(text: string): string {
 }
 
 /** What was ticked: what a passage has to say still differs. */
-export type Ticked = 'figure' | 'name';
+export type Ticked = 'figure' | 'name' | 'quotation';
 
 /** Null where a passage says what it said when somebody relied on it, wherever its source is by now. */
 export function passageChange(relied: ReliedOn, ticked: Ticked, shelf: Shelf): PassageChange | null {
@@ -65,7 +65,10 @@ export function passageChange(relied: ReliedOn, ticked: Ticked, shelf: Shelf): P
   if (source) return changeIn(source, relied, ticked);
   if (!shelf.isComplete) return null;
   // A file that was renamed says what it said.
-  for (const other of shelf.all()) if (hasWords(other.article.text, relied.says) && hasPassage(other.analysis, relied)) return null;
+  for (const other of shelf.all()) {
+    if (!hasWords(other.article.text, relied.says)) continue;
+    if (ticked === 'quotation' || hasPassage(other.analysis, relied)) return null;
+  }
   return { what: 'source', path: relied.source };
 }
 
@@ -82,7 +85,7 @@ function changeIn(source: Source, relied: ReliedOn, ticked: Ticked): PassageChan
   const key = JSON.stringify([ticked, relied.says, relied.text, relied.hash]);
   let change = changes.get(key);
   if (change === undefined) {
-    change = ticked === 'figure' ? figureChange(analysis, relied) : nameChange(analysis, relied);
+    change = CHANGES[ticked](analysis, relied);
     changes.set(key, change);
   }
   return change && { ...change, source };
@@ -113,6 +116,22 @@ function nameChange(analysis: Analysis, relied: ReliedOn): Change {
   const mentions = analysis.names.map((name) => ({ passage: name.passage, says: quote(name.text) }));
   return changeAmong(mentions, analysis, relied);
 }
+
+/** Words are relied on, wherever they stand: their letters and digits count, as in a quotation. */
+function quotationChange({ passages }: Analysis, { says, text }: ReliedOn): Change {
+  const all = passages.map(wordsOfPassage);
+  if (` ${bare(all.join(' '))} `.includes(` ${bare(says)} `)) return null;
+  return all.some((words) => isEdited(text, words)) ? { what: 'words' } : { what: 'passage' };
+}
+
+function bare(text: string): string {
+  return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
+}
+
+const CHANGES = { figure: figureChange, name: nameChange, quotation: quotationChange } satisfies Record<
+  Ticked,
+  (analysis: Analysis, relied: ReliedOn) => Change
+>;
 
 /** What the sentence most like the one that was relied on says instead. */
 function changeAmong(

@@ -33,7 +33,7 @@ export type Target = FigureTarget | NameTarget | QuotationTarget | RuleTarget;
 export interface ReliedOn {
   /** The source's path relative to the ledger's folder, with `/`; its URI where it is not below that. */
   readonly source: string;
-  /** The figure or the name as the source writes it, on one line. */
+  /** The figure, the name or the quoted words as the source writes them, on one line. */
   readonly says: string;
   /** The passage's words, cut where it is long. */
   readonly text: string;
@@ -62,9 +62,9 @@ export interface Decision {
 
 /** The writer's decision to keep what is flagged. */
 export const STET = 'stet';
-/** A checker's word that a figure or a name is right. */
+/** A checker's word that a figure, a name or a quotation is right. */
 export const TICK = 'tick';
-/** A checker's question about a figure or a name, which is open until it is taken back or answered by a tick. */
+/** A checker's question about a figure, a name or a quotation, which is open until it is taken back or answered by a tick. */
 export const QUERY = 'query';
 
 /** A decision that is nothing but its target, its kind and the day. */

@@ -1,4 +1,4 @@
-/** Finds what a text puts in quotation marks: double ones, curly or straight, single ones, guillemets, and LaTeX's. */
+/** Finds what a text puts in quotation marks: double ones, curly or straight, single ones, guillemets, German ones, and LaTeX's. */
 import type { Lexicon } from '../lexicon/types.ts';
 import type { Passage, Span, Token } from '../model.ts';
 import { type Word, wordOf } from './words.ts';
@@ -41,8 +41,11 @@ export function quotationsIn(passages: readonly Passage[], text: string, lexicon
   return found;
 }
 
-/** `\u201c \u201d` and straight ones, single ones, `\u00ab \u00bb`, and those of LaTeX: two grave accents and two apostrophes. */
-type Kind = 'double' | 'single' | 'guillemets' | 'latex';
+/**
+ * `\u201c \u201d` and straight ones, single ones, `\u00ab \u00bb`, those of LaTeX (two grave accents and two apostrophes), and the German ones:
+ * `\u201e \u201c`, which others close with `\u201d`, `\u201a \u2018`, and `\u00bb \u00ab`.
+ */
+type Kind = 'double' | 'single' | 'guillemets' | 'latex' | 'low' | 'lowSingle' | 'inward';
 
 /** How many tokens an opening mark has. */
 function lengthOf(kind: Kind): number {
@@ -68,6 +71,9 @@ class Marks {
     if (next.kind === 'symbol' && !BEGINNERS.has(next.text)) return null;
     const isFree = at === 0 || token.spaced || OPENERS.has(this.tokens[at - 1]!.text);
     if (raw === '\u00ab') return 'guillemets';
+    if (raw === '\u201e') return 'low';
+    if (raw === '\u201a') return 'lowSingle';
+    if (raw === '\u00bb') return isFree ? 'inward' : null;
     if (isLatex) return isFree ? 'latex' : null;
     if (token.text === '"') return raw === '\u201c' || (raw === '"' && isFree) ? 'double' : null;
     // `'90s` has no opening mark.
@@ -83,6 +89,12 @@ class Marks {
     switch (kind) {
       case 'guillemets':
         return raw === '\u00bb';
+      case 'inward':
+        return raw === '\u00ab' && !token.spaced;
+      case 'low':
+        return raw === '\u201c' || raw === '\u201d';
+      case 'lowSingle':
+        return !token.spaced && (raw === '\u2018' || (raw === '\u2019' && next?.kind !== 'word'));
       case 'latex':
         return !token.spaced && (raw === '"' || (raw === "'" && this.isPair(at)));
       case 'double':

@@ -21,7 +21,7 @@ interface Block {
 }
 
 /** Any quotation mark. */
-const MARK = /["`\u2018\u201c\u00ab]|(?:^|[\s(])'/u;
+const MARK = /["`\u2018\u201a\u201c\u201e\u00ab\u00bb]|(?:^|[\s(])'/u;
 
 export class QuoteJudging {
   private blocks = new Map<string, Block>();

@@ -10,8 +10,8 @@ const LETTER = /\p{L}/u;
 const UPPER = /[\p{Lu}\p{Lt}]/u;
 const LOWER = /\p{Ll}/u;
 const DIGIT = /\d/;
-const OPENER = /["'\u2018\u201c\u00ab([\u00bf\u00a1*_]/;
-const CLOSER = /["'\u2019\u201d\u00bb)\]*_]/;
+const OPENER = /["'\u2018\u201a\u201c\u201e\u00ab\u00bb([\u00bf\u00a1*_]/;
+const CLOSER = /["'\u2018\u2019\u201c\u201d\u00ab\u00bb)\]*_]/;
 const TERMINAL = /[.!?\u2026:;\u3002\uff01\uff1f]/;
 
 /** The offset of the first character that is no quote, bracket or emphasis mark. */

@@ -89,8 +89,11 @@ function* beforeFigures(plain: string, start: number, end: number, words: TextWo
   }
 }
 
+/** Marks that a sentence may end with: quotation marks, German ones too, and a bracket. */
+const CLOSERS: ReadonlySet<string> = new Set(['"', '\u201c', '\u201d', '\u2018', '\u2019', '\u00ab', '\u00bb', ')']);
+
 function isCloser(char: string): boolean {
-  return char === '"' || char === '\u201d' || char === '\u2019' || char === ')';
+  return CLOSERS.has(char);
 }
 
 /** Whether what stands before a full stop is no abbreviation: a word of four letters or more that is not known as one, or a figure. */

@@ -10,6 +10,8 @@ const PLAIN: Readonly<Record<string, string>> = {
   '\u02bc': "'",
   '\u201c': '"',
   '\u201d': '"',
+  '\u201e': '"',
+  '\u201a': "'",
   '\u00ab': '"',
   '\u00bb': '"',
   '\u2010': '-',

@@ -56,7 +56,7 @@ export async function checkDrafts(
   return queue.map(({ draft, desk, folder, decisions }) => {
     const judgement = judgements.get(draft)!;
     const { findings, letStand } = applyStets(judgement, draft.analysis, decisions, english);
-    const marks = marksOf(draft.analysis, decisions, shelfOf(desk, folder), english);
+    const marks = marksOf(draft.analysis, judgement.quotations, decisions, shelfOf(desk, folder), english);
     return { draft, judgement: { ...judgement, findings }, desk, letStand, marks };
   });
 }

@@ -1,9 +1,19 @@
 /** What new, changed and vanished sources did to the open drafts: requests of the protocol's own, off the path of a keystroke. */
 import type { Translate } from '../../engine/check.ts';
-import type { Effect, Piece } from '../../engine/effects.ts';
+import { type Effect, type Piece, packStandings, readStandings } from '../../engine/effects.ts';
 import { quote } from '../../engine/rules/wording.ts';
 import { isName, spanOf } from '../../engine/subjects.ts';
-import { type Changes, type ChangesSeenParams, changesMethod, changesSeenMethod, type ListedChange } from '../../protocol.ts';
+import {
+  type Changes,
+  type ChangesSeenParams,
+  changesMethod,
+  changesSeenMethod,
+  type DraftParams,
+  type ListedChange,
+  type Recalled,
+  recallMethod,
+  standingsMethod,
+} from '../../protocol.ts';
 import { measuredBy } from '../cite.ts';
 import type { Judged } from '../judged.ts';
 import { rangeIn } from '../positions.ts';
@@ -41,6 +51,20 @@ export const changes: Feature = {
     connection.onRequest(changesSeenMethod, ({ uri }: ChangesSeenParams = {}): null => {
       const { session } = answers;
       for (const document of documents.all()) if (uri === undefined || document.uri === uri) session?.changes.seen(document.uri);
+      return null;
+    });
+    connection.onRequest(standingsMethod, async ({ textDocument: { uri } }: DraftParams, token): Promise<Recalled['standings'] | null> => {
+      const { session } = answers;
+      try {
+        const standings = await session?.work(session.changes.standings(uri), token);
+        return standings ? packStandings(standings) : null;
+      } catch (error) {
+        return session!.answerFailed(error, null);
+      }
+    });
+    connection.onRequest(recallMethod, ({ textDocument: { uri }, standings }: Recalled): null => {
+      const { session } = answers;
+      if (session && documents.get(uri)) session.changes.recall(uri, readStandings(standings));
       return null;
     });
   },

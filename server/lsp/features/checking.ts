@@ -14,6 +14,7 @@ import { asSaid, type Mark, targetOfClaim } from '../../engine/ledger/marks.ts';
 import { plainDecision, QUERY, readPassage, type Target, TICK } from '../../engine/ledger/record.ts';
 import { english } from '../../engine/lexicon/en.ts';
 import type { NameVerdict } from '../../engine/names/judge.ts';
+import type { QuoteVerdict } from '../../engine/quotes/judge.ts';
 import { quote } from '../../engine/rules/wording.ts';
 import { isFigure, isName, isQuotation, spanOf } from '../../engine/subjects.ts';
 import { type CheckArguments, type Checkable, checkableMethod, queryCommand, takeBackCommand, tickCommand } from '../../protocol.ts';
@@ -26,7 +27,7 @@ import type { Answers, Feature } from './feature.ts';
 import { type CommandPlace, judgedNow, type ServerCommand } from './serverCommand.ts';
 
 /** What is ticked and asked about. */
-type Checked = FigureVerdict | NameVerdict;
+type Checked = FigureVerdict | NameVerdict | QuoteVerdict;
 
 /** The kind of these actions: they mend nothing, so that they are no quick fixes. Editors list them below those. */
 export const checkKind = 'secondSource.check';
@@ -50,7 +51,7 @@ export const checking: Feature = {
   },
 };
 
-/** Offers to tick, to ask, and to take back, at any figure or name. Only where somebody asks what there is: a light at every figure would be in the way. */
+/** Offers to tick, to ask, and to take back, at any figure, name or quotation. Only where somebody asks what there is: a light at every figure would be in the way. */
 export async function checkActions(
   { textDocument, range, context }: CodeActionParams,
   answers: Answers,
@@ -114,10 +115,11 @@ function reliedOn(chosen: unknown, passages: readonly Passage[]): Passage['passa
 }
 
 function targetOf(subject: Checked, { analysis }: Judged): Target {
+  if (isQuotation(subject)) return { quotation: quote(subject.quotation.text) };
   return isName(subject) ? { name: subject.mention.text } : targetOfClaim(subject.claim, analysis, english);
 }
 
-/** What a command is about, as the draft is now: the nearest figure or name with the text. An edit may have moved it since. */
+/** What a command is about, as the draft is now: the nearest figure, name or quotation with the text. An edit may have moved it since. */
 async function find(
   { document, session }: CommandPlace,
   { text, start }: Record<string, unknown>,
@@ -126,15 +128,14 @@ async function find(
   if (typeof text !== 'string' || typeof start !== 'number') return null;
   const judged = await judgedNow(document, session, token);
   if (!judged) return null;
-  const { figures, names } = judged.judgement;
-  const same = [...figures, ...names].filter((each) => quote(spanOf(each).text) === text);
+  const { figures, names, quotations } = judged.judgement;
+  const same = [...figures, ...names, ...quotations].filter((each) => quote(spanOf(each).text) === text);
   const [subject] = same.sort((a, b) => Math.abs(spanOf(a).start - start) - Math.abs(spanOf(b).start - start));
   return subject ? { judged, subject, mark: markOf(subject, judged.marks()) } : null;
 }
 
 function checkedAt(judged: Judged, offset: number): Checked | null {
-  const subject = subjectAt(judged, offset);
-  return subject && !isQuotation(subject) ? subject : null;
+  return subjectAt(judged, offset) ?? null;
 }
 
 function argumentsFor(subject: Checked, { document }: Judged): CheckArguments {

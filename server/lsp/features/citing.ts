@@ -80,12 +80,7 @@ export function attribute(verdict: FigureVerdict, mends: Diagnostic[], judged: J
   const speakers = by('speaker');
   const ordered = mends.length > 0 ? [...speakers, ...by('source')] : all;
   return ordered.map((each) => ({
-    ...rewrite(
-      client.translate('Attribute: “, {words}”', { words: each.words }),
-      [{ start: each.at, end: each.at, newText: each.newText }],
-      judged,
-      client,
-    ),
+    ...rewrite(client.translate('Attribute: “, {words}”', { words: each.words }), [each.edit], judged, client),
     ...(mends.length > 0 && { kind: CodeActionKind.QuickFix, diagnostics: mends }),
     ...(mends.length > 0 && speakers.length === 1 && each === speakers[0] && { isPreferred: true }),
   }));
@@ -135,7 +130,7 @@ function notes(cited: readonly Cited[], index: number, tokens: Span, judged: Jud
   const actions: CodeAction[] = [];
   for (const { source, words } of onePerSource(cited).slice(0, MOST_CITED)) {
     const name = sourceName(source.article);
-    const key = keyed({ text, language, at: clause.end ?? clause.behind }, source, passage);
+    const key = keyed({ text, language, at: clause.end ?? clause.behind }, source, words, passage, client);
     if (key) actions.push(rewrite(client.translate('Cite as {key} ({source})', { key: shownKey(key), source: name }), key, judged, client));
     const note = footnote({ text, language, at: clause.behind }, source, words, client);
     const place = [name, placeInWords(source, words, client.translate)].filter(Boolean).join(', ');

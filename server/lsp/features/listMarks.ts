@@ -1,6 +1,6 @@
 /** What is checked of a draft, for marks beside its text and for counts: a request of the protocol's own. */
 import { type DraftParams, type MarksListing, marksMethod, type PlacedMark } from '../../protocol.ts';
-import type { Judged } from '../judged.ts';
+import { type Judged, statedIn } from '../judged.ts';
 import { markOf } from '../marks.ts';
 import { rangeIn } from '../positions.ts';
 import type { Feature } from './feature.ts';
@@ -14,22 +14,28 @@ export const listMarks: Feature = {
 
 function marksIn({ document, judgement, marks }: Judged): MarksListing {
   const decided = marks();
-  const figures = judgement.figures.length;
-  if (decided.figures.size === 0 && decided.names.size === 0) return { figures, marked: [], names: [], open: [] };
+  const stated = statedIn(judgement);
+  const figures = stated.figures.length;
+  if (decided.figures.size + decided.names.size + decided.quotations.size === 0)
+    return { figures, marked: [], names: [], quotations: [], open: [] };
   const marked: PlacedMark[] = [];
   const open = new Set<number>();
-  for (const figure of judgement.figures) {
+  for (const figure of stated.figures) {
     const mark = markOf(figure, decided);
     if (mark) marked.push({ range: rangeIn(document, figure.claim.figure), state: mark.state });
     else open.add(document.positionAt(figure.claim.figure.start).line);
   }
   const names: PlacedMark[] = [];
   const seen = new Set<string>();
-  for (const name of decided.names.size > 0 ? judgement.names : []) {
+  for (const name of decided.names.size > 0 ? stated.names : []) {
     const mark = markOf(name, decided);
     if (!mark || seen.has(name.mention.text)) continue;
     seen.add(name.mention.text);
     names.push({ range: rangeIn(document, name.mention), state: mark.state });
   }
-  return { figures, marked, names, open: [...open] };
+  const quotations = stated.quotations.flatMap((verdict): PlacedMark[] => {
+    const mark = markOf(verdict, decided);
+    return mark ? [{ range: rangeIn(document, verdict.quotation), state: mark.state }] : [];
+  });
+  return { figures, marked, names, quotations, open: [...open] };
 }

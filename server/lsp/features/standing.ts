@@ -7,7 +7,7 @@ import type { Passage } from '../../engine/model.ts';
 import { countOrigins } from '../../engine/origins/count.ts';
 import { byStance, originsInWords } from '../cite.ts';
 import type { Client } from '../client.ts';
-import type { Judged } from '../judged.ts';
+import { type Judged, statedIn } from '../judged.ts';
 import { rangeIn } from '../positions.ts';
 import type { Answers, Feature } from './feature.ts';
 
@@ -47,8 +47,8 @@ function hintsIn(judged: Judged, range: Range, { translate }: Client): InlayHint
   // Without sources a verdict says nothing.
   if (!judged.hasSources()) return [];
   const [from, to] = [document.offsetAt(range.start), document.offsetAt(range.end)];
-  return judgement.figures
-    .filter(({ claim: { figure } }) => figure.end >= from && figure.end <= to)
+  return statedIn(judgement)
+    .figures.filter(({ claim: { figure } }) => figure.end >= from && figure.end <= to)
     .map((figure) => ({ position: document.positionAt(figure.claim.figure.end), label: behind(figure, translate), paddingLeft: true }));
 }
 
@@ -69,7 +69,7 @@ function lensesOf(judged: Judged, { translate, pictures }: Client): CodeLens[] {
   const firsts = new Map<number, Passage>();
   for (const passage of analysis.passages) if (!firsts.has(passage.block)) firsts.set(passage.block, passage);
   const blocks = new Map<number, FigureVerdict[]>();
-  for (const figure of judgement.figures) {
+  for (const figure of statedIn(judgement).figures) {
     const passage = analysis.passages[figure.claim.figure.passage];
     if (passage?.kind === 'heading' || !passage) continue;
     const block = blocks.get(passage.block);

@@ -1,6 +1,6 @@
 /** A fact sheet as Markdown, as HTML to print, and as CSV. All text of drafts and sources is escaped here. */
 import { escapeMarkdown, markdown, plaintext, visible } from '../markdown.ts';
-import type { Sheet, SheetCheck, SheetName, SheetRow, SheetSource } from './sheet.ts';
+import type { Sheet, SheetCheck, SheetName, SheetQuotation, SheetRow, SheetSource } from './sheet.ts';
 
 /** What a cell holds, in one format: text that is safe in it. */
 interface Writer {
@@ -13,7 +13,7 @@ const inMarkdown: Writer = { ...markdown, lineBreak: '<br>' };
 const inHtml: Writer = { text: escapeHtml, strong: (text) => `<strong>${escapeHtml(text)}</strong>`, lineBreak: '<br>' };
 const inCsv: Writer = { ...plaintext, lineBreak: '\n' };
 
-/** Markdown: a table of claims, and one of names where there are any to look at. The sheet itself is not to be checked as a draft. */
+/** Markdown: a table of claims, and those of quotations and of names where there are any to look at. The sheet itself is not to be checked as a draft. */
 export function markdownSheet(sheet: Sheet): string {
   const { translate } = sheet;
   const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
@@ -25,6 +25,15 @@ export function markdownSheet(sheet: Sheet): string {
       sheet.rows.map((row, at) => claimCells(row, at, sheet, inMarkdown)),
     ),
   );
+  if (sheet.quotations.length > 0) {
+    parts.push(`## ${escapeMarkdown(translate('Quotations', {}))}`);
+    parts.push(
+      table(
+        quotationHeads(sheet),
+        sheet.quotations.map((quotation) => quotationCells(quotation, inMarkdown)),
+      ),
+    );
+  }
   if (sheet.names.length > 0) {
     parts.push(`## ${escapeMarkdown(translate('Names', {}))}`);
     parts.push(
@@ -54,6 +63,15 @@ export function htmlSheet(sheet: Sheet): string {
       sheet.rows.map((row, at) => claimCells(row, at, sheet, inHtml)),
     ),
   ];
+  if (sheet.quotations.length > 0) {
+    parts.push(`<h2>${escapeHtml(translate('Quotations', {}))}</h2>`);
+    parts.push(
+      table(
+        quotationHeads(sheet),
+        sheet.quotations.map((quotation) => quotationCells(quotation, inHtml)),
+      ),
+    );
+  }
   if (sheet.names.length > 0) {
     parts.push(`<h2>${escapeHtml(translate('Names', {}))}</h2>`);
     parts.push(
@@ -76,7 +94,7 @@ thead { display: table-header-group; }
 @media print { body { margin: 0; font-size: 10pt; } }
 `;
 
-/** CSV (RFC 4180), a line a source; a claim that nothing was found of has a line too. */
+/** CSV (RFC 4180), a line a source; a claim that nothing was found of has a line too. Quotations come behind the claims, numbered on. */
 export function csvSheet(sheet: Sheet): string {
   const { translate } = sheet;
   const lines = [
@@ -91,13 +109,21 @@ export function csvSheet(sheet: Sheet): string {
     const claim = [String(at + 1), String(row.line), text, before + text + after, row.verdict];
     const sources = row.sources.length > 0 ? row.sources : [null];
     for (const source of sources) {
-      const said = source
-        ? [source.name, source.title, source.date, source.place, source.speaker, source.stance, wordingOf(source, inCsv)]
-        : ['', '', '', '', '', '', ''];
-      lines.push([...claim, ...said, row.origins, row.decision, ...checkColumns(row.check)]);
+      lines.push([...claim, ...sourceColumns(source), row.origins, row.decision, ...checkColumns(row.check)]);
+    }
+  }
+  for (const [at, { line, text, verdict, sources, decision, check }] of sheet.quotations.entries()) {
+    for (const source of sources.length > 0 ? sources : [null]) {
+      const words = [String(sheet.rows.length + at + 1), String(line), '', `“${text}”`, verdict];
+      lines.push([...words, ...sourceColumns(source), '', decision, ...checkColumns(check)]);
     }
   }
   return lines.map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('');
+}
+
+function sourceColumns(source: SheetSource | null): string[] {
+  if (!source) return ['', '', '', '', '', '', ''];
+  return [source.name, source.title, source.date, source.place, source.speaker, source.stance, wordingOf(source, inCsv)];
 }
 
 /** What has changed since is part of the note: there is none that tells more. */
@@ -154,6 +180,22 @@ const BOXES = { ticked: '☑', queried: '?', reopened: '☐' } as const;
 
 function checkCell(check: SheetCheck | null, { text }: Writer): string {
   return check ? text(`${BOXES[check.state]} ${check.told}`) : BOXES.reopened;
+}
+
+function quotationHeads({ translate }: Sheet): string[] {
+  return [
+    translate('Quotation', {}),
+    translate('Verdict', {}),
+    translate('Sources', {}),
+    translate('Decision', {}),
+    translate('Check', {}),
+  ];
+}
+
+function quotationCells({ text: words, line, verdict, sources, decision, check }: SheetQuotation, writer: Writer): string[] {
+  const { text, lineBreak } = writer;
+  const told = sources.map((source) => sourceLine(source, writer));
+  return [`${text(`“${words}” (${line})`)}`, text(verdict), told.join(lineBreak), text(decision), checkCell(check, writer)];
 }
 
 function nameHeads({ translate }: Sheet): string[] {

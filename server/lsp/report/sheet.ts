@@ -1,4 +1,4 @@
-/** A draft's fact sheet: each of its figures with the verdict, what every source says of it, and what the writer decided. */
+/** A draft's fact sheet: its figures and quotations with the verdict, what every source says of them, and what the writer decided. */
 import type { Analysis } from '../../engine/analysis.ts';
 import type { Evidence, FigureVerdict, Judgement, Translate } from '../../engine/check.ts';
 import type { Mark, Marks } from '../../engine/ledger/marks.ts';
@@ -6,9 +6,11 @@ import type { LetStand } from '../../engine/ledger/stets.ts';
 import type { Source } from '../../engine/library.ts';
 import type { Article, Span } from '../../engine/model.ts';
 import type { NameVerdict } from '../../engine/names/judge.ts';
+import type { QuoteVerdict } from '../../engine/quotes/judge.ts';
 import { quote } from '../../engine/rules/wording.ts';
 import { byStance, dayInWords, decisionInWords, formatDate, originsInWords, placeInWords, reasonInWords } from '../cite.ts';
 import { type Excerpt, excerpt } from '../excerpt.ts';
+import { statedIn } from '../judged.ts';
 import { changeInWords, markInWords, markOf, reliedOnInWords, stateInWords } from '../marks.ts';
 
 /** What a sheet is made from. */
@@ -84,10 +86,22 @@ export interface SheetName {
   readonly check: SheetCheck | null;
 }
 
+/** Words in quotation marks. */
+export interface SheetQuotation {
+  readonly line: number;
+  readonly text: string;
+  readonly verdict: string;
+  /** The sources that have them, so or otherwise. */
+  readonly sources: readonly SheetSource[];
+  readonly decision: string;
+  readonly check: SheetCheck | null;
+}
+
 export interface Sheet {
   readonly draft: string;
   readonly sources: number;
   readonly rows: readonly SheetRow[];
+  readonly quotations: readonly SheetQuotation[];
   readonly names: readonly SheetName[];
   readonly translate: Translate;
 }
@@ -96,12 +110,14 @@ export interface Sheet {
 const ROOM = { before: 200, after: 200 };
 
 export function sheetOf(input: SheetInput): Sheet {
-  const { draft, judgement, sources, translate } = input;
+  const { draft, sources, translate } = input;
+  const { figures, names, quotations } = statedIn(input.judgement);
   return {
     draft,
     sources,
-    rows: judgement.figures.map((figure) => rowOf(figure, input)),
-    names: namesOf(judgement.names, input),
+    rows: figures.map((figure) => rowOf(figure, input)),
+    quotations: quotations.map((verdict) => quotationOf(verdict, input)),
+    names: namesOf(names, input),
     translate,
   };
 }
@@ -125,7 +141,40 @@ function rowOf(figure: FigureVerdict, input: SheetInput): SheetRow {
   };
 }
 
-function checkOf(subject: FigureVerdict | NameVerdict, { marks, translate, locale }: SheetInput): SheetCheck | null {
+function quotationOf(verdict: QuoteVerdict, input: SheetInput): SheetQuotation {
+  const { letStand, lineOf, translate, locale } = input;
+  const { quotation, places } = verdict;
+  const stet = letStand.find(({ finding }) => finding.subject === verdict);
+  const stance = verdict.verdict === 'exact' ? translate('agrees', {}) : translate('differs', {});
+  return {
+    line: lineOf(quotation.start),
+    text: quote(quotation.text),
+    verdict: quotedInWords(verdict, translate),
+    sources: places.map(({ source, ...placed }) => ({
+      ...namedIn(source, placed, input),
+      speaker: quote(verdict.speaker?.sources ?? ''),
+      stance,
+      wording: excerpt(source, placed.passage, placed, ROOM),
+    })),
+    decision: stet ? decisionInWords(stet, translate, locale) : '',
+    check: checkOf(verdict, input),
+  };
+}
+
+function quotedInWords({ verdict }: QuoteVerdict, translate: Translate): string {
+  switch (verdict) {
+    case 'exact':
+      return translate('Quoted as in the source', {});
+    case 'altered':
+      return translate('Quoted otherwise than in the source', {});
+    case 'misattributed':
+      return translate('By another speaker in the source', {});
+    case 'unfound':
+      return translate('Cannot confirm: in no source', {});
+  }
+}
+
+function checkOf(subject: FigureVerdict | NameVerdict | QuoteVerdict, { marks, translate, locale }: SheetInput): SheetCheck | null {
   const mark = markOf(subject, marks);
   if (!mark) return null;
   const { state, decision } = mark;
@@ -154,20 +203,28 @@ function verdictInWords({ verdict, evidence }: FigureVerdict, { translate }: She
   }
 }
 
-function sourceOf({ source, claim, stance, reason }: Evidence, { nameOf, translate, locale }: SheetInput): SheetSource {
-  const { article } = source;
+function sourceOf({ source, claim, stance, reason }: Evidence, input: SheetInput): SheetSource {
+  const { translate } = input;
   const stood = stance === 'agrees' ? translate('agrees', {}) : translate('differs', {});
   const why = reasonInWords(reason, translate);
+  return {
+    ...namedIn(source, claim.figure, input),
+    speaker: quote(claim.speaker ?? ''),
+    stance: [stood, why].filter(Boolean).join(', '),
+    wording: excerpt(source, claim.figure.passage, claim.figure, ROOM),
+  };
+}
+
+/** What a source is, and where in it something stands. */
+function namedIn(source: Source, span: Span, { nameOf, translate, locale }: SheetInput) {
+  const { article } = source;
   const name = nameOf(article);
   const title = quote(article.title ?? '');
   return {
     name,
     title: title === name ? '' : title,
     date: article.date ? formatDate(article.date, locale) : '',
-    place: placeInWords(source, claim.figure, translate),
-    speaker: quote(claim.speaker ?? ''),
-    stance: [stood, why].filter(Boolean).join(', '),
-    wording: excerpt(source, claim.figure.passage, claim.figure, ROOM),
+    place: placeInWords(source, span, translate),
   };
 }
 

@@ -15,6 +15,8 @@ beforeAll(async () => {
     'workbench.colorTheme': 'Default Light Modern',
     'files.autoSave': 'off',
     'editor.minimap.enabled': false,
+    // A window that is loaded anew shows what it showed, though it was opened on a file.
+    'window.restoreWindows': 'preserve',
   });
   // Two columns need the room.
   await session.page.keyboard.press('ControlOrMeta+b');
@@ -132,4 +134,27 @@ test('quick fixes lead to it, and a row of the side bar', async () => {
   await expect.poll(() => said('main').textContent(), SOON).not.toContain('Draft: Twelve');
   await screenshot('picture of a disagreement');
   expect(await said('tbody tr').count()).toBeGreaterThan(1);
+});
+
+test('it is there again after the window was loaded anew, of the same figure', async () => {
+  const { page, screenshot } = session;
+  const sidebar = page.locator('.part.sidebar');
+  if (await sidebar.isVisible()) await page.keyboard.press('ControlOrMeta+b');
+  await sidebar.waitFor({ state: 'hidden' });
+  await find(page, '26 protesters');
+  await page.keyboard.press('ArrowLeft');
+  await runCommand(page, 'Second Source: How It Was Reported');
+  await expect.poll(() => said('main').textContent(), SOON).toContain('Draft: 26');
+  const before = await said('main').textContent();
+  // What the page of the window is told is gone when it has been loaded anew.
+  await page.locator('body').evaluate((body) => body.setAttribute('data-before', ''));
+  await runCommand(page, 'Developer: Reload Window');
+  await page.locator('body:not([data-before]) .tab[data-resource-name="draft.md"]').first().waitFor();
+  const shown = () =>
+    said('main')
+      .textContent({ timeout: 5000 })
+      .catch(() => '');
+  await page.locator('.statusbar-item:has-text("5 sources")').waitFor();
+  await expect.poll(shown, SOON).toBe(before);
+  await screenshot('picture after a reload');
 });

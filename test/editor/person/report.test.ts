@@ -1,5 +1,8 @@
 /** From the draft to a fact sheet as a person makes one, without the mouse. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startBrowser } from '../harness/browser.mjs';
 import { type Desk, openDesk } from './desk.ts';
 import { squiggles } from './hands.ts';
 
@@ -44,4 +47,41 @@ test('an annotated draft has a note behind each figure', async () => {
   const lines = page.locator('.editor-group-container').nth(1).locator('.view-lines').first();
   await expect.poll(async () => (await lines.innerText()).replaceAll('\u00a0', ' '), SOON).toContain('[^c1]');
   await screenshot('annotated draft');
+});
+
+test('one for a spreadsheet has a row for each figure and source, quoted where it must be', async () => {
+  const { page, screenshot } = session;
+  await choose('Fact Sheet for a Spreadsheet');
+  const lines = page.locator('.editor-group-container').nth(1).locator('.view-lines').first();
+  const text = async () => (await lines.innerText()).replaceAll('\u00a0', ' ');
+  await expect.poll(text, SOON).toMatch(/^No\.,Line,Figure,Claim,Verdict,Source,/);
+  await screenshot('fact sheet for a spreadsheet');
+  expect(await text()).toMatch(/Twelve,.*No source agrees/);
+});
+
+test('one to print is saved where the writer says, needs nothing else, and reads as a page', async () => {
+  const { page, folder, screenshot } = session;
+  await choose('Fact Sheet to Print');
+  const name = page.locator(PICK);
+  const path = join(folder, 'draft-facts.html');
+  // The dialog writes the name in a moment after it has come.
+  await expect.poll(() => name.inputValue(), SOON).toBe(path);
+  await screenshot('saving a fact sheet');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => existsSync(path), SOON).toBe(true);
+  await page.locator('[id="status.notifications"]').click();
+  await page.locator('.notification-list-item', { hasText: 'draft-facts.html was saved.' }).first().waitFor();
+  const html = readFileSync(path, 'utf8');
+  expect(html).not.toMatch(/<(?:script|link|img|iframe)\b|https?:\/\/(?!.*<\/)/i);
+  const browser = await startBrowser();
+  try {
+    const print = await browser.newPage();
+    await print.goto(`file://${path}`);
+    expect(await print.locator('h1').innerText()).toContain('draft.md');
+    const rows = await print.locator('tr', { hasText: 'Twelve' }).allInnerTexts();
+    expect(rows.join('\n')).toMatch(/No source agrees/);
+    await print.screenshot({ path: join(folder, 'page.png') });
+  } finally {
+    await browser.close();
+  }
 });

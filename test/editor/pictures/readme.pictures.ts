@@ -1,13 +1,13 @@
 /** Takes the pictures of README and the walkthrough on the sample desk, as a person would come to see each view. */
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { ROOT } from '../../run/process.mjs';
-import { launch } from '../harness/launch.mjs';
+import { launch, type Session } from '../harness/launch.mjs';
 import { marked } from '../person/desk.ts';
-import { click, find, hover, openFile, runCommand } from '../person/hands.ts';
+import { click, find, gutterMarks, hover, menuAt, openFile, pane, runCommand } from '../person/hands.ts';
 import { smaller } from './png.ts';
 
 /** Bytes that a picture may have: all of them are in the package. */
@@ -61,6 +61,77 @@ async function around(page: Page, selector: string, margin = 0): Promise<Clip> {
   return { x: box.x - margin, y: box.y - margin, width: box.width + 2 * margin, height: box.height + 2 * margin };
 }
 
+/** Pictures of what README does not show, for looking at: each as a person would come to it. */
+async function lookAround({ page }: Session, desk: string, to: (what: string) => string): Promise<void> {
+  const shoot = (what: string) => page.screenshot({ path: to(what), animations: 'disabled', caret: 'hide' });
+  await click(page, '26 protesters', '26');
+  await page.keyboard.press('ControlOrMeta+F12');
+  await page.locator('.statusbar-item', { hasText: 'Passage 1 of' }).waitFor();
+  await shoot('passage');
+  await openFile(page, 'draft.md');
+
+  await menuAt(page, '16 striking oil', '16');
+  await shoot('menu');
+  await page.keyboard.press('Escape');
+
+  // Each of the marks beside the text, and the side bar with them.
+  const chord = async (key: string) => {
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.keyboard.press(key);
+  };
+  const tick = async (text: string, part: string) => {
+    await click(page, text, part);
+    await chord('t');
+    await page.locator('.quick-input-widget:visible .monaco-list-row').first().waitFor();
+    if (part === '26') await shoot('picking');
+    await page.keyboard.press('Enter');
+    await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  };
+  await tick('26 protesters', '26');
+  await tick('More than 3,000', '3,000');
+  await click(page, 'Twelve law');
+  await chord('q');
+  await page.locator('.quick-input-widget:visible input').fill('Who counted them?');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => gutterMarks(page, 'queried'), { timeout: 60_000 }).toBe(1);
+  const source = join(desk, 'sources', 'socialist-worker.md');
+  writeFileSync(source, readFileSync(source, 'utf8').replace(/\b26\b/, '28'));
+  writeFileSync(join(desk, 'sources', 'minutes.doc'), 'Minutes');
+  await page.locator('.activitybar .action-label[aria-label^="Second Source"]').click();
+  await pane(page, 'What Changed').locator('.monaco-list-row').first().waitFor();
+  await pane(page, 'Sources').locator('.monaco-list-row', { hasText: 'minutes.doc' }).waitFor();
+  await page.mouse.move(800, 780);
+  await shoot('checking');
+  await page.keyboard.press('ControlOrMeta+b');
+  await hover(page, '26 protesters', '26');
+  await shoot('checked-hover');
+  await page.mouse.move(800, 780);
+  await page.keyboard.press('Escape');
+
+  mkdirSync(join(desk, '.vscode'), { recursive: true });
+  writeFileSync(join(desk, '.vscode', 'settings.json'), '{ "secondSource.inlayHints": true, "secondSource.codeLenses": true }');
+  await page.locator('.editor-instance .codelens-decoration').first().waitFor();
+  await expect.poll(() => page.locator('.editor-instance .view-lines').first().innerText()).toMatch(/sources/);
+  await shoot('standing');
+  rmSync(join(desk, '.vscode'), { recursive: true });
+  await page.locator('.editor-instance .codelens-decoration').first().waitFor({ state: 'detached' });
+
+  await runCommand(page, 'Welcome: Open Walkthrough...');
+  await page.locator('.quick-input-widget:visible input').fill('Check a story against its sources');
+  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Check a story' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.gettingStartedContainer .getting-started-media img').waitFor();
+  await shoot('walkthrough');
+  await openFile(page, 'draft.md');
+
+  await runCommand(page, 'Second Source: Fact Sheet of the Draft…');
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Annotated Draft' }).waitFor();
+  await shoot('sheets');
+  await page.keyboard.press('Enter');
+  await page.locator('.editor-group-container').nth(1).locator('.view-lines').first().waitFor();
+  await shoot('sheet');
+}
+
 describe.each(THEMES)('in the theme $theme', ({ name, theme, folder }) => {
   test('the views are pictured', async () => {
     const place = mkdtempSync(join(tmpdir(), 'second-source-pictures-'));
@@ -86,12 +157,10 @@ describe.each(THEMES)('in the theme $theme', ({ name, theme, folder }) => {
       await page.keyboard.press('Escape');
 
       await page.locator('.activitybar .action-label[aria-label="Second Source"]').click();
-      const pane = (title: string) =>
-        page.locator('.split-view-view', { has: page.locator(`.pane-header[aria-label^="${title}"]`) }).last();
-      await pane('Draft').locator('.monaco-list-row', { hasText: 'Twelve law enforcement' }).waitFor();
-      await pane('Sources').locator('.monaco-list-row', { hasText: 'The Militant' }).waitFor();
-      await pane('Disagreements').locator('.monaco-list-row').first().click();
-      await pane('Disagreements').locator('.monaco-list-row[aria-level="2"]').first().waitFor();
+      await pane(page, 'Draft').locator('.monaco-list-row', { hasText: 'Twelve law enforcement' }).waitFor();
+      await pane(page, 'Sources').locator('.monaco-list-row', { hasText: 'The Militant' }).waitFor();
+      await pane(page, 'Disagreements').locator('.monaco-list-row').first().click();
+      await pane(page, 'Disagreements').locator('.monaco-list-row[aria-level="2"]').first().waitFor();
       await page.locator('.editor-instance .view-lines').first().click();
       await take(page, to('views'), { x: 0, y: top - 36, width: 900, height: 740 });
       await page.keyboard.press('ControlOrMeta+b');
@@ -103,13 +172,6 @@ describe.each(THEMES)('in the theme $theme', ({ name, theme, folder }) => {
       await take(page, to('search'), await around(page, '.quick-input-widget', 8));
       await page.keyboard.press('Escape');
 
-      if (SHOWN) {
-        await click(page, '26 protesters', '26');
-        await page.keyboard.press('ControlOrMeta+F12');
-        await page.locator('.statusbar-item', { hasText: 'Passage 1 of' }).waitFor();
-        await page.screenshot({ path: join(LOOK, `passage-${name}.png`) });
-      }
-
       await openFile(page, 'draft.md');
       await find(page, '26 protesters');
       await page.keyboard.press('ArrowLeft');
@@ -117,11 +179,17 @@ describe.each(THEMES)('in the theme $theme', ({ name, theme, folder }) => {
       const picture = page.frameLocator('iframe.webview').first().frameLocator('iframe#active-frame');
       await picture.locator('svg .mark').first().waitFor();
       await picture.locator('h1').click();
+      // The picture's group is the one that stays.
+      await page.locator('.editor-group-container.active .tab.active', { hasText: 'How it was reported' }).waitFor();
       await runCommand(page, 'View: Close Editors in Other Groups');
       await expect.poll(async () => (await picture.locator('svg').boundingBox())?.width ?? 0, { timeout: 60_000 }).toBeGreaterThan(900);
       const box = (await picture.locator('main').boundingBox())!;
       const end = (await around(page, '.part.statusbar')).y;
       await take(page, to('reported'), { x: box.x - 12, y: top, width: 1276 - box.x, height: Math.min(box.height + 20, end - top - 4) });
+      if (!SHOWN) return;
+      await runCommand(page, 'View: Close All Editors');
+      await openFile(page, 'draft.md');
+      await lookAround(session, desk, (what) => join(LOOK, `${what}-${name}.png`));
     } finally {
       await session.close();
       rmSync(place, { recursive: true, force: true });

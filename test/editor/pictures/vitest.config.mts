@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/editor/pictures/**/*.pictures.ts'],
     fileParallelism: false,
-    testTimeout: 180_000,
+    testTimeout: 600_000,
     hookTimeout: 240_000,
   },
 });

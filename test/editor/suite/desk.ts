@@ -98,6 +98,23 @@ export async function hover(document: vscode.TextDocument, position: vscode.Posi
   return contents.map((content) => (typeof content === 'string' ? content : content.value)).join('\n');
 }
 
+/** How often a question is asked again that VS Code takes back. */
+const TRIES = 5;
+
+/**
+ * The code actions of a kind, as the editor's menu has them at a place. VS Code takes the question back where another extension comes up with
+ * actions of its own meanwhile, as those do that start with a draft; then it is asked again.
+ */
+export async function codeActions(uri: vscode.Uri, range: vscode.Range, kind: string): Promise<vscode.CodeAction[]> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, range, kind);
+    } catch (error) {
+      if (tries === TRIES || !(error instanceof Error) || error.name !== 'Canceled') throw error;
+    }
+  }
+}
+
 /** Where Go to Definition leads to from a position. */
 export async function definitions(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Location[]> {
   const found = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(

@@ -1,7 +1,7 @@
 /** Fixing all at once in VS Code: by its command, on saving where the writer names it, and never else. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { diagnostics, draftUri, openDraft } from './desk.ts';
+import { codeActions, diagnostics, draftUri, openDraft } from './desk.ts';
 
 const KIND = 'source.fixAll.secondSource';
 
@@ -21,12 +21,7 @@ describe('fixing all', () => {
   });
 
   it('is a source action, which writes what is clear and leaves what the sources dispute', async () => {
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      draft.uri,
-      new vscode.Range(0, 0, draft.lineCount, 0),
-      KIND,
-    );
+    const actions = await codeActions(draft.uri, new vscode.Range(0, 0, draft.lineCount, 0), KIND);
     const own = actions.filter(({ kind }) => kind?.value === KIND);
     assert.equal(own.length, 1, actions.map(({ title }) => title).join('\n'));
     assert.ok(await vscode.workspace.applyEdit(own[0]!.edit!));

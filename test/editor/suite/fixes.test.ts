@@ -1,7 +1,7 @@
 /** Quick fixes in VS Code: taken for every finding of the sample draft, they leave no warning. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { diagnostics, openDraft, ours, rangeOf } from './desk.ts';
+import { codeActions, diagnostics, openDraft, ours, rangeOf } from './desk.ts';
 
 describe('quick fixes', () => {
   let draft: vscode.TextDocument;
@@ -66,12 +66,7 @@ describe('quick fixes', () => {
 
   /** The quick fixes that change text, as the editor's menu has them at a place. */
   async function fixesAt(range: vscode.Range): Promise<vscode.CodeAction[]> {
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      draft.uri,
-      range,
-      vscode.CodeActionKind.QuickFix.value,
-    );
+    const actions = await codeActions(draft.uri, range, vscode.CodeActionKind.QuickFix.value);
     return actions.filter(({ edit, title }) => edit && title.startsWith('Change '));
   }
 

@@ -38,6 +38,17 @@ describe('the words go', () => {
   });
 });
 
+test.each([
+  ['In Tarvik 26 dockers were killed in the “siege.”', 'In Tarvik 26 dockers were killed in the “siege,” according to Herald.'],
+  [
+    'In Tarvik 26 dockers were killed in the "siege." It rained.',
+    'In Tarvik 26 dockers were killed in the "siege," according to Herald. It rained.',
+  ],
+  ['In Tarvik 26 dockers were killed in the „siege.“', 'In Tarvik 26 dockers were killed in the „siege,“ according to Herald.'],
+])('behind the marks of a quotation that takes the stop in: %s', (text, written) => {
+  expect(attributing(herald, text, '26')).toEqual([written]);
+});
+
 describe('no words are offered', () => {
   test.each([
     // Said already, by whomever.
@@ -48,7 +59,8 @@ describe('no words are offered', () => {
     '“In Tarvik 26 dockers were killed,” the mayor wrote.',
     // Nobody's own words.
     'Were 26 dockers killed in Tarvik?',
-    'In Tarvik 26 dockers were killed in the “siege.”',
+    'In Tarvik 26 dockers were killed in “the siege?”',
+    'In Tarvik 26 dockers were killed, it went.”',
     // What the source does not have.
     'In Tarvik 27 dockers were killed.',
     'In Tarvik 26 dockers were killed and 99 horses drowned.',

@@ -19,7 +19,7 @@ function verdictOn(library: Library, text: string, figure: string, prime: PrimeS
 /** What a draft reads with each of the attributions that one of its figures may be given. */
 export function attributing(library: Library, text: string, figure: string, prime: PrimeSources = {}): string[] {
   const { verdict, draft } = verdictOn(library, text, figure, prime);
-  return attributionsOf(verdict, draft).map(({ at, newText }) => text.slice(0, at) + newText + text.slice(at));
+  return attributionsOf(verdict, draft).map(({ edit: { start, end, newText } }) => text.slice(0, start) + newText + text.slice(end));
 }
 
 function edited(text: string, disputed: Disputed | null): string | null {

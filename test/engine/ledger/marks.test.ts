@@ -35,7 +35,7 @@ function decided(text: string, figure: string, { of = TICK, source = null as str
 /** The marks of a text, as `figure: state what-changed before > now`. */
 function marks(text: string, decisions: readonly Decision[], shelf = shelfOf(libraryOf({ wire }))): string[] {
   const analysis = analysed(text);
-  const { figures, names } = marksOf(analysis, decisions, shelf, english);
+  const { figures, names } = marksOf(analysis, [], decisions, shelf, english);
   const all = [
     ...[...figures].map(([start, mark]) => [analysis.claims.find(({ figure }) => figure.start === start)!.figure.text, mark] as const),
     ...names,
@@ -78,7 +78,7 @@ describe('a tick holds', () => {
   test('on the one of two equal claims that it was made on', () => {
     const twice = `${draft}\n\nIt was dark.\n\n${draft}\n`;
     const analysis = analysed(twice);
-    const { figures } = marksOf(analysis, [decided(twice, '14', { nth: 2 })], shelfOf(libraryOf({})), english);
+    const { figures } = marksOf(analysis, [], [decided(twice, '14', { nth: 2 })], shelfOf(libraryOf({})), english);
     expect([...figures.keys()]).toEqual([twice.lastIndexOf('14')]);
   });
 });
@@ -176,7 +176,7 @@ describe('a query', () => {
   test('comes before a tick that somebody else made, and a new decision takes the place of both', () => {
     const both = [decided(draft, '14'), query];
     expect(marks(draft, both)).toEqual(['14: queried']);
-    const { figures } = marksOf(analysed(draft), both, shelfOf(libraryOf({})), english);
+    const { figures } = marksOf(analysed(draft), [], both, shelfOf(libraryOf({})), english);
     expect([...figures.values()][0]!.decisions).toEqual(both);
   });
 });

@@ -47,6 +47,15 @@ describe('an altered quotation', () => {
       '‘We will rebuild every house on the river bank and nobody will pay for it twice’, she said.',
       'it',
     ],
+    // In German marks, of either kind, with a figure of speech in single ones.
+    ['„We will restore every house on the river bank“, she said.', '„We will rebuild every house on the river bank“, she said.', 'rebuild'],
+    ['»We will restore every house on the river bank«, she said.', '»We will rebuild every house on the river bank«, she said.', 'rebuild'],
+    ['‚We will restore every house on the river bank‘, she said.', '‚We will rebuild every house on the river bank‘, she said.', 'rebuild'],
+    [
+      '„We will restore ‚every house‘ on the river bank,“ she said. “It is done.”',
+      '„We will rebuild ‚every house‘ on the river bank,“ she said. “It is done.”',
+      'rebuild',
+    ],
     // In French marks, with their spaces or without, and in LaTeX's.
     [
       '« We will restore every house on the river bank », she said.',

@@ -453,3 +453,21 @@ describe('LaTeX', () => {
     ]);
   });
 });
+
+describe('what cites', () => {
+  it('is no text: Pandoc’s keys with their pages', () => {
+    expect(words('Crews saved 14 [@lund22, p. 4]. More [see @a, pp. 33-35; @b, chap. 3] left [a] or [b](c).', 'markdown')).toEqual([
+      'Crews saved 14 .',
+      'More left a or b .',
+    ]);
+  });
+
+  it('is no text in AsciiDoc, nor are its brackets, and the word before a macro is', () => {
+    expect(words('Crews saved 14 cite:[lund22(4)].footnote:[Post: “It saved 14.”] More <<lund,p. 9>>.', 'asciidoc')).toEqual([
+      'Crews saved 14 .',
+      'Post : " It saved 14 . "',
+      'More .',
+    ]);
+    expect(words('It sank.footnote:x[Post.] See.footnote:[pass:c[A [b\\] c.]] End.', 'asciidoc').join(' ')).not.toMatch(/footnote/);
+  });
+});

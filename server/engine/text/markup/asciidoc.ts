@@ -152,11 +152,13 @@ function inline(text: string, block: Span, builder: LayoutBuilder): void {
     ['`', '`', false],
     ['{', '}', false],
     ['<<', '>>', false],
+    ['cite:[', ']', false],
+    ['citenp:[', ']', false],
     ['footnote:[', ']', true],
     ['+++', '+++', false],
   ] as const) {
     for (let at = finder.find(open, block.start); at >= 0; ) {
-      const end = finder.find(close, at + open.length);
+      const end = close === ']' ? closeOf(text, at + open.length, finder) : finder.find(close, at + open.length);
       if (end < 0) break;
       if (keepsText) {
         builder.mask(at, at + open.length);
@@ -168,7 +170,7 @@ function inline(text: string, block: Span, builder: LayoutBuilder): void {
   // `https://example.org[text]` and `xref:part.adoc[text]`: the target goes, the text in brackets stays.
   for (let open = finder.find('[', block.start); open >= 0; open = finder.find('[', open + 1)) {
     const target = macroStart(text, block.start, open);
-    const close = target < open ? finder.find(']', open) : -1;
+    const close = target < open ? closeOf(text, open, finder) : -1;
     if (close < 0) continue;
     builder.mask(target, open + 1);
     builder.mask(close, close + 1);
@@ -176,9 +178,21 @@ function inline(text: string, block: Span, builder: LayoutBuilder): void {
   maskInline(text, block, builder);
 }
 
-/** Where the macro or URL that ends at a bracket starts; the bracket itself where there is none. */
+/** The bracket that closes one, from an offset inside it on; -1 where none does. One behind a backslash is a sign of the text. */
+function closeOf(text: string, from: number, finder: Finder): number {
+  let at = finder.find(']', from);
+  while (at > 0 && text.charAt(at - 1) === '\\') at = finder.find(']', at + 1);
+  // What a passthrough inside ends with ends nothing else.
+  return at >= 0 && text.startsWith('pass:c[', from) && text.charAt(at + 1) === ']' ? at + 1 : at;
+}
+
+/** Where the macro or URL that ends at a bracket starts, which may stand right behind a word's stop; the bracket itself where there is none. */
 function macroStart(text: string, limit: number, open: number): number {
   let at = open;
   while (at > limit && open - at < 500 && !/[\s[\]()<>"]/.test(text.charAt(at - 1))) at--;
-  return text.slice(at, open).includes(':') ? at : open;
+  const colon = text.slice(at, open).indexOf(':');
+  if (colon < 0) return open;
+  let start = at + colon;
+  while (start > at && /[a-z]/i.test(text.charAt(start - 1))) start--;
+  return start;
 }

@@ -146,13 +146,19 @@ function inline(content: string, offset: number, builder: LayoutBuilder): void {
   });
 }
 
-/** `[^note]`, or `[12]` right after a word or at the start: marks that refer, not words. */
+/** `[^note]`, `[12]` right after a word or at the start, or Pandoc's `[see @key, p. 4]`: marks that refer, not words. */
 function isReference(content: string, from: number, to: number): boolean {
   if (content.charAt(from + 1) === '^') return true;
+  if (content.charAt(to - 1) === ']' && CITED.test(content.slice(from, Math.min(to, from + LONGEST_CITATION)))) return true;
   if (to - from > 5 || (from > 0 && /\s/.test(content.charAt(from - 1)))) return false;
   for (let at = from + 1; at < to - 1; at++) if (!/\d/.test(content.charAt(at))) return false;
   return true;
 }
+
+/** What a citation of Pandoc's begins with: words of its own, if any, and a key (Pandoc User's Guide, "Citation syntax"). */
+const CITED = /^\[(?:[^\][@]*[\s-])?@[\p{L}\p{N}_{*]/u;
+/** In UTF-16 units. */
+const LONGEST_CITATION = 400;
 
 /** Masks the `[^note]:` that a footnote's definition opens with; the offset where its text starts. */
 function footnoteLabel(text: string, block: Span, builder: LayoutBuilder): number {
