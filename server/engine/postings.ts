@@ -46,7 +46,7 @@ export function postingsOf(analysis: Analysis, lexicon: Lexicon): Postings {
 function topicsOf(analysis: Analysis, { claims: { nations } }: Lexicon): Set<string> {
   const topics = new Set<string>();
   for (const claim of analysis.claims) for (const name of claim.names) topics.add(name);
-  for (const { full } of analysis.names)
+  for (const full of new Set(analysis.names.map((name) => name.full)))
     for (const part of nameParts(full)) topics.add(stem(nations.get(part.toLowerCase()) ?? part.toLowerCase()));
   return topics;
 }

@@ -75,7 +75,8 @@ export function withoutControls(text: string): string {
   return text.replace(/[\u0080-\u009f]/g, (control) => WINDOWS_1252[control.charCodeAt(0) - 0x80]!);
 }
 
-function byteOrderMark([first, second, third]: Uint8Array): string | null {
+function byteOrderMark(bytes: Uint8Array): string | null {
+  const [first, second, third] = [bytes[0], bytes[1], bytes[2]];
   if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';
@@ -97,7 +98,10 @@ function unmarkedUtf16(sample: Uint8Array): string | null {
 function controlShare(sample: Uint8Array): number {
   let controls = 0;
   // Tab to carriage return are white space, escape and substitute end old files.
-  for (const byte of sample) if (byte < 9 || (byte > 13 && byte < 32 && byte !== 26 && byte !== 27) || byte === 127) controls++;
+  for (let at = 0; at < sample.length; at++) {
+    const byte = sample[at]!;
+    if (byte < 9 || (byte > 13 && byte < 32 && byte !== 26 && byte !== 27) || byte === 127) controls++;
+  }
   return controls / Math.max(1, sample.length);
 }
 
