@@ -12,7 +12,8 @@ import { type BegunName, type NameChange, NameIndex } from './names/index.ts';
 import type { NameCandidate } from './names/judge.ts';
 import { creditOf } from './origins/credits.ts';
 import { type Origin, OriginIndex } from './origins/index.ts';
-import { type Postings, postingsOf } from './postings.ts';
+import { type KeptAnalysis, keep } from './packed.ts';
+import { type Postings, postingsOf, quotableWords } from './postings.ts';
 import { QuoteIndex } from './quotes/index.ts';
 import { WordIndex } from './search.ts';
 
@@ -24,6 +25,7 @@ export interface AnalysedArticle {
 
 /** An article of the library. */
 export interface Source extends AnalysedArticle {
+  readonly analysis: KeptAnalysis;
   /** The names (as terms) that it speaks of: what its story is about. */
   readonly topics: ReadonlySet<string>;
   /** How many different names it has. */
@@ -112,7 +114,7 @@ class HeldSource {
 
   get columns(): Columns {
     if (!this.made) {
-      this.made = columnsOf(this.source.analysis.claims, this.source.article.date, this.vocabulary);
+      this.made = columnsOf([...this.source.analysis.passingClaims()], this.source.article.date, this.vocabulary);
       for (const claim of this.claims) {
         claim.figure = this.made.figures[claim.at]!;
         claim.kind = this.made.kinds[claim.at]!;
@@ -139,7 +141,7 @@ class PlacedClaim implements HeldClaim {
   }
 
   get claim(): Claim {
-    return this.held.source.analysis.claims[this.at]!;
+    return this.held.source.analysis.claimAt(this.at);
   }
 
   get columns(): Columns {
@@ -191,9 +193,10 @@ export class Library {
     const { origins } = this;
     const { keys, topics, names: nameCount } = postings;
     origins.add(article.uri, postings.shingles, creditOf(article, this.lexicon));
+    const kept = keep(analysis);
     const source: Source = {
       article,
-      analysis,
+      analysis: kept,
       topics,
       nameCount,
       // Others that come and go make it a copy, or the only one left.
@@ -218,8 +221,9 @@ export class Library {
       }
     }
     const names = this.names.add(article.uri, postings.uses, postings.ordinary);
-    this.words.add(article.uri, analysis);
-    this.quotes.add(article.uri, postings.quotable);
+    this.words.add(article.uri, kept);
+    // What was analysed just now is not to be held for its words alone.
+    this.quotes.add(article.uri, kept === analysis ? postings.quotable : () => quotableWords(kept.passages, this.lexicon));
     this.changed(source, names);
   }
 
@@ -228,7 +232,7 @@ export class Library {
     const source = this.sources.get(uri);
     if (!source) return false;
     this.sources.delete(uri);
-    for (const key of new Set(source.analysis.claims.flatMap(claimKeys))) {
+    for (const key of new Set([...source.analysis.passingClaims()].flatMap(claimKeys))) {
       const rest = (this.claims.get(key) ?? []).filter((ref) => ref.source !== source);
       if (rest.length > 0) this.claims.set(key, rest);
       else {
@@ -265,7 +269,7 @@ export class Library {
     if (last) last.regrouped = union(last.regrouped, this.origins.takeRegrouped());
     if (revision < this.revision - this.changes.length) return null;
     const changes = this.changes.filter((change) => change.revision > revision);
-    const claims = new Set(changes.flatMap(({ source }) => source.analysis.claims.flatMap(claimKeys)));
+    const claims = new Set(changes.flatMap(({ source }) => [...source.analysis.passingClaims()].flatMap(claimKeys)));
     const names = changes.flatMap((change) => [...this.names.keysOf(change.names), ...this.names.keysIn(change.regrouped)]);
     return { claims, names: new Set(names) };
   }

@@ -61,7 +61,7 @@ export function ordinaryWords(passages: readonly Passage[]): string[] {
 }
 
 /** By passage the words that a quotation is compared by, those aside that every sentence has. */
-function* quotableWords(passages: readonly Passage[], lexicon: Lexicon): Generator<ReadonlySet<string>> {
+export function* quotableWords(passages: readonly Passage[], lexicon: Lexicon): Generator<ReadonlySet<string>> {
   for (const { tokens } of passages) {
     const forms = new Set<string>();
     for (const token of tokens) {

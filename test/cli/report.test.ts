@@ -9,6 +9,7 @@ import { noMarks } from '../../server/engine/ledger/marks.ts';
 import type { Library, Source } from '../../server/engine/library.ts';
 import type { Article, DateQuantity, NumericQuantity, Quantity, Severity } from '../../server/engine/model.ts';
 import type { NameVariant, NameVerdict } from '../../server/engine/names/judge.ts';
+import { keep } from '../../server/engine/packed.ts';
 import { isoDate } from '../../server/engine/rules/wording.ts';
 import { tokenize } from '../../server/engine/text/tokens.ts';
 import type { Checked } from '../../server/hosts/cli/check.ts';
@@ -55,7 +56,7 @@ function source(name: string, text: string, written: string, about: Partial<Arti
     locators: [],
     ...about,
   };
-  return part<Source>({ article, analysis, origin: null });
+  return part<Source>({ article, analysis: keep(analysis), origin: null });
 }
 
 function deskOf(sources: readonly Source[], skipped: Desk['skipped'] = []): Desk {

@@ -8,6 +8,7 @@ import { english } from '../../server/engine/lexicon/en.ts';
 import type { Source } from '../../server/engine/library.ts';
 import type { Article, NameMention, RuleId, Severity, Verdict } from '../../server/engine/model.ts';
 import type { NameVariant, NameVerdict } from '../../server/engine/names/judge.ts';
+import { keep } from '../../server/engine/packed.ts';
 import { passagesOf } from '../../server/engine/text/passages.ts';
 import type { Judged } from '../../server/lsp/judged.ts';
 
@@ -29,7 +30,7 @@ export function source(text: string, article: Partial<Article> = {}, names: read
   let step = work.next();
   while (!step.done) step = work.next();
   const analysis = { prose: full, passages: step.value, claims: [], names: names.map((name) => mention(text, name, step.value)) };
-  return { article: full, analysis, topics: new Set(), nameCount: names.length, origin: null };
+  return { article: full, analysis: keep(analysis), topics: new Set(), nameCount: names.length, origin: null };
 }
 
 /** The claim that a figure makes, found by its text; what it measures is left open. */

@@ -1,0 +1,279 @@
+/**
+ * Plain values held as bytes, each to be unpacked by itself: objects, lists, maps and sets take up to twenty times as much in memory. What
+ * is said more than once, texts, fractions and the names of objects' fields, is held once.
+ */
+
+/** Values, packed. Texts and shapes are held as they are, so that several may share them. */
+export interface Packed {
+  readonly texts: readonly string[];
+  /** The names of objects' fields, in order, by the number of a shape. */
+  readonly shapes: readonly (readonly string[])[];
+  /** How many fractions there are, how many values, the fractions, the offsets of the values, and the values. */
+  readonly bytes: Uint8Array;
+}
+
+const Tag = {
+  Null: 0,
+  Undefined: 1,
+  True: 2,
+  False: 3,
+  Natural: 4,
+  Negative: 5,
+  Fraction: 6,
+  Text: 7,
+  List: 8,
+  Object: 9,
+  Map: 10,
+  Set: 11,
+} as const;
+
+/** Above this a whole number is held as a fraction is. */
+const MOST_NATURAL = 2 ** 31 - 1;
+/** Two counts of four bytes each; the fractions after them begin at a multiple of eight. */
+const HEAD = 8;
+const FRACTION = 8;
+const OFFSET = 4;
+
+/**
+ * Packs plain values: what JSON holds, undefined, maps and sets.
+ * @throws {TypeError} where one is none
+ */
+export function pack(values: readonly unknown[]): Packed {
+  const packer = new Packer();
+  const offsets = new Uint32Array(values.length);
+  for (let at = 0; at < values.length; at++) {
+    offsets[at] = packer.length;
+    packer.put(values[at]);
+  }
+  return packer.end(offsets);
+}
+
+/** How many values there are. */
+export function packedCount({ bytes }: Packed): number {
+  return viewOf(bytes).getUint32(OFFSET, true);
+}
+
+/** One of the values, made anew. `at` is its index. */
+export function unpack(packed: Packed, at: number): unknown {
+  return new Unpacker(packed, at).value();
+}
+
+/** Sets the fields of `target` to those of one of the values, which is an object. */
+export function unpackInto(target: object, packed: Packed, at: number): void {
+  new Unpacker(packed, at).into(target);
+}
+
+/** The same values, with shapes that others share: for what was not packed here. */
+export function withSharedShapes({ texts, shapes: own, bytes }: Packed): Packed {
+  return { texts, shapes: own.map((fields) => fields.reduce((known, field) => known.with(field), noFields).fields), bytes };
+}
+
+/** The names of an object's fields, in order. Each is held once, whoever has it: there are as many as kinds of values. */
+class Shape {
+  readonly next = new Map<string, Shape>();
+  private made: { readonly [field: string]: null } | null = null;
+
+  constructor(readonly fields: readonly string[]) {}
+
+  /** The shape with one field more. */
+  with(field: string): Shape {
+    let longer = this.next.get(field);
+    if (!longer) {
+      longer = new Shape([...this.fields, field]);
+      this.next.set(field, longer);
+      shapes.set(longer.fields, longer);
+    }
+    return longer;
+  }
+
+  /** An object of the shape with nothing in it: to copy one is ten times as fast as to add fields one by one. */
+  get empty(): { readonly [field: string]: null } {
+    this.made ??= Object.fromEntries(this.fields.map((field) => [field, null]));
+    return this.made;
+  }
+}
+
+/** The shapes by their own lists of fields. */
+const shapes = new WeakMap<readonly string[], Shape>();
+const noFields = new Shape([]);
+shapes.set(noFields.fields, noFields);
+
+/** Where values are packed before it is known how long they are: one for all, since nothing else is done meanwhile. */
+let scratch = new Uint8Array(1 << 16);
+
+class Packer {
+  length = 0;
+  private readonly texts = new Map<string, number>();
+  private readonly fractions = new Map<number, number>();
+  private readonly shapes = new Map<Shape, number>();
+
+  put(value: unknown): void {
+    if (value === null) this.byte(Tag.Null);
+    else if (typeof value === 'string') this.head(Tag.Text, numbered(this.texts, value));
+    else if (typeof value === 'number') this.number(value);
+    else if (typeof value === 'boolean') this.byte(value ? Tag.True : Tag.False);
+    else if (value === undefined) this.byte(Tag.Undefined);
+    else if (Array.isArray(value)) {
+      this.head(Tag.List, value.length);
+      for (let at = 0; at < value.length; at++) this.put(value[at]);
+    } else if (value instanceof Map) {
+      this.head(Tag.Map, value.size);
+      for (const [key, item] of value) {
+        this.put(key);
+        this.put(item);
+      }
+    } else if (value instanceof Set) {
+      this.head(Tag.Set, value.size);
+      for (const item of value) this.put(item);
+    } else if (typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype) this.object(value);
+    else throw new TypeError(`no plain value: ${String(value)}`);
+  }
+
+  end(offsets: Uint32Array): Packed {
+    const start = HEAD + this.fractions.size * FRACTION + offsets.length * OFFSET;
+    const bytes = new Uint8Array(start + this.length);
+    const view = viewOf(bytes);
+    view.setUint32(0, this.fractions.size, true);
+    view.setUint32(OFFSET, offsets.length, true);
+    let at = HEAD;
+    for (const fraction of this.fractions.keys()) {
+      view.setFloat64(at, fraction, true);
+      at += FRACTION;
+    }
+    for (const offset of offsets) {
+      view.setUint32(at, start + offset, true);
+      at += OFFSET;
+    }
+    bytes.set(scratch.subarray(0, this.length), start);
+    return { texts: [...this.texts.keys()], shapes: [...this.shapes.keys()].map(({ fields }) => fields), bytes };
+  }
+
+  private object(value: object): void {
+    const fields = value as Readonly<Record<string, unknown>>;
+    let shape = noFields;
+    for (const field in fields) shape = shape.with(field);
+    this.head(Tag.Object, numbered(this.shapes, shape));
+    for (const field in fields) this.put(fields[field]);
+  }
+
+  private number(value: number): void {
+    if (Number.isInteger(value) && Math.abs(value) <= MOST_NATURAL) {
+      this.head(value < 0 || Object.is(value, -0) ? Tag.Negative : Tag.Natural, Math.abs(value));
+    } else this.head(Tag.Fraction, numbered(this.fractions, value));
+  }
+
+  private head(tag: number, count: number): void {
+    this.byte(tag);
+    // Seven bits a byte, the lowest first (LEB128).
+    let rest = count;
+    while (rest >= 0x80) {
+      this.byte((rest & 0x7f) | 0x80);
+      rest >>>= 7;
+    }
+    this.byte(rest);
+  }
+
+  private byte(value: number): void {
+    if (this.length === scratch.length) {
+      const larger = new Uint8Array(scratch.length * 2);
+      larger.set(scratch);
+      scratch = larger;
+    }
+    scratch[this.length++] = value;
+  }
+}
+
+/** What a value has been given for its number, in the order that they were first asked for. */
+function numbered<T>(known: Map<T, number>, value: T): number {
+  const held = known.get(value);
+  if (held !== undefined) return held;
+  known.set(value, known.size);
+  return known.size - 1;
+}
+
+function viewOf({ buffer, byteOffset, length }: Uint8Array): DataView {
+  return new DataView(buffer, byteOffset, length);
+}
+
+class Unpacker {
+  private at: number;
+  private readonly bytes: Uint8Array;
+  private readonly view: DataView;
+
+  constructor(
+    private readonly packed: Packed,
+    index: number,
+  ) {
+    this.bytes = packed.bytes;
+    this.view = viewOf(packed.bytes);
+    this.at = this.view.getUint32(HEAD + this.view.getUint32(0, true) * FRACTION + index * OFFSET, true);
+  }
+
+  value(): unknown {
+    switch (this.bytes[this.at++]) {
+      case Tag.Null:
+        return null;
+      case Tag.Undefined:
+        return undefined;
+      case Tag.True:
+        return true;
+      case Tag.False:
+        return false;
+      case Tag.Natural:
+        return this.natural();
+      case Tag.Negative:
+        return -this.natural();
+      case Tag.Fraction:
+        return this.view.getFloat64(HEAD + this.natural() * FRACTION, true);
+      case Tag.Text:
+        return this.packed.texts[this.natural()];
+      case Tag.List: {
+        const items: unknown[] = [];
+        for (let left = this.natural(); left > 0; left--) items.push(this.value());
+        return items;
+      }
+      case Tag.Object: {
+        const { fields, empty } = this.shape();
+        const value: Record<string, unknown> = { ...empty };
+        for (let field = 0; field < fields.length; field++) value[fields[field]!] = this.value();
+        return value;
+      }
+      case Tag.Map: {
+        const map = new Map<unknown, unknown>();
+        for (let left = this.natural(); left > 0; left--) {
+          const key = this.value();
+          map.set(key, this.value());
+        }
+        return map;
+      }
+      case Tag.Set: {
+        const set = new Set<unknown>();
+        for (let left = this.natural(); left > 0; left--) set.add(this.value());
+        return set;
+      }
+      default:
+        throw new RangeError('an unknown kind of value');
+    }
+  }
+
+  into(target: object): void {
+    this.at++;
+    const { fields } = this.shape();
+    for (let field = 0; field < fields.length; field++) (target as Record<string, unknown>)[fields[field]!] = this.value();
+  }
+
+  private shape(): Shape {
+    return shapes.get(this.packed.shapes[this.natural()]!)!;
+  }
+
+  private natural(): number {
+    const { bytes } = this;
+    let byte = bytes[this.at++]!;
+    let value = byte & 0x7f;
+    for (let shift = 7; byte >= 0x80; shift += 7) {
+      byte = bytes[this.at++]!;
+      value += (byte & 0x7f) * 2 ** shift;
+    }
+    return value;
+  }
+}
