@@ -95,6 +95,8 @@ export interface Changes {
 const NOTHING: readonly never[] = [];
 const NO_CLAIMS: ReadonlyMap<string, readonly HeldClaim[]> = new Map();
 const NOBODY: ReadonlySet<Uri> = new Set();
+/** So many claims of an article are entered between two yields. */
+const CLAIMS = 64;
 /** So many changes of single articles are told apart; more at once are a new library. */
 const MOST_CHANGES = 16;
 
@@ -187,13 +189,26 @@ export class Library {
     return this.sources.size;
   }
 
-  /** Adds an article, or replaces the one with the same URI. `postings` are those of its analysis, where they are known. */
-  set({ article, analysis }: AnalysedArticle, postings: Postings = postingsOf(analysis, this.lexicon)): void {
+  /** Adds an article, or replaces the one with the same URI, in one step. `postings` are those of its analysis, where they are known. */
+  set(analysed: AnalysedArticle, postings?: Postings): void {
+    const work = this.setting(analysed, postings);
+    while (!work.next().done);
+  }
+
+  /**
+   * `set`, step by step: what is to be added is made first, then it is added. Whoever drives it lets nobody ask meanwhile, and drives it to
+   * its end. Yields as long articles need it.
+   */
+  *setting({ article, analysis }: AnalysedArticle, known?: Postings): Work<void> {
+    const postings = known ?? (yield* postingsOf(analysis, this.lexicon));
+    const kept = yield* keep(analysis);
+    const credit = creditOf(article, this.lexicon);
+    yield;
     this.delete(article.uri);
     const { origins } = this;
     const { keys, topics, names: nameCount } = postings;
-    origins.add(article.uri, postings.shingles, creditOf(article, this.lexicon));
-    const kept = keep(analysis);
+    origins.add(article.uri, postings.shingles, credit);
+    yield;
     const source: Source = {
       article,
       analysis: kept,
@@ -207,10 +222,11 @@ export class Library {
     this.sources.set(article.uri, source);
     this.inOrder = false;
     const held = new HeldSource(source, this.vocabulary);
-    for (const [at, own] of keys.entries()) {
+    for (let at = 0; at < keys.length; at++) {
+      if (at % CLAIMS === CLAIMS - 1) yield;
       const ref = new PlacedClaim(held, at);
       held.claims.push(ref);
-      for (const key of own) {
+      for (const key of keys[at]!) {
         const list = this.claims.get(key);
         if (!list) this.claims.set(key, [ref]);
         else {
@@ -220,7 +236,9 @@ export class Library {
         }
       }
     }
+    yield;
     const names = this.names.add(article.uri, postings.uses, postings.ordinary);
+    yield;
     this.words.add(article.uri, kept);
     // What was analysed just now is not to be held for its words alone.
     this.quotes.add(article.uri, kept === analysis ? postings.quotable : () => quotableWords(kept.passages, this.lexicon));

@@ -4,7 +4,7 @@
  */
 import type { Analysis } from './analysis.ts';
 import type { Claim } from './claims/claim.ts';
-import type { BlockKind, NameMention, Passage, Prose, Span } from './model.ts';
+import type { BlockKind, NameMention, Passage, Prose, Span, Work } from './model.ts';
 import type { NameUse } from './names/uses.ts';
 import { type Packed, pack, packedCount, unpack, unpackInto, withSharedShapes } from './packing.ts';
 import type { Postings } from './postings.ts';
@@ -56,20 +56,27 @@ export function packPassages(analysis: Analysis): PackedPassages {
   return packed;
 }
 
-export function packFindings(analysis: Analysis): PackedFindings {
+/** Yields once some claims and names are packed. */
+export function* packFindings(analysis: Analysis): Work<PackedFindings> {
   if (analysis instanceof KeptAnalysis) return analysis.findings();
-  const { claims, names, prose } = analysis;
-  const halves: unknown[] = [];
-  for (const { terms, context, names: all, ownNames, ...rest } of claims) {
+  return { claims: yield* pack(halvesOf(analysis)), names: yield* pack(namesOf(analysis)) };
+}
+
+/** The claims, each in its two parts. What the text itself has is left out. */
+function* halvesOf({ claims, prose }: Analysis): Generator<object, void, void> {
+  for (const { terms, context, names, ownNames, ...rest } of claims) {
     const { figure } = rest;
     const text = figure.text === prose.text.slice(figure.start, figure.end) ? null : figure.text;
-    halves.push({ ...rest, figure: { ...figure, text } }, { terms, context, names: all, ownNames } satisfies ClaimWords);
+    yield { ...rest, figure: { ...figure, text } };
+    yield { terms, context, names, ownNames } satisfies ClaimWords;
   }
-  const mentions = names.map((name) => {
+}
+
+function* namesOf({ names, prose }: Analysis): Generator<object, void, void> {
+  for (const name of names) {
     const text = name.text === prose.text.slice(name.start, name.end) ? null : name.text;
-    return { ...name, text, full: name.full === name.text ? null : name.full };
-  });
-  return { claims: pack(halves), names: pack(mentions) };
+    yield { ...name, text, full: name.full === name.text ? null : name.full };
+  }
 }
 
 /** The analysis of `prose`, whose text is the one that was analysed. Each of the two is asked once, when anything of it is looked at. */
@@ -81,10 +88,15 @@ export function unpackAnalysis(prose: Prose, passages: () => PackedPassages, fin
   return new KeptAnalysis(prose, once(passages), once(shared));
 }
 
-/** The same analysis, packed: it takes a tenth of the memory, and what is asked of it is unpacked then. */
-export function keep(analysis: Analysis): KeptAnalysis {
+/** The claims of an analysis, for whoever looks at them once: those of one that is packed are made anew. */
+export function passingClaims(analysis: Analysis): Iterable<Claim> {
+  return analysis instanceof KeptAnalysis ? analysis.passingClaims() : analysis.claims;
+}
+
+/** The same analysis, packed: it takes a tenth of the memory, and what is asked of it is unpacked then. Yields as `packFindings` does. */
+export function* keep(analysis: Analysis): Work<KeptAnalysis> {
   if (analysis instanceof KeptAnalysis) return analysis;
-  const [passages, findings] = [packPassages(analysis), packFindings(analysis)];
+  const [passages, findings] = [packPassages(analysis), yield* packFindings(analysis)];
   return new KeptAnalysis(
     analysis.prose,
     () => passages,

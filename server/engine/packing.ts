@@ -3,6 +3,8 @@
  * is said more than once, texts, fractions and the names of objects' fields, is held once.
  */
 
+import type { Work } from './model.ts';
+
 /** Values, packed. Texts and shapes are held as they are, so that several may share them. */
 export interface Packed {
   readonly texts: readonly string[];
@@ -34,16 +36,20 @@ const HEAD = 8;
 const FRACTION = 8;
 const OFFSET = 4;
 
+/** So many values are packed between two yields. */
+const STEP = 64;
+
 /**
- * Packs plain values: what JSON holds, undefined, maps and sets.
+ * Packs plain values: what JSON holds, undefined, maps and sets. Yields once it has packed some.
  * @throws {TypeError} where one is none
  */
-export function pack(values: readonly unknown[]): Packed {
+export function* pack(values: Iterable<unknown>): Work<Packed> {
   const packer = new Packer();
-  const offsets = new Uint32Array(values.length);
-  for (let at = 0; at < values.length; at++) {
-    offsets[at] = packer.length;
-    packer.put(values[at]);
+  const offsets: number[] = [];
+  for (const value of values) {
+    offsets.push(packer.length);
+    packer.put(value);
+    if (offsets.length % STEP === 0) yield;
   }
   return packer.end(offsets);
 }
@@ -98,14 +104,21 @@ const shapes = new WeakMap<readonly string[], Shape>();
 const noFields = new Shape([]);
 shapes.set(noFields.fields, noFields);
 
-/** Where values are packed before it is known how long they are: one for all, since nothing else is done meanwhile. */
-let scratch = new Uint8Array(1 << 16);
+/** Where values are packed before it is known how long they are; whoever packs takes it, and gives it back. */
+let spare: Uint8Array | null = null;
+const SPARE = 1 << 16;
 
 class Packer {
   length = 0;
+  private scratch: Uint8Array;
   private readonly texts = new Map<string, number>();
   private readonly fractions = new Map<number, number>();
   private readonly shapes = new Map<Shape, number>();
+
+  constructor() {
+    this.scratch = spare ?? new Uint8Array(SPARE);
+    spare = null;
+  }
 
   put(value: unknown): void {
     if (value === null) this.byte(Tag.Null);
@@ -129,7 +142,7 @@ class Packer {
     else throw new TypeError(`no plain value: ${String(value)}`);
   }
 
-  end(offsets: Uint32Array): Packed {
+  end(offsets: readonly number[]): Packed {
     const start = HEAD + this.fractions.size * FRACTION + offsets.length * OFFSET;
     const bytes = new Uint8Array(start + this.length);
     const view = viewOf(bytes);
@@ -144,7 +157,9 @@ class Packer {
       view.setUint32(at, start + offset, true);
       at += OFFSET;
     }
-    bytes.set(scratch.subarray(0, this.length), start);
+    bytes.set(this.scratch.subarray(0, this.length), start);
+    // One that a very long text has made long is not held.
+    if (this.scratch.length === SPARE) spare = this.scratch;
     return { texts: [...this.texts.keys()], shapes: [...this.shapes.keys()].map(({ fields }) => fields), bytes };
   }
 
@@ -174,12 +189,12 @@ class Packer {
   }
 
   private byte(value: number): void {
-    if (this.length === scratch.length) {
-      const larger = new Uint8Array(scratch.length * 2);
-      larger.set(scratch);
-      scratch = larger;
+    if (this.length === this.scratch.length) {
+      const larger = new Uint8Array(this.scratch.length * 2);
+      larger.set(this.scratch);
+      this.scratch = larger;
     }
-    scratch[this.length++] = value;
+    this.scratch[this.length++] = value;
   }
 }
 

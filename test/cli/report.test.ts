@@ -18,6 +18,7 @@ import type { Draft } from '../../server/hosts/cli/drafts.ts';
 import { checkReport, conflictsReport, extractReport, print } from '../../server/hosts/cli/json.ts';
 import { clean, linePart, width } from '../../server/hosts/cli/terminal.ts';
 import { checkText, conflictsText, extractText } from '../../server/hosts/cli/text.ts';
+import { finish } from '../engine/check.ts';
 
 const plain = pico.createColors(false);
 const people: NumericQuantity = { dimension: 'count', value: 12, low: 12, high: 12, hedge: null, unit: 'person', grain: 1, per: null };
@@ -56,7 +57,7 @@ function source(name: string, text: string, written: string, about: Partial<Arti
     locators: [],
     ...about,
   };
-  return part<Source>({ article, analysis: keep(analysis), origin: null });
+  return part<Source>({ article, analysis: finish(keep(analysis)), origin: null });
 }
 
 function deskOf(sources: readonly Source[], skipped: Desk['skipped'] = []): Desk {

@@ -49,8 +49,9 @@ function libraryOf(isKept: boolean): { readonly library: Library; readonly looks
       library.set({ article, analysis });
       continue;
     }
-    const postings = postingsOf(analysis, english);
-    const [passages, findings, own] = [again(packPassages(analysis)), again(packFindings(analysis)), again(packPostings(postings))];
+    const postings = finish(postingsOf(analysis, english));
+    const [passages, findings] = [again(packPassages(analysis)), again(finish(packFindings(analysis)))];
+    const own = again(packPostings(postings));
     const words = again([...postings.quotable()].map((forms) => [...forms]));
     const unpack = () => {
       looks++;
@@ -83,14 +84,14 @@ describe('an analysis that is taken up again', () => {
     const kept = unpackAnalysis(
       article,
       () => again(packPassages(analysis)),
-      () => again(packFindings(analysis)),
+      () => again(finish(packFindings(analysis))),
     );
     expect(kept.claims.map(whole)).toEqual(analysis.claims);
     expect(kept.names).toEqual(analysis.names);
     expect(kept.passages.map((passage) => ({ ...passage, tokens: passage.tokens }))).toEqual(
       analysis.passages.map((passage) => ({ ...passage, tokens: passage.tokens })),
     );
-    expect(postingsOf(kept, english)).toEqual({ ...postingsOf(analysis, english), quotable: expect.any(Function) });
+    expect(finish(postingsOf(kept, english))).toEqual({ ...finish(postingsOf(analysis, english)), quotable: expect.any(Function) });
   });
 
   test('makes a library that says the same', () => {
@@ -127,7 +128,7 @@ describe('an analysis that is taken up again', () => {
   });
 
   test('gives the same claims whenever it is asked, and what it is not asked for is not held', () => {
-    const kept = keep(finish(analyse(articles[0]!, english)));
+    const kept = finish(keep(finish(analyse(articles[0]!, english))));
     const claims = [...kept.claims];
     expect(kept.claimCount).toBe(claims.length);
     for (const [at, claim] of claims.entries()) expect(kept.claimAt(at)).toBe(claim);
@@ -135,13 +136,14 @@ describe('an analysis that is taken up again', () => {
       expect(claim).not.toBe(claims[at]);
       expect(whole(claim)).toEqual(whole(claims[at]!));
     }
-    expect(keep(kept)).toBe(kept);
+    expect(finish(keep(kept))).toBe(kept);
   });
 
   test('has the same passages and names after many others have been looked at', () => {
-    const kept = keep(finish(analyse(articles[0]!, english)));
+    const kept = finish(keep(finish(analyse(articles[0]!, english))));
     const [passages, names] = [kept.passages, kept.names];
-    for (let others = 0; others < 100; others++) expect(keep(finish(analyse(articles[1]!, english))).passages.length).toBeGreaterThan(0);
+    for (let others = 0; others < 100; others++)
+      expect(finish(keep(finish(analyse(articles[1]!, english)))).passages.length).toBeGreaterThan(0);
     expect(kept.passages).toBe(passages);
     expect(kept.names).toBe(names);
   });
@@ -154,7 +156,7 @@ describe('an analysis that is taken up again', () => {
       unpackAnalysis(
         article!,
         () => packPassages(analysis),
-        () => packFindings(analysis),
+        () => finish(packFindings(analysis)),
       ),
       titled,
     );

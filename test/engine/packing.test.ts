@@ -2,6 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { pack, packedCount, unpack, unpackInto, withSharedShapes } from '../../server/engine/packing.ts';
+import { finish } from './check.ts';
 
 const { value } = fc.letrec<{ value: unknown }>((tie) => ({
   value: fc.oneof(
@@ -21,7 +22,7 @@ describe('packed values', () => {
   test('are what they were, in any order', () => {
     fc.assert(
       fc.property(fc.array(value), (values) => {
-        const packed = pack(values);
+        const packed = finish(pack(values));
         expect(packedCount(packed)).toBe(values.length);
         for (let at = values.length - 1; at >= 0; at--) expect(unpack(packed, at)).toStrictEqual(values[at]);
       }),
@@ -33,7 +34,7 @@ describe('packed values', () => {
       { a: 1, b: { c: 'x' } },
       { a: 2, b: null },
     ];
-    const { texts, shapes, bytes } = pack(values);
+    const { texts, shapes, bytes } = finish(pack(values));
     const copy = withSharedShapes({ texts, shapes: shapes.map((fields) => [...fields]), bytes: bytes.slice() });
     expect([unpack(copy, 0), unpack(copy, 1)]).toEqual(values);
     expect(copy.shapes[0]).toBe(shapes[0]);
@@ -41,19 +42,19 @@ describe('packed values', () => {
 
   test('give their fields to an object that is there', () => {
     const target = { kept: true };
-    unpackInto(target, pack([{ a: 1 }, { b: 'x' }]), 1);
+    unpackInto(target, finish(pack([{ a: 1 }, { b: 'x' }])), 1);
     expect(target).toEqual({ kept: true, b: 'x' });
   });
 
   test('are plain', () => {
     class Thing {}
-    expect(() => pack([new Thing()])).toThrow(TypeError);
-    expect(() => pack([() => 1])).toThrow(TypeError);
+    expect(() => finish(pack([new Thing()]))).toThrow(TypeError);
+    expect(() => finish(pack([() => 1]))).toThrow(TypeError);
   });
 
   test('hold what they say many times once', () => {
-    const once = pack([{ text: 'a long text that is said again', weight: 0.123 }]);
-    const often = pack(Array.from({ length: 100 }, () => ({ text: 'a long text that is said again', weight: 0.123 })));
+    const once = finish(pack([{ text: 'a long text that is said again', weight: 0.123 }]));
+    const often = finish(pack(Array.from({ length: 100 }, () => ({ text: 'a long text that is said again', weight: 0.123 }))));
     expect(often.texts).toEqual(once.texts);
     expect(often.bytes.length).toBeLessThan(100 * 12);
   });

@@ -11,6 +11,7 @@ import type { NameVariant, NameVerdict } from '../../server/engine/names/judge.t
 import { keep } from '../../server/engine/packed.ts';
 import { passagesOf } from '../../server/engine/text/passages.ts';
 import type { Judged } from '../../server/lsp/judged.ts';
+import { finish } from '../engine/check.ts';
 
 /** An article with its passages and nothing else found in it. */
 export function source(text: string, article: Partial<Article> = {}, names: readonly string[] = []): Source {
@@ -26,11 +27,9 @@ export function source(text: string, article: Partial<Article> = {}, names: read
     locators: [],
     ...article,
   };
-  const work = passagesOf(full, english);
-  let step = work.next();
-  while (!step.done) step = work.next();
-  const analysis = { prose: full, passages: step.value, claims: [], names: names.map((name) => mention(text, name, step.value)) };
-  return { article: full, analysis: keep(analysis), topics: new Set(), nameCount: names.length, origin: null };
+  const passages = finish(passagesOf(full, english));
+  const analysis = { prose: full, passages, claims: [], names: names.map((name) => mention(text, name, passages)) };
+  return { article: full, analysis: finish(keep(analysis)), topics: new Set(), nameCount: names.length, origin: null };
 }
 
 /** The claim that a figure makes, found by its text; what it measures is left open. */
