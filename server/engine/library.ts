@@ -12,7 +12,8 @@ import { type BegunName, type NameChange, NameIndex } from './names/index.ts';
 import type { NameCandidate } from './names/judge.ts';
 import { creditOf } from './origins/credits.ts';
 import { type Origin, OriginIndex } from './origins/index.ts';
-import { type Postings, postingsOf } from './postings.ts';
+import { type KeptAnalysis, keep } from './packed.ts';
+import { type Postings, postingsOf, quotableWords } from './postings.ts';
 import { QuoteIndex } from './quotes/index.ts';
 import { WordIndex } from './search.ts';
 
@@ -24,6 +25,7 @@ export interface AnalysedArticle {
 
 /** An article of the library. */
 export interface Source extends AnalysedArticle {
+  readonly analysis: KeptAnalysis;
   /** The names (as terms) that it speaks of: what its story is about. */
   readonly topics: ReadonlySet<string>;
   /** How many different names it has. */
@@ -93,6 +95,8 @@ export interface Changes {
 const NOTHING: readonly never[] = [];
 const NO_CLAIMS: ReadonlyMap<string, readonly HeldClaim[]> = new Map();
 const NOBODY: ReadonlySet<Uri> = new Set();
+/** So many claims of an article are entered between two yields. */
+const CLAIMS = 64;
 /** So many changes of single articles are told apart; more at once are a new library. */
 const MOST_CHANGES = 16;
 
@@ -112,7 +116,7 @@ class HeldSource {
 
   get columns(): Columns {
     if (!this.made) {
-      this.made = columnsOf(this.source.analysis.claims, this.source.article.date, this.vocabulary);
+      this.made = columnsOf([...this.source.analysis.passingClaims()], this.source.article.date, this.vocabulary);
       for (const claim of this.claims) {
         claim.figure = this.made.figures[claim.at]!;
         claim.kind = this.made.kinds[claim.at]!;
@@ -139,7 +143,7 @@ class PlacedClaim implements HeldClaim {
   }
 
   get claim(): Claim {
-    return this.held.source.analysis.claims[this.at]!;
+    return this.held.source.analysis.claimAt(this.at);
   }
 
   get columns(): Columns {
@@ -185,15 +189,29 @@ export class Library {
     return this.sources.size;
   }
 
-  /** Adds an article, or replaces the one with the same URI. `postings` are those of its analysis, where they are known. */
-  set({ article, analysis }: AnalysedArticle, postings: Postings = postingsOf(analysis, this.lexicon)): void {
+  /** Adds an article, or replaces the one with the same URI, in one step. `postings` are those of its analysis, where they are known. */
+  set(analysed: AnalysedArticle, postings?: Postings): void {
+    const work = this.setting(analysed, postings);
+    while (!work.next().done);
+  }
+
+  /**
+   * `set`, step by step: what is to be added is made first, then it is added. Whoever drives it lets nobody ask meanwhile, and drives it to
+   * its end. Yields as long articles need it.
+   */
+  *setting({ article, analysis }: AnalysedArticle, known?: Postings): Work<void> {
+    const postings = known ?? (yield* postingsOf(analysis, this.lexicon));
+    const kept = yield* keep(analysis);
+    const credit = creditOf(article, this.lexicon);
+    yield;
     this.delete(article.uri);
     const { origins } = this;
     const { keys, topics, names: nameCount } = postings;
-    origins.add(article.uri, postings.shingles, creditOf(article, this.lexicon));
+    origins.add(article.uri, postings.shingles, credit);
+    yield;
     const source: Source = {
       article,
-      analysis,
+      analysis: kept,
       topics,
       nameCount,
       // Others that come and go make it a copy, or the only one left.
@@ -204,10 +222,11 @@ export class Library {
     this.sources.set(article.uri, source);
     this.inOrder = false;
     const held = new HeldSource(source, this.vocabulary);
-    for (const [at, own] of keys.entries()) {
+    for (let at = 0; at < keys.length; at++) {
+      if (at % CLAIMS === CLAIMS - 1) yield;
       const ref = new PlacedClaim(held, at);
       held.claims.push(ref);
-      for (const key of own) {
+      for (const key of keys[at]!) {
         const list = this.claims.get(key);
         if (!list) this.claims.set(key, [ref]);
         else {
@@ -217,9 +236,12 @@ export class Library {
         }
       }
     }
+    yield;
     const names = this.names.add(article.uri, postings.uses, postings.ordinary);
-    this.words.add(article.uri, analysis);
-    this.quotes.add(article.uri, postings.quotable);
+    yield;
+    this.words.add(article.uri, kept);
+    // What was analysed just now is not to be held for its words alone.
+    this.quotes.add(article.uri, kept === analysis ? postings.quotable : () => quotableWords(kept.passages, this.lexicon));
     this.changed(source, names);
   }
 
@@ -228,7 +250,7 @@ export class Library {
     const source = this.sources.get(uri);
     if (!source) return false;
     this.sources.delete(uri);
-    for (const key of new Set(source.analysis.claims.flatMap(claimKeys))) {
+    for (const key of new Set([...source.analysis.passingClaims()].flatMap(claimKeys))) {
       const rest = (this.claims.get(key) ?? []).filter((ref) => ref.source !== source);
       if (rest.length > 0) this.claims.set(key, rest);
       else {
@@ -265,7 +287,7 @@ export class Library {
     if (last) last.regrouped = union(last.regrouped, this.origins.takeRegrouped());
     if (revision < this.revision - this.changes.length) return null;
     const changes = this.changes.filter((change) => change.revision > revision);
-    const claims = new Set(changes.flatMap(({ source }) => source.analysis.claims.flatMap(claimKeys)));
+    const claims = new Set(changes.flatMap(({ source }) => [...source.analysis.passingClaims()].flatMap(claimKeys)));
     const names = changes.flatMap((change) => [...this.names.keysOf(change.names), ...this.names.keysIn(change.regrouped)]);
     return { claims, names: new Set(names) };
   }

@@ -6,9 +6,10 @@ import type { Analysis } from './analysis.ts';
 import { nameParts, stem } from './claims/terms.ts';
 import { claimKeys } from './compare/keys.ts';
 import type { Lexicon } from './lexicon/types.ts';
-import type { Passage } from './model.ts';
+import type { Passage, Work } from './model.ts';
 import { type NameUse, nameUses } from './names/uses.ts';
 import { shinglesOf } from './origins/shingles.ts';
+import { passingClaims } from './packed.ts';
 import { wordOf } from './quotes/words.ts';
 
 export interface Postings {
@@ -28,27 +29,34 @@ export interface Postings {
   quotable(): Iterable<ReadonlySet<string>>;
 }
 
-/** The postings of an article, by what was found in it. */
-export function postingsOf(analysis: Analysis, lexicon: Lexicon): Postings {
-  const { passages, claims, names } = analysis;
-  return {
-    keys: claims.map(claimKeys),
-    topics: topicsOf(analysis, lexicon),
-    uses: nameUses(names, lexicon),
-    names: new Set(names.map(({ full }) => full)).size,
-    ordinary: ordinaryWords(passages),
-    shingles: shinglesOf(passages),
-    quotable: () => quotableWords(passages, lexicon),
-  };
+/** So many claims are looked at between two yields. */
+const STEP = 64;
+
+/** The postings of an article, by what was found in it. Yields between its parts, and more often in long ones. */
+export function* postingsOf(analysis: Analysis, lexicon: Lexicon): Work<Postings> {
+  const { passages, names } = analysis;
+  const keys: (readonly string[])[] = [];
+  const topics = new Set<string>();
+  for (const claim of passingClaims(analysis)) {
+    keys.push(claimKeys(claim));
+    for (const name of claim.names) topics.add(name);
+    if (keys.length % STEP === 0) yield;
+  }
+  yield;
+  const fulls = new Set(names.map(({ full }) => full));
+  addParts(fulls, topics, lexicon);
+  yield;
+  const uses = nameUses(names, lexicon);
+  yield;
+  const ordinary = ordinaryWords(passages);
+  yield;
+  const shingles = shinglesOf(passages);
+  return { keys, topics, uses, names: fulls.size, ordinary, shingles, quotable: () => quotableWords(passages, lexicon) };
 }
 
-/** What an article is about: the parts of every name in it, as terms. */
-function topicsOf(analysis: Analysis, { claims: { nations } }: Lexicon): Set<string> {
-  const topics = new Set<string>();
-  for (const claim of analysis.claims) for (const name of claim.names) topics.add(name);
-  for (const { full } of analysis.names)
-    for (const part of nameParts(full)) topics.add(stem(nations.get(part.toLowerCase()) ?? part.toLowerCase()));
-  return topics;
+/** Adds the parts of names, as terms. */
+function addParts(fulls: ReadonlySet<string>, topics: Set<string>, { claims: { nations } }: Lexicon): void {
+  for (const full of fulls) for (const part of nameParts(full)) topics.add(stem(nations.get(part.toLowerCase()) ?? part.toLowerCase()));
 }
 
 /** The words that passages use in lower case, each once: ordinary words, and nobody's misspelt name. */
@@ -61,7 +69,7 @@ export function ordinaryWords(passages: readonly Passage[]): string[] {
 }
 
 /** By passage the words that a quotation is compared by, those aside that every sentence has. */
-function* quotableWords(passages: readonly Passage[], lexicon: Lexicon): Generator<ReadonlySet<string>> {
+export function* quotableWords(passages: readonly Passage[], lexicon: Lexicon): Generator<ReadonlySet<string>> {
   for (const { tokens } of passages) {
     const forms = new Set<string>();
     for (const token of tokens) {

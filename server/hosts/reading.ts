@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { type BibliographyReading, readBibliography as readAtOnce } from '../sources/bibliography.ts';
+import { decodePlainly } from '../sources/decoding.ts';
 import type { Reading, SourceFile } from '../sources/file.ts';
 import { formatOf, unsupported } from '../sources/formats.ts';
 import { reasons } from '../sources/reasons.ts';
@@ -142,7 +143,9 @@ const bibliographies = new DocumentThread();
 export async function readArticle(file: SourceFile, token?: Token): Promise<Reading> {
   const format = formatOf(file.name);
   if (!format) return { skipped: unsupported(file.name) };
-  return 'language' in format ? readTextFile(file, format.language) : documents.read(file, token);
+  // A text whose encoding has to be guessed is read where documents are.
+  const decoded = 'language' in format ? decodePlainly(file.bytes) : null;
+  return 'language' in format && decoded ? readTextFile(file.uri, decoded, format.language) : documents.read(file, token);
 }
 
 /** Largest bibliography, in bytes, that is read at once: it takes a few milliseconds. */
@@ -150,5 +153,6 @@ const SHORT = 50_000;
 
 /** Reads a bibliography. Never rejects: what cannot be read is `skipped` with its reason. */
 export async function readBibliography(file: SourceFile): Promise<BibliographyReading> {
-  return file.bytes.length <= SHORT ? readAtOnce(file) : bibliographies.readBibliography(file);
+  const decoded = file.bytes.length <= SHORT ? decodePlainly(file.bytes) : null;
+  return decoded ? readAtOnce(file, decoded) : bibliographies.readBibliography(file);
 }

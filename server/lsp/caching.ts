@@ -5,7 +5,7 @@
 import { type CancellationToken, CancellationTokenSource } from 'vscode-languageserver';
 import type { Translate } from '../engine/check.ts';
 import { english } from '../engine/lexicon/en.ts';
-import type { Article, Uri } from '../engine/model.ts';
+import type { Article, Uri, Work } from '../engine/model.ts';
 import { postingsOf } from '../engine/postings.ts';
 import type { CacheNews, FileCache, Fingerprint, Keeping, Kept } from './fileCache.ts';
 import type { FileStat, Runtime } from './runtime.ts';
@@ -174,12 +174,12 @@ export class Caching {
   }
 }
 
-function keptOf({ library }: Folder, uri: Uri, made: Made | undefined): Kept | null {
+function* keptOf({ library }: Folder, uri: Uri, made: Made | undefined): Work<Kept | null> {
   const source = library.get(uri);
   if (!made || !source) return null;
   const { date } = source.article;
   if (made.article.text.length > LONG) return { article: made.article, date, analysis: null, postings: null };
-  return { article: made.article, date, analysis: source.analysis, postings: postingsOf(source.analysis, english) };
+  return { article: made.article, date, analysis: source.analysis, postings: yield* postingsOf(source.analysis, english) };
 }
 
 /** News of the cache, in words for the log. */

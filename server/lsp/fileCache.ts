@@ -1,7 +1,7 @@
 /** Where a host keeps what was made of the sources' files, as the language server sees it. */
 import type { CancellationToken } from 'vscode-languageserver';
 import type { Analysis } from '../engine/analysis.ts';
-import type { Article, CalendarDate, Uri } from '../engine/model.ts';
+import type { Article, CalendarDate, Uri, Work } from '../engine/model.ts';
 import type { Postings } from '../engine/postings.ts';
 
 /** What was made of a source's file. */
@@ -37,8 +37,8 @@ export interface Keeping {
   fingerprint(uri: Uri): Fingerprint | undefined;
   /** Whether something else was made of a file than what may be kept for these very bytes. */
   isMadeAnew(uri: Uri): boolean;
-  /** What was made of a file; null where that is not known any more. */
-  kept(uri: Uri): Kept | null;
+  /** What was made of a file; null where that is not known any more. Yields as `postingsOf` does. */
+  kept(uri: Uri): Work<Kept | null>;
 }
 
 /** What the host tells of the cache, once a session each. */

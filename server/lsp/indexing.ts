@@ -2,14 +2,14 @@
  * Keeps the libraries in step with the files, and with the bibliographies that say more of them: one queue for all folders. Whoever hears of a change only says which file to look at; what
  * there is to see is found out when its turn comes, so that the newest always wins, whatever order the news came in.
  */
-import { type CancellationToken, CancellationTokenSource } from 'vscode-languageserver';
+import { CancellationToken, CancellationTokenSource } from 'vscode-languageserver';
 import { type Analysis, analyse } from '../engine/analysis.ts';
 import type { Translate } from '../engine/check.ts';
 import { english } from '../engine/lexicon/en.ts';
 import type { AnalysedArticle } from '../engine/library.ts';
 import type { Article, Uri } from '../engine/model.ts';
 import { withProse } from '../engine/packed.ts';
-import type { Postings } from '../engine/postings.ts';
+import { type Postings, postingsOf } from '../engine/postings.ts';
 import type { Caching, Consulted } from './caching.ts';
 import type { Kept } from './fileCache.ts';
 import { outdatedIn, sameArticle, sameProse } from './outdated.ts';
@@ -352,11 +352,12 @@ export class Indexing {
     }
     const { analysis, postings } = await this.found(article, known, reading.consulted?.kept ?? null, token);
     const asked = this.runtime.now();
-    await folder.exclusive(() => {
+    await folder.exclusive(async () => {
       this.heldUp += this.runtime.now() - asked;
       if (token.isCancellationRequested) return;
       folder.skipped.delete(uri);
-      folder.library.set({ article, analysis }, postings);
+      // What has begun to change is changed to the end, whoever does not want it any more.
+      await drive(folder.library.setting({ article, analysis }, postings), this.runtime, CancellationToken.None);
       note();
       this.changed.add(folder);
       this.events.sourceChanged(uri);
@@ -374,7 +375,8 @@ export class Indexing {
     if (known && sameProse(known.article, article)) return { analysis: withProse(known.analysis, article) };
     if (kept?.analysis && kept.postings && sameProse({ ...kept.article, date: kept.date }, article))
       return { analysis: withProse(kept.analysis, article), postings: kept.postings };
-    return { analysis: await drive(analyse(article, english), this.runtime, token) };
+    const analysis = await drive(analyse(article, english), this.runtime, token);
+    return { analysis, postings: await drive(postingsOf(analysis, english), this.runtime, token) };
   }
 
   /** Reads a bibliography, or finds it gone, and has what it says of the folder's sources said of them. */

@@ -4,7 +4,7 @@ import { readBibtex } from './bibliography/bibtex.ts';
 import { readCsl } from './bibliography/csl.ts';
 import type { PlacedEntry } from './bibliography/entry.ts';
 import { Bibliography, withEntry } from './bibliography/match.ts';
-import { decode } from './encoding.ts';
+import type { Decoding } from './decoding.ts';
 import type { SourceFile } from './file.ts';
 import { reasons } from './reasons.ts';
 
@@ -23,9 +23,8 @@ export function isBibliography(name: string): boolean {
 /** The entries of a bibliography, or why there are none, in words for the writer. */
 export type BibliographyReading = { readonly entries: readonly PlacedEntry[] } | { readonly skipped: string };
 
-/** Reads a bibliography. Never throws on bad content. */
-export function readBibliography({ uri, name, bytes }: SourceFile): BibliographyReading {
-  const decoded = decode(bytes);
+/** Reads a bibliography, given what it was decoded to. Never throws on bad content. */
+export function readBibliography({ uri, name }: Pick<SourceFile, 'uri' | 'name'>, decoded: Decoding): BibliographyReading {
   if ('skipped' in decoded) return decoded;
   const { text } = decoded;
   if (text.trim() === '') return { skipped: reasons.empty };

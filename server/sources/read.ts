@@ -1,4 +1,5 @@
 /** From a file's bytes to an article: picks the reader by the file's name. No file access. */
+import { decode } from './encoding.ts';
 import type { Reader, Reading, SourceFile } from './file.ts';
 import { type DocumentFormat, formatOf, unsupported } from './formats.ts';
 import { reasons } from './reasons.ts';
@@ -24,7 +25,7 @@ const readers: Readonly<Record<DocumentFormat, () => Promise<Reader>>> = {
 export async function readArticle(file: SourceFile): Promise<Reading> {
   const format = formatOf(file.name);
   if (!format) return { skipped: unsupported(file.name) };
-  if ('language' in format) return readTextFile(file, format.language);
+  if ('language' in format) return readTextFile(file.uri, decode(file.bytes), format.language);
   if (file.bytes.length === 0) return { skipped: reasons.empty };
   const read = await readers[format.document]();
   try {

@@ -1,7 +1,7 @@
 /** The reader of texts: the article is the file's own text, with its metadata and furniture told apart. */
 import type { Article, MarkupLanguage, Span, Uri } from '../engine/model.ts';
-import { decode } from './encoding.ts';
-import type { Reading, SourceFile } from './file.ts';
+import type { Decoding } from './decoding.ts';
+import type { Reading } from './file.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { furnitureOf } from './furniture.ts';
 import { linesOf } from './lines.ts';
@@ -15,9 +15,8 @@ import { timecodesIn } from './timecodes.ts';
  */
 export const MOST_TEXT = 4 * 1024 * 1024;
 
-/** Reads a file that is its own text. */
-export function readTextFile({ uri, bytes }: SourceFile, language: MarkupLanguage): Reading {
-  const decoded = decode(bytes);
+/** Reads a file that is its own text, given what it was decoded to. */
+export function readTextFile(uri: Uri, decoded: Decoding, language: MarkupLanguage): Reading {
   if ('skipped' in decoded) return decoded;
   if (decoded.text.length > MOST_TEXT) return { skipped: reasons.tooMuchText };
   return decoded.text.trim() === '' ? { skipped: reasons.empty } : { article: readText(uri, decoded.text, language) };

@@ -31,14 +31,6 @@ export class Steps {
       if (step.done) return step.value;
     }
   }
-
-  /** Work that has no steps of its own. */
-  whole<T>(work: () => T): T {
-    const start = performance.now();
-    const result = work();
-    this.longest = Math.max(this.longest, performance.now() - start);
-    return result;
-  }
 }
 
 /** How many milliseconds something takes. */
@@ -54,7 +46,7 @@ export async function buildLibrary(sources: Desk['sources'], steps = new Steps()
     const reading = await readArticle(file);
     if ('skipped' in reading) throw new Error(`${file.name}: ${reading.skipped}`);
     const analysis = steps.finish(analyse(reading.article, english));
-    steps.whole(() => library.set({ article: reading.article, analysis }));
+    steps.finish(library.setting({ article: reading.article, analysis }));
   }
   return library;
 }

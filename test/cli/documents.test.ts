@@ -89,6 +89,17 @@ describe('a folder of mixed files', () => {
     expect(await exited).toBe(0);
   }, 600_000);
 
+  it('has texts whose encoding only their letters tell', async () => {
+    const path = folder({ 'draft.md': 'The café in Port Mara counted 412 guests in March.\n', 'sources/b.txt': 'Nobody came.' });
+    const old = 'The “café” in Port Mara – a small house – counted 412 guests in March, José Muñoz said.';
+    const bytes = Uint8Array.from(old, (char) => ({ '“': 0x93, '”': 0x94, '–': 0x96 })[char] ?? char.charCodeAt(0));
+    writeFileSync(join(path, 'sources', 'a.txt'), bytes);
+    const { stdout } = await cli.run(['check', 'draft.md', '--sources', 'sources', '--format', 'json'], path);
+    const { drafts, sources } = JSON.parse(stdout);
+    expect(sources).toEqual({ articles: 2, skipped: [] });
+    expect(drafts[0].figures[0].evidence[0]).toMatchObject({ source: 'a.txt', passage: old });
+  });
+
   it('gives the place of each piece of evidence, in the file’s own terms', async () => {
     const path = folder({
       'draft.md': 'The harbour of Port Mara counted 412 boats in March.\n',

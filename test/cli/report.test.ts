@@ -9,6 +9,7 @@ import { noMarks } from '../../server/engine/ledger/marks.ts';
 import type { Library, Source } from '../../server/engine/library.ts';
 import type { Article, DateQuantity, NumericQuantity, Quantity, Severity } from '../../server/engine/model.ts';
 import type { NameVariant, NameVerdict } from '../../server/engine/names/judge.ts';
+import { keep } from '../../server/engine/packed.ts';
 import { isoDate } from '../../server/engine/rules/wording.ts';
 import { tokenize } from '../../server/engine/text/tokens.ts';
 import type { Checked } from '../../server/hosts/cli/check.ts';
@@ -17,6 +18,7 @@ import type { Draft } from '../../server/hosts/cli/drafts.ts';
 import { checkReport, conflictsReport, extractReport, print } from '../../server/hosts/cli/json.ts';
 import { clean, linePart, width } from '../../server/hosts/cli/terminal.ts';
 import { checkText, conflictsText, extractText } from '../../server/hosts/cli/text.ts';
+import { finish } from '../engine/check.ts';
 
 const plain = pico.createColors(false);
 const people: NumericQuantity = { dimension: 'count', value: 12, low: 12, high: 12, hedge: null, unit: 'person', grain: 1, per: null };
@@ -55,7 +57,7 @@ function source(name: string, text: string, written: string, about: Partial<Arti
     locators: [],
     ...about,
   };
-  return part<Source>({ article, analysis, origin: null });
+  return part<Source>({ article, analysis: finish(keep(analysis)), origin: null });
 }
 
 function deskOf(sources: readonly Source[], skipped: Desk['skipped'] = []): Desk {

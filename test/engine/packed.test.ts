@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { analyse } from '../../server/engine/analysis.ts';
 import { judge, wants } from '../../server/engine/check.ts';
+import type { Claim } from '../../server/engine/claims/claim.ts';
 import { conflicts } from '../../server/engine/conflicts.ts';
 import { english } from '../../server/engine/lexicon/en.ts';
 import { Library } from '../../server/engine/library.ts';
 import type { Article } from '../../server/engine/model.ts';
-import { packFindings, packPassages, packPostings, unpackAnalysis, unpackPostings, withProse } from '../../server/engine/packed.ts';
+import { keep, packFindings, packPassages, packPostings, unpackAnalysis, unpackPostings, withProse } from '../../server/engine/packed.ts';
 import { postingsOf } from '../../server/engine/postings.ts';
 import { defaultSeverities } from '../../server/engine/rules/rules.ts';
 import { inEnglish } from '../../server/engine/translate.ts';
@@ -21,6 +22,12 @@ const CORPUS = join(import.meta.dirname, '../../corpus');
 /** A value as it is after it was written and read. */
 function again<T>(value: T): T {
   return decode(finish(encode(value))) as T;
+}
+
+/** A claim with the words that it is told in, as fields of its own. */
+function whole(claim: Claim): Claim {
+  const { terms, context, names, ownNames } = claim;
+  return { ...claim, terms, context, names, ownNames };
 }
 
 const articles: Article[] = [];
@@ -42,8 +49,9 @@ function libraryOf(isKept: boolean): { readonly library: Library; readonly looks
       library.set({ article, analysis });
       continue;
     }
-    const postings = postingsOf(analysis, english);
-    const [passages, findings, own] = [again(packPassages(analysis)), again(packFindings(analysis)), again(packPostings(postings))];
+    const postings = finish(postingsOf(analysis, english));
+    const [passages, findings] = [again(packPassages(analysis)), again(finish(packFindings(analysis)))];
+    const own = again(packPostings(postings));
     const words = again([...postings.quotable()].map((forms) => [...forms]));
     const unpack = () => {
       looks++;
@@ -76,14 +84,14 @@ describe('an analysis that is taken up again', () => {
     const kept = unpackAnalysis(
       article,
       () => again(packPassages(analysis)),
-      () => again(packFindings(analysis)),
+      () => again(finish(packFindings(analysis))),
     );
-    expect(kept.claims).toEqual(analysis.claims);
+    expect(kept.claims.map(whole)).toEqual(analysis.claims);
     expect(kept.names).toEqual(analysis.names);
     expect(kept.passages.map((passage) => ({ ...passage, tokens: passage.tokens }))).toEqual(
       analysis.passages.map((passage) => ({ ...passage, tokens: passage.tokens })),
     );
-    expect(postingsOf(kept, english)).toEqual({ ...postingsOf(analysis, english), quotable: expect.any(Function) });
+    expect(finish(postingsOf(kept, english))).toEqual({ ...finish(postingsOf(analysis, english)), quotable: expect.any(Function) });
   });
 
   test('makes a library that says the same', () => {
@@ -119,6 +127,27 @@ describe('an analysis that is taken up again', () => {
     expect(looks()).toBeLessThanOrEqual(articles.length);
   });
 
+  test('gives the same claims whenever it is asked, and what it is not asked for is not held', () => {
+    const kept = finish(keep(finish(analyse(articles[0]!, english))));
+    const claims = [...kept.claims];
+    expect(kept.claimCount).toBe(claims.length);
+    for (const [at, claim] of claims.entries()) expect(kept.claimAt(at)).toBe(claim);
+    for (const [at, claim] of [...kept.passingClaims()].entries()) {
+      expect(claim).not.toBe(claims[at]);
+      expect(whole(claim)).toEqual(whole(claims[at]!));
+    }
+    expect(finish(keep(kept))).toBe(kept);
+  });
+
+  test('has the same passages and names after many others have been looked at', () => {
+    const kept = finish(keep(finish(analyse(articles[0]!, english))));
+    const [passages, names] = [kept.passages, kept.names];
+    for (let others = 0; others < 100; others++)
+      expect(finish(keep(finish(analyse(articles[1]!, english)))).passages.length).toBeGreaterThan(0);
+    expect(kept.passages).toBe(passages);
+    expect(kept.names).toBe(names);
+  });
+
   test('may speak of a text that is known better by now', () => {
     const [article] = articles;
     const analysis = finish(analyse(article!, english));
@@ -127,11 +156,11 @@ describe('an analysis that is taken up again', () => {
       unpackAnalysis(
         article!,
         () => packPassages(analysis),
-        () => packFindings(analysis),
+        () => finish(packFindings(analysis)),
       ),
       titled,
     );
     expect(kept.prose).toBe(titled);
-    expect(kept.claims).toEqual(analysis.claims);
+    expect(kept.claims.map(whole)).toEqual(analysis.claims);
   });
 });

@@ -8,8 +8,10 @@ import { english } from '../../server/engine/lexicon/en.ts';
 import type { Source } from '../../server/engine/library.ts';
 import type { Article, NameMention, RuleId, Severity, Verdict } from '../../server/engine/model.ts';
 import type { NameVariant, NameVerdict } from '../../server/engine/names/judge.ts';
+import { keep } from '../../server/engine/packed.ts';
 import { passagesOf } from '../../server/engine/text/passages.ts';
 import type { Judged } from '../../server/lsp/judged.ts';
+import { finish } from '../engine/check.ts';
 
 /** An article with its passages and nothing else found in it. */
 export function source(text: string, article: Partial<Article> = {}, names: readonly string[] = []): Source {
@@ -25,11 +27,9 @@ export function source(text: string, article: Partial<Article> = {}, names: read
     locators: [],
     ...article,
   };
-  const work = passagesOf(full, english);
-  let step = work.next();
-  while (!step.done) step = work.next();
-  const analysis = { prose: full, passages: step.value, claims: [], names: names.map((name) => mention(text, name, step.value)) };
-  return { article: full, analysis, topics: new Set(), nameCount: names.length, origin: null };
+  const passages = finish(passagesOf(full, english));
+  const analysis = { prose: full, passages, claims: [], names: names.map((name) => mention(text, name, passages)) };
+  return { article: full, analysis: finish(keep(analysis)), topics: new Set(), nameCount: names.length, origin: null };
 }
 
 /** The claim that a figure makes, found by its text; what it measures is left open. */

@@ -5,6 +5,7 @@ import { matchesBibliographies, matchesSources } from '../../server/hosts/files.
 import type { FileStat, Listing, ReadFile, Reading, Runtime, SourceGlobs } from '../../server/lsp/runtime.ts';
 import { relativePath } from '../../server/lsp/uris.ts';
 import { Bibliographies, type BibliographyReading, bibliographyGlobs, readBibliography } from '../../server/sources/bibliography.ts';
+import { decode } from '../../server/sources/encoding.ts';
 import { isDocument, isSupported, isText, unsupported } from '../../server/sources/formats.ts';
 import { readArticle } from '../../server/sources/read.ts';
 import { uriOf } from './client.ts';
@@ -159,7 +160,7 @@ export class MemoryRuntime implements Runtime {
   readonly bibliographyGlobs = bibliographyGlobs;
 
   async readBibliography(file: ReadFile): Promise<BibliographyReading> {
-    return readBibliography(file);
+    return readBibliography(file, decode(file.bytes));
   }
 
   bibliographies(): Bibliographies {

@@ -110,8 +110,7 @@ export function* claimsFound(
     } else {
       const named: number[] = [];
       for (let at = first; at < nextName; at++) if (tellsName(names[at]!)) named.push(names[at]!.start - passage.start);
-      const starts = new Set(named.map((start) => start + passage.start));
-      const terms = termsOf(passage, lexicon, starts);
+      const terms = termsOf(passage, lexicon, named.length > 0 ? new Set(named.map((start) => start + passage.start)) : undefined);
       const made: Claim[] = [];
       if (own.length > 0) {
         const context = contextOf(passage, terms, own, carried, prose, told, lexicon);
@@ -315,21 +314,43 @@ function carryOver(
   const names = new Map<string, number>();
   for (const [key, weight] of before.names) if (weight > CARRIED * CARRIED) names.set(key, weight * CARRIED);
   for (const term of terms) if (term?.name && names.size < MOST_CARRIED) names.set(term.key, term.weight * CARRIED);
-  const content = new Map<string, number>();
-  for (const term of terms) if (term && !term.name && content.size < MOST_CARRIED) content.set(term.key, term.weight);
-  if (isAnaphoric(passage.tokens, lexicon))
-    for (const [key, weight] of before.content) if (!content.has(key)) content.set(key, weight * CARRIED);
   const subjects = namesIn(terms);
   const lenders = lendersOf(figures).at(-1)!;
   const keptMoney = figures.length > 0 || passage.kind !== 'heading' ? null : before.money;
-  return {
+  return new Left(
     names,
-    subjects: subjects.length > 0 ? subjects : before.subjects,
-    content,
-    unit: lenders.unit,
-    money: lenders.money ?? keptMoney,
-    currency: lenders.money?.unit ?? before.currency,
-  };
+    subjects.length > 0 ? subjects : before.subjects,
+    lenders.unit,
+    lenders.money ?? keptMoney,
+    lenders.money?.unit ?? before.currency,
+    terms,
+    isAnaphoric(passage.tokens, lexicon) ? before : null,
+  );
+}
+
+/** What a sentence leaves, its content put together when the next one asks: few do. */
+class Left implements Carried {
+  private told: ReadonlyMap<string, number> | null = null;
+
+  /** `before` is what was left to it, where it goes on about that. */
+  constructor(
+    readonly names: ReadonlyMap<string, number>,
+    readonly subjects: readonly Subject[],
+    readonly unit: NumericQuantity | null,
+    readonly money: NumericQuantity | null,
+    readonly currency: string | null,
+    private readonly terms: readonly (Term | null)[],
+    private readonly before: Carried | null,
+  ) {}
+
+  get content(): ReadonlyMap<string, number> {
+    if (this.told) return this.told;
+    const content = new Map<string, number>();
+    for (const term of this.terms) if (term && !term.name && content.size < MOST_CARRIED) content.set(term.key, term.weight);
+    for (const [key, weight] of this.before?.content ?? []) if (!content.has(key)) content.set(key, weight * CARRIED);
+    this.told = content;
+    return content;
+  }
 }
 
 /** A short phrase for what is measured: the head noun with its event, else the nearest words that tell, in the order of the text. */

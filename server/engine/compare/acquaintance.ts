@@ -64,7 +64,8 @@ function wordsOf(source: Source): Words {
   let known = words.get(source);
   if (!known) {
     const weights = new Map<string, number>();
-    for (const claim of source.analysis.claims) for (const term of claim.terms.keys()) weights.set(term, (weights.get(term) ?? 0) + 1);
+    for (const { terms } of source.analysis.passingClaims())
+      for (const term of terms.keys()) weights.set(term, (weights.get(term) ?? 0) + 1);
     let square = 0;
     for (const [term, count] of weights) {
       const weight = Math.log(1 + count);

@@ -65,5 +65,9 @@ export function isOtherUnit(a: Quantity, b: Quantity): boolean {
 
 /** Digits in ascending order: equal for figures that are one another's slips. */
 export function sorted(digits: string): string {
-  return [...digits].sort().join('');
+  let ascending = '';
+  for (const digit of DIGITS) for (let at = 0; at < digits.length; at++) if (digits[at] === digit) ascending += digit;
+  return ascending;
 }
+
+const DIGITS = [...'0123456789'];

@@ -17,13 +17,16 @@ const NOWHERE = -2;
 /** The figures of a passage, in order, never overlapping. Linear in the passage's tokens. */
 export function findFigures(passage: Passage, prose: Prose, lexicon: Lexicon): Figure[] {
   const { tokens, origin } = withoutEscapes(passage.tokens, prose.text);
+  const starters = startersOf(lexicon.numbers);
+  let at = 0;
+  while (at < tokens.length && !mayStart(tokens, at, starters)) at++;
+  // Half of all passages have no figure, nor anything that looks like one.
+  if (at === tokens.length) return [];
   const r = new Reader(tokens, lexicon.numbers, passage.kind === 'heading' || allCapitals(tokens), passage.kind === 'cell');
   const figures: Figure[] = [];
   let century = 0;
-  let at = 0;
   // Where the first of `from X to Y` ends.
   let opened = NOWHERE;
-  const starters = startersOf(r.words);
   while (at < tokens.length) {
     if (!mayStart(tokens, at, starters)) {
       at++;
@@ -129,7 +132,8 @@ function allCapitals(tokens: readonly Token[]): boolean {
  * An escape may also have been left out already, so that only the text shows it.
  */
 function withoutEscapes(tokens: readonly Token[], text: string): { tokens: readonly Token[]; origin: readonly number[] | null } {
-  if (!tokens.some((_, index) => isEscaped(tokens, index, text))) return { tokens, origin: null };
+  const isPlain = tokens.length === 0 || !text.slice(tokens[0]!.start, tokens.at(-1)!.end).includes('\\');
+  if (isPlain || !tokens.some((_, index) => isEscaped(tokens, index, text))) return { tokens, origin: null };
   const kept: Token[] = [];
   const origin: number[] = [];
   let escaped = false;

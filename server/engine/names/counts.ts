@@ -36,19 +36,15 @@ export function wordsOf(units: readonly Unit[], title: boolean): PassageWords {
   return { lower, capital };
 }
 
-interface Count {
-  readonly lower: number;
-  readonly capital: number;
-}
-
-const NEVER: Count = { lower: 0, capital: 0 };
+/** How often a word is written in lower case, and from here on up how often with a capital: no text that is read has so many words. */
+const CAPITAL = 2 ** 22;
 /** So many words are counted beside the others, which are shared with the version before, before all are put together. */
 const MOST_BESIDE = 512;
 
 /** Counts of a text's words. A next version's counts share what it does not change. */
 export class WordTally implements WordCounts {
-  private readonly shared: Map<string, Count>;
-  private readonly own: Map<string, Count>;
+  private readonly shared: Map<string, number>;
+  private readonly own: Map<string, number>;
 
   constructor(before: WordTally | null = null) {
     const isMuch = before !== null && before.own.size > MOST_BESIDE;
@@ -58,21 +54,18 @@ export class WordTally implements WordCounts {
 
   /** Adds a passage's words, or takes them away. */
   count({ lower, capital }: PassageWords, times: 1 | -1): void {
-    for (const word of lower) this.set(word, { lower: this.get(word).lower + times, capital: this.get(word).capital });
-    for (const word of capital) this.set(word, { lower: this.get(word).lower, capital: this.get(word).capital + times });
+    for (const word of lower) this.own.set(word, this.get(word) + times);
+    for (const word of capital) this.own.set(word, this.get(word) + times * CAPITAL);
   }
 
   use(word: string): WordUse {
-    const { lower, capital } = this.get(word);
+    const count = this.get(word);
+    const [lower, capital] = [count % CAPITAL, Math.floor(count / CAPITAL)];
     return { lower: lower > 0, capital: capital > 0, mostlyCapital: capital > lower };
   }
 
-  private get(word: string): Count {
-    return this.own.get(word) ?? this.shared.get(word) ?? NEVER;
-  }
-
-  private set(word: string, count: Count): void {
-    this.own.set(word, count);
+  private get(word: string): number {
+    return this.own.get(word) ?? this.shared.get(word) ?? 0;
   }
 }
 

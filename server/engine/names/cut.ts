@@ -188,6 +188,13 @@ function isName(unit: Unit, opens: boolean, isArticled: boolean, counts: WordCou
 function isCommon(unit: Unit, { names }: Lexicon): boolean {
   const { lower } = unit;
   const singular = lower.endsWith('s') ? lower.slice(0, -1) : lower;
-  const sets = [names.functionWords, names.nationalities, names.titles, names.organisationWords, names.placeWords, names.commonParts];
-  return sets.some((words) => words.has(lower) || words.has(singular));
+  const isAny = (words: ReadonlySet<string>) => words.has(lower) || (singular !== lower && words.has(singular));
+  return (
+    isAny(names.functionWords) ||
+    isAny(names.nationalities) ||
+    isAny(names.titles) ||
+    isAny(names.organisationWords) ||
+    isAny(names.placeWords) ||
+    isAny(names.commonParts)
+  );
 }

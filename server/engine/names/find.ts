@@ -67,12 +67,12 @@ export function* namesOf(passages: readonly Passage[], prose: Prose, lexicon: Le
   const changed = new Set<string>();
   const recount = (words: PassageWords, times: 1 | -1) => {
     tally.count(words, times);
-    for (const list of [words.lower, words.capital]) for (const word of list) changed.add(word);
+    if (before) for (const list of [words.lower, words.capital]) for (const word of list) changed.add(word);
   };
   for (const { words } of left) recount(words, -1);
-  for (const [index, { words }] of parts.entries()) {
+  for (let index = 0; index < parts.length; index++) {
     if (known[index]) continue;
-    recount(words, 1);
+    recount(parts[index]!.words, 1);
     if (index % STEP === STEP - 1) yield;
   }
   if (before) for (const word of changed) if (isSameUse(before.tally.use(word), tally.use(word))) changed.delete(word);

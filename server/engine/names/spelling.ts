@@ -31,8 +31,31 @@ const SHORTEST = 6;
 const HYPHEN = /[-\u2010\u2011\u2013]/u;
 const APOSTROPHE = /['\u2019\u02bc`]/gu;
 
+/** The names taken apart so far: a library's texts name the same people. So many are held before all are let go. */
+const spelled = new WeakMap<Lexicon, Map<string, Spelling>>();
+const MOST_SPELLED = 8192;
+/** Longer names are not held. In UTF-16 units. */
+const LONGEST_SPELLED = 64;
+
 /** Takes a name apart. Where only titles, initials or suffixes are written, they are the name. */
 export function spellingOf(name: string, lexicon: Lexicon): Spelling {
+  let names = spelled.get(lexicon);
+  if (!names) {
+    names = new Map();
+    spelled.set(lexicon, names);
+  }
+  const held = names.get(name);
+  if (held) return held;
+  if (name.length > LONGEST_SPELLED) return spell(name, lexicon);
+  if (names.size >= MOST_SPELLED) names.clear();
+  // A piece of a text that is held would hold the whole text.
+  const copy = ` ${name}`.slice(1);
+  const spelling = spell(copy, lexicon);
+  names.set(copy, spelling);
+  return spelling;
+}
+
+function spell(name: string, lexicon: Lexicon): Spelling {
   const kept = keptWords(name, lexicon);
   let article = '';
   const parts: Part[] = [];

@@ -22,7 +22,10 @@ export function creditOf(article: Article, lexicon: Lexicon): string | null {
   const { text } = article;
   const end = Math.max(HEAD, text.length - TAIL);
   const lines = [...text.slice(0, HEAD).split('\n'), ...text.slice(end).split('\n')];
-  for (const read of [readDateline, readCredit, readFirstPublished]) {
+  const lower = `${text.slice(0, HEAD)}\n${text.slice(end)}`.toLowerCase();
+  // Most articles say nothing of the kind anywhere, and need not be asked line by line.
+  const isPublishedFirst = words.firstPublished.some((phrase) => lower.includes(phrase));
+  for (const read of isPublishedFirst ? [readDateline, readCredit, readFirstPublished] : [readDateline, readCredit]) {
     for (const line of lines) {
       const named = read(line, words, lexicon.names.calendar);
       if (named !== null) return named;

@@ -133,7 +133,7 @@ export class Store implements FileCache {
       const old = there.get(uri);
       if (old?.digest === digest && !keeping.isMadeAnew(uri)) rows.set(uri, { stamp, digest, parts: old.parts });
       else {
-        const kept = keeping.kept(uri);
+        const kept = await drive(keeping.kept(uri), this.options.slices, token);
         if (kept) rows.set(uri, { stamp, digest, parts: await this.partsOf(kept, token) });
       }
     }
@@ -173,7 +173,8 @@ export class Store implements FileCache {
     const head = await drawn({ article, date } satisfies Head);
     if (!analysis || !postings) return [head];
     const quotable = [...postings.quotable()].map((forms) => [...forms]);
-    const values = [packPostings(postings), quotable, packPassages(analysis), packFindings(analysis)];
+    const findings = await drive(packFindings(analysis), this.options.slices, token);
+    const values = [packPostings(postings), quotable, packPassages(analysis), findings];
     const parts: Uint8Array[] = [];
     for (const value of values) parts.push(await drawn(value));
     return [head, ...parts];

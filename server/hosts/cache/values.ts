@@ -1,5 +1,5 @@
 /**
- * Plain values as bytes and back: what JSON holds, and maps, sets and lists of unsigned 32-bit numbers. Texts and fractions that are said
+ * Plain values as bytes and back: what JSON holds, and maps, sets, bytes and lists of unsigned 32-bit numbers. Texts and fractions that are said
  * more than once are written once, and so are the names of an object's fields, which makes a fifth of what V8's own serialiser does.
  */
 import type { Work } from '../../engine/model.ts';
@@ -20,6 +20,7 @@ const Tag = {
   Set: 11,
   Words: 12,
   Empty: 13,
+  Bytes: 14,
 } as const;
 
 /** Above this a whole number is written as a fraction is. */
@@ -132,6 +133,9 @@ class Encoder {
     } else if (value instanceof Set) {
       this.head(Tag.Set, value.size);
       for (const item of value) this.put(item);
+    } else if (value instanceof Uint8Array) {
+      this.head(Tag.Bytes, value.length);
+      body.raw(value);
     } else if (value instanceof Uint32Array) {
       this.head(Tag.Words, value.length);
       body.raw(bytesOf(value));
@@ -278,6 +282,8 @@ class Decoder {
         for (let left = this.natural(); left > 0; left--) set.add(this.value());
         return set;
       }
+      case Tag.Bytes:
+        return new Uint8Array(this.copied(this.natural()));
       case Tag.Words:
         return new Uint32Array(this.copied(this.natural() * 4));
       default:

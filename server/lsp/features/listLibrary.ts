@@ -31,7 +31,7 @@ function listed(source: Source, client: Client): ListedSource {
     author,
     publisher,
     date: date && isoDate(date),
-    figures: analysis.claims.length,
+    figures: analysis.claimCount,
     names: nameCount,
     copies: origin ? origin.articles.length - 1 : 0,
     agency: origin?.name ?? null,

@@ -1,8 +1,8 @@
 /** The reader of e-mails. */
 import PostalMime from 'postal-mime';
 import { readDate } from '../dates.ts';
+import { withoutControls } from '../decoding.ts';
 import { parsePage } from '../dom.ts';
-import { withoutControls } from '../encoding.ts';
 import { block, type ExtractedBlock, extractedArticle, NOTHING_STATED } from '../extracted.ts';
 import type { Reading, SourceFile } from '../file.ts';
 import { PageBlocks } from '../page-blocks.ts';

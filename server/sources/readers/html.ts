@@ -1,8 +1,9 @@
 /** The reader of web pages: the article's own text, without navigation, advertisements and comments. */
 import { Readability } from '@mozilla/readability';
 import type { Uri } from '../../engine/model.ts';
+import { declaredCharset } from '../decoding.ts';
 import { type DomDocument, type DomElement, isElement, parsePage, wordsOf } from '../dom.ts';
-import { declaredCharset, decode } from '../encoding.ts';
+import { decode } from '../encoding.ts';
 import { type ExtractedBlock, extractedArticle, type Stated } from '../extracted.ts';
 import type { Reading, SourceFile } from '../file.ts';
 import { PageBlocks } from '../page-blocks.ts';

@@ -1,5 +1,6 @@
 /** The reader of web pages saved as one file (MHTML): the page is the first part that is one; frames and pictures are left. */
-import { declaredCharset, decode } from '../encoding.ts';
+import { declaredCharset } from '../decoding.ts';
+import { decode } from '../encoding.ts';
 import type { Reading, SourceFile } from '../file.ts';
 import { reasons } from '../reasons.ts';
 import { readPage } from './html.ts';

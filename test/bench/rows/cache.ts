@@ -58,9 +58,9 @@ function keepingOf(library: Library): Keeping {
     uris: () => uris,
     fingerprint: () => FINGERPRINT,
     isMadeAnew: () => false,
-    kept: (uri) => {
+    *kept(uri) {
       const { article, analysis } = library.get(uri)!;
-      return { article, date: article.date, analysis, postings: postingsOf(analysis, english) };
+      return { article, date: article.date, analysis, postings: yield* postingsOf(analysis, english) };
     },
   };
 }
@@ -72,7 +72,7 @@ async function takeUp(store: Store, sources: readonly { readonly uri: string }[]
     const kept = (await store.find(FOLDER, uri))?.take();
     if (!kept?.analysis || !kept.postings) throw new Error(`${uri} was not kept`);
     const { article, analysis, postings } = kept;
-    steps.whole(() => library.set({ article, analysis }, postings));
+    steps.finish(library.setting({ article, analysis }, postings));
   }
   return library;
 }

@@ -192,7 +192,7 @@ describe('what is written', () => {
 });
 
 describe('a file', () => {
-  const read = (name: string, text: string) => readBibliography({ uri: `file:///${name}`, name, bytes: new TextEncoder().encode(text) });
+  const read = (name: string, text: string) => readBibliography({ uri: `file:///${name}`, name }, { text });
 
   test('is read by its name, and its entries know it', () => {
     expect(read('a.bib', '@misc{k}')).toEqual({ entries: [{ ...none, bibliography: 'file:///a.bib' }] });

@@ -34,8 +34,13 @@ const BLOCK = [
   'SetextHeading',
   'TaskList',
 ];
-/** Blocks first, with nothing inside them read: a paragraph of megabytes then costs one node. */
-const blockParser = parser.configure([GFM, { remove: INLINE }]);
+/**
+ * Blocks first, with nothing inside them read: a paragraph of megabytes then costs one node. What GFM adds is there to be removed only once
+ * it has been added, and the one reader that is left passes over all there is, or the parser would ask at every character.
+ */
+const blockParser = parser
+  .configure([GFM])
+  .configure({ remove: INLINE, parseInline: [{ name: 'Whole', parse: (context) => context.end }] });
 const inlineParser = parser.configure([GFM, { remove: BLOCK }]);
 
 /** How much of a block is read at once for its inline markup: matching brackets looks back over all of it. */
