@@ -7,13 +7,14 @@ import { Consistency } from './consistency/consistency.ts';
 import type { Inconsistency } from './consistency/inconsistency.ts';
 import type { Lexicon } from './lexicon/types.ts';
 import type { Candidates, Wants } from './library.ts';
-import type { NameMention, Span, Work } from './model.ts';
-import { fullNameOf, Introductions } from './names/introduce.ts';
-import { judgeName, type NameJudgement, type NameVerdict, nameKeys } from './names/judge.ts';
-import { partKeys } from './names/spelling.ts';
+import type { Span, Work } from './model.ts';
+import { type NameVerdict, nameKeys } from './names/judge.ts';
+import { NameJudging } from './names/judging.ts';
 import type { QuoteVerdict } from './quotes/judge.ts';
-import { QuoteJudging } from './quotes/quoting.ts';
+import { placedQuote, type QuotedBlock, QuoteJudging } from './quotes/quoting.ts';
 import { type Finding, type RuleSeverities, rules, type Translate } from './rules/rules.ts';
+import { type Section, sectionsOf } from './sections.ts';
+import type { Subject } from './subjects.ts';
 import { isInNote } from './text/notes.ts';
 import { isOff, offIn } from './text/off.ts';
 
@@ -56,44 +57,75 @@ export function* judge(draft: Analysis, candidates: Candidates, options: Options
   return yield* new Judging().judge(draft, candidates, options);
 }
 
+/** The parts of a draft's judgement, their places counted from their passages' or blocks'. */
+interface Parts {
+  /** By the passages that have figures. */
+  readonly figures: readonly Placed<FigureVerdict>[];
+  readonly names: readonly Placed<NameVerdict>[];
+  readonly quotations: readonly Placed<QuoteVerdict>[];
+}
+
+/** Verdicts of one kind on what is in a passage or a block. */
+interface Placed<Verdict> {
+  readonly verdicts: readonly Verdict[];
+  /** What their places count from. */
+  readonly start: number;
+  /** The same verdicts where they stand in the draft. */
+  inPlace(): readonly Verdict[];
+}
+
+/** A draft's judgement. Verdicts are put in their places when they are first asked for: most letters typed ask for none. */
+function judgementOf({ figures, names, quotations }: Parts, inconsistencies: readonly Inconsistency[], findings: Finding[]): Judgement {
+  const placed = <Verdict>(parts: readonly Placed<Verdict>[]) => {
+    let all: readonly Verdict[] | null = null;
+    return () => {
+      all ??= parts.flatMap((part) => part.inPlace());
+      return all;
+    };
+  };
+  const [allFigures, allNames, allQuotations] = [placed(figures), placed(names), placed(quotations)];
+  return {
+    get figures() {
+      return allFigures();
+    },
+    get names() {
+      return allNames();
+    },
+    get quotations() {
+      return allQuotations();
+    },
+    inconsistencies,
+    findings,
+  };
+}
+
+/** A value that is made when it is first asked for. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
 /**
  * The words that footnotes quote just as a source has them, or that no source has, as titles are: those cite what the draft rests on, and are
  * nothing that it says itself.
  */
-function citedIn({ prose, passages }: Analysis, quotations: readonly QuoteVerdict[]): Span[] {
-  return quotations
-    .filter(
-      ({ verdict, quotation }) =>
-        (verdict === 'exact' || verdict === 'unfound') && isInNote(prose, passages, quotation.passage, quotation.start),
-    )
-    .map(({ quotation: { start, end } }) => ({ start, end }));
-}
-
-/** So many verdicts are put into words before a host may look at its clock. */
-const STEP = 32;
-
-/** A name's verdict, and the keys of the library's names that it rests on. */
-interface NameNote {
-  readonly verdict: NameJudgement;
-  /** The full name of a surname, where it is known. */
-  readonly full: string | null;
-  readonly keys: readonly string[];
-}
-
-/** Notes by what they are of: names of one kind, text and full form. Asked for every mention in a draft with every letter typed. */
-class NameNotes {
-  private readonly byText = new Map<string, { readonly mention: NameMention; readonly note: NameNote }[]>();
-
-  get({ kind, text, full }: NameMention): NameNote | undefined {
-    return this.byText.get(text)?.find(({ mention }) => mention.kind === kind && mention.full === full)?.note;
+function citedIn({ prose, passages }: Analysis, blocks: readonly QuotedBlock[]): Span[] {
+  const cited: Span[] = [];
+  for (const { verdicts, start: by, passage } of blocks) {
+    for (const { verdict, quotation } of verdicts) {
+      const [start, end] = [quotation.start + by, quotation.end + by];
+      if (verdict !== 'exact' && verdict !== 'unfound') continue;
+      if (isInNote(prose, passages, quotation.passage + passage, start)) cited.push({ start, end });
+    }
   }
-
-  set(mention: NameMention, note: NameNote): void {
-    const known = this.byText.get(mention.text);
-    if (known) known.push({ mention, note });
-    else this.byText.set(mention.text, [{ mention, note }]);
-  }
+  return cited;
 }
+
+/** So many passages are looked at before a host may look at its clock. */
+const STEP = 64;
 
 /**
  * Judges one draft again and again, as it and its library change: what neither change bears on is taken over from the last time. The
@@ -102,126 +134,109 @@ class NameNotes {
 export class Judging {
   private readonly weighing = new Weighing();
   private readonly quoting = new QuoteJudging();
+  private readonly naming = new NameJudging();
   private readonly consistency = new Consistency();
-  private names = new NameNotes();
-  private namesAsOf: number | null = null;
   /** By its evidence what is found of a verdict, wherever its figure stands. */
-  private findings = new WeakMap<readonly Evidence[], { readonly finding: Finding | null }>();
-  /** What is found of a name, by what its verdict rests on. */
-  private nameFindings = new WeakMap<NameNote, { readonly introduces: string | null; readonly finding: Finding | null }>();
-  private quoteFindings = new WeakMap<QuoteVerdict, { readonly finding: Finding | null }>();
+  private figureFindings = new WeakMap<readonly Evidence[], { readonly finding: Finding | null }>();
+  /** By lists of verdicts what is found of each. */
+  private found = new WeakMap<readonly Subject[], readonly (Finding | null)[]>();
   private options: Options | null = null;
 
   /** Yields once a claim or name that is judged anew, at least. */
   *judge(draft: Analysis, candidates: Candidates, options: Options): Work<Judgement> {
-    const figures = yield* this.weighing.weigh(draft, candidates);
-    const quotations = yield* this.quoting.judge(draft, candidates, options.lexicon);
-    const introductions = new Introductions(
-      draft.passages,
-      quotations.map(({ quotation }) => quotation),
-      draft.prose.text,
-      options.lexicon,
-    );
-    const { names, notes } = yield* this.judgeNames(draft, candidates, introductions, options.lexicon);
+    const sections = sectionsOf(draft);
+    const weighed = yield* this.weighing.weighSentences(draft, candidates);
+    const quoted = yield* this.quoting.judge(draft, candidates, options.lexicon);
+    const named = yield* this.naming.judge(draft, candidates, quoted, options.lexicon);
     const inconsistencies = yield* this.consistency.look(draft, options.lexicon);
     const { severities, translate } = this.options ?? {};
     if (severities !== options.severities || translate !== options.translate) {
-      this.findings = new WeakMap();
-      this.nameFindings = new WeakMap();
-      this.quoteFindings = new WeakMap();
+      this.figureFindings = new WeakMap();
+      this.found = new WeakMap();
     }
     this.options = options;
+    const figured = sections.filter(({ contents }) => contents.claims.length > 0);
+    const parts: Parts = {
+      figures: figured.map((section, at) => placedFigures(section, weighed[at]!)),
+      names: named.map(({ section, verdicts }) => placedNames(section, verdicts)),
+      quotations: quoted.map(placedQuotes),
+    };
     const off = offIn(draft.prose.text, draft.prose.language);
-    const cited = citedIn(draft, quotations);
+    const cited = citedIn(draft, quoted);
     const findings: Finding[] = [];
-    const found = (finding: Finding | null) => {
-      if (!finding || isOff(off, finding.start, finding.rule)) return;
+    const found = (finding: Finding) => {
+      if (isOff(off, finding.start, finding.rule)) return;
       if (!cited.some(({ start, end }) => finding.start >= start && finding.end <= end)) findings.push(finding);
     };
-    for (const [at, verdict] of figures.entries()) {
-      found(this.findingOf(verdict, options));
-      if (at % STEP === STEP - 1) yield;
+    yield* this.findIn(parts.figures, (verdict) => this.figureFindingOf(verdict, options), found);
+    yield* this.findIn(parts.quotations, (verdict) => rules.quotation(verdict, options), found);
+    for (const inconsistency of inconsistencies) {
+      const finding = rules.inconsistency(inconsistency, options);
+      if (finding) found(finding);
     }
-    for (const verdict of quotations) found(this.quoteFindingOf(verdict, options));
-    for (const inconsistency of inconsistencies) found(rules.inconsistency(inconsistency, options));
-    for (const [at, verdict] of names.entries()) {
-      found(this.nameFindingOf(verdict, notes[at]!, options));
-      if (at % STEP === STEP - 1) yield;
-    }
+    yield* this.findIn(parts.names, (verdict) => rules.name(verdict, options), found);
     findings.sort((a, b) => a.start - b.start || a.end - b.end);
-    return { figures, names, quotations, inconsistencies, findings };
+    return judgementOf(parts, inconsistencies, findings);
   }
 
-  private findingOf(verdict: FigureVerdict, options: Options): Finding | null {
-    let known = this.findings.get(verdict.evidence);
+  /** Tells `found` what is found of some verdicts, where it stands. Yields now and then. */
+  private *findIn<Verdict extends Subject>(
+    parts: readonly Placed<Verdict>[],
+    look: (verdict: Verdict) => Finding | null,
+    found: (finding: Finding) => void,
+  ): Work<void> {
+    for (const [at, part] of parts.entries()) {
+      const { verdicts, start } = part;
+      let known = this.found.get(verdicts);
+      if (!known) {
+        known = verdicts.map(look);
+        this.found.set(verdicts, known);
+      }
+      for (const [index, finding] of known.entries()) if (finding) found(placedFinding(finding, start, () => part.inPlace()[index]!));
+      if (at % STEP === STEP - 1) yield;
+    }
+  }
+
+  private figureFindingOf(verdict: FigureVerdict, options: Options): Finding | null {
+    let known = this.figureFindings.get(verdict.evidence);
     if (!known) {
       known = { finding: rules.figure(verdict, options) };
-      this.findings.set(verdict.evidence, known);
+      this.figureFindings.set(verdict.evidence, known);
     }
     const { start, end } = verdict.claim.figure;
     return known.finding && { ...known.finding, start, end, subject: verdict };
   }
-
-  /** A quotation's verdict that stands where it stood is the same object. */
-  private quoteFindingOf(verdict: QuoteVerdict, options: Options): Finding | null {
-    let known = this.quoteFindings.get(verdict);
-    if (!known) {
-      known = { finding: rules.quotation(verdict, options) };
-      this.quoteFindings.set(verdict, known);
-    }
-    return known.finding;
-  }
-
-  private nameFindingOf(verdict: NameVerdict, note: NameNote, options: Options): Finding | null {
-    const { introduces, mention } = verdict;
-    let known = this.nameFindings.get(note);
-    if (known?.introduces !== introduces) {
-      known = { introduces, finding: rules.name(verdict, options) };
-      this.nameFindings.set(note, known);
-    }
-    return known.finding && { ...known.finding, start: mention.start, end: mention.end, subject: verdict };
-  }
-
-  /** The verdicts on a draft's names, and by the same places what they rest on. */
-  private *judgeNames(
-    draft: Analysis,
-    candidates: Candidates,
-    introductions: Introductions,
-    lexicon: Lexicon,
-  ): Work<{ names: NameVerdict[]; notes: NameNote[] }> {
-    const changes = this.namesAsOf === null ? null : candidates.changedSince(this.namesAsOf);
-    const isHeld = (note: NameNote | undefined) => note && (changes?.names.size === 0 || !note.keys.some((key) => changes?.names.has(key)));
-    const before = changes ? this.names : new NameNotes();
-    const now = new NameNotes();
-    const names: NameVerdict[] = [];
-    const notes: NameNote[] = [];
-    for (const mention of draft.names) {
-      let note = now.get(mention);
-      if (!note) {
-        const known = before.get(mention);
-        note = known && isHeld(known) ? known : noteOf(mention, candidates, lexicon);
-        now.set(mention, note);
-        if (note !== known) yield;
-      }
-      notes.push(note);
-      names.push({ ...note.verdict, mention, introduces: introductions.isFirst(mention) ? note.full : null });
-    }
-    this.names = now;
-    this.namesAsOf = candidates.revision;
-    return { names, notes };
-  }
 }
 
-function noteOf(mention: NameMention, candidates: Candidates, lexicon: Lexicon): NameNote {
-  const own = nameKeys(mention, lexicon);
-  const under = candidates.namesUnder(own);
-  const keys = new Set(own);
-  // Whether sources use a part of a spelling as an ordinary word counts too.
-  for (const { variants } of under) for (const { text } of variants) for (const key of partKeys(text, lexicon)) keys.add(key);
-  const full = fullNameOf(mention, under, (name) => {
-    const others = nameKeys({ ...mention, text: name, full: name }, lexicon);
-    for (const key of others) keys.add(key);
-    return candidates.namesUnder(others);
-  });
-  return { verdict: judgeName(mention, under, lexicon), full, keys: [...keys] };
+/** A finding `by` UTF-16 units farther on, about what stands there. */
+function placedFinding({ rule, severity, start, end, message }: Finding, by: number, subject: () => Subject): Finding {
+  return {
+    ...{ rule, severity, start: start + by, end: end + by, message },
+    get subject() {
+      return subject();
+    },
+  };
+}
+
+function placedFigures(section: Section, verdicts: readonly FigureVerdict[]): Placed<FigureVerdict> {
+  const inPlace = once(() => verdicts.map((verdict, at) => inItsPlace(verdict, 'claim', section.claims[at]!)));
+  return { verdicts, start: section.start, inPlace };
+}
+
+function placedNames(section: Section, verdicts: readonly NameVerdict[]): Placed<NameVerdict> {
+  const inPlace = once(() => verdicts.map((verdict, at) => inItsPlace(verdict, 'mention', section.names[at]!)));
+  return { verdicts, start: section.start, inPlace };
+}
+
+function placedQuotes({ verdicts, start, passage }: QuotedBlock): Placed<QuoteVerdict> {
+  return { verdicts, start, inPlace: once(() => verdicts.map((verdict) => placedQuote(verdict, start, passage))) };
+}
+
+/** A verdict on what it is about where that stands. */
+function inItsPlace<Key extends string, Value, Verdict extends Readonly<Record<Key, Value>>>(
+  verdict: Verdict,
+  key: Key,
+  value: Value,
+): Verdict {
+  return verdict[key] === value ? verdict : { ...verdict, [key]: value };
 }

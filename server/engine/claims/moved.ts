@@ -4,14 +4,18 @@ import type { Claim } from './claim.ts';
 
 const origins = new WeakMap<Claim, Claim>();
 
-/** A claim `by` UTF-16 units farther on, in the passage with that index. */
-export function movedClaim(claim: Claim, by: number, passage: number): Claim {
-  const copy = { ...claim, figure: movedFigure(claim.figure, by, passage) };
-  origins.set(copy, originOf(claim));
-  return copy;
+/** A claim put where its passage stands: `by` UTF-16 units farther on, in the passage with that index. */
+export function placedClaim(claim: Claim, by: number, passage: number): Claim {
+  return { ...claim, figure: movedFigure(claim.figure, by, passage) };
 }
 
-/** The claim that a moved one was at first; any other claim itself. Equal origins mean equal claims, but for their place. */
+/** A claim that is the same as another but for its place: it stands for that one from here on. */
+export function successorOf(before: Claim, claim: Claim): Claim {
+  origins.set(claim, originOf(before));
+  return claim;
+}
+
+/** The claim that one stands for; any other claim itself. Equal origins mean equal claims, but for their place. */
 export function originOf(claim: Claim): Claim {
   return origins.get(claim) ?? claim;
 }

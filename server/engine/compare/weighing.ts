@@ -4,6 +4,7 @@ import type { Claim } from '../claims/claim.ts';
 import { originOf } from '../claims/moved.ts';
 import type { Candidates, HeldClaim, Source } from '../library.ts';
 import type { CalendarDate, Work } from '../model.ts';
+import { sectionsOf } from '../sections.ts';
 import { Acquaintances, type Acquainted, isSame } from './acquaintance.ts';
 import { agrees } from './agree.ts';
 import { type Aligned, alignAll, alignThese, type Beside, type Contrary, cohere, isShared } from './candidates.ts';
@@ -49,6 +50,9 @@ interface Entry {
 interface Sentence {
   readonly origins: readonly Claim[];
   readonly entries: readonly Entry[];
+  /** The sentence's claims, with the last verdict on each: the same list until one of them changes. */
+  claims: readonly Claim[];
+  verdicts: readonly FigureVerdict[];
   /** Whether its claims are held against other things by now. */
   isStale: boolean;
 }
@@ -59,6 +63,8 @@ export class Weighing {
   private readonly bases = new WeakMap<Claim, Base>();
   /** By their first claims the sentences that count. */
   private readonly sentences = new Map<Claim, Sentence>();
+  /** The same in the order of the text; null until all that rests on them is up to date. */
+  private inOrder: readonly Sentence[] | null = null;
   /** For each source claim the draft's claims that agree with it, and how well each aligns. */
   private readonly takers = new Map<Claim, Map<Entry, number>>();
   /** For each source the draft's telling claims that it plainly has. */
@@ -77,15 +83,50 @@ export class Weighing {
 
   /** Holds each claim of a draft against the library, and tells `trace` what becomes of each. Yields once a claim weighed anew, at least. */
   *weigh(draft: Analysis, candidates: Candidates, trace?: Trace): Work<FigureVerdict[]> {
+    const bySentence = yield* this.weighSentences(draft, candidates, trace);
+    return bySentence.flat().map((verdict, at): FigureVerdict => {
+      const claim = draft.claims[at]!;
+      return verdict.claim === claim ? verdict : { ...verdict, claim };
+    });
+  }
+
+  /**
+   * The same by the passages that have figures, in their order, the claims' places counted from their passages' (see `sections.ts`). A
+   * sentence whose verdicts are what they were has the same list of them.
+   */
+  *weighSentences(draft: Analysis, candidates: Candidates, trace?: Trace): Work<(readonly FigureVerdict[])[]> {
     this.keepUp(draft, candidates);
     const { date } = draft.prose;
+    const before = this.inOrder ?? [];
     const now: Sentence[] = [];
-    for (const claims of sentencesOf(draft.claims)) {
-      const known = this.sentences.get(originOf(claims[0]!));
-      const isKnown = known && !known.isStale && known.origins.length === claims.length;
-      if (isKnown && claims.every((claim, at) => originOf(claim) === known.origins[at])) now.push(known);
-      else now.push(yield* this.align(claims, candidates, date, trace));
+    for (const { contents } of sectionsOf(draft)) {
+      const { claims } = contents;
+      if (claims.length === 0) continue;
+      // Most sentences stand where they stood, or as many farther on.
+      const next = before[now.length];
+      const known = next?.claims === claims ? next : this.sentences.get(originOf(claims[0]!));
+      const isKnown = known !== undefined && !known.isStale && (known.claims === claims || areOrigins(claims, known.origins));
+      if (isKnown && known.claims !== claims) known.claims = claims;
+      now.push(isKnown ? known : yield* this.align(claims, candidates, date, trace));
     }
+    const isSame = this.inOrder !== null && now.length === before.length && now.every((sentence, at) => sentence === before[at]);
+    this.inOrder = null;
+    if (!isSame) yield* this.recount(now);
+    if (!this.acquaintances || !(isSame || this.acquaintances.holdsFor(draft))) {
+      this.acquaintances = yield* Acquaintances.of(draft, candidates.sources(), this.acquaintances);
+      yield;
+    }
+    this.inOrder = now;
+    const all: (readonly FigureVerdict[])[] = [];
+    for (const sentence of now) {
+      yield* this.judgeSentence(sentence, candidates, this.acquaintances, date, trace);
+      all.push(sentence.verdicts);
+    }
+    return all;
+  }
+
+  /** Counts the claims of some sentences, and no others, and drops the verdicts that this bears on. */
+  private *recount(now: readonly Sentence[]): Work<void> {
     const kept = new Set(now);
     for (const [first, sentence] of this.sentences) {
       if (kept.has(sentence)) continue;
@@ -100,15 +141,19 @@ export class Weighing {
       yield;
     }
     this.unsettle();
-    if (!this.acquaintances?.holdsFor(draft)) {
-      this.acquaintances = yield* Acquaintances.of(draft, candidates.sources(), this.acquaintances);
-      yield;
-    }
-    const { acquaintances } = this;
-    const verdicts: FigureVerdict[] = [];
-    const entries = now.flatMap((sentence) => sentence.entries);
-    for (const [index, entry] of entries.entries()) {
-      const claim = draft.claims[index]!;
+  }
+
+  /** Comes to the verdicts of a sentence that it has none of, or rests on what is known otherwise by now. */
+  private *judgeSentence(
+    sentence: Sentence,
+    candidates: Candidates,
+    acquaintances: Acquaintances,
+    date: CalendarDate | null,
+    trace?: Trace,
+  ): Work<void> {
+    let isStill = true;
+    for (const [at, entry] of sentence.entries.entries()) {
+      const claim = sentence.claims[at]!;
       const story = entry.toldBy === acquaintances && entry.story ? entry.story : yield* acquaintances.of(claim);
       entry.toldBy = acquaintances;
       if (entry.verdict === null || entry.story === null || !isSame(entry.story, story)) {
@@ -129,9 +174,9 @@ export class Weighing {
         entry.far = entry.verdict.evidence.flatMap((item) => (item.stance === 'agrees' && item.claim.toll ? claimKeys(item.claim) : []));
         yield;
       } else if (entry.verdict.claim !== claim) entry.verdict = { ...entry.verdict, claim };
-      verdicts.push(entry.verdict);
+      isStill &&= entry.verdict === sentence.verdicts[at];
     }
-    return verdicts;
+    if (!isStill) sentence.verdicts = sentence.entries.map(({ verdict }) => verdict!);
   }
 
   /** Drops what rests on a part of the library that has changed. */
@@ -196,7 +241,7 @@ export class Weighing {
         far: [],
       };
     });
-    return { origins, entries, isStale: false };
+    return { origins, entries, claims, verdicts: [], isStale: false };
   }
 
   /** Keeps what is looked at of what only contradicts a claim: what others take may bear on the verdict. */
@@ -288,14 +333,9 @@ function othersThan(entry: Entry, entries: ReadonlySet<Entry> | undefined): bool
   return entries !== undefined && (entries.size > 1 || (entries.size === 1 && !entries.has(entry)));
 }
 
-/** A text's claims by the sentences they stand in. */
-function* sentencesOf(claims: readonly Claim[]): Generator<readonly Claim[], void, void> {
-  for (let start = 0; start < claims.length; ) {
-    let end = start + 1;
-    while (end < claims.length && claims[end]!.figure.passage === claims[start]!.figure.passage) end++;
-    yield claims.slice(start, end);
-    start = end;
-  }
+/** Whether claims stand for those of a sentence, one by one. */
+function areOrigins(claims: readonly Claim[], origins: readonly Claim[]): boolean {
+  return claims.length === origins.length && claims.every((claim, at) => originOf(claim) === origins[at]);
 }
 
 /** Holds each claim of a draft against the library once, and tells `trace` what becomes of each. Yields once a claim. */
