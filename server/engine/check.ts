@@ -9,7 +9,7 @@ import type { Lexicon } from './lexicon/types.ts';
 import type { Candidates, Wants } from './library.ts';
 import type { Span, Work } from './model.ts';
 import { type NameVerdict, nameKeys } from './names/judge.ts';
-import { NameJudging } from './names/judging.ts';
+import { type NamedSection, NameJudging } from './names/judging.ts';
 import type { QuoteVerdict } from './quotes/judge.ts';
 import { placedQuote, type QuotedBlock, QuoteJudging } from './quotes/quoting.ts';
 import { type Finding, type RuleSeverities, rules, type Translate } from './rules/rules.ts';
@@ -65,21 +65,30 @@ interface Parts {
   readonly quotations: readonly Placed<QuoteVerdict>[];
 }
 
-/** Verdicts of one kind on what is in a passage or a block. */
-interface Placed<Verdict> {
-  readonly verdicts: readonly Verdict[];
-  /** What their places count from. */
-  readonly start: number;
-  /** The same verdicts where they stand in the draft. */
-  inPlace(): readonly Verdict[];
+/** Verdicts of one kind on what is in a passage or a block, and where that stands. */
+class Placed<Verdict extends Subject> {
+  private made: readonly Verdict[] | null = null;
+
+  constructor(
+    readonly verdicts: readonly Verdict[],
+    /** What their places count from. */
+    readonly start: number,
+    private readonly place: (verdicts: readonly Verdict[]) => readonly Verdict[],
+  ) {}
+
+  /** The verdicts where they stand in the draft: the same objects whenever asked. */
+  get inPlace(): readonly Verdict[] {
+    this.made ??= this.place(this.verdicts);
+    return this.made;
+  }
 }
 
 /** A draft's judgement. Verdicts are put in their places when they are first asked for: most letters typed ask for none. */
 function judgementOf({ figures, names, quotations }: Parts, inconsistencies: readonly Inconsistency[], findings: Finding[]): Judgement {
-  const placed = <Verdict>(parts: readonly Placed<Verdict>[]) => {
+  const placed = <Verdict extends Subject>(parts: readonly Placed<Verdict>[]) => {
     let all: readonly Verdict[] | null = null;
     return () => {
-      all ??= parts.flatMap((part) => part.inPlace());
+      all ??= parts.flatMap((part) => part.inPlace);
       return all;
     };
   };
@@ -96,15 +105,6 @@ function judgementOf({ figures, names, quotations }: Parts, inconsistencies: rea
     },
     inconsistencies,
     findings,
-  };
-}
-
-/** A value that is made when it is first asked for. */
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
   };
 }
 
@@ -138,8 +138,8 @@ export class Judging {
   private readonly consistency = new Consistency();
   /** By its evidence what is found of a verdict, wherever its figure stands. */
   private figureFindings = new WeakMap<readonly Evidence[], { readonly finding: Finding | null }>();
-  /** By lists of verdicts what is found of each. */
-  private found = new WeakMap<readonly Subject[], readonly (Finding | null)[]>();
+  /** By lists of verdicts what is found of them. */
+  private found = new WeakMap<readonly Subject[], readonly Found[]>();
   private options: Options | null = null;
 
   /** Yields once a claim or name that is judged anew, at least. */
@@ -158,7 +158,7 @@ export class Judging {
     const figured = sections.filter(({ contents }) => contents.claims.length > 0);
     const parts: Parts = {
       figures: figured.map((section, at) => placedFigures(section, weighed[at]!)),
-      names: named.map(({ section, verdicts }) => placedNames(section, verdicts)),
+      names: named.map(placedNames),
       quotations: quoted.map(placedQuotes),
     };
     const off = offIn(draft.prose.text, draft.prose.language);
@@ -189,10 +189,13 @@ export class Judging {
       const { verdicts, start } = part;
       let known = this.found.get(verdicts);
       if (!known) {
-        known = verdicts.map(look);
+        known = verdicts.flatMap((verdict, index) => {
+          const finding = look(verdict);
+          return finding ? { index, finding } : [];
+        });
         this.found.set(verdicts, known);
       }
-      for (const [index, finding] of known.entries()) if (finding) found(placedFinding(finding, start, () => part.inPlace()[index]!));
+      for (const { index, finding } of known) found(placedFinding(finding, start, part, index));
       if (at % STEP === STEP - 1) yield;
     }
   }
@@ -208,28 +211,37 @@ export class Judging {
   }
 }
 
+/** What is found of the verdict with that index in a list. */
+interface Found {
+  readonly index: number;
+  readonly finding: Finding;
+}
+
 /** A finding `by` UTF-16 units farther on, about what stands there. */
-function placedFinding({ rule, severity, start, end, message }: Finding, by: number, subject: () => Subject): Finding {
+function placedFinding<Verdict extends Subject>(finding: Finding, by: number, part: Placed<Verdict>, index: number): Finding {
+  const { rule, severity, start, end, message } = finding;
   return {
-    ...{ rule, severity, start: start + by, end: end + by, message },
+    rule,
+    severity,
+    start: start + by,
+    end: end + by,
+    message,
     get subject() {
-      return subject();
+      return part.inPlace[index]!;
     },
   };
 }
 
 function placedFigures(section: Section, verdicts: readonly FigureVerdict[]): Placed<FigureVerdict> {
-  const inPlace = once(() => verdicts.map((verdict, at) => inItsPlace(verdict, 'claim', section.claims[at]!)));
-  return { verdicts, start: section.start, inPlace };
+  return new Placed(verdicts, section.start, (all) => all.map((verdict, at) => inItsPlace(verdict, 'claim', section.claims[at]!)));
 }
 
-function placedNames(section: Section, verdicts: readonly NameVerdict[]): Placed<NameVerdict> {
-  const inPlace = once(() => verdicts.map((verdict, at) => inItsPlace(verdict, 'mention', section.names[at]!)));
-  return { verdicts, start: section.start, inPlace };
+function placedNames({ section, verdicts }: NamedSection): Placed<NameVerdict> {
+  return new Placed(verdicts, section.start, (all) => all.map((verdict, at) => inItsPlace(verdict, 'mention', section.names[at]!)));
 }
 
 function placedQuotes({ verdicts, start, passage }: QuotedBlock): Placed<QuoteVerdict> {
-  return { verdicts, start, inPlace: once(() => verdicts.map((verdict) => placedQuote(verdict, start, passage))) };
+  return new Placed(verdicts, start, (all) => all.map((verdict) => placedQuote(verdict, start, passage)));
 }
 
 /** A verdict on what it is about where that stands. */

@@ -118,7 +118,8 @@ export function* claimsFound(
       (toldAlike || own.length === 0) &&
       (same.names === mine || areStarts(same.named, mine)) &&
       sameCarried(same.carried, carried);
-    if (isAlike) found.push(same.names === mine ? same : { ...same, names: mine });
+    // What is equal is held as the same, so that it need not be compared again.
+    if (isAlike) found.push(same.names === mine && same.carried === carried ? same : { ...same, names: mine, carried });
     else {
       const named = mine.filter(tellsName).map(({ start }) => start);
       const read = yield* readPassage(passage, own, named, carried, prose, told, lexicon);

@@ -40,7 +40,7 @@ class NameNotes {
 interface Known {
   readonly notes: readonly NameNote[];
   readonly namings: readonly Naming[];
-  /** What stands right before the passage: an article there may be the first name's. */
+  /** What stands right before the passage, if an article there may be the first name's; else empty. */
   readonly lead: string;
   /** One a name; the same list until one of them changes. */
   verdicts: readonly NameVerdict[];
@@ -74,7 +74,8 @@ export class NameJudging {
       const { names } = section.contents;
       if (names.length === 0) continue;
       const passage = passages[index]!;
-      const lead = prose.text.slice(Math.max(0, passage.start - LONGEST_ARTICLE), passage.start);
+      const isNear = names[0]!.start + section.start - passage.start < LONGEST_ARTICLE;
+      const lead = isNear ? prose.text.slice(Math.max(0, passage.start - LONGEST_ARTICLE), passage.start) : '';
       let known = this.known.get(section.contents);
       if (known?.lead !== lead) {
         const notes: NameNote[] = [];
@@ -84,19 +85,19 @@ export class NameJudging {
         this.known.set(section.contents, known);
       }
       const mayIntroduce = introduces(passage);
-      let isSame = known.verdicts.length === names.length;
-      const introduced: (string | null)[] = [];
-      for (const [at, name] of names.entries()) {
-        const start = name.start + section.start;
+      const { namings, notes, verdicts } = known;
+      let introduced: (string | null)[] | null = verdicts.length === names.length ? null : [];
+      for (let at = 0; at < names.length; at++) {
+        const start = names[at]!.start + section.start;
         while ((quotations[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++;
         // What somebody says is in their words.
         const isQuoted = (quotations[next]?.start ?? Number.POSITIVE_INFINITY) <= start;
-        const isFirst = mayIntroduce && !isQuoted && introductions.isFirst(known.namings[at]!);
-        const full = isFirst ? known.notes[at]!.full : null;
-        introduced.push(full);
-        if (isSame && known.verdicts[at]!.introduces !== full) isSame = false;
+        const isFirst = mayIntroduce && !isQuoted && introductions.isFirst(namings[at]!);
+        const full = isFirst ? notes[at]!.full : null;
+        if (introduced === null && verdicts[at]!.introduces !== full) introduced = verdicts.slice(0, at).map((each) => each.introduces);
+        introduced?.push(full);
       }
-      if (!isSame) known.verdicts = names.map((mention, at) => ({ ...known.notes[at]!.verdict, mention, introduces: introduced[at]! }));
+      if (introduced) known.verdicts = names.map((mention, at) => ({ ...notes[at]!.verdict, mention, introduces: introduced[at]! }));
       named.push({ section, verdicts: known.verdicts });
     }
     return named;
