@@ -52,6 +52,13 @@ export interface NamedSection {
   readonly verdicts: readonly NameVerdict[];
 }
 
+/** A passage that names somebody. */
+interface Named {
+  readonly section: Section;
+  readonly known: Known;
+  readonly mayIntroduce: boolean;
+}
+
 /** So many names are held that may not be in the draft any more before all are let go. */
 const MOST_NOTES = 8192;
 
@@ -59,48 +66,57 @@ export class NameJudging {
   private notes = new NameNotes();
   private asOf: number | null = null;
   private known = new WeakMap<Contents, Known>();
+  private last: { readonly named: readonly Named[]; readonly quoted: readonly QuotedBlock[] } | null = null;
 
   /** The verdicts on a draft's names, by the passages that have any. `quoted` are its quotations. Yields once a name that is judged anew. */
   *judge(draft: Analysis, candidates: Candidates, quoted: readonly QuotedBlock[], lexicon: Lexicon): Work<NamedSection[]> {
-    const { passages, prose } = draft;
+    const { passages } = draft;
     const before = this.keepUp(candidates);
-    const introductions = new Introductions();
-    const quotations = quoted.flatMap(({ verdicts, start }) =>
-      verdicts.map(({ quotation }) => ({ start: quotation.start + start, end: quotation.end + start })),
-    );
-    let next = 0;
-    const named: NamedSection[] = [];
+    const named: Named[] = [];
     for (const [index, section] of sectionsOf(draft).entries()) {
-      const { names } = section.contents;
-      if (names.length === 0) continue;
-      const passage = passages[index]!;
-      const isNear = names[0]!.start + section.start - passage.start < LONGEST_ARTICLE;
-      const lead = isNear ? prose.text.slice(Math.max(0, passage.start - LONGEST_ARTICLE), passage.start) : '';
-      let known = this.known.get(section.contents);
-      if (known?.lead !== lead) {
-        const notes: NameNote[] = [];
-        for (const mention of names) notes.push(yield* this.noteOf(mention, before, candidates, lexicon));
-        const namings = names.map((name) => namingOf(name, name.start + section.start, prose.text, lexicon));
-        known = { notes, namings, lead, verdicts: [] };
-        this.known.set(section.contents, known);
-      }
-      const mayIntroduce = introduces(passage);
-      const { namings, notes, verdicts } = known;
-      let introduced: (string | null)[] | null = verdicts.length === names.length ? null : [];
-      for (let at = 0; at < names.length; at++) {
-        const start = names[at]!.start + section.start;
-        while ((quotations[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++;
-        // What somebody says is in their words.
-        const isQuoted = (quotations[next]?.start ?? Number.POSITIVE_INFINITY) <= start;
-        const isFirst = mayIntroduce && !isQuoted && introductions.isFirst(namings[at]!);
-        const full = isFirst ? notes[at]!.full : null;
-        if (introduced === null && verdicts[at]!.introduces !== full) introduced = verdicts.slice(0, at).map((each) => each.introduces);
-        introduced?.push(full);
-      }
-      if (introduced) known.verdicts = names.map((mention, at) => ({ ...notes[at]!.verdict, mention, introduces: introduced[at]! }));
-      named.push({ section, verdicts: known.verdicts });
+      if (section.contents.names.length === 0) continue;
+      const known = yield* this.knownOf(section, draft, index, before, candidates, lexicon);
+      named.push({ section, known, mayIntroduce: introduces(passages[index]!) });
     }
-    return named;
+    if (!this.areAsBefore(named, quoted)) introduceAll(named, quoted);
+    this.last = { named, quoted };
+    return named.map(({ section, known }) => ({ section, verdicts: known.verdicts }));
+  }
+
+  /** Whether whoever is named first was so the last time: the same names in the same order, and the same ones of them in quotations. */
+  private areAsBefore(named: readonly Named[], quoted: readonly QuotedBlock[]): boolean {
+    const { last } = this;
+    if (last?.named.length !== named.length || last.quoted.length !== quoted.length) return false;
+    // A block with the same list of quotations has the same words, and so names that stand where they stood beside these.
+    if (!quoted.every(({ verdicts }, at) => verdicts === last.quoted[at]!.verdicts)) return false;
+    return named.every(({ known, mayIntroduce }, at) => {
+      const other = last.named[at]!;
+      return known === other.known && mayIntroduce === other.mayIntroduce;
+    });
+  }
+
+  /** What is known of the names of the passage with that index. */
+  private *knownOf(
+    { contents, start }: Section,
+    { passages, prose }: Analysis,
+    index: number,
+    before: (mention: NameMention) => NameNote | undefined,
+    candidates: Candidates,
+    lexicon: Lexicon,
+  ): Work<Known> {
+    const { names } = contents;
+    const passage = passages[index]!;
+    const isNear = names[0]!.start + start - passage.start < LONGEST_ARTICLE;
+    const lead = isNear ? prose.text.slice(Math.max(0, passage.start - LONGEST_ARTICLE), passage.start) : '';
+    let known = this.known.get(contents);
+    if (known?.lead !== lead) {
+      const notes: NameNote[] = [];
+      for (const mention of names) notes.push(yield* this.noteOf(mention, before, candidates, lexicon));
+      const namings = names.map((name) => namingOf(name, name.start + start, prose.text, lexicon));
+      known = { notes, namings, lead, verdicts: [] };
+      this.known.set(contents, known);
+    }
+    return known;
   }
 
   /** Lets go what rests on names of the library that have changed; gives what of that may still hold. */
@@ -133,6 +149,29 @@ export class NameJudging {
     }
     this.notes.set(mention, note);
     return note;
+  }
+}
+
+/** Finds out which names of a draft are the first to name somebody, and keeps it with their verdicts. */
+function introduceAll(named: readonly Named[], quoted: readonly QuotedBlock[]): void {
+  const introductions = new Introductions();
+  const quotations = quoted.flatMap(({ verdicts, start }) =>
+    verdicts.map(({ quotation }) => ({ start: quotation.start + start, end: quotation.end + start })),
+  );
+  let next = 0;
+  for (const { section, known, mayIntroduce } of named) {
+    const { names } = section.contents;
+    const { namings, notes, verdicts } = known;
+    const introduced = names.map((name, at) => {
+      const start = name.start + section.start;
+      while ((quotations[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++;
+      // What somebody says is in their words.
+      const isQuoted = (quotations[next]?.start ?? Number.POSITIVE_INFINITY) <= start;
+      const isFirst = mayIntroduce && !isQuoted && introductions.isFirst(namings[at]!);
+      return isFirst ? notes[at]!.full : null;
+    });
+    const isSame = verdicts.length === names.length && introduced.every((full, at) => full === verdicts[at]!.introduces);
+    if (!isSame) known.verdicts = names.map((mention, at) => ({ ...notes[at]!.verdict, mention, introduces: introduced[at]! }));
   }
 }
 
