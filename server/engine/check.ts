@@ -217,6 +217,24 @@ interface Found {
   readonly finding: Finding;
 }
 
+/** The findings that moved ones were at first. */
+const unmoved = new WeakMap<Finding, Finding>();
+
+/** A finding `by` UTF-16 units farther on, about what it was about where that stood. */
+export function movedFinding(finding: Finding, by: number): Finding {
+  const first = unmoved.get(finding) ?? finding;
+  const { rule, severity, start, end, message } = finding;
+  const moved: Finding = {
+    ...{ rule, severity, start: start + by, end: end + by, message },
+    // To ask what a finding is about puts all of its passage in its place.
+    get subject() {
+      return first.subject;
+    },
+  };
+  unmoved.set(moved, first);
+  return moved;
+}
+
 /** A finding `by` UTF-16 units farther on, about what stands there. */
 function placedFinding<Verdict extends Subject>(finding: Finding, by: number, part: Placed<Verdict>, index: number): Finding {
   const { rule, severity, start, end, message } = finding;

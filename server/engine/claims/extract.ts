@@ -8,7 +8,7 @@ import { lowerBound } from './clause.ts';
 import { type EventMention, eventOf } from './event.ts';
 import { gappedWith } from './gap.ts';
 import { headOf, singular } from './head.ts';
-import { sameClaim, successorOf } from './moved.ts';
+import { isSameClaim } from './moved.ts';
 import { lastWord } from './phrase.ts';
 import { type Places, placeOf, placesOf } from './place.ts';
 import { directionOf, isExpected, roleOf } from './role.ts';
@@ -124,16 +124,19 @@ export function* claimsFound(
       const named = mine.filter(tellsName).map(({ start }) => start);
       const read = yield* readPassage(passage, own, named, carried, prose, told, lexicon);
       // What the sentence before leaves need not matter to the claims of this one: those that are the same go on as what they were.
-      const claims = read.claims.map((claim, at) => {
-        const known = same?.claims[at];
-        return known && sameClaim(known, claim) ? successorOf(known, claim) : claim;
-      });
+      const claims = same ? keptWhereSame(same.claims, read.claims) : read.claims;
       found.push({ claims, names: mine, named, carried, left: read.left });
       yield;
     }
     carried = found[index]!.left;
   }
   return { passages: found, told };
+}
+
+/** The claims of a passage as they are now: those that are what they were, in the same words, are the same objects, and so is the list. */
+function keptWhereSame(before: readonly Claim[], now: readonly Claim[]): readonly Claim[] {
+  const claims = now.map((claim, at) => (before[at] && isSameClaim(before[at], claim) ? before[at] : claim));
+  return claims.length === before.length && claims.every((claim, at) => claim === before[at]) ? before : claims;
 }
 
 /** What a passage says, and what it leaves to the next. `named` are the starts of the names that tell a first word from one, from its own. */

@@ -1,23 +1,10 @@
-/** Claims that are the same but for their place: what was found out about one holds for the other. */
+/** Claims and figures in another place, and claims that say the same. */
 import type { Figure } from '../model.ts';
 import type { Claim } from './claim.ts';
-
-const origins = new WeakMap<Claim, Claim>();
 
 /** A claim put where its passage stands: `by` UTF-16 units farther on, in the passage with that index. */
 export function placedClaim(claim: Claim, by: number, passage: number): Claim {
   return { ...claim, figure: movedFigure(claim.figure, by, passage) };
-}
-
-/** A claim that is the same as another but for its place: it stands for that one from here on. */
-export function successorOf(before: Claim, claim: Claim): Claim {
-  origins.set(claim, originOf(before));
-  return claim;
-}
-
-/** The claim that one stands for; any other claim itself. Equal origins mean equal claims, but for their place. */
-export function originOf(claim: Claim): Claim {
-  return origins.get(claim) ?? claim;
 }
 
 /** A figure `by` UTF-16 units farther on, in the passage with that index. */
@@ -25,10 +12,9 @@ export function movedFigure(figure: Figure, by: number, passage: number): Figure
   return { ...figure, start: figure.start + by, end: figure.end + by, passage };
 }
 
-/** Whether two claims about figures of the same words say the same, wherever they stand. */
-export function sameClaim(a: Claim, b: Claim): boolean {
-  const { start, end, passage } = a.figure;
-  return same(a, { ...b, figure: { ...b.figure, start, end, passage } });
+/** Whether two claims are the same in all that they say. */
+export function isSameClaim(a: Claim, b: Claim): boolean {
+  return same(a, b);
 }
 
 /** Whether two plain values are the same, and their lists, sets and maps in the same order. */

@@ -1,7 +1,6 @@
 /** Weighs a draft's claims again and again: what neither the draft's change nor the library's bears on is taken over from the last time. */
 import type { Analysis } from '../analysis.ts';
 import type { Claim } from '../claims/claim.ts';
-import { originOf } from '../claims/moved.ts';
 import type { Candidates, HeldClaim, Source } from '../library.ts';
 import type { CalendarDate, Work } from '../model.ts';
 import { sectionsOf } from '../sections.ts';
@@ -25,8 +24,7 @@ interface Base {
 
 /** A claim with what it is held against, beside the others of its sentence. */
 interface Entry {
-  /** The claim, wherever it stands by now. */
-  readonly origin: Claim;
+  readonly claim: Claim;
   readonly base: Base;
   /** The claims of its sentence: the same list for all of them. */
   readonly peers: readonly Claim[];
@@ -48,10 +46,9 @@ interface Entry {
 
 /** The claims of one sentence of the draft. */
 interface Sentence {
-  readonly origins: readonly Claim[];
+  readonly claims: readonly Claim[];
   readonly entries: readonly Entry[];
-  /** The sentence's claims, with the last verdict on each: the same list until one of them changes. */
-  claims: readonly Claim[];
+  /** The last verdicts: the same list until one of them changes. */
   verdicts: readonly FigureVerdict[];
   /** Whether its claims are held against other things by now. */
   isStale: boolean;
@@ -104,9 +101,8 @@ export class Weighing {
       if (claims.length === 0) continue;
       // Most sentences stand where they stood, or as many farther on.
       const next = before[now.length];
-      const known = next?.claims === claims ? next : this.sentences.get(originOf(claims[0]!));
-      const isKnown = known !== undefined && !known.isStale && (known.claims === claims || areOrigins(claims, known.origins));
-      if (isKnown && known.claims !== claims) known.claims = claims;
+      const known = next?.claims === claims ? next : this.sentences.get(claims[0]!);
+      const isKnown = known?.claims === claims && !known.isStale;
       now.push(isKnown ? known : yield* this.align(claims, candidates, date, trace));
     }
     const isSame = this.inOrder !== null && now.length === before.length && now.every((sentence, at) => sentence === before[at]);
@@ -135,8 +131,8 @@ export class Weighing {
       yield;
     }
     for (const sentence of now) {
-      if (this.sentences.get(sentence.origins[0]!) === sentence) continue;
-      this.sentences.set(sentence.origins[0]!, sentence);
+      if (this.sentences.get(sentence.claims[0]!) === sentence) continue;
+      this.sentences.set(sentence.claims[0]!, sentence);
       for (const entry of sentence.entries) this.count(entry, true);
       yield;
     }
@@ -153,7 +149,7 @@ export class Weighing {
   ): Work<void> {
     let isStill = true;
     for (const [at, entry] of sentence.entries.entries()) {
-      const claim = sentence.claims[at]!;
+      const { claim } = entry;
       const story = entry.toldBy === acquaintances && entry.story ? entry.story : yield* acquaintances.of(claim);
       entry.toldBy = acquaintances;
       if (entry.verdict === null || entry.story === null || !isSame(entry.story, story)) {
@@ -173,7 +169,7 @@ export class Weighing {
         entry.story = story;
         entry.far = entry.verdict.evidence.flatMap((item) => (item.stance === 'agrees' && item.claim.toll ? claimKeys(item.claim) : []));
         yield;
-      } else if (entry.verdict.claim !== claim) entry.verdict = { ...entry.verdict, claim };
+      }
       isStill &&= entry.verdict === sentence.verdicts[at];
     }
     if (!isStill) sentence.verdicts = sentence.entries.map(({ verdict }) => verdict!);
@@ -195,7 +191,7 @@ export class Weighing {
         if (changes && !entry.base.keys.some((key) => changes.claims.has(key))) entry.base.revision = candidates.revision;
         else {
           sentence.isStale = true;
-          this.bases.delete(sentence.origins[at]!);
+          this.bases.delete(sentence.claims[at]!);
         }
         // Whose copies its sources are may be another by now: what is found of a verdict is found anew for another list.
         if (entry.verdict) entry.verdict = { ...entry.verdict, evidence: [...entry.verdict.evidence] };
@@ -205,15 +201,14 @@ export class Weighing {
   }
 
   private *align(claims: readonly Claim[], candidates: Candidates, date: CalendarDate | null, trace?: Trace): Work<Sentence> {
-    const origins = claims.map(originOf);
     const bases: Base[] = [];
-    for (const [at, origin] of origins.entries()) {
-      let base = this.bases.get(origin);
+    for (const claim of claims) {
+      let base = this.bases.get(claim);
       if (base?.revision !== candidates.revision) {
-        const reached = reachOf(origin, candidates);
-        const beside = yield* alignAll(claims[at]!, reached, date, trace);
-        base = { keys: claimKeys(origin), reached, beside, revision: candidates.revision };
-        this.bases.set(origin, base);
+        const reached = reachOf(claim, candidates);
+        const beside = yield* alignAll(claim, reached, date, trace);
+        base = { keys: claimKeys(claim), reached, beside, revision: candidates.revision };
+        this.bases.set(claim, base);
       }
       bases.push(base);
       yield;
@@ -227,8 +222,8 @@ export class Weighing {
     const entries = bases.map((base, at): Entry => {
       const { aligned, contrary } = raised[at]!;
       return {
-        origin: origins[at]!,
-        peers: origins,
+        claim: claims[at]!,
+        peers: claims,
         base,
         aligned,
         sources: bySource(aligned),
@@ -241,7 +236,7 @@ export class Weighing {
         far: [],
       };
     });
-    return { origins, entries, claims, verdicts: [], isStale: false };
+    return { claims, entries, verdicts: [], isStale: false };
   }
 
   /** Keeps what is looked at of what only contradicts a claim: what others take may bear on the verdict. */
@@ -267,7 +262,7 @@ export class Weighing {
         else takers.delete(entry);
         if (takers.size > 0) this.takers.set(theirs, takers);
         else this.takers.delete(theirs);
-        isSharer ||= isShared(entry.origin, item);
+        isSharer ||= isShared(entry.claim, item);
       }
       if (!isSharer) continue;
       if (!this.shared.has(source)) this.shared.set(source, [...(this.sharers.get(source) ?? [])]);
@@ -306,9 +301,9 @@ export class Weighing {
 }
 
 /** Some of what only contradicts a claim, each aligned once. */
-function realigned({ origin, base, contrary, realigned: known }: Entry, which: readonly number[], date: CalendarDate | null): Aligned[] {
+function realigned({ claim, base, contrary, realigned: known }: Entry, which: readonly number[], date: CalendarDate | null): Aligned[] {
   const missing = which.filter((index) => !known.has(index));
-  for (const [at, item] of alignThese(origin, base.reached, contrary, missing, date).entries()) known.set(missing[at]!, item);
+  for (const [at, item] of alignThese(claim, base.reached, contrary, missing, date).entries()) known.set(missing[at]!, item);
   return which.map((index) => known.get(index)!);
 }
 
@@ -331,11 +326,6 @@ function bestOf(takers: ReadonlyMap<Entry, number> | undefined, peers: readonly 
 
 function othersThan(entry: Entry, entries: ReadonlySet<Entry> | undefined): boolean {
   return entries !== undefined && (entries.size > 1 || (entries.size === 1 && !entries.has(entry)));
-}
-
-/** Whether claims stand for those of a sentence, one by one. */
-function areOrigins(claims: readonly Claim[], origins: readonly Claim[]): boolean {
-  return claims.length === origins.length && claims.every((claim, at) => originOf(claim) === origins[at]);
 }
 
 /** Holds each claim of a draft against the library once, and tells `trace` what becomes of each. Yields once a claim. */

@@ -99,15 +99,14 @@ export function* namesOf(passages: readonly Passage[], prose: Prose, lexicon: Le
   const abbreviations = isDefinedAnew ? abbreviationsOf(found.flatMap(({ definitions }) => definitions)) : before.abbreviations;
   const spell = before?.spell ?? spellings(lexicon);
   const settled = { passages: found, tally, abbreviations, spell };
-  const taken = before && settledAlike(before, found, abbreviations);
+  const taken = before && settledAlike(before, found, abbreviations, kept);
   if (taken) return { ...settled, names: taken };
   const drafts = found.map((passage) => named(passage, abbreviations));
   const finished = yield* finish(drafts.flat(), abbreviations.full, spell);
   let next = 0;
   const names = drafts.map((own, index): readonly NameMention[] => {
     const mentions = own.map((draft) => ({ ...draftedMention(draft), ...finished[next++]! }));
-    const known = before && kept.has(index) ? before.names[kept.indexOf(index)]! : null;
-    return known && sameMentions(known, mentions) ? known : mentions;
+    return before ? knownIfSame(mentions, index, before, kept) : mentions;
   });
   return { ...settled, names };
 }
@@ -131,6 +130,12 @@ function draftedMention({ text, start, end }: Draft): Pick<NameMention, 'text' |
   return { text, start, end, passage: 0 };
 }
 
+/** The names of a passage: the list that it had before, where it has the same. */
+function knownIfSame(own: readonly NameMention[], index: number, before: NamesFound, kept: Kept<NamesFound>): readonly NameMention[] {
+  const known = kept.has(index) ? before.names[kept.indexOf(index)]! : null;
+  return known && sameMentions(known, own) ? known : own;
+}
+
 function sameMentions(a: readonly NameMention[], b: readonly NameMention[]): boolean {
   return (
     a.length === b.length &&
@@ -145,7 +150,12 @@ function sameMentions(a: readonly NameMention[], b: readonly NameMention[]): boo
  * The names of all passages, where the same ones are told in the same order as before: then their kinds and full forms are the same too.
  * Null where they are not.
  */
-function settledAlike(before: NamesFound, now: readonly PassageNames[], abbreviations: Abbreviations): NamesFound['names'] | null {
+function settledAlike(
+  before: NamesFound,
+  now: readonly PassageNames[],
+  abbreviations: Abbreviations,
+  kept: Kept<NamesFound>,
+): NamesFound['names'] | null {
   const then = before.passages;
   if (!sameAbbreviations(before.abbreviations, abbreviations)) return null;
   const most = Math.min(now.length, then.length);
@@ -166,8 +176,7 @@ function settledAlike(before: NamesFound, now: readonly PassageNames[], abbrevia
   let next = 0;
   const names = now.slice(first, now.length - last).map((passage, at) => {
     const own = named(passage, abbreviations).map((draft) => ({ ...between[next++]!, ...draftedMention(draft) }));
-    const known = before.names[first + at];
-    return known && sameMentions(known, own) ? known : own;
+    return knownIfSame(own, first + at, before, kept);
   });
   return [...before.names.slice(0, first), ...names, ...before.names.slice(then.length - last)];
 }
