@@ -8,13 +8,14 @@ import { Consistency } from './consistency/consistency.ts';
 import type { Inconsistency } from './consistency/inconsistency.ts';
 import type { Lexicon } from './lexicon/types.ts';
 import type { Candidates, Wants } from './library.ts';
-import type { NameMention, Span, Work } from './model.ts';
-import { fullNameOf, Introductions } from './names/introduce.ts';
-import { judgeName, type NameJudgement, type NameVerdict, nameKeys } from './names/judge.ts';
-import { partKeys } from './names/spelling.ts';
+import type { Span, Work } from './model.ts';
+import { type NameVerdict, nameKeys } from './names/judge.ts';
+import { type NamedSection, NameJudging } from './names/judging.ts';
 import type { QuoteVerdict } from './quotes/judge.ts';
-import { QuoteJudging } from './quotes/quoting.ts';
+import { placedQuote, type QuotedBlock, QuoteJudging } from './quotes/quoting.ts';
 import { type Finding, type RuleSeverities, rules, type Translate } from './rules/rules.ts';
+import { type Section, sectionsOf } from './sections.ts';
+import type { Subject } from './subjects.ts';
 import { isOff, offIn } from './text/off.ts';
 
 export type { Evidence, FigureVerdict, SeeAlso } from './compare/evidence.ts';
@@ -58,31 +59,65 @@ export function* judge(draft: Analysis, candidates: Candidates, options: Options
   return yield* new Judging().judge(draft, candidates, options);
 }
 
-/** So many verdicts are put into words before a host may look at its clock. */
-const STEP = 32;
-
-/** A name's verdict, and the keys of the library's names that it rests on. */
-interface NameNote {
-  readonly verdict: NameJudgement;
-  /** The full name of a surname, where it is known. */
-  readonly full: string | null;
-  readonly keys: readonly string[];
+/** The parts of a draft's judgement, their places counted from their passages' or blocks'. */
+interface Parts {
+  /** By the passages that have figures. */
+  readonly figures: readonly Placed<FigureVerdict>[];
+  readonly names: readonly Placed<NameVerdict>[];
+  readonly quotations: readonly Placed<QuoteVerdict>[];
 }
 
-/** Notes by what they are of: names of one kind, text and full form. Asked for every mention in a draft with every letter typed. */
-class NameNotes {
-  private readonly byText = new Map<string, { readonly mention: NameMention; readonly note: NameNote }[]>();
+/** Verdicts of one kind on what is in a passage or a block, and where that stands. */
+class Placed<Verdict extends Subject> {
+  private made: readonly Verdict[] | null = null;
 
-  get({ kind, text, full }: NameMention): NameNote | undefined {
-    return this.byText.get(text)?.find(({ mention }) => mention.kind === kind && mention.full === full)?.note;
-  }
+  constructor(
+    readonly verdicts: readonly Verdict[],
+    /** What their places count from. */
+    readonly start: number,
+    private readonly place: (verdicts: readonly Verdict[]) => readonly Verdict[],
+  ) {}
 
-  set(mention: NameMention, note: NameNote): void {
-    const known = this.byText.get(mention.text);
-    if (known) known.push({ mention, note });
-    else this.byText.set(mention.text, [{ mention, note }]);
+  /** The verdicts where they stand in the draft: the same objects whenever asked. */
+  get inPlace(): readonly Verdict[] {
+    this.made ??= this.place(this.verdicts);
+    return this.made;
   }
 }
+
+/** A draft's judgement. Verdicts are put in their places when they are first asked for: most letters typed ask for none. */
+function judgementOf(
+  { figures, names, quotations }: Parts,
+  cited: readonly Span[],
+  inconsistencies: readonly Inconsistency[],
+  findings: readonly Finding[],
+): Judgement {
+  const placed = <Verdict extends Subject>(parts: readonly Placed<Verdict>[]) => {
+    let all: readonly Verdict[] | null = null;
+    return () => {
+      all ??= parts.flatMap((part) => part.inPlace);
+      return all;
+    };
+  };
+  const [allFigures, allNames, allQuotations] = [placed(figures), placed(names), placed(quotations)];
+  return {
+    get figures() {
+      return allFigures();
+    },
+    get names() {
+      return allNames();
+    },
+    get quotations() {
+      return allQuotations();
+    },
+    cited,
+    inconsistencies,
+    findings,
+  };
+}
+
+/** So many passages are looked at before a host may look at its clock. */
+const STEP = 64;
 
 /**
  * Judges one draft again and again, as it and its library change: what neither change bears on is taken over from the last time. The
@@ -91,126 +126,138 @@ class NameNotes {
 export class Judging {
   private readonly weighing = new Weighing();
   private readonly quoting = new QuoteJudging();
+  private readonly naming = new NameJudging();
   private readonly consistency = new Consistency();
-  private names = new NameNotes();
-  private namesAsOf: number | null = null;
   /** By its evidence what is found of a verdict, wherever its figure stands. */
-  private findings = new WeakMap<readonly Evidence[], { readonly finding: Finding | null }>();
-  /** What is found of a name, by what its verdict rests on. */
-  private nameFindings = new WeakMap<NameNote, { readonly introduces: string | null; readonly finding: Finding | null }>();
-  private quoteFindings = new WeakMap<QuoteVerdict, { readonly finding: Finding | null }>();
+  private figureFindings = new WeakMap<readonly Evidence[], { readonly finding: Finding | null }>();
+  /** By lists of verdicts what is found of them. */
+  private found = new WeakMap<readonly Subject[], readonly Found[]>();
   private options: Options | null = null;
 
   /** Yields once a claim or name that is judged anew, at least. */
   *judge(draft: Analysis, candidates: Candidates, options: Options): Work<Judgement> {
-    const figures = yield* this.weighing.weigh(draft, candidates);
-    const quotations = yield* this.quoting.judge(draft, candidates, options.lexicon);
-    const introductions = new Introductions(
-      draft.passages,
-      quotations.map(({ quotation }) => quotation),
-      draft.prose.text,
-      options.lexicon,
-    );
-    const { names, notes } = yield* this.judgeNames(draft, candidates, introductions, options.lexicon);
+    const sections = sectionsOf(draft);
+    const weighed = yield* this.weighing.weighSentences(draft, candidates);
+    const quoted = yield* this.quoting.judge(draft, candidates, options.lexicon);
+    const named = yield* this.naming.judge(draft, candidates, quoted, options.lexicon);
     const inconsistencies = yield* this.consistency.look(draft, options.lexicon);
     const { severities, translate } = this.options ?? {};
     if (severities !== options.severities || translate !== options.translate) {
-      this.findings = new WeakMap();
-      this.nameFindings = new WeakMap();
-      this.quoteFindings = new WeakMap();
+      this.figureFindings = new WeakMap();
+      this.found = new WeakMap();
     }
     this.options = options;
-    const off = offIn(draft.prose.text, draft.prose.language);
-    const cited = citedIn(draft, quotations);
-    const findings: Finding[] = [];
-    const found = (finding: Finding | null) => {
-      if (!finding || isOff(off, finding.start, finding.rule)) return;
-      if (!isCited(cited, finding)) findings.push(finding);
+    const figured = sections.filter(({ contents }) => contents.claims.length > 0);
+    const parts: Parts = {
+      figures: figured.map((section, at) => placedFigures(section, weighed[at]!)),
+      names: named.map(placedNames),
+      quotations: quoted.map(placedQuotes),
     };
-    for (const [at, verdict] of figures.entries()) {
-      found(this.findingOf(verdict, options));
-      if (at % STEP === STEP - 1) yield;
+    const off = offIn(draft.prose.text, draft.prose.language);
+    const cited = citedIn(draft, quoted);
+    const findings: Finding[] = [];
+    const found = (finding: Finding) => {
+      if (!isOff(off, finding.start, finding.rule) && !isCited(cited, finding)) findings.push(finding);
+    };
+    yield* this.findIn(parts.figures, (verdict) => this.figureFindingOf(verdict, options), found);
+    yield* this.findIn(parts.quotations, (verdict) => rules.quotation(verdict, options), found);
+    for (const inconsistency of inconsistencies) {
+      const finding = rules.inconsistency(inconsistency, options);
+      if (finding) found(finding);
     }
-    for (const verdict of quotations) found(this.quoteFindingOf(verdict, options));
-    for (const inconsistency of inconsistencies) found(rules.inconsistency(inconsistency, options));
-    for (const [at, verdict] of names.entries()) {
-      found(this.nameFindingOf(verdict, notes[at]!, options));
-      if (at % STEP === STEP - 1) yield;
-    }
+    yield* this.findIn(parts.names, (verdict) => rules.name(verdict, options), found);
     findings.sort((a, b) => a.start - b.start || a.end - b.end);
-    return { figures, names, quotations, cited, inconsistencies, findings };
+    return judgementOf(parts, cited, inconsistencies, findings);
   }
 
-  private findingOf(verdict: FigureVerdict, options: Options): Finding | null {
-    let known = this.findings.get(verdict.evidence);
+  /** Tells `found` what is found of some verdicts, where it stands. Yields now and then. */
+  private *findIn<Verdict extends Subject>(
+    parts: readonly Placed<Verdict>[],
+    look: (verdict: Verdict) => Finding | null,
+    found: (finding: Finding) => void,
+  ): Work<void> {
+    for (const [at, part] of parts.entries()) {
+      const { verdicts, start } = part;
+      let known = this.found.get(verdicts);
+      if (!known) {
+        known = verdicts.flatMap((verdict, index) => {
+          const finding = look(verdict);
+          return finding ? { index, finding } : [];
+        });
+        this.found.set(verdicts, known);
+      }
+      for (const { index, finding } of known) found(placedFinding(finding, start, part, index));
+      if (at % STEP === STEP - 1) yield;
+    }
+  }
+
+  private figureFindingOf(verdict: FigureVerdict, options: Options): Finding | null {
+    let known = this.figureFindings.get(verdict.evidence);
     if (!known) {
       known = { finding: rules.figure(verdict, options) };
-      this.findings.set(verdict.evidence, known);
+      this.figureFindings.set(verdict.evidence, known);
     }
     const { start, end } = verdict.claim.figure;
     return known.finding && { ...known.finding, start, end, subject: verdict };
   }
-
-  /** A quotation's verdict that stands where it stood is the same object. */
-  private quoteFindingOf(verdict: QuoteVerdict, options: Options): Finding | null {
-    let known = this.quoteFindings.get(verdict);
-    if (!known) {
-      known = { finding: rules.quotation(verdict, options) };
-      this.quoteFindings.set(verdict, known);
-    }
-    return known.finding;
-  }
-
-  private nameFindingOf(verdict: NameVerdict, note: NameNote, options: Options): Finding | null {
-    const { introduces, mention } = verdict;
-    let known = this.nameFindings.get(note);
-    if (known?.introduces !== introduces) {
-      known = { introduces, finding: rules.name(verdict, options) };
-      this.nameFindings.set(note, known);
-    }
-    return known.finding && { ...known.finding, start: mention.start, end: mention.end, subject: verdict };
-  }
-
-  /** The verdicts on a draft's names, and by the same places what they rest on. */
-  private *judgeNames(
-    draft: Analysis,
-    candidates: Candidates,
-    introductions: Introductions,
-    lexicon: Lexicon,
-  ): Work<{ names: NameVerdict[]; notes: NameNote[] }> {
-    const changes = this.namesAsOf === null ? null : candidates.changedSince(this.namesAsOf);
-    const isHeld = (note: NameNote | undefined) => note && (changes?.names.size === 0 || !note.keys.some((key) => changes?.names.has(key)));
-    const before = changes ? this.names : new NameNotes();
-    const now = new NameNotes();
-    const names: NameVerdict[] = [];
-    const notes: NameNote[] = [];
-    for (const mention of draft.names) {
-      let note = now.get(mention);
-      if (!note) {
-        const known = before.get(mention);
-        note = known && isHeld(known) ? known : noteOf(mention, candidates, lexicon);
-        now.set(mention, note);
-        if (note !== known) yield;
-      }
-      notes.push(note);
-      names.push({ ...note.verdict, mention, introduces: introductions.isFirst(mention) ? note.full : null });
-    }
-    this.names = now;
-    this.namesAsOf = candidates.revision;
-    return { names, notes };
-  }
 }
 
-function noteOf(mention: NameMention, candidates: Candidates, lexicon: Lexicon): NameNote {
-  const own = nameKeys(mention, lexicon);
-  const under = candidates.namesUnder(own);
-  const keys = new Set(own);
-  // Whether sources use a part of a spelling as an ordinary word counts too.
-  for (const { variants } of under) for (const { text } of variants) for (const key of partKeys(text, lexicon)) keys.add(key);
-  const full = fullNameOf(mention, under, (name) => {
-    const others = nameKeys({ ...mention, text: name, full: name }, lexicon);
-    for (const key of others) keys.add(key);
-    return candidates.namesUnder(others);
-  });
-  return { verdict: judgeName(mention, under, lexicon), full, keys: [...keys] };
+/** What is found of the verdict with that index in a list. */
+interface Found {
+  readonly index: number;
+  readonly finding: Finding;
+}
+
+/** The findings that moved ones were at first. */
+const unmoved = new WeakMap<Finding, Finding>();
+
+/** A finding `by` UTF-16 units farther on, about what it was about where that stood. */
+export function movedFinding(finding: Finding, by: number): Finding {
+  const first = unmoved.get(finding) ?? finding;
+  const { rule, severity, start, end, message } = finding;
+  const moved: Finding = {
+    ...{ rule, severity, start: start + by, end: end + by, message },
+    // To ask what a finding is about puts all of its passage in its place.
+    get subject() {
+      return first.subject;
+    },
+  };
+  unmoved.set(moved, first);
+  return moved;
+}
+
+/** A finding `by` UTF-16 units farther on, about what stands there. */
+function placedFinding<Verdict extends Subject>(finding: Finding, by: number, part: Placed<Verdict>, index: number): Finding {
+  const { rule, severity, start, end, message } = finding;
+  return {
+    rule,
+    severity,
+    start: start + by,
+    end: end + by,
+    message,
+    get subject() {
+      return part.inPlace[index]!;
+    },
+  };
+}
+
+function placedFigures(section: Section, verdicts: readonly FigureVerdict[]): Placed<FigureVerdict> {
+  return new Placed(verdicts, section.start, (all) => all.map((verdict, at) => inItsPlace(verdict, 'claim', section.claims[at]!)));
+}
+
+function placedNames({ section, verdicts }: NamedSection): Placed<NameVerdict> {
+  return new Placed(verdicts, section.start, (all) => all.map((verdict, at) => inItsPlace(verdict, 'mention', section.names[at]!)));
+}
+
+function placedQuotes({ verdicts, start, passage }: QuotedBlock): Placed<QuoteVerdict> {
+  return new Placed(verdicts, start, (all) => all.map((verdict) => placedQuote(verdict, start, passage)));
+}
+
+/** A verdict on what it is about where that stands. */
+function inItsPlace<Key extends string, Value, Verdict extends Readonly<Record<Key, Value>>>(
+  verdict: Verdict,
+  key: Key,
+  value: Value,
+): Verdict {
+  return verdict[key] === value ? verdict : { ...verdict, [key]: value };
 }

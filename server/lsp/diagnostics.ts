@@ -27,9 +27,9 @@ const MOST_RELATED = 20;
 
 export type DiagnosticsClient = Pick<Client, 'relatedInformation' | 'translate' | 'sourceTexts'>;
 
-/** The diagnostics of a draft, in order of the text. Clients without related information find the sources in the message. */
-export function diagnosticsOf(judged: Judged, client: DiagnosticsClient): Diagnostic[] {
-  return judged.judgement.findings.map((finding) => {
+/** The diagnostics that a draft's findings, or some of them, come to, in their order. Clients without related information find the sources in the message. */
+export function diagnosticsOf(judged: Judged, client: DiagnosticsClient, findings = judged.judgement.findings): Diagnostic[] {
+  return findings.map((finding) => {
     const related = relatedTo(finding, judged, client);
     const diagnostic: Diagnostic = {
       range: rangeIn(judged.document, finding),

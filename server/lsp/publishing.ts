@@ -99,7 +99,7 @@ export class Publishing {
   /** A draft's diagnostics but for those of what is being typed. */
   private diagnostics(judged: Judged): Diagnostic[] {
     const findings = this.typing.sift(judged);
-    return diagnosticsOf({ ...judged, judgement: { ...judged.judgement, findings } }, this.client);
+    return diagnosticsOf(judged, this.client, findings);
   }
 
   /** Sends a document's diagnostics, unless it was edited or closed, or another run began, before they were found. */

@@ -5,7 +5,7 @@
  */
 import { CancellationTokenSource } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Finding } from '../engine/check.ts';
+import { type Finding, movedFinding } from '../engine/check.ts';
 import type { Span } from '../engine/model.ts';
 import { type Edit, moved } from './edits.ts';
 import type { Judged } from './judged.ts';
@@ -113,7 +113,7 @@ function afterEdit(finding: Finding, { start, end, text }: Edit): Finding[] {
   if (start > finding.end || (start === finding.end && !WORD_START.test(text))) return [finding];
   if (end < finding.start || (end === finding.start && !WORD_END.test(text))) {
     const by = text.length - (end - start);
-    return [{ ...finding, start: finding.start + by, end: finding.end + by }];
+    return [movedFinding(finding, by)];
   }
   return [];
 }

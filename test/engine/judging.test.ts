@@ -8,6 +8,8 @@ import { english } from '../../server/engine/lexicon/en.ts';
 import { Library } from '../../server/engine/library.ts';
 import type { Article, Prose } from '../../server/engine/model.ts';
 import { defaultSeverities } from '../../server/engine/rules/rules.ts';
+import { sectionsOf } from '../../server/engine/sections.ts';
+import { spanOf } from '../../server/engine/subjects.ts';
 import { inEnglish } from '../../server/engine/translate.ts';
 import { finish } from './check.ts';
 
@@ -39,7 +41,9 @@ const sentence = fc
     figure: fc.constantFrom(12, 15, 26, 31, 62),
   })
   .map(({ frame, town, person, figure }) => frame(town, person, figure));
-const text = fc.array(sentence, { minLength: 1, maxLength: 8 }).map((list) => list.join(' '));
+const text = fc
+  .tuple(fc.array(sentence, { minLength: 1, maxLength: 8 }), fc.constantFrom(' ', '\n\n'))
+  .map(([list, between]) => list.join(between));
 const place = fc.double({ min: 0, max: 1, noNaN: true });
 
 type Step =
@@ -56,7 +60,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       at: place,
       come: fc.oneof(
         sentence.map((each) => ` ${each}`),
-        fc.constantFrom('x', '1', ' ', '\n\n', '', 'Ilse Marten', '26 '),
+        fc.constantFrom('x', '1', ' ', '\n\n', '', 'Ilse Marten', '26 ', '“', 'the ', 'a '),
       ),
       gone: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 40 })),
     }),
@@ -88,7 +92,7 @@ function articleOf(name: string, body: string, day: number | null): Article {
 }
 
 /** All that a judgement says, each source by its name. */
-function said({ figures, names, findings }: Judgement) {
+function said({ figures, names, quotations, inconsistencies, findings }: Judgement) {
   return {
     figures: figures.map(({ claim, verdict, evidence, seeAlso }) => ({
       ...{ start: claim.figure.start, end: claim.figure.end, passage: claim.figure.passage, verdict },
@@ -96,7 +100,19 @@ function said({ figures, names, findings }: Judgement) {
       seeAlso: seeAlso.map((item) => ({ ...item, source: item.source.article.uri, claim: item.claim.figure.start })),
     })),
     names,
-    findings: findings.map(({ rule, severity, start, end, message }) => ({ rule, severity, start, end, message })),
+    quotations: quotations.map(({ quotation, verdict, changes, speaker, places }) => ({
+      ...{ quotation, verdict, changes, speaker },
+      places: places.map(({ source, start, end }) => ({ source: source.article.uri, start, end })),
+    })),
+    inconsistencies: inconsistencies.map(({ marked, beside, slip }) => ({
+      marked: marked.figure,
+      beside: beside.map(({ figure }) => figure),
+      slip,
+    })),
+    findings: findings.map(({ rule, severity, start, end, message, subject }) => ({
+      ...{ rule, severity, start, end, message },
+      about: spanOf(subject).start,
+    })),
   };
 }
 
@@ -112,6 +128,8 @@ test('a draft is judged after every edit and every change of the library as if f
       const judging = new Judging();
       let draft = start;
       let revision: Revision | null = null;
+      /** What nobody has asked to be put in its place yet, and what it is to say. */
+      let last: { readonly judgement: Judgement; readonly expected: ReturnType<typeof said> } | null = null;
       for (const change of [null, ...steps]) {
         if (change?.kind === 'type') {
           const at = Math.round(change.at * draft.length);
@@ -125,11 +143,40 @@ test('a draft is judged after every edit and every change of the library as if f
           continue;
         }
         const fresh = finish(analyse(proseOf(draft), english));
-        expect(said(finish(work))).toEqual(said(finish(judge(fresh, library.fetch(wants(fresh, english)), options))));
+        const expected = said(finish(judge(fresh, library.fetch(wants(fresh, english)), options)));
+        const judgement = finish(work);
+        // A later version bears on no earlier one, whenever that is asked.
+        if (last) expect(said(last.judgement)).toEqual(last.expected);
+        last = change?.kind === 'type' ? { judgement, expected } : null;
+        if (!last) expect(said(judgement)).toEqual(expected);
       }
+      if (last) expect(said(last.judgement)).toEqual(last.expected);
     }),
     { numRuns: 100 },
   );
+});
+
+test('what a letter leaves alone is the same, wherever it stands', () => {
+  const paragraph = (at: number) =>
+    `In Norwick ${at + 20} people were killed. Mayor Ilse Marten said “it is worse than we had feared” in ${at + 1990}.`;
+  const draft = ['We were there.', ...Array.from({ length: 5 }, (_, at) => paragraph(at))].join('\n\n');
+  const judging = new Judging();
+  const library = new Library(english);
+  const look = (text: string, before: Revision | null) => {
+    const revision = finish(revise(proseOf(text), english, before));
+    return { revision, judgement: finish(judging.judge(revision.analysis, library.all(), options)) };
+  };
+  const before = look(draft, null);
+  const after = look(`x${draft}`, before.revision);
+  const contents = ({ revision }: typeof before) => sectionsOf(revision.analysis).map((section) => section.contents);
+  const [then, now] = [contents(before), contents(after)];
+  expect(now).toHaveLength(then.length);
+  expect(now.filter((each, at) => each !== then[at])).toHaveLength(1);
+  const { figures } = after.judgement;
+  expect(figures.map(({ claim }) => claim)).toEqual(after.revision.analysis.claims);
+  expect(figures.every(({ claim }, at) => claim === after.revision.analysis.claims[at])).toBe(true);
+  const starts = before.judgement.figures.map(({ claim }) => claim.figure.start + 1);
+  expect(figures.map(({ claim }) => claim.figure.start)).toEqual(starts);
 });
 
 /** How many candidates are looked at when a draft is judged again after an edit. */

@@ -1,14 +1,14 @@
 /** From figures to claims: tells what each figure measures, of whom, when, in which role and who says so. */
 import type { Lexicon } from '../lexicon/types.ts';
 import type { CalendarDate, Figure, NameMention, NumericQuantity, Passage, Prose, Work } from '../model.ts';
-import { type Kept, NOTHING_KEPT } from '../text/kept.ts';
+import type { Kept } from '../text/kept.ts';
 import { isAge } from './age.ts';
 import type { Claim, Head } from './claim.ts';
 import { lowerBound } from './clause.ts';
 import { type EventMention, eventOf } from './event.ts';
 import { gappedWith } from './gap.ts';
 import { headOf, singular } from './head.ts';
-import { movedClaim, sameClaim } from './moved.ts';
+import { isSameClaim } from './moved.ts';
 import { lastWord } from './phrase.ts';
 import { type Places, placeOf, placesOf } from './place.ts';
 import { directionOf, isExpected, roleOf } from './role.ts';
@@ -52,16 +52,16 @@ const FIGURES = 64;
 /** The claims of one passage, and all that they rest on besides its words and figures. */
 interface PassageClaims {
   readonly claims: readonly Claim[];
-  /** The starts of the names that tell a first word from a name, from the passage's own start. */
+  /** Its names, and the starts of those that tell a first word from a name, from the passage's own start. */
+  readonly names: readonly NameMention[];
   readonly named: readonly number[];
   readonly carried: Carried;
   /** What it leaves to the next passage. */
   readonly left: Carried;
 }
 
-/** The claims of a text, with what the finding of its next version's can take over. */
+/** The claims of a text by its passages, with what the finding of its next version's can take over. */
 export interface ClaimsFound {
-  readonly claims: readonly Claim[];
   readonly passages: readonly PassageClaims[];
   readonly told: CalendarDate | null;
 }
@@ -74,64 +74,91 @@ export function* claimsOf(
   prose: Prose,
   lexicon: Lexicon,
 ): Work<readonly Claim[]> {
-  return (yield* claimsFound(passages, figures, names, prose, lexicon, NOTHING_KEPT)).claims;
+  const told = prose.date ?? (yield* latestDate(figures));
+  const claims: Claim[] = [];
+  let next = 0;
+  let carried = NOTHING;
+  for (const passage of passages) {
+    const named: number[] = [];
+    for (; next < names.length && names[next]!.passage <= passage.index; next++)
+      if (tellsName(names[next]!)) named.push(names[next]!.start - passage.start);
+    const own = figures[passage.index] ?? NO_FIGURES;
+    const read = yield* readPassage(passage, own, named, carried, prose, told, lexicon);
+    for (const claim of read.claims) claims.push(claim);
+    carried = read.left;
+    yield;
+  }
+  return claims;
 }
 
-/** `claimsOf`, with what the next version can take over; `kept` tells what this one can. Yields as `claimsOf` does. */
+/**
+ * The claims of a text that was told on a day, by passages: as `claimsOf`, but for their places, which count from their passages'. So do those
+ * of the figures and names that they are made of. `kept` tells what can be taken over from the version before. Yields as `claimsOf` does.
+ */
 export function* claimsFound(
   passages: readonly Passage[],
-  figures: readonly (readonly Figure[])[],
-  names: readonly NameMention[],
+  figuresOf: (index: number) => readonly Figure[],
+  names: readonly (readonly NameMention[])[],
+  told: CalendarDate | null,
   prose: Prose,
   lexicon: Lexicon,
   kept: Kept<ClaimsFound>,
 ): Work<ClaimsFound> {
-  const told = prose.date ?? (yield* latestDate(figures));
   const { before } = kept;
   const toldAlike = before !== null && sameDate(before.told, told);
   const found: PassageClaims[] = [];
-  const claims: Claim[] = [];
-  let nextName = 0;
   let carried = NOTHING;
-  for (const passage of passages) {
-    const first = nextName;
-    while (nextName < names.length && names[nextName]!.passage <= passage.index) nextName++;
-    const same = before && kept.has(passage.index) ? before.passages[kept.indexOf(passage.index)]! : null;
-    const own = figures[passage.index] ?? NO_FIGURES;
+  for (let index = 0; index < passages.length; index++) {
+    const passage = passages[index]!;
+    const same = before && kept.has(index) ? before.passages[kept.indexOf(index)]! : null;
+    const own = figuresOf(index);
+    const mine = names[index]!;
     const isAlike =
       same !== null &&
       (toldAlike || own.length === 0) &&
-      areNamed(same.named, names, first, nextName, passage) &&
+      (same.names === mine || areStarts(same.named, mine)) &&
       sameCarried(same.carried, carried);
-    if (isAlike) {
-      const by = kept.by(passage.index);
-      const isStill = same.claims.length === 0 || (by === 0 && kept.indexOf(passage.index) === passage.index);
-      found.push(isStill ? same : { ...same, claims: same.claims.map((claim) => movedClaim(claim, by, passage.index)) });
-    } else {
-      const named: number[] = [];
-      for (let at = first; at < nextName; at++) if (tellsName(names[at]!)) named.push(names[at]!.start - passage.start);
-      const terms = termsOf(passage, lexicon, named.length > 0 ? new Set(named.map((start) => start + passage.start)) : undefined);
-      const made: Claim[] = [];
-      if (own.length > 0) {
-        const context = contextOf(passage, terms, own, carried, prose, told, lexicon);
-        for (const [index, figure] of own.entries()) {
-          made.push(claimOf(figure, index, context, made));
-          if (index % FIGURES === FIGURES - 1) yield;
-        }
-      }
+    // What is equal is held as the same, so that it need not be compared again.
+    if (isAlike) found.push(same.names === mine && same.carried === carried ? same : { ...same, names: mine, carried });
+    else {
+      const named = mine.filter(tellsName).map(({ start }) => start);
+      const read = yield* readPassage(passage, own, named, carried, prose, told, lexicon);
       // What the sentence before leaves need not matter to the claims of this one: those that are the same go on as what they were.
-      const claimed = made.map((claim, at) => {
-        const known = same?.claims[at];
-        return known && sameClaim(known, claim) ? movedClaim(known, kept.by(passage.index), passage.index) : claim;
-      });
-      found.push({ claims: claimed, named, carried, left: carryOver(passage, terms, own, carried, lexicon) });
+      const claims = same ? keptWhereSame(same.claims, read.claims) : read.claims;
+      found.push({ claims, names: mine, named, carried, left: read.left });
       yield;
     }
-    const last = found.at(-1)!;
-    for (const claim of last.claims) claims.push(claim);
-    carried = last.left;
+    carried = found[index]!.left;
   }
-  return { claims, passages: found, told };
+  return { passages: found, told };
+}
+
+/** The claims of a passage as they are now: those that are what they were, in the same words, are the same objects, and so is the list. */
+function keptWhereSame(before: readonly Claim[], now: readonly Claim[]): readonly Claim[] {
+  const claims = now.map((claim, at) => (before[at] && isSameClaim(before[at], claim) ? before[at] : claim));
+  return claims.length === before.length && claims.every((claim, at) => claim === before[at]) ? before : claims;
+}
+
+/** What a passage says, and what it leaves to the next. `named` are the starts of the names that tell a first word from one, from its own. */
+function* readPassage(
+  passage: Passage,
+  figures: readonly Figure[],
+  named: readonly number[],
+  carried: Carried,
+  prose: Prose,
+  told: CalendarDate | null,
+  lexicon: Lexicon,
+): Work<{ readonly claims: readonly Claim[]; readonly left: Carried }> {
+  const terms = termsOf(passage, lexicon, named.length > 0 ? new Set(named.map((start) => start + passage.start)) : undefined);
+  const claims: Claim[] = [];
+  if (figures.length > 0) {
+    const context = contextOf(passage, terms, figures, carried, prose, told, lexicon);
+    for (const [index, figure] of figures.entries()) {
+      claims.push(claimOf(figure, index, context, claims));
+      if (index % FIGURES === FIGURES - 1) yield;
+    }
+  }
+  return { claims, left: carryOver(passage, terms, figures, carried, lexicon) };
 }
 
 function sameDate(a: CalendarDate | null, b: CalendarDate | null): boolean {
@@ -143,12 +170,10 @@ function tellsName({ kind, text }: NameMention): boolean {
   return kind !== 'unknown' || text.includes(' ');
 }
 
-/** Whether those of a passage's names from `first` to `next` that tell so start where they did. */
-function areNamed(starts: readonly number[], names: readonly NameMention[], first: number, next: number, passage: Passage): boolean {
+/** Whether those of a passage's names that tell so start where they did. */
+function areStarts(starts: readonly number[], names: readonly NameMention[]): boolean {
   let known = 0;
-  for (let at = first; at < next; at++) {
-    if (tellsName(names[at]!) && starts[known++] !== names[at]!.start - passage.start) return false;
-  }
+  for (const name of names) if (tellsName(name) && starts[known++] !== name.start) return false;
   return known === starts.length;
 }
 

@@ -1,19 +1,10 @@
-/** Claims that are the same but for their place: what was found out about one holds for the other. */
+/** Claims and figures in another place, and claims that say the same. */
 import type { Figure } from '../model.ts';
 import type { Claim } from './claim.ts';
 
-const origins = new WeakMap<Claim, Claim>();
-
-/** A claim `by` UTF-16 units farther on, in the passage with that index. */
-export function movedClaim(claim: Claim, by: number, passage: number): Claim {
-  const copy = { ...claim, figure: movedFigure(claim.figure, by, passage) };
-  origins.set(copy, originOf(claim));
-  return copy;
-}
-
-/** The claim that a moved one was at first; any other claim itself. Equal origins mean equal claims, but for their place. */
-export function originOf(claim: Claim): Claim {
-  return origins.get(claim) ?? claim;
+/** A claim put where its passage stands: `by` UTF-16 units farther on, in the passage with that index. */
+export function placedClaim(claim: Claim, by: number, passage: number): Claim {
+  return { ...claim, figure: movedFigure(claim.figure, by, passage) };
 }
 
 /** A figure `by` UTF-16 units farther on, in the passage with that index. */
@@ -21,10 +12,9 @@ export function movedFigure(figure: Figure, by: number, passage: number): Figure
   return { ...figure, start: figure.start + by, end: figure.end + by, passage };
 }
 
-/** Whether two claims about figures of the same words say the same, wherever they stand. */
-export function sameClaim(a: Claim, b: Claim): boolean {
-  const { start, end, passage } = a.figure;
-  return same(a, { ...b, figure: { ...b.figure, start, end, passage } });
+/** Whether two claims are the same in all that they say. */
+export function isSameClaim(a: Claim, b: Claim): boolean {
+  return same(a, b);
 }
 
 /** Whether two plain values are the same, and their lists, sets and maps in the same order. */

@@ -1,7 +1,7 @@
 /** When a claim's event happened: the nearest date, year, `ten years ago` or weekday of its clause, resolved against the text's own date. */
 import { calendarDate, dayNumber, dayRange, lastWeekday, resolveYear, yearsAsDate } from '../compare/calendar.ts';
 import type { Lexicon } from '../lexicon/types.ts';
-import type { CalendarDate, DateQuantity, Figure, Quantity, Work } from '../model.ts';
+import type { CalendarDate, DateQuantity, Figure, Work } from '../model.ts';
 import type { Sentence } from './sentence.ts';
 
 /** How far (see `costOf`) from its figure a time may be told where its sentence tells several. Beyond, it is another clause's. */
@@ -99,39 +99,48 @@ export function asTime(figure: Figure, asOf: CalendarDate | null): DateQuantity 
   return null;
 }
 
-/** What was found of quantities: a draft's are asked about with every letter typed. */
-const stated = new WeakMap<Quantity, { readonly to: CalendarDate; readonly last: number } | null>();
+/** The last day that some figures state, as such and as a day number. */
+export interface LastDay {
+  readonly to: CalendarDate;
+  readonly last: number;
+}
 
-/** The last day that a date or year states, as such and as a day number; null where none is stated. */
-function lastDayOf(figure: Figure): { readonly to: CalendarDate; readonly last: number } | null {
-  let known = stated.get(figure.quantity);
-  if (known === undefined) {
-    const time = asTime(figure, null);
-    const range = time && dayRange(time.from, time.to);
-    known = time && range ? { to: time.to, last: range[1] } : null;
-    stated.set(figure.quantity, known);
+/** The last day that a date or year states; null where none is stated. */
+function lastDayOf(figure: Figure): LastDay | null {
+  const time = asTime(figure, null);
+  const range = time && dayRange(time.from, time.to);
+  return time && range ? { to: time.to, last: range[1] } : null;
+}
+
+/** The last day that the dates and years among some figures state; null where there are none. */
+export function lastDayIn(figures: readonly Figure[]): LastDay | null {
+  let latest: LastDay | null = null;
+  for (const figure of figures) {
+    const { dimension } = figure.quantity;
+    const day = figure.marker === 'ago' || (dimension !== 'date' && dimension !== 'year') ? null : lastDayOf(figure);
+    if (day && (latest === null || day.last > latest.last)) latest = day;
   }
-  return known;
+  return latest;
+}
+
+/** The latest of some days: an undated text was written no earlier. Null where there are none. */
+export function latestOf(days: readonly (LastDay | null)[]): CalendarDate | null {
+  let latest: LastDay | null = null;
+  for (const day of days) if (day && (latest === null || day.last > latest.last)) latest = day;
+  return latest?.to ?? null;
 }
 
 /** So many passages' figures are looked at before a host may look at its clock. */
 const STEP = 64;
 
-/** The last year or date that a text's figures state: undated, it was written no earlier. Null where none does. Yields after many passages. */
+/** The last year or date that a text's figures state. Null where none does. Yields after many passages. */
 export function* latestDate(figures: readonly (readonly Figure[])[]): Work<CalendarDate | null> {
-  let latest: CalendarDate | null = null;
-  let last = Number.NEGATIVE_INFINITY;
+  const days: (LastDay | null)[] = [];
   for (let at = 0; at < figures.length; at++) {
-    for (const figure of figures[at]!) {
-      const { dimension } = figure.quantity;
-      const time = figure.marker === 'ago' || (dimension !== 'date' && dimension !== 'year') ? null : lastDayOf(figure);
-      if (!time || time.last <= last) continue;
-      last = time.last;
-      latest = time.to;
-    }
+    days.push(lastDayIn(figures[at]!));
     if (at % STEP === STEP - 1) yield;
   }
-  return latest;
+  return latestOf(days);
 }
 
 function weekdayDate(weekday: number, asOf: CalendarDate | null): DateQuantity | null {

@@ -3,6 +3,7 @@ import type { Analysis } from '../analysis.ts';
 import type { Claim } from '../claims/claim.ts';
 import type { Source } from '../library.ts';
 import type { Work } from '../model.ts';
+import { sectionsOf } from '../sections.ts';
 
 /** How many names two articles of one story share at least, and how much of the names of the one that has fewer. */
 const SHARED_TOPICS = 2;
@@ -200,7 +201,7 @@ export class Acquaintances {
   private *alike(): Work<Acquainted> {
     this.restsOnWords = true;
     const terms = new Set<string>();
-    for (const claim of this.draft.claims) for (const term of claim.terms.keys()) terms.add(term);
+    for (const claim of claimsIn(this.draft)) for (const term of claim.terms.keys()) terms.add(term);
     const sums = new Sums(this.sources.length);
     for (const term of terms) {
       sums.add(this.placesOf((source) => knowsTerm(source, term)));
@@ -297,7 +298,7 @@ class Sums {
 function namesOf(draft: Analysis): Set<string> {
   const names = new Set<string>();
   let last: ReadonlySet<string> | null = null;
-  for (const claim of draft.claims) {
+  for (const claim of claimsIn(draft)) {
     // The claims of one sentence have their names in common, and its first word.
     if (claim.names !== last) {
       for (const name of claim.names) names.add(name);
@@ -306,6 +307,11 @@ function namesOf(draft: Analysis): Set<string> {
     last = claim.names;
   }
   return names;
+}
+
+/** A draft's claims, wherever they stand. */
+function* claimsIn(draft: Analysis): Generator<Claim, void, void> {
+  for (const { contents } of sectionsOf(draft)) yield* contents.claims;
 }
 
 function sameInOrder(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

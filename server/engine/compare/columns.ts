@@ -5,6 +5,7 @@
 import type { Claim } from '../claims/claim.ts';
 import type { CalendarDate, DateQuantity, NumericQuantity, Quantity } from '../model.ts';
 import type { Dated } from './agree.ts';
+import type { Kinship } from './align.ts';
 import { squaresOf } from './likeness.ts';
 
 /** The claims of one source, by their places in its analysis. */
@@ -73,6 +74,31 @@ class Numbers {
   }
 }
 
+/** What was found for the keys that were asked about last. */
+class Recent<Value> {
+  private readonly values = new Map<string, Value>();
+
+  constructor(private readonly most: number) {}
+
+  get(key: string): Value | undefined {
+    const value = this.values.get(key);
+    if (value !== undefined) {
+      this.values.delete(key);
+      this.values.set(key, value);
+    }
+    return value;
+  }
+
+  set(key: string, value: Value): void {
+    this.values.delete(key);
+    this.values.set(key, value);
+    if (this.values.size > this.most) this.values.delete(this.values.keys().next().value!);
+  }
+}
+
+/** So many claims' comparisons are remembered: whoever types in a sentence asks about its claims with every letter. */
+const MOST_COMPARED = 24;
+
 /** The numbers that one library's terms, kinds and figures go by. */
 export class Vocabulary {
   readonly terms = new Numbers();
@@ -81,6 +107,27 @@ export class Vocabulary {
   /** By the numbers of figures: what they are. */
   readonly forms: FigureForm[] = [];
   private places: Uint16Array = new Uint16Array(0);
+  private readonly agreements = new Recent<Uint8Array>(MOST_COMPARED);
+  private readonly kinships = new Recent<Map<number, Kinship>>(MOST_COMPARED);
+
+  /** By figures' numbers how a claim's figure agrees with each, as far as anybody has asked. For whoever compares to fill; 0 is not known. */
+  agreementsOf(claim: Claim, asOf: CalendarDate | null): Uint8Array {
+    const key = figureKey(claim, asOf);
+    const known = this.agreements.get(key);
+    if (known && known.length >= this.figures.size) return known;
+    const grown = new Uint8Array(this.figures.size);
+    if (known) grown.set(known);
+    this.agreements.set(key, grown);
+    return grown;
+  }
+
+  /** By kinds' numbers what a claim has in common with each, as far as anybody has asked. For whoever compares to fill. */
+  kinshipsOf(claim: Claim): Map<number, Kinship> {
+    const key = kindKey(claim);
+    const known = this.kinships.get(key) ?? new Map<number, Kinship>();
+    this.kinships.set(key, known);
+    return known;
+  }
 
   /** For whoever compares, and leaves it as it was: by a term's number its place among the terms that he compares by, and 0 for others. */
   scratch(): Uint16Array {
@@ -134,7 +181,7 @@ export function columnsOf(claims: readonly Claim[], date: CalendarDate | null, v
   return columns;
 }
 
-/** All that `kinshipOf` (align.ts) reads of a claim that shares a block with the other. */
+/** All that `kinshipOf` (align.ts) reads of either of two claims that share a block. */
 function kindKey({ figure, role, direction, head, event, negated, subjects, terms, context }: Claim): string {
   const { dimension } = figure.quantity;
   const noun = head ? `${head.term},${head.people},${head.common},${head.modifiers.join(' ')}` : '';
@@ -144,7 +191,7 @@ function kindKey({ figure, role, direction, head, event, negated, subjects, term
   return `${dimension};${role};${direction};${noun};${event};${negated};${whom};${told}`;
 }
 
-/** All that `agreementOf` (pairing.ts) reads of a claim and its source. */
+/** All that `agreementOf` (pairing.ts) reads of a claim and the day its text speaks from. */
 function figureKey({ figure: { quantity, marker }, direction, readings }: Claim, date: CalendarDate | null): string {
   const { dimension } = quantity;
   const isDated = dimension === 'date' || dimension === 'year' || dimension === 'age' || marker === 'ago';

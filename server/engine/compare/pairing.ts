@@ -15,7 +15,7 @@ const AGREEMENTS: readonly (Agreement | null)[] = [null, 'same', 'fits', 'loose'
 
 export class Pairing {
   private readonly ours: Dated;
-  private readonly kin = new Map<number, Kinship>();
+  private readonly kin: Map<number, Kinship>;
   private readonly number: NumericQuantity | null;
   private readonly figures: Uint8Array;
   private readonly squares: Squares;
@@ -41,7 +41,8 @@ export class Pairing {
   ) {
     this.ours = dated(claim, asOf);
     this.number = numberOf(claim);
-    this.figures = new Uint8Array(vocabulary.figures.size);
+    this.figures = vocabulary.agreementsOf(claim, asOf);
+    this.kin = vocabulary.kinshipsOf(claim);
     this.squares = squaresOf(claim);
     this.keys = [...claim.terms.keys()];
     this.weights = Float64Array.from(claim.terms.values());

@@ -1,7 +1,7 @@
 /** Weighs what a draft's claim is held against: each source's stance on it, and the verdict that follows. */
 import type { Claim } from '../claims/claim.ts';
 import type { Candidates, HeldClaim, Source } from '../library.ts';
-import type { CalendarDate, Work } from '../model.ts';
+import type { CalendarDate, Quantity, Work } from '../model.ts';
 import { type Acquainted, isRelated } from './acquaintance.ts';
 import { agrees, differs } from './agree.ts';
 import type { Aligned, Contrary } from './candidates.ts';
@@ -274,32 +274,24 @@ function withoutChance(
 function toldApart(evidence: readonly Evidence[], reached: readonly HeldClaim[]): (item: Evidence) => boolean {
   const agreeing = new Set(evidence.filter((item) => item.stance === 'agrees' && item.claim.role === null).map(({ source }) => source));
   if (agreeing.size === 0) return () => false;
-  // Most claims have nobody ask about them.
-  let stated: ReadonlyMap<string, readonly Claim[]> | null = null;
-  return ({ claim, stance }) => {
-    if (stance === 'agrees' || claim.role !== null) return false;
-    const told = statementOf(claim);
-    stated ??= statementsOf(reached, agreeing);
-    return told !== null && (stated.get(told) ?? []).some((other) => other !== claim);
-  };
+  return ({ claim, stance }) => stance === 'differs' && claim.role === null && isStatedAgain(claim, reached, agreeing);
 }
 
-/** By what they state the claims of some sources. */
-function statementsOf(reached: readonly HeldClaim[], sources: ReadonlySet<Source>): Map<string, Claim[]> {
-  const stated = new Map<string, Claim[]>();
-  for (const { source, claim } of reached) {
-    const told = sources.has(source) && claim.role === null ? statementOf(claim) : null;
-    if (told === null) continue;
-    const others = stated.get(told);
-    if (others) others.push(claim);
-    else stated.set(told, [claim]);
-  }
-  return stated;
+/** Whether some sources make another claim that states a claim's value, with its event. */
+function isStatedAgain(claim: Claim, reached: readonly HeldClaim[], sources: ReadonlySet<Source>): boolean {
+  const value = statedValue(claim.figure.quantity);
+  if (value === null) return false;
+  return reached.some((ref) => {
+    // Of most the figure's form tells already, which is nearer at hand than the claim.
+    if (statedValue(ref.columns.vocabulary.forms[ref.figure]!.dated.figure.quantity) !== value || !sources.has(ref.source)) return false;
+    const other = ref.claim;
+    return other !== claim && other.role === null && other.event === claim.event;
+  });
 }
 
-/** The value that a claim states, with its event: equal where two state the same. Null where it states none. */
-function statementOf({ figure: { quantity }, event }: Claim): string | null {
-  return quantity.dimension === 'date' || quantity.value === null ? null : `${quantity.value} ${event}`;
+/** The value that a quantity states; null where it states none. */
+function statedValue(quantity: Quantity): number | null {
+  return quantity.dimension === 'date' ? null : quantity.value;
 }
 
 /** What aligned as well as a difference must but could not be compared, best first, of sources that said nothing comparable. */

@@ -1,9 +1,9 @@
 /** Weighs a draft's claims again and again: what neither the draft's change nor the library's bears on is taken over from the last time. */
 import type { Analysis } from '../analysis.ts';
 import type { Claim } from '../claims/claim.ts';
-import { originOf } from '../claims/moved.ts';
 import type { Candidates, HeldClaim, Source } from '../library.ts';
 import type { CalendarDate, Work } from '../model.ts';
+import { sectionsOf } from '../sections.ts';
 import { Acquaintances, type Acquainted, isSame } from './acquaintance.ts';
 import { agrees } from './agree.ts';
 import { type Aligned, alignAll, alignThese, type Beside, type Contrary, cohere, isShared } from './candidates.ts';
@@ -24,8 +24,7 @@ interface Base {
 
 /** A claim with what it is held against, beside the others of its sentence. */
 interface Entry {
-  /** The claim, wherever it stands by now. */
-  readonly origin: Claim;
+  readonly claim: Claim;
   readonly base: Base;
   /** The claims of its sentence: the same list for all of them. */
   readonly peers: readonly Claim[];
@@ -47,8 +46,10 @@ interface Entry {
 
 /** The claims of one sentence of the draft. */
 interface Sentence {
-  readonly origins: readonly Claim[];
+  readonly claims: readonly Claim[];
   readonly entries: readonly Entry[];
+  /** The last verdicts: the same list until one of them changes. */
+  verdicts: readonly FigureVerdict[];
   /** Whether its claims are held against other things by now. */
   isStale: boolean;
 }
@@ -59,6 +60,8 @@ export class Weighing {
   private readonly bases = new WeakMap<Claim, Base>();
   /** By their first claims the sentences that count. */
   private readonly sentences = new Map<Claim, Sentence>();
+  /** The same in the order of the text; null until all that rests on them is up to date. */
+  private inOrder: readonly Sentence[] | null = null;
   /** For each source claim the draft's claims that agree with it, and how well each aligns. */
   private readonly takers = new Map<Claim, Map<Entry, number>>();
   /** For each source the draft's telling claims that it plainly has. */
@@ -77,15 +80,49 @@ export class Weighing {
 
   /** Holds each claim of a draft against the library, and tells `trace` what becomes of each. Yields once a claim weighed anew, at least. */
   *weigh(draft: Analysis, candidates: Candidates, trace?: Trace): Work<FigureVerdict[]> {
+    const bySentence = yield* this.weighSentences(draft, candidates, trace);
+    return bySentence.flat().map((verdict, at): FigureVerdict => {
+      const claim = draft.claims[at]!;
+      return verdict.claim === claim ? verdict : { ...verdict, claim };
+    });
+  }
+
+  /**
+   * The same by the passages that have figures, in their order, the claims' places counted from their passages' (see `sections.ts`). A
+   * sentence whose verdicts are what they were has the same list of them.
+   */
+  *weighSentences(draft: Analysis, candidates: Candidates, trace?: Trace): Work<(readonly FigureVerdict[])[]> {
     this.keepUp(draft, candidates);
     const { date } = draft.prose;
+    const before = this.inOrder ?? [];
     const now: Sentence[] = [];
-    for (const claims of sentencesOf(draft.claims)) {
-      const known = this.sentences.get(originOf(claims[0]!));
-      const isKnown = known && !known.isStale && known.origins.length === claims.length;
-      if (isKnown && claims.every((claim, at) => originOf(claim) === known.origins[at])) now.push(known);
-      else now.push(yield* this.align(claims, candidates, date, trace));
+    for (const { contents } of sectionsOf(draft)) {
+      const { claims } = contents;
+      if (claims.length === 0) continue;
+      // Most sentences stand where they stood, or as many farther on.
+      const next = before[now.length];
+      const known = next?.claims === claims ? next : this.sentences.get(claims[0]!);
+      const isKnown = known?.claims === claims && !known.isStale;
+      now.push(isKnown ? known : yield* this.align(claims, candidates, date, trace));
     }
+    const isSame = this.inOrder !== null && now.length === before.length && now.every((sentence, at) => sentence === before[at]);
+    this.inOrder = null;
+    if (!isSame) yield* this.recount(now);
+    if (!this.acquaintances || !(isSame || this.acquaintances.holdsFor(draft))) {
+      this.acquaintances = yield* Acquaintances.of(draft, candidates.sources(), this.acquaintances);
+      yield;
+    }
+    this.inOrder = now;
+    const all: (readonly FigureVerdict[])[] = [];
+    for (const sentence of now) {
+      yield* this.judgeSentence(sentence, candidates, this.acquaintances, date, trace);
+      all.push(sentence.verdicts);
+    }
+    return all;
+  }
+
+  /** Counts the claims of some sentences, and no others, and drops the verdicts that this bears on. */
+  private *recount(now: readonly Sentence[]): Work<void> {
     const kept = new Set(now);
     for (const [first, sentence] of this.sentences) {
       if (kept.has(sentence)) continue;
@@ -94,21 +131,25 @@ export class Weighing {
       yield;
     }
     for (const sentence of now) {
-      if (this.sentences.get(sentence.origins[0]!) === sentence) continue;
-      this.sentences.set(sentence.origins[0]!, sentence);
+      if (this.sentences.get(sentence.claims[0]!) === sentence) continue;
+      this.sentences.set(sentence.claims[0]!, sentence);
       for (const entry of sentence.entries) this.count(entry, true);
       yield;
     }
     this.unsettle();
-    if (!this.acquaintances?.holdsFor(draft)) {
-      this.acquaintances = yield* Acquaintances.of(draft, candidates.sources(), this.acquaintances);
-      yield;
-    }
-    const { acquaintances } = this;
-    const verdicts: FigureVerdict[] = [];
-    const entries = now.flatMap((sentence) => sentence.entries);
-    for (const [index, entry] of entries.entries()) {
-      const claim = draft.claims[index]!;
+  }
+
+  /** Comes to the verdicts of a sentence that it has none of, or rests on what is known otherwise by now. */
+  private *judgeSentence(
+    sentence: Sentence,
+    candidates: Candidates,
+    acquaintances: Acquaintances,
+    date: CalendarDate | null,
+    trace?: Trace,
+  ): Work<void> {
+    let isStill = true;
+    for (const [at, entry] of sentence.entries.entries()) {
+      const { claim } = entry;
       const story = entry.toldBy === acquaintances && entry.story ? entry.story : yield* acquaintances.of(claim);
       entry.toldBy = acquaintances;
       if (entry.verdict === null || entry.story === null || !isSame(entry.story, story)) {
@@ -128,10 +169,10 @@ export class Weighing {
         entry.story = story;
         entry.far = entry.verdict.evidence.flatMap((item) => (item.stance === 'agrees' && item.claim.toll ? claimKeys(item.claim) : []));
         yield;
-      } else if (entry.verdict.claim !== claim) entry.verdict = { ...entry.verdict, claim };
-      verdicts.push(entry.verdict);
+      }
+      isStill &&= entry.verdict === sentence.verdicts[at];
     }
-    return verdicts;
+    if (!isStill) sentence.verdicts = sentence.entries.map(({ verdict }) => verdict!);
   }
 
   /** Drops what rests on a part of the library that has changed. */
@@ -150,7 +191,7 @@ export class Weighing {
         if (changes && !entry.base.keys.some((key) => changes.claims.has(key))) entry.base.revision = candidates.revision;
         else {
           sentence.isStale = true;
-          this.bases.delete(sentence.origins[at]!);
+          this.bases.delete(sentence.claims[at]!);
         }
         // Whose copies its sources are may be another by now: what is found of a verdict is found anew for another list.
         if (entry.verdict) entry.verdict = { ...entry.verdict, evidence: [...entry.verdict.evidence] };
@@ -160,15 +201,14 @@ export class Weighing {
   }
 
   private *align(claims: readonly Claim[], candidates: Candidates, date: CalendarDate | null, trace?: Trace): Work<Sentence> {
-    const origins = claims.map(originOf);
     const bases: Base[] = [];
-    for (const [at, origin] of origins.entries()) {
-      let base = this.bases.get(origin);
+    for (const claim of claims) {
+      let base = this.bases.get(claim);
       if (base?.revision !== candidates.revision) {
-        const reached = reachOf(origin, candidates);
-        const beside = yield* alignAll(claims[at]!, reached, date, trace);
-        base = { keys: claimKeys(origin), reached, beside, revision: candidates.revision };
-        this.bases.set(origin, base);
+        const reached = reachOf(claim, candidates);
+        const beside = yield* alignAll(claim, reached, date, trace);
+        base = { keys: claimKeys(claim), reached, beside, revision: candidates.revision };
+        this.bases.set(claim, base);
       }
       bases.push(base);
       yield;
@@ -182,8 +222,8 @@ export class Weighing {
     const entries = bases.map((base, at): Entry => {
       const { aligned, contrary } = raised[at]!;
       return {
-        origin: origins[at]!,
-        peers: origins,
+        claim: claims[at]!,
+        peers: claims,
         base,
         aligned,
         sources: bySource(aligned),
@@ -196,7 +236,7 @@ export class Weighing {
         far: [],
       };
     });
-    return { origins, entries, isStale: false };
+    return { claims, entries, verdicts: [], isStale: false };
   }
 
   /** Keeps what is looked at of what only contradicts a claim: what others take may bear on the verdict. */
@@ -222,7 +262,7 @@ export class Weighing {
         else takers.delete(entry);
         if (takers.size > 0) this.takers.set(theirs, takers);
         else this.takers.delete(theirs);
-        isSharer ||= isShared(entry.origin, item);
+        isSharer ||= isShared(entry.claim, item);
       }
       if (!isSharer) continue;
       if (!this.shared.has(source)) this.shared.set(source, [...(this.sharers.get(source) ?? [])]);
@@ -261,9 +301,9 @@ export class Weighing {
 }
 
 /** Some of what only contradicts a claim, each aligned once. */
-function realigned({ origin, base, contrary, realigned: known }: Entry, which: readonly number[], date: CalendarDate | null): Aligned[] {
+function realigned({ claim, base, contrary, realigned: known }: Entry, which: readonly number[], date: CalendarDate | null): Aligned[] {
   const missing = which.filter((index) => !known.has(index));
-  for (const [at, item] of alignThese(origin, base.reached, contrary, missing, date).entries()) known.set(missing[at]!, item);
+  for (const [at, item] of alignThese(claim, base.reached, contrary, missing, date).entries()) known.set(missing[at]!, item);
   return which.map((index) => known.get(index)!);
 }
 
@@ -286,16 +326,6 @@ function bestOf(takers: ReadonlyMap<Entry, number> | undefined, peers: readonly 
 
 function othersThan(entry: Entry, entries: ReadonlySet<Entry> | undefined): boolean {
   return entries !== undefined && (entries.size > 1 || (entries.size === 1 && !entries.has(entry)));
-}
-
-/** A text's claims by the sentences they stand in. */
-function* sentencesOf(claims: readonly Claim[]): Generator<readonly Claim[], void, void> {
-  for (let start = 0; start < claims.length; ) {
-    let end = start + 1;
-    while (end < claims.length && claims[end]!.figure.passage === claims[start]!.figure.passage) end++;
-    yield claims.slice(start, end);
-    start = end;
-  }
 }
 
 /** Holds each claim of a draft against the library once, and tells `trace` what becomes of each. Yields once a claim. */

@@ -16,17 +16,10 @@ const ALIGNED = 0.75;
 /** A thing that the draft gives more figures of than this is several. */
 const MOST_FIGURES = 2;
 
-/** The figures of a draft that say otherwise than an earlier one of the same thing. `plain` are its plain claims. Yields once a thing. */
-export function* twiceTold(plain: readonly Claim[], draft: Analysis, lexicon: Lexicon): Work<Inconsistency[]> {
-  const groups = new Map<string, Claim[]>();
-  for (const claim of plain) {
-    const key = keyOf(claim)!;
-    const group = groups.get(key);
-    if (group) group.push(claim);
-    else groups.set(key, [claim]);
-  }
+/** The figures of a draft that say otherwise than an earlier one of the same thing. `groups` are its plain claims of one thing each. Yields once a thing. */
+export function* twiceTold(groups: readonly (readonly Claim[])[], draft: Analysis, lexicon: Lexicon): Work<Inconsistency[]> {
   const found: Inconsistency[] = [];
-  for (const group of groups.values()) {
+  for (const group of groups) {
     const values = new Set(group.map(({ figure }) => numberOf(figure.quantity as NumericQuantity)));
     if (values.size !== MOST_FIGURES) continue;
     const before = group[0]!;
@@ -45,8 +38,8 @@ function numberOf({ value }: NumericQuantity): number | null {
   return value;
 }
 
-/** What claims of one thing have in common; null where a claim does not say what it is of. */
-function keyOf({ figure: { quantity }, head, event, subjects, ownNames }: Claim): string | null {
+/** What a claim is of, the same for all claims of one thing; null where a claim does not say what it is of. */
+export function thingOf({ figure: { quantity }, head, event, subjects, ownNames }: Claim): string | null {
   if (quantity.dimension === 'count') return head && !(head.common && event === null) ? `count ${head.term}` : null;
   const [subject] = subjects;
   // Of a name that only the sentence before has, an age may be somebody else's.
@@ -58,7 +51,7 @@ function keyOf({ figure: { quantity }, head, event, subjects, ownNames }: Claim)
 export function isPlain(claim: Claim, words: readonly Token[], { consistency, numbers }: Lexicon): boolean {
   const { figure, role, expected, negated, denied, time, direction } = claim;
   const { quantity, tokens } = figure;
-  if (keyOf(claim) === null) return false;
+  if (thingOf(claim) === null) return false;
   if (quantity.dimension === 'date' || quantity.value === null || quantity.hedge !== null || quantity.per !== null) return false;
   if (role !== null || expected || negated || denied || time !== null || direction !== null) return false;
   const next = words[tokens.end]?.lower ?? '';

@@ -1,7 +1,7 @@
 /** First mentions by surname only, where the full name is known: editors ask for it (AP and Guardian style books, "names"). */
 import { nameParts } from '../claims/terms.ts';
 import type { Lexicon } from '../lexicon/types.ts';
-import type { NameMention, Passage, Span } from '../model.ts';
+import type { NameMention, Passage } from '../model.ts';
 import type { NameCandidate } from './judge.ts';
 
 /** At least this part of the sources that name a person must give the full name: others are known by one (`Stalin`). */
@@ -29,39 +29,38 @@ export function fullNameOf(
 }
 
 /** How far before a name an article is looked for, in UTF-16 units. */
-const LONGEST_ARTICLE = 8;
+export const LONGEST_ARTICLE = 8;
 
-/** Tells which mentions of a text are the first to name somebody. Mentions are given to it in order, each once. */
+/** What a mention has to say of who was named before. */
+export interface Naming {
+  readonly parts: readonly string[];
+  /** Whether it may be the first to name somebody: an article before it makes it the name of several, or of a thing. */
+  readonly mayIntroduce: boolean;
+}
+
+/** The mention of a text that stands at an offset: `the Martens` and `the Marten family` are several. */
+export function namingOf({ text }: Pick<NameMention, 'text'>, at: number, draft: string, lexicon: Lexicon): Naming {
+  const before = draft.slice(Math.max(0, at - LONGEST_ARTICLE), at).trimEnd();
+  const space = Math.max(before.lastIndexOf(' '), before.lastIndexOf('\n'));
+  return { parts: partsOf(text), mayIntroduce: !lexicon.numbers.links.the.has(before.slice(space + 1).toLowerCase()) };
+}
+
+/** Tells which mentions of a text are the first to name somebody. Mentions are given to it in order, each once, but for those that name nobody. */
 export class Introductions {
   private readonly named = new Set<string>();
-  private next = 0;
 
-  /** `quotations` are those of the text, in order: what somebody says is in their words. */
-  constructor(
-    private readonly passages: readonly Passage[],
-    private readonly quotations: readonly Span[],
-    private readonly text: string,
-    private readonly lexicon: Lexicon,
-  ) {}
-
-  /** Whether nobody of that name was named before; never in headings, captions and quotations, which introduce nobody either. */
-  isFirst({ text, passage, start }: NameMention): boolean {
-    while ((this.quotations[this.next]?.end ?? Number.POSITIVE_INFINITY) <= start) this.next++;
-    const isQuoted = (this.quotations[this.next]?.start ?? Number.POSITIVE_INFINITY) <= start;
-    const kind = this.passages[passage]?.kind;
-    if (isQuoted || (kind !== 'paragraph' && kind !== 'item')) return false;
-    const parts = partsOf(text);
-    const isNew = !parts.some((part) => this.named.has(part));
+  /** Whether nobody of that name was named before. */
+  isFirst({ parts, mayIntroduce }: Naming): boolean {
+    let isNew = true;
+    for (const part of parts) if (this.named.has(part)) isNew = false;
     for (const part of parts) this.named.add(part);
-    return isNew && !this.isOfMany(start);
+    return isNew && mayIntroduce;
   }
+}
 
-  /** Whether an article before a name makes it that of several, or of a thing: `the Martens`, `the Marten family`. */
-  private isOfMany(start: number): boolean {
-    const before = this.text.slice(Math.max(0, start - LONGEST_ARTICLE), start).trimEnd();
-    const space = Math.max(before.lastIndexOf(' '), before.lastIndexOf('\n'));
-    return this.lexicon.numbers.links.the.has(before.slice(space + 1).toLowerCase());
-  }
+/** Whether a passage may name somebody for the first time: headings and captions introduce nobody. */
+export function introduces({ kind }: Passage): boolean {
+  return kind === 'paragraph' || kind === 'item';
 }
 
 /** Every mention in a draft is asked about with every letter typed. */

@@ -2,102 +2,102 @@
 import type { Analysis } from '../analysis.ts';
 import type { Lexicon } from '../lexicon/types.ts';
 import type { Candidates } from '../library.ts';
-import type { NameMention, Passage, Work } from '../model.ts';
+import type { Work } from '../model.ts';
+import { type Contents, type Section, sectionsOf } from '../sections.ts';
 import { type Quotation, quotationsIn } from './find.ts';
 import { FEWEST_WORDS, judgeQuotation, type QuoteVerdict } from './judge.ts';
 import { speakerOf } from './speaker.ts';
 
-/** A block of the draft with its quotations, where it stood when they were judged. */
+/** A block of the draft with its quotations, their places counted from the block's start. */
 interface Block {
-  readonly start: number;
-  readonly passage: number;
+  readonly contents: readonly Contents[];
+  /** Its text, with what stands between its passages. */
+  readonly text: string;
   readonly quotations: readonly Quotation[];
   /** One a quotation, as far as they were judged, against the library of that revision. */
   readonly verdicts: readonly QuoteVerdict[];
   readonly revision: number;
-  /** The names in it, as far as verdicts rest on them. */
-  readonly names: string;
   readonly except: string | null;
+}
+
+/** The verdicts on a block's quotations, and where that stands. A block that is what it was, against what it was, has the same list. */
+export interface QuotedBlock {
+  readonly verdicts: readonly QuoteVerdict[];
+  /** What the verdicts' places count from: the start of the block's first passage, and its index. */
+  readonly start: number;
+  readonly passage: number;
 }
 
 /** Any quotation mark. */
 const MARK = /["`\u2018\u201a\u201c\u201e\u00ab\u00bb]|(?:^|[\s(])'/u;
 
 export class QuoteJudging {
-  private blocks = new Map<string, Block>();
+  /** By the first passage of each. */
+  private readonly blocks = new WeakMap<Contents, Block>();
 
-  /** The verdicts on a draft's quotations of several words, in order. Yields once a block that is read, and as often as judging does. */
-  *judge(draft: Analysis, candidates: Candidates, lexicon: Lexicon): Work<QuoteVerdict[]> {
+  /** The verdicts on a draft's quotations of several words, by the blocks that have any, in order. Yields once a block that is read, and as often as judging does. */
+  *judge(draft: Analysis, candidates: Candidates, lexicon: Lexicon): Work<QuotedBlock[]> {
     const { passages, prose } = draft;
-    const now = new Map<string, Block>();
-    const all: QuoteVerdict[] = [];
+    const sections = sectionsOf(draft);
+    const all: QuotedBlock[] = [];
     for (let first = 0, end = 0; first < passages.length; first = end) {
-      while (end < passages.length && passages[end]!.block === passages[first]!.block) end++;
-      const start = passages[first]!.start;
+      const { block, start } = passages[first]!;
+      while (end < passages.length && passages[end]!.block === block) end++;
+      const own = sections[first]!.contents;
+      let known = this.blocks.get(own) ?? null;
       const text = prose.text.slice(start, passages[end - 1]!.end);
-      if (!MARK.test(text)) continue;
-      const known = now.get(text) ?? this.blocks.get(text);
-      const block = yield* this.upToDate(known, passages.slice(first, end), draft, candidates, lexicon);
-      now.set(text, block);
-      for (const verdict of block.verdicts) all.push(verdict);
+      if (known && (known.text !== text || !isOf(known, sections, first, end))) known = null;
+      if (!known || (known.quotations.length > 0 && (known.revision !== candidates.revision || known.except !== candidates.except))) {
+        known = yield* this.read(draft, sections, first, end, text, candidates, lexicon);
+        this.blocks.set(own, known);
+      }
+      if (known.verdicts.length > 0) all.push({ verdicts: known.verdicts, start, passage: first });
     }
-    this.blocks = now;
     return all;
   }
 
-  private *upToDate(
-    known: Block | undefined,
-    passages: readonly Passage[],
-    { prose, names }: Analysis,
+  /** Judges the quotations of the passages from `first` to `end`, which are a block with that text. */
+  private *read(
+    { passages, prose }: Analysis,
+    sections: readonly Section[],
+    first: number,
+    end: number,
+    text: string,
     candidates: Candidates,
     lexicon: Lexicon,
   ): Work<Block> {
-    const { start, index } = passages[0]!;
-    const own = namesIn(names, start, passages.at(-1)!.end);
-    const named = own.map((name) => `${name.kind} ${name.start - start} ${name.full}`).join('\n');
+    const { start } = passages[first]!;
     const { revision, except } = candidates;
-    const moved = known && movedBlock(known, start, index);
-    if (moved && moved.revision === revision && moved.except === except && moved.names === named) return moved;
-    const quotations = moved?.quotations ?? quotationsIn(passages, prose.text, lexicon).filter(({ words }) => words.length >= FEWEST_WORDS);
-    yield;
+    const contents = sections.slice(first, end).map((section) => section.contents);
+    const hasMark = MARK.test(text);
+    const own = passages.slice(first, end);
+    const quotations = hasMark ? quotationsIn(own, prose.text, lexicon).filter(({ words }) => words.length >= FEWEST_WORDS) : [];
+    if (hasMark) yield;
+    const names = quotations.length > 0 ? sections.slice(first, end).flatMap((section) => section.names) : [];
+    const inBlock = names.filter((name) => name.end <= passages[end - 1]!.end);
     const verdicts: QuoteVerdict[] = [];
     for (const quotation of quotations) {
-      const speaker = speakerOf(quotation, passages, own, lexicon);
-      verdicts.push(yield* judgeQuotation(quotation, speaker, candidates, lexicon));
+      const speaker = speakerOf(quotation, own, inBlock, lexicon);
+      verdicts.push(placedQuote(yield* judgeQuotation(quotation, speaker, candidates, lexicon), -start, -first));
     }
-    return { start, passage: index, quotations, verdicts, revision, names: named, except };
+    return { contents, text, quotations: verdicts.map(({ quotation }) => quotation), verdicts, revision, except };
   }
 }
 
-/** A block with all its places where it stands now. */
-function movedBlock(block: Block, start: number, passage: number): Block {
-  const [by, farther] = [start - block.start, passage - block.passage];
-  if (by === 0 && farther === 0) return block;
-  const quotations = new Map(block.quotations.map((quotation) => [quotation, movedQuotation(quotation, by, farther)]));
-  const verdicts = block.verdicts.map((verdict) => ({
+/** Whether a block is that of some passages. */
+function isOf({ contents }: Block, sections: readonly Section[], first: number, end: number): boolean {
+  return contents.length === end - first && contents.every((each, at) => each === sections[first + at]!.contents);
+}
+
+/** A verdict `by` UTF-16 units and so many passages farther on. */
+export function placedQuote(verdict: QuoteVerdict, by: number, farther: number): QuoteVerdict {
+  const { quotation, changes, speaker } = verdict;
+  return {
     ...verdict,
-    quotation: quotations.get(verdict.quotation)!,
-    changes: verdict.changes.map((change) => moved(change, by)),
-    speaker: verdict.speaker && { ...verdict.speaker, draft: moved(verdict.speaker.draft, by) },
-  }));
-  return { ...block, start, passage, quotations: [...quotations.values()], verdicts };
-}
-
-/** Of names in order those that stand between two offsets. Logarithmic in how many there are. */
-function namesIn(names: readonly NameMention[], start: number, end: number): NameMention[] {
-  let [low, high] = [0, names.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (names[middle]!.start < start) low = middle + 1;
-    else high = middle;
-  }
-  const found: NameMention[] = [];
-  for (let at = low; at < names.length && names[at]!.end <= end; at++) found.push(names[at]!);
-  return found;
-}
-
-function movedQuotation(quotation: Quotation, by: number, farther: number): Quotation {
-  return { ...moved(quotation, by), passage: quotation.passage + farther, words: quotation.words.map((word) => moved(word, by)) };
+    quotation: { ...moved(quotation, by), passage: quotation.passage + farther, words: quotation.words.map((word) => moved(word, by)) },
+    changes: changes.map((change) => moved(change, by)),
+    speaker: speaker && { ...speaker, draft: { ...moved(speaker.draft, by), passage: speaker.draft.passage + farther } },
+  };
 }
 
 function moved<T extends { readonly start: number; readonly end: number }>(span: T, by: number): T {

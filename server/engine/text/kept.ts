@@ -17,19 +17,15 @@ export class Kept<Found> {
     return this.before !== null && (index < this.shared.first || index >= this.now.length - this.shared.last);
   }
 
-  /** Whether a passage was there before, and so were those right before and after it. */
-  isInner(index: number): boolean {
-    return this.before !== null && (index < this.shared.first - 1 || index > this.now.length - this.shared.last);
+  /** How many first and last passages were there before beside those that they stand beside now. */
+  get inner(): Shared {
+    if (this.before === null) return { first: 0, last: 0 };
+    return { first: Math.max(0, this.shared.first - 1), last: Math.max(0, this.shared.last - 1) };
   }
 
   /** The index that a passage which was there before had then. */
   indexOf(index: number): number {
     return index < this.shared.first ? index : index - this.now.length + this.then.length;
-  }
-
-  /** How far a passage which was there before has moved, in UTF-16 units. */
-  by(index: number): number {
-    return this.now[index]!.start - this.then[this.indexOf(index)]!.start;
   }
 }
 

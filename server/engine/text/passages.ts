@@ -15,6 +15,14 @@ interface Piece extends Span {
   readonly block: number;
   /** Whether it is the first of its block. */
   readonly opens: boolean;
+  /** Whether it has no tokens, and so is no passage; null until somebody has looked. */
+  readonly isEmpty: boolean | null;
+}
+
+/** Where a block begins among the pieces, and its number; `at` is null where it goes on with the sentence before. */
+interface Opening {
+  readonly at: number | null;
+  readonly block: number;
 }
 
 /** A text in its passages, with what the cutting of its next version can take over. */
@@ -24,7 +32,9 @@ export interface Cut {
   readonly layout: Layout;
   /** By block its sentences, their offsets counted from its start. */
   readonly sentences: readonly (readonly Span[])[];
-  readonly pieces: readonly (Piece & { readonly isEmpty: boolean })[];
+  readonly pieces: readonly Piece[];
+  /** By block where it begins among the pieces. */
+  readonly openings: readonly Opening[];
   /** How many of its passages are those of the version before, in the same words and as much prose: so many first ones and last ones. */
   readonly shared: Shared;
 }
@@ -66,26 +76,24 @@ export function* cut(prose: Prose, lexicon: Lexicon, before: Cut | null): Work<C
     }
   }
   const samePlace = (a: Piece, b: Piece) => a.kind === b.kind && a.opens === b.opens;
-  const drafts = piecesOf(text, blocks, sentences, lexicon);
+  const { pieces: drafts, openings } = piecesOf(text, blocks, sentences, lexicon, before, known);
   const kept = before && limits ? sharedSpans(before.pieces, drafts, limits, text.length, samePlace) : NONE;
   const ground = { text, masks };
   const passages: Passage[] = [];
-  const pieces: (Piece & { isEmpty: boolean })[] = [];
+  const pieces: Piece[] = [];
   let [first, last] = [0, 0];
   for (const [index, piece] of drafts.entries()) {
     const same = index < kept.first ? index : index >= drafts.length - kept.last ? index - drafts.length : null;
     const passage = new TextPassage(ground, passages.length, piece.block, piece.kind, piece.start, piece.end);
     const isEmpty = same === null ? passage.tokens.length === 0 : before!.pieces.at(same)!.isEmpty;
-    // Half of them, in the middle of a draft, are what they were.
-    const still = same !== null && same >= 0 ? before!.pieces[same]! : null;
-    pieces.push(still?.block === piece.block ? still : { ...piece, isEmpty });
+    pieces.push(piece.isEmpty === isEmpty ? piece : { ...piece, isEmpty });
     if (same === null) yield;
     if (isEmpty) continue;
     passages.push(passage);
     if (same !== null && same >= 0) first++;
     else if (same !== null) last++;
   }
-  return { prose, passages, layout: found, sentences, pieces, shared: { first, last } };
+  return { prose, passages, layout: found, sentences, pieces, openings, shared: { first, last } };
 }
 
 const NONE: Shared = { first: 0, last: 0 };
@@ -112,25 +120,57 @@ function maskedAlike(before: readonly Span[], after: readonly Span[], change: Ch
   return { head, tail: Math.max(0, tail), by: change.by };
 }
 
-/** The sentences of all blocks. One waits for the next block, which may go on with it; a block that does is the same block to the reader. */
-function piecesOf(text: string, blocks: readonly Block[], sentences: readonly (readonly Span[])[], lexicon: Lexicon): Piece[] {
-  const pieces: Piece[] = [];
-  let number = -1;
-  for (const [index, block] of blocks.entries()) {
+/**
+ * The sentences of all blocks. One waits for the next block, which may go on with it; a block that does is the same block to the reader. Of the
+ * version before the first and last blocks are `known`: what is certain of their pieces is taken over.
+ */
+function piecesOf(
+  text: string,
+  blocks: readonly Block[],
+  sentences: readonly (readonly Span[])[],
+  lexicon: Lexicon,
+  before: Cut | null,
+  known: Shared,
+): { readonly pieces: readonly Piece[]; readonly openings: readonly Opening[] } {
+  // The last known block that begins a sentence: what changed may go on with that, and with nothing before it.
+  let first = known.first - 1;
+  while (first > 0 && before!.openings[first]!.at === null) first--;
+  first = Math.max(0, first);
+  const pieces: Piece[] = first > 0 ? before!.pieces.slice(0, before!.openings[first]!.at!) : [];
+  const openings: Opening[] = first > 0 ? before!.openings.slice(0, first) : [];
+  let number = first > 0 ? openings[first - 1]!.block : -1;
+  for (let index = first; index < blocks.length; index++) {
+    const block = blocks[index]!;
     const waiting = pieces.at(-1);
     let joins = waiting !== undefined && continues(text, waiting, block, lexicon);
     if (!joins) number++;
+    const then = index < blocks.length - known.last ? null : index - blocks.length + before!.openings.length;
+    const opened = then !== null && then > 0 && !joins ? before!.openings[then]! : null;
+    if (opened && opened.at !== null) {
+      // From here on all is as it was.
+      const [on, by, more] = [pieces.length - opened.at, block.start - before!.layout.blocks[then!]!.start, number - opened.block];
+      const isStill = by === 0 && more === 0;
+      for (const piece of before!.pieces.slice(opened.at)) pieces.push(isStill ? piece : movedPiece(piece, by, more));
+      for (const { at, block: old } of before!.openings.slice(then!))
+        openings.push({ at: at === null ? null : at + on, block: old + more });
+      break;
+    }
+    openings.push({ at: joins ? null : pieces.length, block: number });
     for (const sentence of sentences[index]!) {
       const end = block.start + sentence.end;
       if (joins && waiting) pieces[pieces.length - 1] = { ...waiting, end };
       else {
         const opens = pieces.at(-1)?.block !== number;
-        pieces.push({ kind: block.kind, block: number, start: block.start + sentence.start, end, opens });
+        pieces.push({ kind: block.kind, block: number, start: block.start + sentence.start, end, opens, isEmpty: null });
       }
       joins = false;
     }
   }
-  return pieces;
+  return { pieces, openings };
+}
+
+function movedPiece(piece: Piece, by: number, more: number): Piece {
+  return { ...piece, start: piece.start + by, end: piece.end + by, block: piece.block + more };
 }
 
 /** Whether a block goes on with the sentence before it: both are paragraphs, that sentence is not ended, and this one begins small. */
