@@ -7,6 +7,7 @@ import type { FigureVerdict } from '../../engine/check.ts';
 import type { Claim } from '../../engine/claims/claim.ts';
 import { weighDrafts } from '../../engine/drafts.ts';
 import { english } from '../../engine/lexicon/en.ts';
+import type { Source } from '../../engine/library.ts';
 import type { Span, Work } from '../../engine/model.ts';
 import type { NameVerdict } from '../../engine/names/judge.ts';
 import { namesakes } from '../../engine/names/same.ts';
@@ -73,7 +74,8 @@ function* figurePlaces(
   for (const { source, claim } of piecesOf(subject)) places.push(locationOf(source, claim.figure, client));
   const stating = yield* draftsStating(subject, judged, drafts);
   for (const draft of drafts) {
-    for (const { claim } of draft.judgement.figures) if (stating.has(claim)) places.push(placeIn(draft, claim.figure));
+    for (const { claim } of draft.judgement.figures)
+      if (stating.has(placeKey(normalUri(draft.document.uri), claim))) places.push(placeIn(draft, claim.figure));
   }
   return places;
 }
@@ -82,24 +84,32 @@ function piecesOf({ evidence, seeAlso }: FigureVerdict) {
   return [...evidence, ...seeAlso];
 }
 
+/** Where a claim stands. A text may be read more than once, and its claims are others then. */
+function placeKey(uri: string, { figure }: Claim): string {
+  return `${figure.start} ${uri}`;
+}
+
 /**
- * The claims of other drafts about the same thing: those that rest on the same claims of the sources, and those that say so in so many
- * words though no source has it.
+ * Where other drafts claim the same thing: what rests on the same claims of the sources, and what says so in so many words though no source
+ * has it.
  */
-function* draftsStating(subject: FigureVerdict, judged: Judged, drafts: readonly Judged[]): Work<Set<Claim>> {
-  const stating = new Set<Claim>();
-  const own = judged.source ? new Set([subject.claim]) : new Set(subject.evidence.map(({ claim }) => claim));
-  for (const { judgement } of drafts) {
+function* draftsStating(subject: FigureVerdict, judged: Judged, drafts: readonly Judged[]): Work<Set<string>> {
+  const stating = new Set<string>();
+  const told = ({ source, claim }: { readonly source: Source; readonly claim: Claim }) => placeKey(source.article.uri, claim);
+  const own = new Set(judged.source ? [told({ source: judged.source, claim: subject.claim })] : subject.evidence.map(told));
+  for (const { document, judgement } of drafts) {
+    const uri = normalUri(document.uri);
     for (const figure of judgement.figures) {
       const pieces = judged.source ? piecesOf(figure) : figure.evidence;
-      if (pieces.some(({ claim }) => own.has(claim))) stating.add(figure.claim);
+      if (pieces.some((piece) => own.has(told(piece)))) stating.add(placeKey(uri, figure.claim));
     }
     yield;
   }
   if (judged.source) return stating;
   const others = drafts.map(({ document, analysis }) => ({ uri: normalUri(document.uri), analysis }));
   const weighed = yield* weighDrafts(judged.analysis, others, english);
-  for (const { claim } of weighed.find(({ claim }) => claim === subject.claim)?.evidence ?? []) stating.add(claim);
+  const { start } = subject.claim.figure;
+  for (const piece of weighed.find(({ claim }) => claim.figure.start === start)?.evidence ?? []) stating.add(told(piece));
   return stating;
 }
 
