@@ -127,6 +127,7 @@ export function numbersAgree(draft: NumericQuantity, source: NumericQuantity): A
   const wide = source.high > 2 * source.low && !(draft.high > 2 * draft.low);
   if (draft.hedge === 'range' || source.hedge === 'range') return rangesAgree(draft, source);
   if (areOpposite(draft, source)) return 'differs';
+  if (roundsBound(draft, source)) return 'fits';
   if (areStated(draft, source)) {
     if (valuesAgree(draft, source)) return 'same';
     return valuesAgree(source, draft) ? 'rounded' : 'differs';
@@ -139,6 +140,12 @@ export function numbersAgree(draft: NumericQuantity, source: NumericQuantity): A
   return wide ? 'loose' : 'fits';
 }
 
+/** Whether a draft gives the bound that a source gives in fewer digits, on its safe side: `more than $100 million` of more than $107 million. */
+function roundsBound(draft: NumericQuantity, source: NumericQuantity): boolean {
+  if (draft.hedge !== 'more-than' || source.hedge !== 'more-than' || draft.value === null || source.value === null) return false;
+  return draft.grain > source.grain && draft.value < source.value && source.value <= draft.high;
+}
+
 /** Whether one says that a number is not reached and the other that it is: `fewer than 12`, `at least 12`. */
 function areOpposite(a: NumericQuantity, b: NumericQuantity): boolean {
   if (a.value === null || b.value === null || !close(a.value, b.value)) return false;
@@ -148,8 +155,8 @@ function areOpposite(a: NumericQuantity, b: NumericQuantity): boolean {
 /** Whether two figures compare by the values they state: their hedges are equal, or `about` stands before one too exact to be anybody's guess. */
 function areStated(draft: NumericQuantity, source: NumericQuantity): boolean {
   if (draft.value === null || source.value === null) return false;
-  if (draft.hedge === source.hedge) return true;
   const guesses = (quantity: NumericQuantity) => quantity.hedge === 'about' && significantDigits(quantity) < EXACT;
+  if (draft.hedge === source.hedge) return draft.hedge !== 'about' || !guesses(draft) || !guesses(source);
   const isAbout = (quantity: NumericQuantity) => quantity.hedge === null || quantity.hedge === 'about';
   return isAbout(draft) && isAbout(source) && !guesses(draft) && !guesses(source);
 }

@@ -94,7 +94,8 @@ function isHedge(r: Reader, at: number): boolean {
 
 function markerOf(r: Reader, start: number, range: Range): Figure['marker'] {
   const { words } = r;
-  if (isNumeric(range.quantity) && range.quantity.dimension === 'duration' && r.in(words.links.ago, range.end)) return 'ago';
+  const isDuration = isNumeric(range.quantity) && range.quantity.dimension === 'duration';
+  if (isDuration && (r.in(words.links.ago, range.end) || r.phrase(words.passedSince, range.end))) return 'ago';
   // `from nearly 40% to only 12%`
   const before = r.in(words.onlyWords, start - 1) ? start - 2 : start - 1;
   const time = !isNumeric(range.quantity) || range.quantity.dimension === 'year';

@@ -71,6 +71,8 @@ export interface NumberWords {
   readonly vagueBefore: ReadonlyMap<string, Words>;
   /** `tens` and `hundreds` of a scale. */
   readonly vagueOf: Values<{ readonly low: number; readonly high: number }>;
+  /** Verb phrases behind a duration that say of it what `ago` does (`a decade has passed since`). */
+  readonly passedSince: PhraseTable<true>;
   /** `several`, `a few`: before `hundred` they make it vague. */
   readonly several: PhraseTable<true>;
   /** `millions` in `tens of millions`: what one of them is. */

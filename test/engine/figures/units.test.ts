@@ -110,6 +110,8 @@ It fell 35 years ago, almost a decade ago and a year ago.
         ^^^^^^^^ duration 35 year <ago>
                       ^^^^^^^^^^^^^^^ duration 1 0.9..1 decade less-than <ago>
                                               ^^^^^^ duration 1 year <ago>
+Twelve years have passed since it fell.
+^^^^^^^^^^^^ duration 12 year <ago>
 After two and a half years and a year and a half, six consecutive months.
       ^^^^^^^^^^^^^^^^^^^^ duration 2.5 year
                                ^^^^^^^^^^^^^^^^^ duration 1.5 year

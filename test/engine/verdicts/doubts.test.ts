@@ -17,6 +17,56 @@ describe('a difference is none where', () => {
     );
   });
 
+  test('the figure follows from what the source tells', () => {
+    const library = libraryOf({
+      a: 'Edda Brandt sold her house in Marlow for £24 million in 2012, £4 million over the asking price.',
+      b: filler,
+    });
+    check(
+      library,
+      `
+      The asking price of Edda Brandt's house in Marlow had been £20 million.
+                                                                 ^^^^^^^^^^^ unsourced
+      `,
+    );
+    check(
+      library,
+      `
+      Edda Brandt sold her house in Marlow for £21 million.
+                                               ^^^^^^^^^^^ refuted -a
+      `,
+    );
+  });
+
+  test('both are bounds, and the draft gives its own in fewer digits', () => {
+    const library = libraryOf({ a: 'Edda Brandt owns more than $107 million of land in Marlow.', b: filler });
+    check(
+      library,
+      `
+      Edda Brandt owns more than $100 million of land in Marlow.
+                       ^^^^^^^^^^^^ supported +a
+      `,
+    );
+    check(
+      library,
+      `
+      Edda Brandt owns more than $120 million of land in Marlow.
+                       ^^^^^^^^^^^^ refuted -a
+      `,
+    );
+  });
+
+  test('both are guesses that have something in common', () => {
+    const library = libraryOf({ a: 'The Brandt family owns some 330 million pounds worth of land in Marlow.', b: filler });
+    check(
+      library,
+      `
+      The Brandt family owns about £300 million worth of land in Marlow.
+                                   ^^^^^^^^^^^^ supported +a
+      `,
+    );
+  });
+
   test('one event is long past', () => {
     const library = libraryOf({
       a: { text: 'Police shot dead 16 dockers in Marlow in 2011.', date: '2022-01-07' },

@@ -141,6 +141,7 @@ export const numbers: NumberWords = {
     ['hundreds', { low: 200, high: 1000 }],
     ['thousands', { low: 2000, high: 10_000 }],
   ]),
+  passedSince: phraseTable([[true, ['has passed since', 'have passed since', 'has gone by since', 'have gone by since']]]),
   several: phraseTable([[true, ['several', 'a few', 'many', 'a couple of', 'a couple', 'the few']]]),
   pluralScales: table({ hundreds: 100, thousands: 1e3, millions: 1e6, billions: 1e9, trillions: 1e12, lakhs: 1e5, crores: 1e7 }),
   ordinals: new Map([
