@@ -7,17 +7,21 @@ import type { Sentence } from './sentence.ts';
 /** Nobody is older. */
 const OLDEST = 120;
 const COPULAS = new Set(['is', 'was', 'were', 'be', "he's", "she's"]);
+const ARTICLES = new Set(['a', 'an', 'the']);
 const PERSONS = new Set(['he', 'she', 'i', 'who', 'they']);
 
-/** Whether a bare count after `is` or `was` is the age of the person named, or called by a noun, right before. */
+/** Whether a bare count is an age: after `is` or `was` that of the person named, or called by a noun, right before, or in `a girl of 11`. */
 export function isAge({ tokens, terms }: Sentence, { quantity, tokens: { start, end } }: Figure, lexicon: Lexicon): boolean {
   if (quantity.dimension !== 'count' || quantity.unit !== null || quantity.value === null) return false;
   if (!Number.isInteger(quantity.value) || quantity.value < 1 || quantity.value > OLDEST) return false;
   const verb = tokens[start - 1];
-  if (!verb || !COPULAS.has(verb.lower)) return false;
   const next = tokens[end];
+  const { people, agentEndings, functionWords } = lexicon.claims;
+  if (verb?.lower === 'of' && ARTICLES.has(tokens[start - 3]?.lower ?? '') && people.get(tokens[start - 2]!.lower) === 'child')
+    return next?.kind !== 'word' || functionWords.has(next.lower);
+  if (!verb || !COPULAS.has(verb.lower)) return false;
   // `was 34 times`, `is 28 of them`: something is counted.
-  if (next && next.kind !== 'symbol' && (next.lower === 'of' || !lexicon.claims.functionWords.has(next.lower))) return false;
+  if (next && next.kind !== 'symbol' && (next.lower === 'of' || !functionWords.has(next.lower))) return false;
   if (next?.text === '%' || next?.text === '-' || next?.text === '/' || next?.text === ':') return false;
   if (verb.lower.includes("'")) return true;
   // `The youngest, Ana Ruiz, was 15`: a name between commas.
@@ -27,7 +31,6 @@ export function isAge({ tokens, terms }: Sentence, { quantity, tokens: { start, 
   if (who?.kind !== 'word') return false;
   if (PERSONS.has(who.lower)) return who.lower !== 'they' || verb.lower === 'were';
   const noun = singular(who.lower, lexicon);
-  const { people, agentEndings } = lexicon.claims;
   const isPerson = people.has(noun) || agentEndings.some((ending) => noun.length > ending.length + 2 && noun.endsWith(ending));
   return isPerson || (terms[at]?.name === true && terms[at - 1]?.name === true);
 }

@@ -7,11 +7,14 @@ import type { Sentence } from './sentence.ts';
 /** How many tokens before a figure its change may be told (`increased its dividend by 5%`). */
 const REACH = 8;
 
-/** After `of`: `nineteen of those who died`. */
-const PARTS = new Set(['those', 'them', 'whom']);
+/** After `of`: `nineteen of those who died`, `37 of which were fatal`. */
+const PARTS = new Set(['those', 'them', 'whom', 'which']);
 
 /** Between `as` and `as`: how far something went. */
 const EXTREMES = new Set(['low', 'high']);
+
+/** Behind a percentage, of what there is by so much more or less than before. */
+const COMPARATIVES = new Set(['more', 'fewer', 'less']);
 
 /** The role of a figure in its sentence; null where it simply stands. */
 export function roleOf(sentence: Sentence, figure: Figure, lexicon: Lexicon): Role | null {
@@ -42,6 +45,8 @@ export function roleOf(sentence: Sentence, figure: Figure, lexicon: Lexicon): Ro
   if (isCompared(tokens, figure, lexicon)) return 'before';
   if (changes(first - 1) || (before === 'of' && changes(first - 2))) return isDifference(figure) ? 'change' : null;
   const after = figure.tokens.end;
+  // `15% fewer tons`
+  if (dimension === 'share' && COMPARATIVES.has(word(after)) && word(after + 1) !== 'than') return 'change';
   if (isDifference(figure) && (changes(after) || (word(after) === 'year' && changes(after + 1)))) return 'change';
   if (
     (word(after) === 'more' && word(after + 1) === 'than') ||

@@ -105,7 +105,13 @@ function datesAgree(draft: DateQuantity, source: DateQuantity): Agreement | null
 function yearsAgree(draft: NumericQuantity, source: NumericQuantity): Agreement {
   if (draft.low === source.low && draft.high === source.high) return 'same';
   if (draft.low > source.high || source.low > draft.high) return 'differs';
+  // `Between 2016 and 2021` and `between 2018 and 2021` state two beginnings.
+  if (draft.hedge === 'range' && source.hedge === 'range' && !isDecade(draft) && !isDecade(source)) return 'differs';
   return draft.low <= source.low && draft.high >= source.high ? 'same' : 'loose';
+}
+
+function isDecade({ low, high }: NumericQuantity): boolean {
+  return low % 10 === 0 && high === low + 9;
 }
 
 /** Ages may differ by the years between the two texts; where a date is missing they compare plainly. */

@@ -186,6 +186,7 @@ describe('bare numbers', () => {
     ['Debt fell from «95» to 40 million euros.', 'money', 'EUR'],
     ['She is «34», a teacher.', 'age', 'year'],
     ['His driver was «28».', 'age', 'year'],
+    ['A girl of «eleven» from Lund fell ill.', 'age', 'year'],
     ['The answer is «34» of them.', 'count', null],
   ])('%s', (marked, dimension, unit) => {
     expect(claimIn(marked).figure.quantity).toMatchObject({ dimension, unit });

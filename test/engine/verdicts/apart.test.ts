@@ -171,6 +171,26 @@ describe('a difference is one', () => {
     );
   });
 
+  test('of a part, whichever way its sentence says so', () => {
+    check(
+      libraryOf({ a: 'Between 2003 and 2014 Marlow had 56 cases of the fever, 37 of which were fatal.', b: filler }),
+      `
+      Between 2003 and 2014 the fever struck 56 people in Marlow, killing 27 of them.
+                                                                          ^^ refuted -a
+      `,
+    );
+  });
+
+  test('of a change told by a comparative', () => {
+    check(
+      libraryOf({ a: 'At Marlow Steel tons shipped were down 13.1% in the quarter.', b: filler }),
+      `
+      Marlow Steel had 15.1% fewer tons shipped in the quarter.
+                       ^^^^^ refuted -a
+      `,
+    );
+  });
+
   test('of a sum per share that leaves out what it is for', () => {
     check(
       libraryOf({ a: 'The board of Marlow Foods has declared a quarterly dividend of 22 cents a share.' }),

@@ -48,6 +48,33 @@ describe('a stretch of time', () => {
   });
 });
 
+describe('years between two', () => {
+  const library = libraryOf({
+    a: 'Prosecutors say that Edda Brandt misled investors in Tarvik between 2018 and 2021. The famine of 1930-33 in Tarvik killed thousands.',
+    b: march,
+  });
+
+  test('are others where one end is', () => {
+    check(
+      library,
+      `
+      Edda Brandt misled investors in Tarvik between 2016 and 2021, prosecutors say.
+                                             ^^^^^^^^^^^^^^^^^^^^^ refuted -a
+      `,
+    );
+  });
+
+  test('may be told by their decade', () => {
+    check(
+      library,
+      `
+      The famine of the 1930s in Tarvik killed thousands.
+                        ^^^^^ supported +a
+      `,
+    );
+  });
+});
+
 describe('what happened long ago', () => {
   const library = libraryOf({
     a: { text: 'The tanks of Ostmark shot dead up to 90 striking dock workers in Tarvik in 2011.', date: '2022-03-02' },
