@@ -80,14 +80,23 @@ test('its third step opens the side bar', async () => {
 test('its first step puts the sample desk where the writer says, beside what is there, and opens it with figures caught', async () => {
   const { page, screenshot } = session;
   // What has the name already is left alone.
-  mkdirSync(join(place, 'second-source-sample'));
+  mkdirSync(join(place, 'second-source-sample'), { recursive: true });
   writeFileSync(join(place, 'second-source-sample', 'mine.txt'), 'Mine.\n');
   const [sample] = walkthrough!.steps;
   await step(said(sample!.title)).first().click();
   await step(said(sample!.title)).locator('.monaco-button', { hasText: 'Open the Sample Desk' }).click();
   await page.locator('.quick-input-title', { hasText: 'Where to put the sample desk' }).waitFor();
-  await page.locator(INPUT).fill(`${place}/`);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'second-source-sample' }).waitFor();
+  // The dialog puts its own folder there once it has read that, over what was typed before.
+  const there = page.locator('.quick-input-list .monaco-list-row', { hasText: 'second-source-sample' });
+  const typed = async () => {
+    await page.locator(INPUT).fill(`${place}/`);
+    return there
+      .first()
+      .waitFor({ timeout: 3_000 })
+      .then(() => true)
+      .catch(() => false);
+  };
+  await expect.poll(typed, SOON).toBe(true);
   await screenshot('where to put the sample');
   await page.locator('.quick-input-widget:visible .monaco-button', { hasText: 'Put It Here' }).click();
   // In a browser the page of the folder is another one, to which no file can be handed on.
