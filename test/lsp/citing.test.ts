@@ -3,21 +3,13 @@ import { describe, expect, test, vi } from 'vitest';
 import { type CodeAction, CodeActionTriggerKind, type Diagnostic, type TextDocumentEdit } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type DraftListing, draftMethod, type Report, reportMethod } from '../../server/protocol.ts';
-import { able, clientsForTests, type TestClient, uriOf } from './client.ts';
+import { ableToEdit, clientsForTests, type TestClient, uriOf } from './client.ts';
 import { MemoryRuntime } from './memory.ts';
 
 // A machine that is busy with other tests takes its time.
 vi.setConfig({ testTimeout: 30_000 });
 
 const start = clientsForTests();
-const capabilities = {
-  ...able,
-  workspace: { ...able.workspace, workspaceEdit: { documentChanges: true } },
-  textDocument: {
-    ...able.textDocument,
-    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix'] } }, isPreferredSupport: true, dataSupport: true },
-  },
-};
 const path = '/desk/draft.md';
 const herald = `---
 title: Shots at the *harbour*
@@ -31,7 +23,7 @@ const desk = { '/desk/sources/herald.md': herald };
 const draft = 'In Tarvik 26 dockers were killed. The harbour was closed.\n';
 
 async function opened(text = draft, files: Record<string, string> = desk, language = 'markdown', sources = 1): Promise<TestClient> {
-  const client = await start(new MemoryRuntime(files), { capabilities });
+  const client = await start(new MemoryRuntime(files), { capabilities: ableToEdit });
   await client.open(path, text, language);
   await client.ready(sources);
   return client;
@@ -210,7 +202,7 @@ describe('a key', () => {
   });
 
   test('is not there while the bibliography cannot be read, and all else is', async () => {
-    const client = await start(new MemoryRuntime({ ...desk, '/desk/refs.bib': 'nothing' }), { capabilities });
+    const client = await start(new MemoryRuntime({ ...desk, '/desk/refs.bib': 'nothing' }), { capabilities: ableToEdit });
     await client.open(path, draft);
     const { skipped } = await client.status(({ total, sources }) => total === 0 && sources === 1);
     expect(skipped).toMatchObject([{ uri: uriOf('/desk/refs.bib') }]);

@@ -44,6 +44,16 @@ export const able = {
   },
 };
 
+/** The same of a client that takes code actions and edits of several files. */
+export const ableToEdit = {
+  ...able,
+  workspace: { ...able.workspace, workspaceEdit: { documentChanges: true } },
+  textDocument: {
+    ...able.textDocument,
+    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix'] } }, isPreferredSupport: true, dataSupport: true },
+  },
+};
+
 /** As able, but diagnostics have to be sent. */
 export const unasking = { ...able, textDocument: { ...able.textDocument, diagnostic: undefined } };
 

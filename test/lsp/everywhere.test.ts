@@ -11,21 +11,13 @@ import {
   type Report,
   reportMethod,
 } from '../../server/protocol.ts';
-import { able, clientsForTests, uriOf } from './client.ts';
+import { ableToEdit, clientsForTests, uriOf } from './client.ts';
 import { MemoryRuntime } from './memory.ts';
 
 // A machine that is busy with other tests takes its time.
 vi.setConfig({ testTimeout: 30_000 });
 
 const start = clientsForTests();
-const capabilities = {
-  ...able,
-  workspace: { ...able.workspace, workspaceEdit: { documentChanges: true } },
-  textDocument: {
-    ...able.textDocument,
-    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix'] } }, isPreferredSupport: true, dataSupport: true },
-  },
-};
 
 const herald =
   '---\npublication: Tarvik Herald\ndate: 2021-03-04\n---\nPolice detained 120 dockers at the harbour of Tarvik. “We will not leave this harbour before they pay,” said Tomas Wendelin.\n';
@@ -72,7 +64,7 @@ test.each(places)(
     const runtime = new MemoryRuntime(there);
     runtime.readOnly = readOnly;
     runtime.who = 'A. Checker';
-    const client = await start(runtime, { capabilities, folders });
+    const client = await start(runtime, { capabilities: ableToEdit, folders });
     await client.open(draft, text);
     for (const folder of folders) await client.ready(Object.keys(there).filter((path) => path.startsWith(folder)).length, folder);
     await client.quiet();

@@ -2,21 +2,13 @@
 import { describe, expect, test, vi } from 'vitest';
 import { type CodeAction, CodeActionTriggerKind, type Diagnostic, type TextDocumentEdit } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { able, clientsForTests, type TestClient, uriOf } from './client.ts';
+import { ableToEdit, clientsForTests, type TestClient, uriOf } from './client.ts';
 import { MemoryRuntime } from './memory.ts';
 
 // A machine that is busy with other tests takes its time.
 vi.setConfig({ testTimeout: 30_000 });
 
 const start = clientsForTests();
-const capabilities = {
-  ...able,
-  workspace: { ...able.workspace, workspaceEdit: { documentChanges: true } },
-  textDocument: {
-    ...able.textDocument,
-    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix'] } }, isPreferredSupport: true, dataSupport: true },
-  },
-};
 const path = '/desk/draft.md';
 const files = {
   '/desk/sources/herald.md': `---
@@ -48,7 +40,7 @@ The fire in Ostby cost 3 million crowns.
 const FIX_ALL = 'source.fixAll.secondSource';
 
 async function opened(text = draft): Promise<TestClient> {
-  const client = await start(new MemoryRuntime(files), { capabilities });
+  const client = await start(new MemoryRuntime(files), { capabilities: ableToEdit });
   await client.open(path, text);
   await client.ready(2);
   return client;
@@ -120,7 +112,7 @@ test('a save fixes nothing unless it names this extension', async () => {
 test('what is asked for while sources are still being read waits for them, and a save that they outlast changes nothing', async () => {
   const runtime = new MemoryRuntime(files);
   const gates = ['herald', 'echo'].map((name) => runtime.hold(`/desk/sources/${name}.md`));
-  const client = await start(runtime, { capabilities });
+  const client = await start(runtime, { capabilities: ableToEdit });
   await client.open(path, draft);
   await Promise.race(gates.map(({ reached }) => reached));
   const waiting = asked(client, [FIX_ALL]);

@@ -2,21 +2,13 @@
 import { expect, test, vi } from 'vitest';
 import type { CodeAction, Diagnostic, Hover, Location, TextDocumentEdit } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { able, clientsForTests, type TestClient, uriOf } from './client.ts';
+import { ableToEdit, clientsForTests, type TestClient, uriOf } from './client.ts';
 import { MemoryRuntime } from './memory.ts';
 
 // A machine that is busy with other tests takes its time.
 vi.setConfig({ testTimeout: 30_000 });
 
 const start = clientsForTests();
-const capabilities = {
-  ...able,
-  workspace: { ...able.workspace, workspaceEdit: { documentChanges: true } },
-  textDocument: {
-    ...able.textDocument,
-    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix'] } }, isPreferredSupport: true, dataSupport: true },
-  },
-};
 const herald = `---
 publication: Tarvik Herald
 date: 2021-03-04
@@ -28,7 +20,7 @@ const draft = 'Wendelin said: “We will leave this harbour before they pay.” 
 const right = draft.replace('We will leave', 'We will not leave');
 
 async function opened(files: Record<string, string>, text = draft): Promise<TestClient> {
-  const client = await start(new MemoryRuntime(files), { capabilities });
+  const client = await start(new MemoryRuntime(files), { capabilities: ableToEdit });
   await client.open(path, text);
   await client.ready(Object.keys(files).length);
   return client;

@@ -7,7 +7,6 @@ import type { Sentence } from './sentence.ts';
 /** Nobody is older. */
 const OLDEST = 120;
 const COPULAS = new Set(['is', 'was', 'were', 'be', "he's", "she's"]);
-const ARTICLES = new Set(['a', 'an', 'the']);
 const PERSONS = new Set(['he', 'she', 'i', 'who', 'they']);
 
 /** Whether a bare count is an age: after `is` or `was` that of the person named, or called by a noun, right before, or in `a girl of 11`. */
@@ -17,7 +16,9 @@ export function isAge({ tokens, terms }: Sentence, { quantity, tokens: { start, 
   const verb = tokens[start - 1];
   const next = tokens[end];
   const { people, agentEndings, functionWords } = lexicon.claims;
-  if (verb?.lower === 'of' && ARTICLES.has(tokens[start - 3]?.lower ?? '') && people.get(tokens[start - 2]!.lower) === 'child')
+  const { article, the } = lexicon.numbers.links;
+  const before = tokens[start - 3]?.lower ?? '';
+  if (verb?.lower === 'of' && (article.has(before) || the.has(before)) && people.get(tokens[start - 2]!.lower) === 'child')
     return next?.kind !== 'word' || functionWords.has(next.lower);
   if (!verb || !COPULAS.has(verb.lower)) return false;
   // `was 34 times`, `is 28 of them`: something is counted.

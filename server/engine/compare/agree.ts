@@ -201,6 +201,7 @@ function valuesAgree(draft: NumericQuantity, source: NumericQuantity): boolean {
   return draft.grain > source.grain && difference <= (draft.grain / 2) * (1 + EPSILON) && difference <= size * ROUNDING;
 }
 
-function close(a: number, b: number): boolean {
+/** Whether two numbers are one, but for what a computer's arithmetic adds. */
+export function close(a: number, b: number): boolean {
   return Math.abs(a - b) <= Math.max(Math.abs(a), Math.abs(b)) * EPSILON;
 }

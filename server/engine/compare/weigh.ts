@@ -5,6 +5,7 @@ import type { CalendarDate, Quantity, Work } from '../model.ts';
 import { type Acquainted, isRelated } from './acquaintance.ts';
 import { agrees, differs } from './agree.ts';
 import type { Aligned, Contrary } from './candidates.ts';
+import { withoutDerived } from './derived.ts';
 import type { Evidence, FigureVerdict, SeeAlso } from './evidence.ts';
 import { dayOf, reasonOf } from './reason.ts';
 import { mayDiffer, mayTakeStance, stanceOf } from './stance.ts';
@@ -188,42 +189,6 @@ function heardOf(claim: Claim, sources: ReadonlyMap<Source, readonly Aligned[]>)
 }
 
 type Heard = Pick<Acquaintance, 'statedHere' | 'statedAnywhere' | 'agreedHere' | 'agreedElsewhere' | 'barred'>;
-
-/**
- * What is left once no figure is held against one that follows from it: of a house sold for £15 million, £3 million over the asking price,
- * £12 million was asked.
- */
-function withoutDerived(
-  claim: Claim,
-  evidence: readonly Evidence[],
-  reached: readonly HeldClaim[],
-  trace: Trace | undefined,
-): readonly Evidence[] {
-  const { quantity } = claim.figure;
-  if (quantity.dimension === 'date' || quantity.value === null || evidence.every(({ stance }) => stance === 'agrees')) return evidence;
-  const stated = quantity.value;
-  const amountOf = ({ figure }: Claim) =>
-    figure.quantity.dimension === quantity.dimension && figure.quantity.unit === quantity.unit ? figure.quantity.value : null;
-  const follows = ({ source, claim: theirs }: Evidence) => {
-    const whole = amountOf(theirs);
-    if (whole === null || theirs.role === 'change') return false;
-    return reached.some((ref) => {
-      if (ref.source !== source || ref.claim.figure.passage !== theirs.figure.passage || ref.claim.role !== 'change') return false;
-      const change = amountOf(ref.claim);
-      return change !== null && (areClose(whole - change, stated) || areClose(whole + change, stated));
-    });
-  };
-  return evidence.filter((item) => {
-    const isDerived = item.stance === 'differs' && follows(item);
-    if (isDerived) trace?.dropped(claim, item, { as: 'differs', why: 'derived', needs: null });
-    return !isDerived;
-  });
-}
-
-/** Whether two numbers are one but for what a computer's arithmetic adds. */
-function areClose(a: number, b: number): boolean {
-  return Math.abs(a - b) <= Math.abs(b) * Number.EPSILON * 8;
-}
 
 /** What is left once nobody agrees who has the same figure of something else: another source plainly tells the claim's own thing otherwise. */
 function withoutStrays(claim: Claim, evidence: readonly Evidence[], trace: Trace | undefined): Evidence[] {
