@@ -28,8 +28,27 @@ export function summary({ passed, failed, skipped }) {
 
 /**
  * @typedef {object} VitestReport the part that is read of what Vitest's JSON reporter writes
- * @property {{ status: string, assertionResults: { status: string }[] }[]} testResults one for each file
+ * @property {{ name: string, status: string, assertionResults: { status: string }[] }[]} testResults one for each file, named by its path
  */
+
+/**
+ * The paths of the files with a test that failed, or that could not be loaded.
+ * @param {VitestReport | undefined} report
+ */
+export function failedFiles(report) {
+  return (report?.testResults ?? []).filter(({ status }) => status === 'failed').map(({ name }) => name);
+}
+
+/**
+ * A report of a run in which some files were run once more: their first results give way to the second ones.
+ * @param {VitestReport | undefined} first
+ * @param {readonly string[]} files paths
+ * @param {VitestReport | undefined} second
+ * @returns {VitestReport | undefined} nothing where the second run reported nothing
+ */
+export function replaceFiles(first, files, second) {
+  return second && { testResults: [...(first?.testResults ?? []).filter(({ name }) => !files.includes(name)), ...second.testResults] };
+}
 
 /**
  * Counts a Vitest run. A file that cannot be loaded is a failed test, and so is a run that fails though its tests pass.

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Desk, openDesk } from './desk.ts';
-import { click, cursor, gutterMarks, hover, MENU_ROWS, menuAt, pane, rowsOf, runCommand } from './hands.ts';
+import { accept, click, cursor, gutterMarks, hover, MENU_ROWS, menuAt, pane, rowsOf, runCommand } from './hands.ts';
 
 const SOON = { timeout: 60_000 };
 const CHECKED = '[id="second-source.second-source.secondSource.checked"]';
@@ -35,7 +35,7 @@ async function tickAt(text: string, part = text): Promise<void> {
   await chord('t');
   const asked = page.locator(`${PICK} .monaco-list-row`).first();
   await expect.poll(async () => ticks() > before || (await asked.isVisible()), SOON).toBe(true);
-  if (ticks() === before) await page.keyboard.press('Enter');
+  if (ticks() === before) await accept(page);
   await expect.poll(ticks, SOON).toBe(before + 1);
 }
 
@@ -59,7 +59,7 @@ test('the key for the figure at the cursor asks which of several sources it was 
   await rows.first().waitFor();
   await screenshot('checking picks a source');
   expect((await rows.allInnerTexts()).join('\n')).toContain('Checked Elsewhere…');
-  await page.keyboard.press('Enter');
+  await accept(page);
   await page.locator(`${CHECKED}:visible`, { hasText: /1 of \d+ checked/ }).waitFor();
   // Another figure of the line is still to be checked.
   await expect.poll(() => gutterMarks(page, 'begun'), SOON).toBe(1);
@@ -83,7 +83,7 @@ test('a query asks for what is to be found out', async () => {
   await menuAt(page, 'Twelve law');
   await page.locator(MENU_ROWS, { hasText: 'Query “Twelve”…' }).click();
   await page.locator(`${PICK} input`).fill('Who counted them?');
-  await page.keyboard.press('Enter');
+  await accept(page);
   await expect.poll(() => gutterMarks(page, 'queried'), SOON).toBe(1);
   expect(records()).toContainEqual(expect.objectContaining({ decision: 'query', figure: 'Twelve', note: 'Who counted them?' }));
   // What is asked shows before what is checked.
@@ -96,7 +96,7 @@ test('a line whose figures are all checked has the mark for that', async () => {
   await click(page, 'More than 3,000', '3,000');
   await chord('t');
   await page.locator(`${PICK} .monaco-list-row`).first().waitFor();
-  await page.keyboard.press('Enter');
+  await accept(page);
   await expect.poll(() => gutterMarks(page, 'ticked'), SOON).toBe(1);
   // The same key does it again, and another takes it back.
   await click(page, 'More than 3,000', '3,000');
@@ -138,7 +138,7 @@ test('a tick is open again when its source says something else, which the tree a
   await click(page, '26 protesters');
   await chord('t');
   await page.locator(`${PICK} .monaco-list-row`).first().waitFor();
-  await page.keyboard.press('Enter');
+  await accept(page);
   await expect.poll(() => gutterMarks(page, 'begun'), SOON).toBe(1);
   const { passage } = records().find(({ decision }) => decision === 'tick')!;
   const path = join(folder, passage.source);
@@ -164,7 +164,7 @@ test.each([
     await click(page, '16 striking');
     await chord('q');
     await page.locator(`${PICK} input`).fill('Or 15?');
-    await page.keyboard.press('Enter');
+    await accept(page);
     await expect.poll(() => gutterMarks(page, 'queried'), SOON).toBe(1);
   }
   set({ 'workbench.colorTheme': theme });
@@ -202,7 +202,7 @@ test('an untitled draft is checked too, and leaves the ledger alone', async () =
   await page.locator('[id="status.editor.selection"]', { hasText: 'selected' }).waitFor();
   await chord('t');
   await page.locator(`${PICK} .monaco-list-row`).first().waitFor();
-  await page.keyboard.press('Enter');
+  await accept(page);
   await page.locator(`${CHECKED}:visible`, { hasText: '1 of 1 checked' }).waitFor();
   await screenshot('checked untitled');
   expect(records()).toEqual(before);
@@ -218,7 +218,7 @@ test('where the ledger cannot be written the writer is told, and what is checked
   await click(page, 'Twelve law');
   await chord('t');
   await page.locator(`${PICK} .monaco-list-row`).first().waitFor();
-  await page.keyboard.press('Enter');
+  await accept(page);
   await page.locator('[id="status.notifications"]').click();
   const said = 'second-source.ledger.jsonl could not be written: is a folder. What you decided holds until you close the editor.';
   await page.locator('.notification-list-item-message', { hasText: said }).first().waitFor(SOON);

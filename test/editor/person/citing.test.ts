@@ -1,7 +1,7 @@
 /** Attributing and citing as a person meets them: Ctrl+. on a figure that the sources dispute, a choice, and what the draft then says. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Desk, openDesk } from './desk.ts';
-import { MENU_ROWS, menuAt } from './hands.ts';
+import { goToEnd, MENU_ROWS, menuAt } from './hands.ts';
 
 const LINES = '.editor-instance .view-lines';
 
@@ -48,7 +48,7 @@ test('it is cited in a footnote, which one undo takes back', async () => {
   await menuAt(session.page, '16 striking oil', '16');
   await take('Cite in a footnote');
   await reads(`${SENTENCE}.[^2]`);
-  await session.page.keyboard.press('ControlOrMeta+End');
+  await goToEnd(session.page);
   await reads('[^2]: ');
   await session.screenshot('a footnote');
   await undo();

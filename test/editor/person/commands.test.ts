@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Desk, openDesk } from './desk.ts';
-import { click, cursor, hover, openFile, pane, rowsOf, runCommand } from './hands.ts';
+import { accept, click, cursor, goToEnd, hover, openFile, pane, rowsOf, runCommand } from './hands.ts';
 
 const SOON = { timeout: 60_000 };
 const INPUT = '.quick-input-widget:visible input';
@@ -41,11 +41,11 @@ test('a figure is checked with a note, which the hover tells', async () => {
   await page.keyboard.press('ControlOrMeta+k');
   await page.keyboard.press('Shift+T');
   await page.locator(ROW).first().waitFor();
-  await page.keyboard.press('Enter');
+  await accept(page);
   await page.locator('.quick-input-widget:visible', { hasText: 'A note to keep with it' }).waitFor();
   await screenshot('checking with a note');
   await page.locator(INPUT).fill('Rang the desk.');
-  await page.keyboard.press('Enter');
+  await accept(page);
   const ledger = join(folder, 'second-source.ledger.jsonl');
   await expect.poll(() => existsSync(ledger), SOON).toBe(true);
   expect(JSON.parse(readFileSync(ledger, 'utf8'))).toMatchObject({ decision: 'tick', figure: '26', note: 'Rang the desk.' });
@@ -55,13 +55,13 @@ test('a figure is checked with a note, which the hover tells', async () => {
 test('a quotation is checked like a figure, and the list has it', async () => {
   const { page, folder, screenshot } = session;
   const said = '“Tokayev, who says that ‘bandits’ attacked Almaty, sent his special thanks.”';
-  await page.keyboard.press('ControlOrMeta+End');
+  await goToEnd(page);
   await page.keyboard.type(`\n${said}\n`);
   await click(page, 'sent his special thanks');
   await page.keyboard.press('ControlOrMeta+k');
   await page.keyboard.press('q');
   await page.locator(INPUT).fill('Whose words?');
-  await page.keyboard.press('Enter');
+  await accept(page);
   const records = () =>
     readFileSync(join(folder, 'second-source.ledger.jsonl'), 'utf8')
       .trimEnd()

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { ROOT } from '../../run/process.mjs';
 import { launch, type Session } from '../harness/launch.mjs';
-import { lineWith, suggestions } from './hands.ts';
+import { goToEnd, lineWith, suggestions } from './hands.ts';
 
 const desk = mkdtempSync(join(tmpdir(), 'second-source-desk-'));
 let session: Session;
@@ -20,7 +20,7 @@ beforeAll(async () => {
   await page.locator('.editor-instance .view-lines').first().click();
 });
 beforeEach(async () => {
-  await session.page.keyboard.press('ControlOrMeta+End');
+  await goToEnd(session.page);
   await session.page.keyboard.type('\n\n');
 });
 afterAll(async () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROOT } from '../../run/process.mjs';
 import { launch, type Session } from '../harness/launch.mjs';
+import { accept } from './hands.ts';
 
 const articles = join(ROOT, '..', 'shared', 'seeds');
 const there = existsSync(articles);
@@ -62,7 +63,7 @@ async function tick(checked: number): Promise<void> {
   if (await isAsked()) {
     // A list has a source in front; where no source has it, a line asks what it was checked against.
     if (!(await title.innerText()).startsWith('What')) await page.locator(INPUT).first().fill('By letter.');
-    await page.keyboard.press('Enter');
+    await accept(page);
   }
   await expect.poll(async () => (await counted())[0], SOON).toBe(checked);
 }
@@ -106,9 +107,9 @@ describe.skipIf(!there)(`from the first figure to the fact sheet${there ? '' : '
     await page.keyboard.press('F1');
     await page.locator(INPUT).first().fill('>Second Source: Fact Sheet of the Draft');
     await page.locator(`${ROW}.focused`, { hasText: 'Fact Sheet of the Draft' }).waitFor();
-    await page.keyboard.press('Enter');
+    await accept(page);
     await page.locator(ROW, { hasText: 'Annotated Draft' }).waitFor();
-    await page.keyboard.press('Enter');
+    await accept(page);
     const sheet = page.locator('.editor-group-container').nth(1).locator('.view-lines').first();
     await sheet.waitFor();
     const text = async () => (await sheet.innerText()).replaceAll('\u00a0', ' ');

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launch, type Session } from '../harness/launch.mjs';
-import { click, cursor, openFile, squiggles } from './hands.ts';
+import { accept, click, cursor, openFile, squiggles } from './hands.ts';
 
 const STATUS = '[id="second-source.second-source.secondSource.status"]:visible';
 
@@ -66,7 +66,7 @@ test('what is checked stands in the ledger of the own folder, against its source
   await page.keyboard.press('ControlOrMeta+k');
   await page.keyboard.press('t');
   await page.locator('.quick-input-list .monaco-list-row:visible', { hasText: 'echo.md' }).waitFor();
-  await page.keyboard.press('Enter');
+  await accept(page);
   const ledger = (folder: string) => join(place, folder, 'second-source.ledger.jsonl');
   await expect.poll(() => existsSync(ledger('valley')), { timeout: 60_000 }).toBe(true);
   expect(JSON.parse(readFileSync(ledger('valley'), 'utf8'))).toMatchObject({

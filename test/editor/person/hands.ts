@@ -13,8 +13,27 @@ export async function openFile(page: Page, path: string): Promise<void> {
     await page.locator('.quick-input-widget input').fill(path, { timeout: TRY });
     // The list shows what was open before until it has answered to what was typed.
     await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name }).waitFor({ timeout: TRY });
-    await page.keyboard.press('Enter');
+    await accept(page);
     await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor({ timeout: TRY });
+    // The tab of a file that was in front already says nothing; keys go to the list until the editor has the focus.
+    await page.locator('.editor-instance .monaco-editor.focused').waitFor({ timeout: TRY });
+  });
+}
+
+/** Presses Enter in the list or the line that asks, never in the draft behind it. */
+export function accept(page: Page): Promise<void> {
+  return page.locator('.quick-input-widget:visible input').first().press('Enter', { timeout: TRY });
+}
+
+/** Puts the cursor behind the last character of the file in front. */
+export async function goToEnd(page: Page): Promise<void> {
+  const start = page.locator('[id="status.editor.selection"]', { hasText: /^Ln 1, Col 1$/ });
+  await again(page, async () => {
+    await page.locator(LINES).first().click();
+    await page.keyboard.press('ControlOrMeta+Home');
+    await start.waitFor({ timeout: TRY });
+    await page.keyboard.press('ControlOrMeta+End');
+    await start.waitFor({ state: 'detached', timeout: TRY });
   });
 }
 

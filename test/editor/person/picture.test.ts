@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Desk, openDesk } from './desk.ts';
-import { cursor, find, hover, MENU_ROWS, menuAt, openFile, runCommand } from './hands.ts';
+import { accept, cursor, find, hover, MENU_ROWS, menuAt, openFile, runCommand } from './hands.ts';
 
 const SOON = { timeout: 60_000 };
 
@@ -111,7 +111,7 @@ test('it is saved as a file that needs nothing else', async () => {
   const path = join(folder, 'protesters-killed.svg');
   await expect.poll(() => name.inputValue(), SOON).toBe(path);
   await session.screenshot('saving a picture');
-  await page.keyboard.press('Enter');
+  await accept(page);
   await expect.poll(() => existsSync(path), SOON).toBe(true);
   const svg = readFileSync(path, 'utf8');
   expect(svg).toContain('<svg xmlns="http://www.w3.org/2000/svg"');

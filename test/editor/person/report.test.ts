@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startBrowser } from '../harness/browser.mjs';
 import { type Desk, openDesk } from './desk.ts';
-import { squiggles } from './hands.ts';
+import { accept, squiggles } from './hands.ts';
 
 const SOON = { timeout: 60_000 };
 const PICK = '.quick-input-widget input';
@@ -22,11 +22,11 @@ async function choose(kind: string): Promise<void> {
   await page.keyboard.press('F1');
   await page.locator(PICK).fill('>Second Source: Fact Sheet of the Draft');
   await page.locator(`${ROW}.focused`, { hasText: 'Fact Sheet of the Draft' }).waitFor();
-  await page.keyboard.press('Enter');
+  await accept(page);
   await page.locator(ROW, { hasText: 'Annotated Draft' }).waitFor();
   await page.keyboard.type(kind);
   await page.locator(`${ROW}.focused`, { hasText: kind }).waitFor();
-  await page.keyboard.press('Enter');
+  await accept(page);
 }
 
 test('a fact sheet opens beside the draft, and is not checked as one', async () => {
@@ -67,7 +67,7 @@ test('one to print is saved where the writer says, needs nothing else, and reads
   // The dialog writes the name in a moment after it has come.
   await expect.poll(() => name.inputValue(), SOON).toBe(path);
   await screenshot('saving a fact sheet');
-  await page.keyboard.press('Enter');
+  await accept(page);
   await expect.poll(() => existsSync(path), SOON).toBe(true);
   await page.locator('[id="status.notifications"]').click();
   await page.locator('.notification-list-item', { hasText: 'draft-facts.html was saved.' }).first().waitFor();

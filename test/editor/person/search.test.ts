@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Desk, openDesk } from './desk.ts';
-import { click, cursor, openFile, runCommand } from './hands.ts';
+import { accept, click, cursor, openFile, runCommand } from './hands.ts';
 
 const SOON = { timeout: 60_000 };
 const INPUT = '.quick-input-widget input';
@@ -65,7 +65,7 @@ test('Enter opens the passage beside the draft, selected', async () => {
   const { page, folder } = session;
   await searchFor('over 160 people were killed');
   await expect.poll(async () => (await rows())[0], SOON).toMatch(/Over 160 people were killed.*The Militant/);
-  await page.keyboard.press('Enter');
+  await accept(page);
   await expect
     .poll(async () => page.locator('.editor-group-container').nth(1).locator('.tab.active').getAttribute('data-resource-name'), SOON)
     .toBe('the-militant.md');

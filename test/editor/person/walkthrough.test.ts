@@ -8,7 +8,7 @@ import words from '../../../package.nls.json' with { type: 'json' };
 import { testEditor } from '../harness/install.mjs';
 import { launch, type Session } from '../harness/launch.mjs';
 import { marked } from './desk.ts';
-import { hover, openFile, pane, runCommand } from './hands.ts';
+import { accept, hover, openFile, pane, runCommand } from './hands.ts';
 
 const SOON = { timeout: 60_000 };
 const INPUT = '.quick-input-widget:visible input';
@@ -36,7 +36,7 @@ async function openWalkthrough(): Promise<void> {
   await runCommand(page, 'Welcome: Open Walkthrough...');
   await page.locator(INPUT).fill(said(walkthrough!.title));
   await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: said(walkthrough!.title) }).waitFor();
-  await page.keyboard.press('Enter');
+  await accept(page);
   await page.locator('.gettingStartedContainer h2', { hasText: said(walkthrough!.title) }).waitFor();
 }
 

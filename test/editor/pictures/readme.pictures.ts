@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { ROOT } from '../../run/process.mjs';
 import { launch, type Session } from '../harness/launch.mjs';
 import { marked } from '../person/desk.ts';
-import { click, find, gutterMarks, hover, menuAt, openFile, pane, runCommand } from '../person/hands.ts';
+import { accept, click, find, gutterMarks, hover, menuAt, openFile, pane, runCommand } from '../person/hands.ts';
 import { smaller } from './png.ts';
 
 /** Bytes that a picture may have: all of them are in the package. */
@@ -84,7 +84,7 @@ async function lookAround({ page }: Session, desk: string, to: (what: string) =>
     await chord('t');
     await page.locator('.quick-input-widget:visible .monaco-list-row').first().waitFor();
     if (part === '26') await shoot('picking');
-    await page.keyboard.press('Enter');
+    await accept(page);
     await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   };
   await tick('26 protesters', '26');
@@ -92,7 +92,7 @@ async function lookAround({ page }: Session, desk: string, to: (what: string) =>
   await click(page, 'Twelve law');
   await chord('q');
   await page.locator('.quick-input-widget:visible input').fill('Who counted them?');
-  await page.keyboard.press('Enter');
+  await accept(page);
   await expect.poll(() => gutterMarks(page, 'queried'), { timeout: 60_000 }).toBe(1);
   const source = join(desk, 'sources', 'socialist-worker.md');
   writeFileSync(source, readFileSync(source, 'utf8').replace(/\b26\b/, '28'));
@@ -119,7 +119,7 @@ async function lookAround({ page }: Session, desk: string, to: (what: string) =>
   await runCommand(page, 'Welcome: Open Walkthrough...');
   await page.locator('.quick-input-widget:visible input').fill('Check a story against its sources');
   await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Check a story' }).waitFor();
-  await page.keyboard.press('Enter');
+  await accept(page);
   await page.locator('.gettingStartedContainer .getting-started-media img').waitFor();
   await shoot('walkthrough');
   await openFile(page, 'draft.md');
@@ -127,7 +127,7 @@ async function lookAround({ page }: Session, desk: string, to: (what: string) =>
   await runCommand(page, 'Second Source: Fact Sheet of the Draft…');
   await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Annotated Draft' }).waitFor();
   await shoot('sheets');
-  await page.keyboard.press('Enter');
+  await accept(page);
   await page.locator('.editor-group-container').nth(1).locator('.view-lines').first().waitFor();
   await shoot('sheet');
 }
