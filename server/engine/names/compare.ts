@@ -42,7 +42,7 @@ export function relate(a: Spelling, b: Spelling): Relation {
     const role: Role = telling <= 1 ? 'only' : at === a.parts.length - 1 ? 'family' : 'given';
     const share = partShare(part, other, role, styled, isSure);
     if (share === DIFFERENT || (common && share < ACCENTS)) return null;
-    if (!common && vouches(part, other, share)) vouched++;
+    if (!common && vouches(part, other, share, a)) vouched++;
     shares.push(share);
   }
   const least = Math.min(...shares);
@@ -61,8 +61,10 @@ function joined(a: Spelling, b: Spelling): Relation {
   return a.roman === b.roman && a.roman.length >= 8 ? 'romanised' : null;
 }
 
-function vouches(a: Part, b: Part, share: number): boolean {
-  if (share >= ROMANISED) return Math.min(a.folded.length, b.folded.length) >= 3;
+function vouches(a: Part, b: Part, share: number, whole: Spelling): boolean {
+  // `Xi` and `Li` are whole surnames; a long name beside one leaves little doubt.
+  const fewest = share === SAME && whole.parts.some(({ folded }) => folded.length >= FEWEST_BESIDE_SHORT) ? 2 : 3;
+  if (share >= ROMANISED) return Math.min(a.folded.length, b.folded.length) >= fewest;
   return share === SOFT && consonants(a.roman).length >= FEWEST_CONSONANTS;
 }
 
@@ -87,6 +89,8 @@ const FEWEST_ROMANISED = 6;
 const FEWEST_SOFT: Readonly<Record<Role, number>> = { family: 4, given: 4, only: 7 };
 /** So many consonants in common vouch for a name. */
 const FEWEST_CONSONANTS = 3;
+/** The fewest letters of a part beside which one of two letters, which is equal, vouches for the name. */
+const FEWEST_BESIDE_SHORT = 7;
 /** With so many, the vowel before the last consonant makes no other given name (`Jonathon`, `Jonathan`). */
 const MANY_CONSONANTS = 4;
 /** The fewest letters of a part whose last vowel may be an e or an i. */

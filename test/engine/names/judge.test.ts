@@ -42,6 +42,8 @@ describe('misspelt', () => {
     ['Tariq bin Nader', 'Tariq bin Nadir'],
     ['Abdel Karim al-Tariki', 'Abdul Karim al-Tariki'],
     ['Choi Dae-hyung', 'Choi Dae-hyun'],
+    ['Wu Dengjing', 'Wu Denjing'],
+    ['Wu Deng', 'Wu Den', 'unknown'],
     ['Karim Bsasimov', 'Karim Bassimov'],
     ['Kairm Bassimov', 'Karim Bassimov'],
     ['Velmotnaine', 'Velmontaine'],
