@@ -13,6 +13,8 @@ export interface Head {
   readonly modifiers: readonly string[];
   /** Which kind of people it is; null where it is none. */
   readonly people: PeopleKind | null;
+  /** Whether they are only some of the people whom an event befalls (`students`). */
+  readonly member: boolean;
   /** Whether it is a word too common to tell anything (`people`). */
   readonly common: boolean;
 }
@@ -51,8 +53,10 @@ export interface Claim {
   readonly told: CalendarDate | null;
   /** When it happened, as far as its clause tells by dates, years or `ten years ago`. */
   readonly time: DateQuantity | null;
-  /** The terms of the place named nearest to it (`in Almaty`); none where none is. */
+  /** The terms of the place named nearest to it (`in Almaty`), for a toll else the one country named; none where none is. */
   readonly place: readonly string[];
+  /** Whether that is a country, whole. */
+  readonly isCountry: boolean;
   /** The names (each by its parts' terms) that the figure may be said of: one where a name stands beside it. */
   readonly subjects: readonly Subject[];
   /** Terms near the figure, each with its weight times its nearness. Names carried over from the sentence before weigh less. */

@@ -26,10 +26,25 @@ export function eventOf(sentence: Sentence, figure: Figure, index: number, role:
   const event = verb?.kind === 'word' ? lexicon.claims.events.get(verb.lower) : undefined;
   const before = sentence.tokens[figure.tokens.start - 2]?.lower ?? '';
   if (verb && event) return { event, text: verb.text, negated: lexicon.claims.negations.has(before) };
-  return (
-    search(sentence, figure.tokens.end, 1, blocked, lexicon) ??
-    search(sentence, figure.tokens.start - 1, -1, role === 'part' ? () => false : blocked, lexicon)
-  );
+  const right = () => search(sentence, figure.tokens.end, 1, blocked, lexicon);
+  const left = () => search(sentence, figure.tokens.start - 1, -1, role === 'part' ? () => false : blocked, lexicon);
+  return isReached(sentence.tokens, figure, lexicon) ? (left() ?? right()) : (right() ?? left());
+}
+
+const LEADS = new Set(['at', 'to', 'as']);
+
+/** Whether a figure is what something before it came to, and ends there: `put the number of dead at 14 and that of the injured at 20`. */
+function isReached(tokens: readonly Token[], { tokens: { start, end } }: Figure, lexicon: Lexicon): boolean {
+  const next = tokens[end];
+  return LEADS.has(tokens[start - 1]?.lower ?? '') && (next?.kind !== 'word' || lexicon.claims.phraseEnds.has(next.lower));
+}
+
+const HELD = new Set(['held', 'holding']);
+const UP = new Set(['up', 'back', 'off', 'out', 'on']);
+
+/** `held up 1,400 lorries`, `holding on`: nobody is held. */
+function isPhrasal(tokens: readonly Token[], at: number): boolean {
+  return HELD.has(tokens[at]!.lower) && UP.has(tokens[at + 1]?.lower ?? '');
 }
 
 /** Before a figure that does not end its clause: `112 people and 7 dogs`, `19 children under five`. */
@@ -57,15 +72,67 @@ function search(
     const token = tokens[at]!;
     if (inList && (token.text === '(' || token.text === ')' || tokens[at + 1]?.text === ')')) continue;
     if (blocked(at) && !isPassed(tokens, at, step)) return null;
+    if (step < 0 && token.text === ',') {
+      // `The toll of the sinking, which happened off the coast, rose to 29`
+      const opening = openingOf(tokens, at);
+      if (opening !== null) {
+        at = opening;
+        continue;
+      }
+    }
     if (isHardBoundary(token.text) && token.text !== '"') return null;
     if (lexicon.claims.negations.has(token.lower)) negated = true;
-    const event = token.kind === 'word' ? lexicon.claims.events.get(token.lower) : undefined;
+    const event = token.kind === 'word' && !isPhrasal(tokens, at) ? lexicon.claims.events.get(token.lower) : undefined;
     if (event) {
       const before = tokens[at - 1]?.lower ?? '';
       // `..., nine of them children, and injured 63`: an active verb right before another figure is that one's.
       if (step > 0 && blocked(at + 1) && !PASSIVE.has(before)) return null;
-      return { event, text: token.text, negated: negated || lexicon.claims.negations.has(before) };
+      return { event: joined(tokens, at, event, lexicon), text: token.text, negated: negated || lexicon.claims.negations.has(before) };
     }
+    if (isHospital(tokens, at)) return { event: 'hospitalise', text: token.text, negated };
   }
   return null;
+}
+
+/** How far back the pronoun may stand that opens a clause between commas. */
+const CLAUSE = 16;
+const RELATIVES = new Set(['which', 'who', 'where']);
+
+/** Where the comma stands before the relative clause that ends with the comma at `at`; null where none does. */
+function openingOf(tokens: readonly Token[], at: number): number | null {
+  for (let before = at - 1; before > Math.max(0, at - CLAUSE); before--) {
+    if (isHardBoundary(tokens[before]!.text)) return null;
+    if (tokens[before]!.text === ',') return RELATIVES.has(tokens[before + 1]!.lower) ? before : null;
+  }
+  return null;
+}
+
+const OR = ' or ';
+
+/** The events that one who was counted suffered one of. */
+export function eventsIn(event: string): readonly string[] {
+  return event.split(OR);
+}
+
+/** Whether those counted of one event may be of the other: `dead`, `dead or missing`. */
+export function shareEvent(a: string, b: string): boolean {
+  return a === b || eventsIn(a).some((event) => eventsIn(b).includes(event));
+}
+
+/** Two events of which each counted suffered either: `dead or missing`. Named in the order of the alphabet. */
+function joined(tokens: readonly Token[], at: number, event: string, lexicon: Lexicon): string {
+  for (const step of [1, -1]) {
+    const other = tokens[at + step]?.lower === 'or' ? lexicon.claims.events.get(tokens[at + 2 * step]?.lower ?? '') : undefined;
+    if (other && other !== event) return [event, other].sort().join(OR);
+  }
+  return event;
+}
+
+/** `62 were taken to hospital`, `21 are in a hospital` */
+function isHospital(tokens: readonly Token[], at: number): boolean {
+  const { lower } = tokens[at]!;
+  if (lower !== 'hospital' && lower !== 'hospitals') return false;
+  const before = tokens[at - 1]?.lower ?? '';
+  const lead = before === 'the' || before === 'a' ? (tokens[at - 2]?.lower ?? '') : before;
+  return lead === 'to' || lead === 'in';
 }

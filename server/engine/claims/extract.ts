@@ -5,12 +5,12 @@ import type { Kept } from '../text/kept.ts';
 import { isAge } from './age.ts';
 import type { Claim, Head } from './claim.ts';
 import { lowerBound } from './clause.ts';
-import { type EventMention, eventOf } from './event.ts';
+import { type EventMention, eventOf, eventsIn } from './event.ts';
 import { gappedWith } from './gap.ts';
 import { headOf, singular } from './head.ts';
 import { isSameClaim } from './moved.ts';
 import { lastWord } from './phrase.ts';
-import { type Places, placeOf, placesOf } from './place.ts';
+import { isCountry, nationOf, type Places, placeOf, placesOf } from './place.ts';
 import { directionOf, isExpected, roleOf } from './role.ts';
 import { isAnaphoric, Sentence } from './sentence.ts';
 import { speechOf } from './speaker.ts';
@@ -270,13 +270,16 @@ function claimOf(figure: Figure, index: number, context: Context, made: readonly
   const whole = role === 'part' && head?.people ? (made.at(-1) ?? null) : antecedent;
   const continued = quantity.dimension === 'count' && whole && isCount(whole) ? whole : null;
   const counted = headEvent ?? event?.event ?? continued?.event ?? null;
+  const toll = counted !== null && eventsIn(counted).some((each) => lexicon.claims.tolls.has(each));
+  const told = placeOf(sentence, figure, context.places);
+  const place = told.length === 0 && toll ? nationOf(sentence, lexicon) : told;
   return {
     figure: quantity === figure.quantity ? figure : { ...figure, quantity },
     readings: head || event ? [] : readingsOf(figure, quantity, neighbours, sentence, lexicon),
     measures: measuresOf(figure, head, event, sentence),
     head,
     event: counted,
-    toll: counted !== null && lexicon.claims.tolls.has(counted),
+    toll,
     role,
     direction: directionOf(sentence, figure, lexicon),
     expected: isExpected(sentence, figure),
@@ -286,7 +289,8 @@ function claimOf(figure: Figure, index: number, context: Context, made: readonly
     ...speechOf(sentence, figure, lexicon),
     told: context.told,
     time: timeOf(sentence, figure, index, context.times, prose.date, lexicon, counted !== null),
-    place: placeOf(sentence, figure, context.places),
+    place,
+    isCountry: isCountry(place, lexicon),
     subjects: subjectsOf(sentence, quantity === figure.quantity ? figure : { ...figure, quantity }, carried.subjects, lexicon),
     terms: weigh(figure, sentence, carried),
     context: sentence.isAnaphoric ? carried.content : NOTHING.content,

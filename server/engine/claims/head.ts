@@ -9,8 +9,13 @@ import { stem, withoutPossessive } from './terms.ts';
 /** How many words a noun phrase may run on after its figure before its head must have come. */
 const PHRASE_WORDS = 7;
 
-/** The head noun after a figure (`16 striking oil workers`, `14 of the workers`, `dozens of people`); null where none follows. */
+/**
+ * The head noun of a figure: that after it (`16 striking oil workers`, `14 of the workers`, `dozens of people`), else the one that it is said
+ * to be the number of (`put the number of miners killed at 14`); null where there is none.
+ */
 export function headOf(sentence: Sentence, figure: Figure, lexicon: Lexicon): Head | null {
+  const numbered = numberedOf(sentence.tokens, figure, lexicon);
+  if (numbered !== undefined) return numbered;
   const { tokens } = sentence;
   let at = figure.tokens.end;
   // `3,890 four days later`: what follows is told by a figure of its own; that of `five 40-year-old men` has hyphens.
@@ -57,6 +62,7 @@ export function headOf(sentence: Sentence, figure: Figure, lexicon: Lexicon): He
     modifiers,
     common: lexicon.claims.commonWords.has(single),
     people: peopleOf(noun.lower, single, lexicon),
+    member: lexicon.claims.members.has(single),
   };
 }
 
@@ -74,7 +80,30 @@ function groupOf(tokens: readonly Token[], { tokens: { start } }: Figure, lexico
   const noun = tokens[start - 1]?.lower === 'of' ? tokens[start - 2] : undefined;
   if (!noun || !lexicon.claims.groups.has(noun.lower)) return null;
   const { lower, text } = noun;
-  return { text, term: termOfNoun(lower, lower, lexicon), modifiers: [], common: false, people: lexicon.claims.people.get(lower) ?? null };
+  const people = lexicon.claims.people.get(lower) ?? null;
+  return { text, term: termOfNoun(lower, lower, lexicon), modifiers: [], common: false, people, member: false };
+}
+
+const NUMBERS = new Set(['number', 'count', 'total', 'that']);
+const LEADS = new Set(['at', 'as', 'to', 'is', 'was']);
+/** How many words may stand between `the number of` and the figure. */
+const NUMBERED_REACH = 8;
+
+/** What a figure is said to be the number of (`the number of miners killed at 14`): null for an adjective (`of the dead`); else undefined. */
+function numberedOf(tokens: readonly Token[], { tokens: { start } }: Figure, lexicon: Lexicon): Head | null | undefined {
+  if (!LEADS.has(tokens[start - 1]?.lower ?? '')) return undefined;
+  for (let at = start - 2; at >= Math.max(2, start - NUMBERED_REACH); at--) {
+    const { kind, lower } = tokens[at]!;
+    if (kind !== 'word') return undefined;
+    if (lower !== 'of' || !NUMBERS.has(tokens[at - 1]!.lower)) continue;
+    const noun = tokens.slice(at + 1, start - 1).find((token) => isPlural(token.lower, lexicon));
+    if (!noun) return null;
+    const single = singular(noun.lower, lexicon);
+    const people = peopleOf(noun.lower, single, lexicon);
+    const common = lexicon.claims.commonWords.has(single);
+    return { text: noun.text, term: termOfNoun(noun.lower, single, lexicon), modifiers: [], common, people, member: lexicon.claims.members.has(single) };
+  }
+  return undefined;
 }
 
 const OTHERS = new Set(['them', 'whom', 'those']);
@@ -93,6 +122,7 @@ function predicateOf(tokens: readonly Token[], at: number, lexicon: Lexicon): He
         modifiers: [],
         common: lexicon.claims.commonWords.has(single),
         people,
+        member: lexicon.claims.members.has(single),
       }
     : null;
 }

@@ -2,6 +2,7 @@
 import type { Lexicon } from '../lexicon/types.ts';
 import type { Figure, Token } from '../model.ts';
 import type { Sentence } from './sentence.ts';
+import { stem } from './terms.ts';
 
 /** How far (see `costOf`) from its figure a place may be named. Beyond, it is another clause's. */
 const REACH = 16;
@@ -23,21 +24,29 @@ export interface Places {
  * (`most of them in Almaty`), is a place without terms. Linear in the prepositions.
  */
 export function placesOf({ tokens, terms, locatives }: Sentence, lexicon: Lexicon): Places {
-  const { placeWords, placeNouns } = lexicon.claims;
+  const { placeWords, placeNouns, directions } = lexicon.claims;
   const names = new Map<number, readonly string[]>();
   for (const at of locatives) {
     let name = at + 1;
     let isPlace = false;
-    while (name <= at + LEADING && name < tokens.length && !terms[name]?.name && placeWords.has(tokens[name]!.lower)) {
+    while (name <= at + LEADING && name < tokens.length && !terms[name]?.name && leads(tokens, name, placeWords)) {
       isPlace ||= placeNouns.has(tokens[name]!.lower);
       name++;
     }
     const parts: string[] = [];
     for (let part = name; parts.length < MOST_PARTS && terms[part]?.name; part++) parts.push(terms[part]!.key);
-    if (parts.length > 0) names.set(name, isOfPart(tokens, at, lexicon) ? [] : parts);
+    const before = tokens[name - 1]!.lower;
+    // What happened in the north of a country is not all that happened there.
+    const region = parts.length > 0 && directions.has(before) ? [`${before} ${parts.join(' ')}`] : parts;
+    if (parts.length > 0) names.set(name, isOfPart(tokens, at, lexicon) ? [] : region);
     else if (isPlace) names.set(at, []);
   }
   return { positions: [...names.keys()], names };
+}
+
+/** Whether a word may lead to a place's name; so may the hyphen of `north-western`. */
+function leads(tokens: readonly Token[], at: number, placeWords: ReadonlySet<string>): boolean {
+  return placeWords.has(tokens[at]!.lower) || (tokens[at]!.text === '-' && placeWords.has(tokens[at - 1]!.lower));
 }
 
 /** Whether a preposition of place tells only where a part of those before it was: `most of them in`, `a majority in`. */
@@ -49,5 +58,35 @@ function isOfPart(tokens: readonly Token[], at: number, { claims: { partWords, p
 /** The terms of the place told nearest to a figure; none where no place is named near it. */
 export function placeOf(sentence: Sentence, figure: Figure, places: Places): readonly string[] {
   const [nearest] = sentence.around(figure, places.positions);
-  return nearest === undefined || sentence.distance(figure, nearest) >= REACH ? [] : places.names.get(nearest)!;
+  return nearest === undefined || sentence.distance(figure, nearest) >= REACH ? NOWHERE : places.names.get(nearest)!;
+}
+
+/** The country that a sentence tells of by its name or its adjective, where it is the only one (`India reported 360 killed`). */
+export function nationOf({ terms }: Sentence, lexicon: Lexicon): readonly string[] {
+  let nation: string | null = null;
+  for (const term of terms) {
+    if (!term?.name || !nationKeys(lexicon).has(term.key) || term.key === nation) continue;
+    if (nation !== null) return NOWHERE;
+    nation = term.key;
+  }
+  return nation === null ? NOWHERE : [nation];
+}
+
+/** Whether a place is a country, whole. */
+export function isCountry(place: readonly string[], lexicon: Lexicon): boolean {
+  return place.length === 1 && nationKeys(lexicon).has(place[0]!);
+}
+
+const NOWHERE: readonly string[] = [];
+
+const keys = new WeakMap<Lexicon, ReadonlySet<string>>();
+
+/** The terms that countries' names have. */
+function nationKeys(lexicon: Lexicon): ReadonlySet<string> {
+  let known = keys.get(lexicon);
+  if (!known) {
+    known = new Set([...lexicon.claims.nations.values()].map((country) => stem(country)));
+    keys.set(lexicon, known);
+  }
+  return known;
 }

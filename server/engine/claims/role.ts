@@ -32,7 +32,7 @@ export function roleOf(sentence: Sentence, figure: Figure, lexicon: Lexicon): Ro
   if (before === 'whom' || (before === 'them' && (word(first - 2) === 'of' || part.has(word(first - 2))))) return 'part';
   // `including those of 19 children`
   if (before === 'of' && word(first - 2) === 'those' && part.has(word(first - 3))) return 'part';
-  if (word(figure.tokens.end) === 'of' && PARTS.has(word(figure.tokens.end + 1))) return 'part';
+  if (word(figure.tokens.end) === 'of' && (PARTS.has(word(figure.tokens.end + 1)) || isOfBefallen(tokens, figure, lexicon))) return 'part';
   if (isAmongThem(tokens, figure)) return 'part';
   const changed = changeBefore(first, changes);
   // `to $1.65 billion`, `to a record $1.65 billion`, `below $25 billion` are levels reached.
@@ -57,6 +57,14 @@ export function roleOf(sentence: Sentence, figure: Figure, lexicon: Lexicon): Ro
     return figure.quantity.dimension === 'money' ? 'change' : null;
   }
   return null;
+}
+
+/** Whether a figure is of those whom an event has befallen (`two of the dead`), not of people of a kind. */
+function isOfBefallen(tokens: readonly Token[], { tokens: { end } }: Figure, lexicon: Lexicon): boolean {
+  if (tokens[end + 1]?.lower !== 'the') return false;
+  const told = tokens[end + 2]?.lower ?? '';
+  const next = tokens[end + 3];
+  return lexicon.claims.events.has(told) && (next?.kind !== 'word' || lexicon.claims.phraseEnds.has(next.lower));
 }
 
 /** How many words a figure's noun may have before `among them`. */
@@ -115,5 +123,9 @@ const OUTLOOK_REACH = 14;
 export function isExpected(sentence: Sentence, figure: Figure): boolean {
   return sentence
     .around(figure, sentence.outlooks)
-    .some((at) => sentence.distance(figure, at) < (at < figure.tokens.start ? OUTLOOK_REACH : OUTLOOK_REACH / 2));
+    .some(
+      (at) =>
+        // `may have died` is told of what was.
+        sentence.tokens[at + 1]?.lower !== 'have' && sentence.distance(figure, at) < (at < figure.tokens.start ? OUTLOOK_REACH : OUTLOOK_REACH / 2),
+    );
 }

@@ -19,10 +19,24 @@ const OLDEST = 120;
 /** What a bare number beside it may be meant in. */
 const SHARED: ReadonlySet<string> = new Set(['money', 'share', 'measure', 'points']);
 
-/** The scale a bare number is on (`magnitude 6.8`, `turned 23`); null where none is named right before it. */
+/** How many words may stand between a scale and the number on it. */
+const SCALE_REACH = 3;
+
+/**
+ * The scale a bare number is on, named right before it (`magnitude 6.8`, `turned 23`), before words that lead from one to the other
+ * (`a magnitude of 6.8`, `whose magnitude measured 6.8`), or behind it (`6.8 on the Richter scale`); null where none is named.
+ */
 export function scaleOf({ tokens }: Sentence, figure: Figure, lexicon: Lexicon): string | null {
-  const before = tokens[figure.tokens.start - 1]?.lower ?? '';
-  return lexicon.claims.scales.get(before) ?? null;
+  const { scales, scaleLinks, scaleNames } = lexicon.claims;
+  const { start, end } = figure.tokens;
+  const right = scales.get(tokens[start - 1]?.lower ?? '');
+  if (right) return right;
+  for (let at = start - 1; at > start - 1 - SCALE_REACH && scaleLinks.has(tokens[at]?.lower ?? ''); at--) {
+    const scale = scales.get(tokens[at - 1]?.lower ?? '');
+    if (scale && scale !== AGE) return scale;
+  }
+  const named = tokens[end]?.lower === 'on' && tokens[end + 1]?.lower === 'the' ? scaleNames.get(tokens[end + 2]?.lower ?? '') : undefined;
+  return named ?? null;
 }
 
 /** The last figures before a bare number that may lend it their unit; null where there is none. */

@@ -1,5 +1,6 @@
 /** How far two claims speak of the same thing: what rules it out, and how much speaks for it. */
 import type { Claim, Head, Role } from '../claims/claim.ts';
+import { shareEvent } from '../claims/event.ts';
 import { sameSubject } from '../claims/subject.ts';
 import { compareDates } from './calendar.ts';
 import { type Likeness, likeness } from './likeness.ts';
@@ -53,7 +54,7 @@ export function kinshipOf(a: Claim, b: Claim): Kinship {
     bar: barOf(a, b),
     head: sameHead ? (a.head!.common ? SAME_HEAD / 3 : SAME_HEAD) : 0,
     modifiers: sameHead ? SAME_MODIFIERS * overlap(a.head!.modifiers, b.head!.modifiers) : 0,
-    event: a.event && a.event === b.event ? SAME_EVENT : 0,
+    event: a.event && b.event && shareEvent(a.event, b.event) ? SAME_EVENT : 0,
     subject: a.figure.quantity.dimension === 'age' && sameSubject(a.subjects, b.subjects) ? SAME_SUBJECT : 0,
   };
 }
@@ -92,7 +93,7 @@ function scoreOf({ likeness: terms, head, modifiers, event, subject, cohesion }:
 export function barOf(a: Claim, b: Claim): Bar | null {
   if (!rolesCompare(a.role, b.role) || opposite(a, b)) return 'role';
   if (!headsCompare(a, b)) return 'head';
-  if (a.event && b.event && a.event !== b.event) return 'event';
+  if (a.event && b.event && !shareEvent(a.event, b.event)) return 'event';
   if (a.negated !== b.negated) return 'polarity';
   const named = a.subjects.length > 0 && b.subjects.length > 0;
   return a.figure.quantity.dimension === 'age' && named && !sameSubject(a.subjects, b.subjects) ? 'subject' : null;
@@ -124,10 +125,15 @@ function mayBeOf({ people, term }: Head, headless: Claim): boolean {
 function sameKind(a: Head, b: Head): boolean {
   if (a.people !== null || b.people !== null) {
     if (a.term === b.term) return a.people === null || b.people === null || a.people === b.people;
-    if (a.people !== b.people) return false;
-    return a.people === 'crowd' || overlap(a.modifiers, b.modifiers) > 0;
+    // `Four Poles` are `four Polish citizens`.
+    if (a.people !== b.people) return isOfNation(a, b) || isOfNation(b, a);
+    return a.people === 'crowd' || a.people === 'attacker' || overlap(a.modifiers, b.modifiers) > 0;
   }
   return a.term === b.term || a.modifiers.includes(b.term) || b.modifiers.includes(a.term);
+}
+
+function isOfNation(a: Head, b: Head): boolean {
+  return a.people === 'nation' && b.people === 'crowd' && b.modifiers.includes(a.term);
 }
 
 /** The part of the shorter list that the other holds too; 0 for an empty one. */

@@ -7,7 +7,8 @@ import { sharedContent } from './likeness.ts';
 /**
  * Why a difference between two claims proves nothing, though an agreement would: only one is told to be a change or what was before it
  * (`role`), the figures are of different orders (`scale`), only one runs from one value to another (`range`), only one is a sum per share
- * (`rate`), each is told of another place (`place`), only one says what it counts (`head`), tells an event (`event`) or tells of the
+ * (`rate`), each is told of another place (`place`), only one counts a part of those whom an event befell (`member`), or is expected yet
+ * (`expected`), only one says what it counts (`head`), tells an event (`event`) or tells of the
  * killed, hurt or held (`toll`), only one is dated to the past (`time`), one head noun is narrowed in two ways (`kind`), each sentence
  * names others (`names`), nothing but the noun is shared (`content`), an age may be another's (`subject`), or they are shares of two
  * wholes (`whole`).
@@ -21,6 +22,8 @@ export type Doubt =
   | 'event'
   | 'toll'
   | 'place'
+  | 'member'
+  | 'expected'
   | 'time'
   | 'kind'
   | 'names'
@@ -41,15 +44,18 @@ const PAST = 365;
 /** The first doubt about a difference between two claims of one block; null where there is none. */
 export function doubtOf(a: Claim, b: Claim): Doubt | null {
   const { dimension } = a.figure.quantity;
-  if (isChange(a.role) !== isChange(b.role)) return 'role';
+  if (isChange(a.role) !== isChange(b.role) || isPartOf(a, b) || isPartOf(b, a)) return 'role';
   if (farApart(a.figure.quantity, b.figure.quantity)) return 'scale';
   if (isStretch(a.figure.quantity) !== isStretch(b.figure.quantity)) return 'range';
   if (isPerShare(a.figure.quantity) !== isPerShare(b.figure.quantity) && farApart(a.figure.quantity, b.figure.quantity, PER_SHARE))
     return 'rate';
   if (placesApart(a, b)) return 'place';
   if (dimension === 'count') {
+    if (isMember(a) !== isMember(b) || (isMember(a) && a.head!.term !== b.head!.term)) return 'member';
+    if (a.toll && b.toll && a.expected !== b.expected) return 'expected';
     if ((a.head === null) !== (b.head === null) && !namesHead(a, b)) return 'head';
     if ((a.event === null) !== (b.event === null)) return a.toll || b.toll ? 'toll' : 'event';
+    if (a.event !== b.event) return 'toll';
     if (a.event !== null && (a.time === null) !== (b.time === null) && (a.time ? isPast(a, b) : isPast(b, a))) return 'time';
     if (a.head && b.head && a.head.people !== 'crowd' && narrowedApart(a.head, b.head)) return 'kind';
     if (!a.toll && namesApart(a, b)) return 'names';
@@ -58,6 +64,11 @@ export function doubtOf(a: Claim, b: Claim): Doubt | null {
   if (dimension === 'age' && (a.subjects.length !== 1 || b.subjects.length !== 1)) return 'subject';
   if (dimension === 'share' && a.head && b.head && !relatedHeads(a.head, b.head)) return 'whole';
   return null;
+}
+
+/** Whether one counts only some of those that the other does: the parts of what is counted by other nouns, or by none. */
+function isPartOf(a: Claim, b: Claim): boolean {
+  return a.role === 'part' && b.role !== 'part' && a.head?.term !== b.head?.term;
 }
 
 function isChange(role: Role | null): boolean {
@@ -118,9 +129,14 @@ export function namesApart(a: Claim, b: Claim): boolean {
   return true;
 }
 
+/** Whether a count of an event is one of people who are only some of those whom it befell. */
+function isMember({ head, event }: Claim): boolean {
+  return event !== null && head?.member === true;
+}
+
 /** Whether each is told of a place and neither sentence names that of the other. */
-function placesApart(a: Claim, b: Claim): boolean {
-  if (a.place.length === 0 || b.place.length === 0) return false;
+export function placesApart(a: Claim, b: Claim): boolean {
+  if (a.place.length === 0 || b.place.length === 0 || a.place.some((part) => b.place.includes(part))) return false;
   return !a.place.some((part) => b.names.has(part)) && !b.place.some((part) => a.names.has(part));
 }
 

@@ -1,5 +1,6 @@
 /** The keys that claims are stored and looked up under: a block (what can be compared at all) with one term, event or value. */
 import type { Claim } from '../claims/claim.ts';
+import { eventsIn } from '../claims/event.ts';
 import type { Quantity } from '../model.ts';
 import { digitsOf, sorted } from './slips.ts';
 
@@ -48,7 +49,7 @@ export function claimKeys(claim: Claim): string[] {
   for (const block of blocksOf(quantity, marker)) {
     for (const [term, weight] of claim.terms) if (weight >= KEY_WEIGHT) keys.add(termKey(block, term));
     for (const term of claim.context.keys()) keys.add(termKey(block, term));
-    if (claim.event) keys.add(`${block}!${claim.event}`);
+    if (claim.event) for (const event of eventsIn(claim.event)) keys.add(`${block}!${event}`);
     if (block === 'age') for (const part of claim.subjects.flat()) keys.add(termKey(block, part));
   }
   for (const key of valueKeys(claim)) keys.add(key);

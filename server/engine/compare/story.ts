@@ -74,6 +74,17 @@ function isDoubtful(draft: Claim, anchor: Claim, claim: Claim): boolean {
   return doubt !== null && !(doubt === 'time' && isDated);
 }
 
+/**
+ * Whether a source's toll may be that of the draft's place: the toll of one prison or town is nobody else's. A paper may leave out where it
+ * all happened, if it says so in its title, or is of the country.
+ */
+function isToldThere(draft: Claim, theirs: Claim, { topics, article: { title } }: Source): boolean {
+  if (draft.place.length === 0) return true;
+  if (draft.place.some((part) => theirs.names.has(part) || theirs.place.includes(part))) return true;
+  const words = (title ?? '').toLowerCase();
+  return theirs.place.length === 0 && draft.place.some((part) => words.includes(part) || (draft.isCountry && topics.has(part)));
+}
+
 /** How many claims are looked at before a host may look at its clock. */
 const STEP = 64;
 
@@ -101,8 +112,7 @@ export function* tollsElsewhere(draft: Claim, evidence: readonly Evidence[], can
   for (const [at, { source, claim }] of reachOf(anchor.claim, candidates).entries()) {
     if (at % STEP === STEP - 1) yield;
     if (spoken.has(source) || claim.event !== anchor.claim.event || !sameStory(source)) continue;
-    // The toll of one prison or hospital is nobody else's.
-    if (draft.place.length > 0 && !draft.place.some((part) => claim.names.has(part) || source.topics.has(part))) continue;
+    if (!isToldThere(draft, claim, source)) continue;
     const { score, bar } = align(anchor.claim, claim);
     if (bar || score < SAME_STORY || (found.get(source)?.score ?? 0) >= score || align(draft, claim).bar) continue;
     if (

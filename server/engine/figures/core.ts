@@ -209,7 +209,9 @@ function isApposition(r: Reader, at: number): boolean {
   const next = r.text(at + 1);
   if (r.text(at - 1) !== ',' || name < 0 || r.plain(at) < 1) return false;
   if (r.in(r.words.aged, name)) return next === ',';
-  if (!r.capital(name) || r.in(r.words.months, name) || r.in(r.words.functionWords, name)) return false;
+  // `Kim Min-ji, 68,`
+  const isJoined = r.hyphen(name - 1) && r.capital(name - 2) && r.capital(name - 3);
+  if (!(r.capital(name) || isJoined) || r.in(r.words.months, name) || r.in(r.words.functionWords, name)) return false;
   return next === ',' || ((next === '.' || next === ';' || next === ')' || at + 1 === r.length) && r.capital(name - 1));
 }
 
@@ -225,7 +227,8 @@ function isCounting(r: Reader, at: number, number: Numeral, suffix: Suffix, isHe
   if ((between || r.lower(at + 1) === 'to') && isWholeNumber(r, at + 2)) return true;
   if (suffix.dimension !== 'count') return !(suffix.unit === 'day' && !r.hyphen(at + 1));
   const noun = r.word(at + 1) && !r.in(words.functionWords, at + 1);
-  if ((isHedged || r.in(words.oneBefore, at - 1)) && (noun || r.ends(at + 1)) && !r.in(words.links.of, at + 1)) return noun || isHedged;
+  const isPart = r.in(words.links.them, at - 1) && r.lower(at - 2) === 'among';
+  if ((isHedged || isPart || r.in(words.oneBefore, at - 1)) && (noun || r.ends(at + 1)) && !r.in(words.links.of, at + 1)) return noun || isHedged;
   if (r.in(words.links.in, at + 1)) return goesOnWithOne(r, at);
   const isWhole = r.in(words.functionWords, at + 2) || r.ends(at + 2);
   return r.in(words.oneAfter, at + 1) && isWhole && !r.in(words.functionWords, at - 1);

@@ -1,7 +1,7 @@
 /** The words that tell what a figure measures, of whom, in which role, and who says so. */
 
 /** A kind of people: unequal kinds never compare, but `crowd` is what `people`, or no head noun at all, stands for. */
-export type PeopleKind = 'crowd' | 'force' | 'child' | 'foreigner' | 'nation';
+export type PeopleKind = 'crowd' | 'force' | 'child' | 'foreigner' | 'nation' | 'attacker';
 
 export interface ClaimWords {
   /** Words without content of their own: determiners, prepositions, conjunctions, pronouns, auxiliaries. */
@@ -16,6 +16,8 @@ export interface ClaimWords {
   readonly notPlurals: ReadonlySet<string>;
   /** Head nouns (singular) that are people, and of which kind. */
   readonly people: ReadonlyMap<string, PeopleKind>;
+  /** Those of them who are only some of the people that an event befalls (`students`, `women`). */
+  readonly members: ReadonlySet<string>;
   /** Irregular past forms -> base form (`stole` -> `steal`). */
   readonly irregular: ReadonlyMap<string, string>;
   /** Endings of singular nouns that mostly are people (`-ist`, `-er`): believed only where an event that befalls people follows. */
@@ -35,6 +37,8 @@ export interface ClaimWords {
   /** Prepositions of place, and the words that may stand between one and the name of the place (`in the northern city of`). */
   readonly locatives: ReadonlySet<string>;
   readonly placeWords: ReadonlySet<string>;
+  /** Those of them that make a region of the place that they stand right before (`northern Lund`). */
+  readonly directions: ReadonlySet<string>;
   /** Those of them that stand for a place without its name. */
   readonly placeNouns: ReadonlySet<string>;
   /** What says that a part only is meant: `mostly in`, `a majority in`; and behind `of`: `most of them in`. */
@@ -72,4 +76,7 @@ export interface ClaimWords {
   readonly negations: ReadonlySet<string>;
   /** Words before a number that is a place on a scale (`magnitude 6.8`, `turned 23`) -> the scale; `age` is somebody's years. */
   readonly scales: ReadonlyMap<string, string>;
+  /** Words that may stand between the two (`a magnitude of 6.8`), and what a scale is called behind the number (`on the Richter scale`). */
+  readonly scaleLinks: ReadonlySet<string>;
+  readonly scaleNames: ReadonlyMap<string, string>;
 }

@@ -124,6 +124,8 @@ const OBJECTIONS: Readonly<Record<Objection, string>> = {
   rate: 'only one is per share',
   range: 'only one runs from one value to another',
   place: 'they are told of two places',
+  member: 'only one counts some of the people whom it befell',
+  expected: 'only one is expected yet',
   kind: 'their noun is narrowed in two ways',
   names: 'each sentence names others',
   content: 'they share nothing but the noun',

@@ -46,10 +46,10 @@ const down =
 const events = classes({
   kill:
     'kill kills killed killing killings die dies died dying dead death deaths fatality fatalities slain slaughtered massacre massacred ' +
-    'murder murdered murders executed perished lives drowned fatal fatally deadly toll',
+    'murder murdered murders executed perished lives drowned fatal fatally deadly toll bodies corpses',
   injure: 'injure injures injured injuring injury injuries wound wounds wounded wounding hurt',
   detain:
-    'arrest arrests arrested arresting detain detains detained detaining detention detentions held custody jailed imprisoned apprehended ' +
+    'arrest arrests arrested arresting detain detains detained detaining detention detentions held holding custody jailed imprisoned apprehended captured ' +
     'detainees rounded',
   miss: 'missing unaccounted trapped',
   charge: 'charged charges indicted indictment prosecuted',
@@ -162,14 +162,22 @@ const people = classes<Exclude<PeopleKind, 'nation'>>({
   crowd:
     'person people protester demonstrator resident worker victim civilian citizen individual man woman striker marcher inhabitant employee ' +
     'patient passenger villager miner local human adult member activist supporter participant rioter prisoner detainee casualty ' +
-    'survivor voter pensioner family death fatality arrest injury life other student teacher doctor nurse sailor driver player fan athlete ' +
+    'survivor voter pensioner family death fatality arrest injury life body corpse other student teacher doctor nurse sailor driver player fan athlete ' +
     'pilot captain boss spouse wife husband son daughter brother sister mother father parent friend colleague neighbour neighbor guest cook ' +
     'scientist journalist farmer crew staff workforce population audience inhabitant deputy lawmaker legislator spectator fisherman hostage customer suspect defendant fugitive martyr bystander worshipper pilgrim commuter cyclist pedestrian motorist mourner hiker climber',
   force:
-    'force officer police policeman soldier troop guard serviceman paratrooper fighter militant trooper marine guardsman personnel combatant',
+    'force officer police policeman soldier troop guard serviceman paratrooper trooper marine guardsman personnel combatant',
   child: 'child minor boy girl baby infant teenager pupil schoolchild toddler',
   foreigner: 'foreigner tourist migrant immigrant refugee expatriate national',
+  attacker:
+    'attacker assailant gunman terrorist militant insurgent rebel bomber jihadist extremist kidnapper hijacker robber shooter fighter raider',
 });
+
+/** People who are only some of those whom an event befalls: their number is not that of all. */
+const members =
+  'woman man wife husband spouse son daughter brother sister mother father parent friend colleague neighbour neighbor guest cook boss student ' +
+  'teacher doctor nurse sailor driver player fan athlete pilot captain scientist journalist farmer crew staff workforce passenger spectator ' +
+  'deputy lawmaker legislator fisherman firefighter volunteer suspect defendant civilian diplomat priest monk patient visitor body corpse';
 
 export const claims: ClaimWords = {
   functionWords,
@@ -200,6 +208,8 @@ export const claims: ClaimWords = {
     ['teeth', 'tooth'],
     ['mice', 'mouse'],
     ['lives', 'life'],
+    ['bodies', 'body'],
+    ['corpses', 'corpse'],
     ['wives', 'wife'],
     ['households', 'household'],
     ['troops', 'troop'],
@@ -217,6 +227,7 @@ export const claims: ClaimWords = {
     'follows represents applies appears begins takes gives keeps needs means brings leads lasts runs stays goes',
   ),
   people,
+  members: words(members),
   agentEndings: ['er', 'or', 'ist', 'ian', 'ee', 'ant', 'man', 'woman'],
   irregular,
   events,
@@ -229,6 +240,11 @@ export const claims: ClaimWords = {
   placeWords: words(
     'the of city town village province region state district capital county port island north south east west northern southern eastern western',
     'central downtown nearby neighbouring neighboring whole all entire rest country nation republic',
+    'northwest northeast southwest southeast northwestern northeastern southwestern southeastern',
+  ),
+  directions: words(
+    'north south east west northern southern eastern western central northwest northeast southwest southeast northwestern northeastern',
+    'southwestern southeastern',
   ),
   placeNouns: words('city town village province region state district capital county port island country nation republic'),
   partPronouns: words('them us whom which those these'),
@@ -278,6 +294,11 @@ export const claims: ClaimWords = {
     ['category', 'category'],
     ['turned', 'age'],
     ['turns', 'age'],
+  ]),
+  scaleLinks: words('of at was is measured measuring over above'),
+  scaleNames: new Map([
+    ['richter', 'magnitude'],
+    ['moment', 'magnitude'],
   ]),
   negations: words("not never no without nobody none isn't wasn't weren't didn't doesn't hasn't haven't hadn't"),
 };

@@ -5,6 +5,7 @@ const NATIONS: Readonly<Record<string, string>> = {
   afghanistan: 'afghan',
   albania: 'albanian',
   algeria: 'algerian',
+  america: 'american',
   angola: 'angolan',
   argentina: 'argentine argentinian',
   armenia: 'armenian',

@@ -228,7 +228,7 @@ export const numbers: NumberWords = {
   ]),
   dayParts: set('morning afternoon evening night'),
   one: set('one'),
-  oneBefore: set('only just killed killing injured injuring wounded wounding leaving left arrested missing'),
+  oneBefore: set('only just including killed killing injured injuring wounded wounding leaving left arrested missing'),
   oneAfter: set(
     'dead person protester protestor officer soldier policeman civilian death victim child woman man worker bystander demonstrator',
   ),
