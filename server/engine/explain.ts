@@ -4,6 +4,7 @@ import type { Claim } from './claims/claim.ts';
 import type { Aligned } from './compare/candidates.ts';
 import type { Evidence, FigureVerdict } from './compare/evidence.ts';
 import { claimKeys } from './compare/keys.ts';
+import { type WeighedSigns, weighedSigns } from './compare/signs.ts';
 import type { Drop, Trace } from './compare/trace.ts';
 import { weighEvidence } from './compare/weighing.ts';
 import type { Lexicon } from './lexicon/types.ts';
@@ -26,6 +27,8 @@ export interface ExplainedCandidate {
   readonly keys: readonly string[];
   /** Null where it was found through another source's toll. */
   readonly aligned: Pick<Aligned, 'alignment' | 'agreement'> | null;
+  /** What its signs say for and against its being about the same thing, where its figure differs and they were asked; null where not. */
+  readonly weighed: WeighedSigns | null;
   /** What it counts as; null where it is no evidence. */
   readonly evidence: Evidence | null;
   /** Why it is no evidence of a stance, in the order in which that was found; of a kept one what it might have been else. */
@@ -126,6 +129,7 @@ function* explainFigure(draft: Analysis, candidates: Candidates, index: number):
       claim: theirs,
       keys: keysOf.get(theirs) ?? [],
       aligned: recorder.alignments.get(theirs) ?? null,
+      weighed: recorder.signs.get(theirs) ?? null,
       evidence: verdict.evidence.find((item) => item.claim === theirs) ?? null,
       drops: recorder.drops.get(theirs) ?? [],
     };
@@ -154,6 +158,7 @@ class Recorder implements Trace {
   readonly sourceOf = new Map<Claim, Source>();
   readonly alignments = new Map<Claim, Aligned>();
   readonly drops = new Map<Claim, Drop[]>();
+  readonly signs = new Map<Claim, WeighedSigns>();
 
   constructor(private readonly claim: Claim) {}
 
@@ -161,6 +166,10 @@ class Recorder implements Trace {
     if (claim !== this.claim) return;
     this.sourceOf.set(item.ref.claim, item.ref.source);
     this.alignments.set(item.ref.claim, item);
+  }
+
+  weighed(claim: Claim, ref: ClaimRef, values: readonly number[]): void {
+    if (claim === this.claim) this.signs.set(ref.claim, weighedSigns(values));
   }
 
   dropped(claim: Claim, ref: ClaimRef, drop: Drop): void {

@@ -68,7 +68,7 @@ export function doubtOf(a: Claim, b: Claim): Doubt | null {
 
 /** Whether one counts only some of those that the other does: the parts of what is counted by other nouns, or by none. */
 function isPartOf(a: Claim, b: Claim): boolean {
-  return a.role === 'part' && b.role !== 'part' && a.head?.term !== b.head?.term;
+  return a.role === 'part' && b.role !== 'part' && a.head?.term !== b.head?.term && !a.place.some((part) => b.place.includes(part));
 }
 
 function isChange(role: Role | null): boolean {

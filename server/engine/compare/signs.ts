@@ -69,6 +69,18 @@ export function chanceOf(values: readonly number[]): number {
   return 1 / (1 + Math.exp(-sum));
 }
 
+/** The chance that signs come to, and what each of them adds to its logit, those that add nothing aside. */
+export interface WeighedSigns {
+  readonly chance: number;
+  readonly signs: Readonly<Partial<Record<Sign | 'bias', number>>>;
+}
+
+/** What `chanceOf` makes of the signs, one by one, for whoever wants to know why. */
+export function weighedSigns(values: readonly number[]): WeighedSigns {
+  const told = signs.map((sign, index) => [sign, values[index]! * inOrder[index]!] as const).filter(([, weight]) => weight !== 0);
+  return { chance: chanceOf(values), signs: Object.fromEntries([['bias', bias], ...told]) };
+}
+
 /** What the signs say of a draft's claim and a source's, in the order of `signs`. */
 export function signsOf(
   draft: Claim,
@@ -137,8 +149,12 @@ function haveCommon(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return false;
 }
 
-/** How far two figures are apart: the logarithm of their ratio, up to 4; for dates and years the years between, in fives. */
+/**
+ * How far two figures are apart: the logarithm of their ratio, up to 4; for dates and years the years between, in fives. A point or a scale
+ * word in the wrong place takes them no farther than a digit does.
+ */
 function distanceOf(a: Quantity, b: Quantity): number {
+  if (isShifted(a, b)) return 0;
   if (a.dimension === 'date' || b.dimension === 'date') {
     const [left, right] = [yearOf(a), yearOf(b)];
     return left === null || right === null ? 0 : Math.min(4, Math.abs(left - right) / 5);

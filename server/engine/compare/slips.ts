@@ -26,12 +26,13 @@ function readDigits(quantity: Quantity): Digits | null {
   return { digits: mantissa!.replace('.', '').replace(/0+$/, ''), power: Number(power) };
 }
 
-/** Whether two figures have the same digits in another order (`69`, `96`). */
+/** Whether two figures have the same digits in another order (`69`, `96`; `840`, `804`, with a zero that one states behind all others). */
 export function isTransposed(a: Quantity, b: Quantity): boolean {
   const [left, right] = [digitsOf(a), digitsOf(b)];
-  if (!left || !right || left.power !== right.power || left.digits === right.digits || left.digits.length < 2) return false;
-  if (left.digits.length !== right.digits.length) return false;
-  return sorted(left.digits) === sorted(right.digits);
+  if (!left || !right || left.power !== right.power || left.digits === right.digits) return false;
+  const length = Math.max(left.digits.length, right.digits.length);
+  if (Math.min(left.digits.length, right.digits.length) < 2) return false;
+  return sorted(left.digits.padEnd(length, '0')) === sorted(right.digits.padEnd(length, '0'));
 }
 
 /** Whether two figures of two digits or more differ in one digit (`1,284`, `1,294`). */

@@ -126,9 +126,14 @@ const PAST_MARGIN = 0.05;
 export function agreeMargin(claim: Claim, agreement: Agreement, theirs: Claim): number {
   if (agreement === 'loose') return -LOOSE_MARGIN;
   if (theirs.role === 'before' && claim.role !== 'before') return -PAST_MARGIN;
-  if (agreement !== 'same') return FITS_MARGIN;
+  // `Faces up to 20 years` says nothing for 16 beside `was given 11`.
+  if (agreement !== 'same') return isUpTo(theirs) && !isUpTo(claim) ? 0 : FITS_MARGIN;
   const exact = exactnessOf(claim, theirs);
   return exact >= 3 ? 0.35 : exact === 2 ? 0.28 : FITS_MARGIN;
+}
+
+function isUpTo({ figure }: Claim): boolean {
+  return figure.quantity.hedge === 'up-to';
 }
 
 /** How likely a difference must be about the same thing to tell that a figure which another source has is of something else. */

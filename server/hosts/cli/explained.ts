@@ -2,6 +2,7 @@
 import type { Colors } from 'picocolors/types';
 import type { Claim } from '../../engine/claims/claim.ts';
 import type { Features } from '../../engine/compare/align.ts';
+import type { WeighedSigns } from '../../engine/compare/signs.ts';
 import type { Drop, Objection } from '../../engine/compare/trace.ts';
 import type { ExplainedCandidate, FigureExplanation, KeyUse, NameExplanation } from '../../engine/explain.ts';
 import type { CalendarDate } from '../../engine/model.ts';
@@ -41,7 +42,7 @@ export function explainReport({ draft, desk, explanation, finding }: Explained):
       source: desk.paths.get(source.article.uri) ?? source.article.uri,
       title: source.article.title,
       date: source.article.date && isoDate(source.article.date),
-      candidates: candidates.map(({ claim, keys: ledBy, aligned, evidence, drops }) => ({
+      candidates: candidates.map(({ claim, keys: ledBy, aligned, weighed, evidence, drops }) => ({
         ...evidenceOf({ source, claim, stance: evidence?.stance ?? null, reason: evidence?.reason ?? null }, desk),
         kept: evidence !== null,
         read: readingOf(claim),
@@ -49,6 +50,7 @@ export function explainReport({ draft, desk, explanation, finding }: Explained):
         agreement: evidence?.agreement ?? aligned?.agreement ?? null,
         score: evidence?.score ?? aligned?.alignment.score ?? null,
         features: aligned?.alignment.features ?? null,
+        weighed,
         bar: aligned?.alignment.bar ?? null,
         drops,
       })),
@@ -99,11 +101,18 @@ function figureLines({ verdict, keys, sources }: FigureExplanation, desk: Desk, 
   return lines;
 }
 
-function whyLines({ keys, aligned, drops }: ExplainedCandidate): string[] {
+function whyLines({ keys, aligned, weighed, drops }: ExplainedCandidate): string[] {
   const lines = drops.map((drop) => `      ${dropText(drop)}`);
   lines.push(aligned ? `      score = ${featuresText(aligned.alignment.features)}` : '      found by the toll of a source that agrees');
+  if (weighed) lines.push(`      chance ${weighed.chance.toFixed(2)} of ${signsText(weighed)}`);
   if (keys.length > 0) lines.push(`      found under ${clean(keys.join(' '))}`);
   return lines;
+}
+
+function signsText({ signs }: WeighedSigns): string {
+  return Object.entries(signs)
+    .map(([sign, weight]) => `${sign} ${weight.toFixed(2)}`)
+    .join(', ');
 }
 
 function featuresText(features: Features): string {
