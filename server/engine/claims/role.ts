@@ -92,7 +92,8 @@ function isCompared(tokens: readonly Token[], figure: Figure, lexicon: Lexicon):
     if (comparisons.has(lower) && (second || lower === 'versus' || lower === 'vs')) return at + (second ? 1 : 0) < start;
   }
   // `against 12 percent`: people are charged and rallies held against others, so only right before a measured thing.
-  if (word(start - 1) === 'against' && figure.quantity.dimension !== 'count' && figure.quantity.dimension !== 'ordinal') return true;
+  // Nor is it what was before in `58 percent, against 42 for her`.
+  if (word(start - 1) === 'against' && figure.quantity.dimension !== 'count' && figure.quantity.dimension !== 'ordinal') return word(end) !== 'for';
   let at = end;
   while (['in', 'for', 'during', 'the', 'a', 'one'].includes(word(at)) && at < end + 3) at++;
   if (priors.has(word(at)) && word(at - 1) === 'the') return true;

@@ -102,6 +102,7 @@ const synonyms = classes({
   burn: 'burn burns burned burnt torch torched',
   close: 'close closes closed closing closure shut shuts shutting',
   poll: 'poll polls survey surveys',
+  vote: 'vote votes voter voters ballot ballots electorate',
   refugee: 'refugee refugees migrant migrants',
   revenue: 'revenue revenues turnover',
   guidance: 'guidance outlook forecast forecasts',
