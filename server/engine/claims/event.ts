@@ -42,9 +42,11 @@ function isReached(tokens: readonly Token[], { tokens: { start, end } }: Figure,
 const HELD = new Set(['held', 'holding']);
 const UP = new Set(['up', 'back', 'off', 'out', 'on']);
 
-/** `held up 1,400 lorries`, `holding on`: nobody is held. */
+/** `held up 1,400 lorries`, `holding on`, `charged for each seat`: nobody is held or charged. */
 function isPhrasal(tokens: readonly Token[], at: number): boolean {
-  return HELD.has(tokens[at]!.lower) && UP.has(tokens[at + 1]?.lower ?? '');
+  const { lower } = tokens[at]!;
+  const next = tokens[at + 1];
+  return (HELD.has(lower) && UP.has(next?.lower ?? '')) || (lower === 'charged' && (next?.lower === 'for' || next?.kind === 'number'));
 }
 
 /** Before a figure that does not end its clause: `112 people and 7 dogs`, `19 children under five`. */

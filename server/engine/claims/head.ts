@@ -101,7 +101,14 @@ function numberedOf(tokens: readonly Token[], { tokens: { start } }: Figure, lex
     const single = singular(noun.lower, lexicon);
     const people = peopleOf(noun.lower, single, lexicon);
     const common = lexicon.claims.commonWords.has(single);
-    return { text: noun.text, term: termOfNoun(noun.lower, single, lexicon), modifiers: [], common, people, member: lexicon.claims.members.has(single) };
+    return {
+      text: noun.text,
+      term: termOfNoun(noun.lower, single, lexicon),
+      modifiers: [],
+      common,
+      people,
+      member: lexicon.claims.members.has(single),
+    };
   }
   return undefined;
 }

@@ -4,6 +4,13 @@ import type { Figure, Token } from '../model.ts';
 import type { Role } from './claim.ts';
 import type { Sentence } from './sentence.ts';
 
+/** Verbs that `up` makes others of. */
+const PHRASAL = new Set(
+  'make makes made making set sets setting sign signs signed end ends ended take takes took taken pick picks picked turn turns turned show showed line lined'.split(
+    ' ',
+  ),
+);
+
 /** How many tokens before a figure its change may be told (`increased its dividend by 5%`). */
 const REACH = 8;
 
@@ -25,7 +32,8 @@ export function roleOf(sentence: Sentence, figure: Figure, lexicon: Lexicon): Ro
   if (dimension === 'date' || dimension === 'year') return null;
   const word = (at: number) => tokens[at]?.lower ?? '';
   const { up, down, part } = lexicon.claims;
-  const changes = (at: number) => up.has(word(at)) || down.has(word(at));
+  // `make up a third`, `ended up with`: nothing rises.
+  const changes = (at: number) => (up.has(word(at)) || down.has(word(at))) && !(word(at) === 'up' && PHRASAL.has(word(at - 1)));
   const first = figure.tokens.start;
   const before = word(first - 1);
   if (part.has(before)) return 'part';
@@ -93,7 +101,8 @@ function isCompared(tokens: readonly Token[], figure: Figure, lexicon: Lexicon):
   }
   // `against 12 percent`: people are charged and rallies held against others, so only right before a measured thing.
   // Nor is it what was before in `58 percent, against 42 for her`.
-  if (word(start - 1) === 'against' && figure.quantity.dimension !== 'count' && figure.quantity.dimension !== 'ordinal') return word(end) !== 'for';
+  if (word(start - 1) === 'against' && figure.quantity.dimension !== 'count' && figure.quantity.dimension !== 'ordinal')
+    return word(end) !== 'for';
   let at = end;
   while (['in', 'for', 'during', 'the', 'a', 'one'].includes(word(at)) && at < end + 3) at++;
   if (priors.has(word(at)) && word(at - 1) === 'the') return true;
@@ -122,11 +131,10 @@ const OUTLOOK_REACH = 14;
 
 /** Whether a figure is told as expected, planned or wanted: by a word before it in its clause, or else right after it. */
 export function isExpected(sentence: Sentence, figure: Figure): boolean {
-  return sentence
-    .around(figure, sentence.outlooks)
-    .some(
-      (at) =>
-        // `may have died` is told of what was.
-        sentence.tokens[at + 1]?.lower !== 'have' && sentence.distance(figure, at) < (at < figure.tokens.start ? OUTLOOK_REACH : OUTLOOK_REACH / 2),
-    );
+  return sentence.around(figure, sentence.outlooks).some(
+    (at) =>
+      // `may have died` is told of what was.
+      sentence.tokens[at + 1]?.lower !== 'have' &&
+      sentence.distance(figure, at) < (at < figure.tokens.start ? OUTLOOK_REACH : OUTLOOK_REACH / 2),
+  );
 }

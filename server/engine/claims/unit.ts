@@ -19,15 +19,16 @@ const OLDEST = 120;
 /** What a bare number beside it may be meant in. */
 const SHARED: ReadonlySet<string> = new Set(['money', 'share', 'measure', 'points']);
 
-/** How many words may stand between a scale and the number on it. */
+/** How many words may stand between a scale, or what is put on it, and the number. */
 const SCALE_REACH = 3;
+const THING_REACH = 4;
 
 /**
  * The scale a bare number is on, named right before it (`magnitude 6.8`, `turned 23`), before words that lead from one to the other
  * (`a magnitude of 6.8`, `whose magnitude measured 6.8`), or behind it (`6.8 on the Richter scale`); null where none is named.
  */
 export function scaleOf({ tokens }: Sentence, figure: Figure, lexicon: Lexicon): string | null {
-  const { scales, scaleLinks, scaleNames } = lexicon.claims;
+  const { scales, scaleLinks, scaleNames, scaleThings } = lexicon.claims;
   const { start, end } = figure.tokens;
   const right = scales.get(tokens[start - 1]?.lower ?? '');
   if (right) return right;
@@ -35,6 +36,12 @@ export function scaleOf({ tokens }: Sentence, figure: Figure, lexicon: Lexicon):
     const scale = scales.get(tokens[at - 1]?.lower ?? '');
     if (scale && scale !== AGE) return scale;
   }
+  // `put the quake at 5.8`
+  if (figure.text.includes('.') && tokens[start - 1]?.lower === 'at')
+    for (let at = start - 2; at > start - 2 - THING_REACH && at >= 0; at--) {
+      const scale = scaleThings.get(tokens[at]!.lower);
+      if (scale) return scale;
+    }
   const named = tokens[end]?.lower === 'on' && tokens[end + 1]?.lower === 'the' ? scaleNames.get(tokens[end + 2]?.lower ?? '') : undefined;
   return named ?? null;
 }

@@ -1,13 +1,14 @@
-/** Figures that follow from a source's own by adding or taking away a change that stands beside it: nothing is held against them. */
+/** Figures that follow from a source's own by adding or taking away what stands beside it: nothing is held against them. */
 import type { Claim } from '../claims/claim.ts';
 import type { HeldClaim } from '../library.ts';
-import { close } from './agree.ts';
+import type { NumericQuantity } from '../model.ts';
+import { close, significantDigits } from './agree.ts';
 import type { Evidence } from './evidence.ts';
 import type { Trace } from './trace.ts';
 
 /**
  * The evidence without what differs only as a sum does from its parts: of a house sold for £15 million, £3 million over the asking price,
- * £12 million was asked. `reached` is what the claim is held against.
+ * £12 million was asked; of 218 million, 61 of them for clinics, 157 were left. `reached` is what the claim is held against.
  */
 export function withoutDerived(
   claim: Claim,
@@ -24,14 +25,24 @@ export function withoutDerived(
   });
 }
 
-/** Whether an amount is what a source states, more or less by a change that its sentence tells. */
+/** A rest of fewer digits may be left by chance. */
+const TELLING = 3;
+/** In how many sentences around a part its whole is looked for. */
+const NEAR = 2;
+
+/** Whether an amount is what a source states, more or less by a change that its sentence tells, or what is left of a whole told beside it. */
 function follows(stated: number, claim: Claim, { source, claim: theirs }: Evidence, reached: readonly HeldClaim[]): boolean {
-  const whole = amountLike(claim, theirs);
-  if (whole === null || theirs.role === 'change') return false;
+  const amount = amountLike(claim, theirs);
+  if (amount === null || theirs.role === 'change') return false;
+  const isTelling = significantDigits(claim.figure.quantity as NumericQuantity) >= TELLING;
   return reached.some((ref) => {
-    if (ref.source !== source || ref.claim.figure.passage !== theirs.figure.passage || ref.claim.role !== 'change') return false;
-    const change = amountLike(claim, ref.claim);
-    return change !== null && (close(whole - change, stated) || close(whole + change, stated));
+    if (ref.source !== source) return false;
+    const apart = Math.abs(ref.claim.figure.passage - theirs.figure.passage);
+    if (apart > NEAR) return false;
+    const other = amountLike(claim, ref.claim);
+    if (other === null) return false;
+    if (apart === 0 && ref.claim.role === 'change') return close(amount - other, stated) || close(amount + other, stated);
+    return isTelling && other > amount && close(other - amount, stated);
   });
 }
 

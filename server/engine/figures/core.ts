@@ -228,7 +228,8 @@ function isCounting(r: Reader, at: number, number: Numeral, suffix: Suffix, isHe
   if (suffix.dimension !== 'count') return !(suffix.unit === 'day' && !r.hyphen(at + 1));
   const noun = r.word(at + 1) && !r.in(words.functionWords, at + 1);
   const isPart = r.in(words.links.them, at - 1) && r.lower(at - 2) === 'among';
-  if ((isHedged || isPart || r.in(words.oneBefore, at - 1)) && (noun || r.ends(at + 1)) && !r.in(words.links.of, at + 1)) return noun || isHedged;
+  if ((isHedged || isPart || r.in(words.oneBefore, at - 1)) && (noun || r.ends(at + 1)) && !r.in(words.links.of, at + 1))
+    return noun || isHedged;
   if (r.in(words.links.in, at + 1)) return goesOnWithOne(r, at);
   const isWhole = r.in(words.functionWords, at + 2) || r.ends(at + 2);
   return r.in(words.oneAfter, at + 1) && isWhole && !r.in(words.functionWords, at - 1);

@@ -79,4 +79,6 @@ export interface ClaimWords {
   /** Words that may stand between the two (`a magnitude of 6.8`), and what a scale is called behind the number (`on the Richter scale`). */
   readonly scaleLinks: ReadonlySet<string>;
   readonly scaleNames: ReadonlyMap<string, string>;
+  /** What is put on a scale without its name (`put the quake at 5.8`). */
+  readonly scaleThings: ReadonlyMap<string, string>;
 }

@@ -74,7 +74,8 @@ function spell(name: string, lexicon: Lexicon): Spelling {
     if (pieces.length === 0) continue;
     const part = partOf(pieces.join(''), lexicon);
     // `Ben` and `Green` are in many names, but no small parts of a person's where a given name and a surname stand.
-    const isGiven = at === 0 && kept.length > 1 && (lexicon.names.givenNames.has(part.lower) || (kept.length === 2 && GIVEN_LAST.test(kept[1]!)));
+    const isGiven =
+      at === 0 && kept.length > 1 && (lexicon.names.givenNames.has(part.lower) || (kept.length === 2 && GIVEN_LAST.test(kept[1]!)));
     const isSurname = at > 0 && at === kept.length - 1 && !parts[0]?.common && lexicon.names.surnames.has(part.lower);
     parts.push(isGiven || isSurname ? { ...part, common: false } : part);
   }

@@ -41,7 +41,7 @@ const down =
   'cut cuts cutting reduce reduces reduced reducing reduction shrink shrinks shrank lower lowered lowers down slip slips slipped slid ' +
   'sink sinks sank sunk descend descends descended plunge plunges plunged tumble tumbled tumbles lose loses lost worsen worsens worsened lessen lessened slash slashed halved ' +
   'narrow narrows narrowed narrowing trim trims trimmed trimming dip dips dipped dipping ease eases eased easing weaken weakened slump slumped ' +
-  'dwindle dwindled plummet plummeted cheaper';
+  'dwindle dwindled plummet plummeted cheaper discount discounts discounted';
 
 const events = classes({
   kill:
@@ -87,7 +87,10 @@ const synonyms = classes({
   month: 'month monthly',
   day: 'day daily',
   share: 'share shares stock stocks',
-  quake: 'earthquake earthquakes quake quakes tremor tremors',
+  quake: 'earthquake earthquakes quake quakes tremor tremors temblor temblors',
+  epicentre: 'epicentre epicenter centred centered',
+  site: 'site sites website websites',
+  vacancy: 'vacancy vacancies openings',
   storm: 'storm storms hurricane hurricanes cyclone cyclones typhoon typhoons',
   illness: 'disease diseases illness illnesses outbreak epidemic',
   attack: 'attack attacks attacked assault assaulted',
@@ -166,8 +169,7 @@ const people = classes<Exclude<PeopleKind, 'nation'>>({
     'survivor voter pensioner family death fatality arrest injury life body corpse other student teacher doctor nurse sailor driver player fan athlete ' +
     'pilot captain boss spouse wife husband son daughter brother sister mother father parent friend colleague neighbour neighbor guest cook ' +
     'scientist journalist farmer crew staff workforce population audience inhabitant deputy lawmaker legislator spectator fisherman hostage customer suspect defendant fugitive martyr bystander worshipper pilgrim commuter cyclist pedestrian motorist mourner hiker climber',
-  force:
-    'force officer police policeman soldier troop guard serviceman paratrooper trooper marine guardsman personnel combatant',
+  force: 'force officer police policeman soldier troop guard serviceman paratrooper trooper marine guardsman personnel combatant',
   child: 'child minor boy girl baby infant teenager pupil schoolchild toddler',
   foreigner: 'foreigner tourist migrant immigrant refugee expatriate national',
   attacker:
@@ -301,5 +303,6 @@ export const claims: ClaimWords = {
     ['richter', 'magnitude'],
     ['moment', 'magnitude'],
   ]),
+  scaleThings: new Map(['quake', 'earthquake', 'tremor', 'temblor', 'aftershock'].map((thing) => [thing, 'magnitude'] as const)),
   negations: words("not never no without nobody none isn't wasn't weren't didn't doesn't hasn't haven't hadn't"),
 };
