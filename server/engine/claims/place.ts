@@ -35,6 +35,12 @@ export function placesOf({ tokens, terms, locatives }: Sentence, lexicon: Lexico
     }
     const parts: string[] = [];
     for (let part = name; parts.length < MOST_PARTS && terms[part]?.name; part++) parts.push(terms[part]!.key);
+    // `in Indian-controlled Kashmir` is in Kashmir.
+    const held = name + parts.length;
+    if (parts.length > 0 && tokens[held]?.text === '-' && terms[held + 2]?.name) {
+      parts.length = 0;
+      for (let part = held + 2; parts.length < MOST_PARTS && terms[part]?.name; part++) parts.push(terms[part]!.key);
+    }
     const before = tokens[name - 1]!.lower;
     // What happened in the north of a country is not all that happened there.
     const region = parts.length > 0 && directions.has(before) ? [`${before} ${parts.join(' ')}`] : parts;

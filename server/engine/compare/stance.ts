@@ -4,11 +4,11 @@ import type { ClaimRef } from '../library.ts';
 import type { Stance } from '../model.ts';
 import { type Agreement, agrees, differs } from './agree.ts';
 import type { Aligned } from './candidates.ts';
-import { type Doubt, doubtOf, isWeighed, namesApart } from './doubt.ts';
+import { type Doubt, doubtOf, isWeighed, namesApart, placesApart } from './doubt.ts';
 import { sameSpeaker } from './reason.ts';
 import { chanceOf, signsOf } from './signs.ts';
 import { isTransposed } from './slips.ts';
-import { type Acquaintance, tellsSameStory } from './story.ts';
+import { type Acquaintance, isToldThere, tellsSameStory } from './story.ts';
 import { agreeMargin, agreeThreshold, DOUBT_MARGIN, differChance, NAMES_APART, UNLIKELY, UNRELATED, weighedFrom } from './thresholds.ts';
 import type { Drop, Trace } from './trace.ts';
 
@@ -147,9 +147,11 @@ function lacksAgainst(
 /** What a figure that differs lacks to be weighed; null where nothing. */
 function lacksWeight(claim: Claim, ref: ClaimRef, score: number, known: Acquaintance): Lack | null {
   const needs = weighedFrom(claim, known.only);
-  if (score < needs && !isTransposed(claim.figure.quantity, ref.claim.figure.quantity)) return { why: 'score', needs };
+  const isSlip = isTransposed(claim.figure.quantity, ref.claim.figure.quantity);
+  if (score < needs && !isSlip) return { why: 'score', needs };
   if (!tellsSameStory(claim, ref, score, known)) return { why: 'story' };
-  const why = doubtOf(claim, ref.claim);
+  const isElsewhere = claim.toll && ref.claim.toll && !isSlip && !isToldThere(claim, ref.claim, ref.source);
+  const why = isElsewhere ? 'place' : doubtOf(claim, ref.claim);
   return why && !isWeighed(why) ? { why } : null;
 }
 
@@ -163,8 +165,13 @@ function lacksInFavour(
   if (bar) return { why: bar };
   const needs = agreeThreshold(claim, agreement!, ref.claim, known.only) + distanceOf(claim, ref.claim, known);
   if (score < needs) return { why: 'score', needs };
-  const beside = contrary - agreeMargin(claim, agreement!, ref.claim);
+  const beside = contrary - (isOfOtherPlace(claim, ref.claim) ? 0 : agreeMargin(claim, agreement!, ref.claim));
   return score < beside ? { why: 'margin', needs: beside } : null;
+}
+
+/** Whether two tolls are told of two places: the same number in both is chance, more likely than not. */
+function isOfOtherPlace(claim: Claim, theirs: Claim): boolean {
+  return claim.toll && theirs.toll && placesApart(claim, theirs);
 }
 
 /** How much better than others a passage must align to agree, where its sentence or its source names others than the draft. */

@@ -2,6 +2,7 @@
 import type { Claim } from '../claims/claim.ts';
 import type { Candidates, ClaimRef, Source } from '../library.ts';
 import type { Quantity, Work } from '../model.ts';
+import { fold } from '../names/romanise.ts';
 import { tellOneStory } from './acquaintance.ts';
 import { agreement, agrees } from './agree.ts';
 import { align } from './align.ts';
@@ -78,10 +79,10 @@ function isDoubtful(draft: Claim, anchor: Claim, claim: Claim): boolean {
  * Whether a source's toll may be that of the draft's place: the toll of one prison or town is nobody else's. A paper may leave out where it
  * all happened, if it says so in its title, or is of the country.
  */
-function isToldThere(draft: Claim, theirs: Claim, { topics, article: { title } }: Source): boolean {
+export function isToldThere(draft: Claim, theirs: Claim, { topics, article: { title } }: Source): boolean {
   if (draft.place.length === 0) return true;
   if (draft.place.some((part) => theirs.names.has(part) || theirs.place.includes(part))) return true;
-  const words = (title ?? '').toLowerCase();
+  const words = fold((title ?? '').toLowerCase());
   return theirs.place.length === 0 && draft.place.some((part) => words.includes(part) || (draft.isCountry && topics.has(part)));
 }
 

@@ -41,7 +41,7 @@ const down =
   'cut cuts cutting reduce reduces reduced reducing reduction shrink shrinks shrank lower lowered lowers down slip slips slipped slid ' +
   'sink sinks sank sunk descend descends descended plunge plunges plunged tumble tumbled tumbles lose loses lost worsen worsens worsened lessen lessened slash slashed halved ' +
   'narrow narrows narrowed narrowing trim trims trimmed trimming dip dips dipped dipping ease eases eased easing weaken weakened slump slumped ' +
-  'dwindle dwindled plummet plummeted cheaper discount discounts discounted';
+  'dwindle dwindled plummet plummeted cheaper';
 
 const events = classes({
   kill:
