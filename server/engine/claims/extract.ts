@@ -11,7 +11,7 @@ import { headOf, singular } from './head.ts';
 import { isSameClaim } from './moved.ts';
 import { lastWord } from './phrase.ts';
 import { isCountry, nationOf, type Places, placeOf, placesOf } from './place.ts';
-import { directionOf, isExpected, roleOf } from './role.ts';
+import { directionOf, isAddition, isExpected, roleOf } from './role.ts';
 import { isAnaphoric, Sentence } from './sentence.ts';
 import { speechOf } from './speaker.ts';
 import { namesIn, type Subject, subjectsOf } from './subject.ts';
@@ -265,14 +265,15 @@ function claimOf(figure: Figure, index: number, context: Context, made: readonly
     after: sentence.figures[index + 1] ?? null,
   };
   const quantity = complete(figure, { head, counts: event !== null, scale }, neighbours, sentence, lexicon);
-  const role = quantity.dimension === dimension ? written : roleOf(sentence, { ...figure, quantity }, lexicon);
+  const told = quantity.dimension === dimension ? written : roleOf(sentence, { ...figure, quantity }, lexicon);
+  const role = told === null && isAddition(sentence, figure, event?.event ?? null, made) ? 'change' : told;
   // `22 dead, three officers among them`: a part shares the event of its whole.
   const whole = role === 'part' && head?.people ? (made.at(-1) ?? null) : antecedent;
   const continued = quantity.dimension === 'count' && whole && isCount(whole) ? whole : null;
   const counted = headEvent ?? event?.event ?? continued?.event ?? null;
   const toll = counted !== null && eventsIn(counted).some((each) => lexicon.claims.tolls.has(each));
-  const told = placeOf(sentence, figure, context.places);
-  const place = told.length === 0 && toll ? nationOf(sentence, lexicon) : told;
+  const named = placeOf(sentence, figure, context.places);
+  const place = named.length === 0 && toll ? nationOf(sentence, lexicon) : named;
   return {
     figure: quantity === figure.quantity ? figure : { ...figure, quantity },
     readings: head || event ? [] : readingsOf(figure, quantity, neighbours, sentence, lexicon),

@@ -1,7 +1,7 @@
 /** Tells a figure's role: before or after a change, the change itself, or a part of a whole. */
 import type { Lexicon } from '../lexicon/types.ts';
 import type { Figure, Token } from '../model.ts';
-import type { Role } from './claim.ts';
+import type { Claim, Role } from './claim.ts';
 import type { Sentence } from './sentence.ts';
 
 /** Verbs that `up` makes others of. */
@@ -73,6 +73,26 @@ function isOfBefallen(tokens: readonly Token[], { tokens: { end } }: Figure, lex
   const told = tokens[end + 2]?.lower ?? '';
   const next = tokens[end + 3];
   return lexicon.claims.events.has(told) && (next?.kind !== 'word' || lexicon.claims.phraseEnds.has(next.lower));
+}
+
+const MORE = new Set(['more', 'further', 'additional']);
+
+/**
+ * Whether a count comes on top of what was counted before (`seven more bodies`, `an additional five deaths`). Where the figure before it in
+ * its sentence is of another event, it is all there is of its own: `20 died and 42 more were hurt`.
+ */
+export function isAddition(
+  { tokens }: Sentence,
+  { quantity, passage, tokens: { start, end } }: Figure,
+  event: string | null,
+  made: readonly Claim[],
+): boolean {
+  if (quantity.dimension !== 'count') return false;
+  const before = tokens[start - 1]?.lower ?? '';
+  const isMore = MORE.has(tokens[end]?.lower ?? '') && tokens[end + 1]?.lower !== 'than';
+  if (!isMore && before !== 'additional' && before !== 'further') return false;
+  const last = made.at(-1);
+  return !(last && last.figure.passage === passage && last.event !== null && last.event !== event);
 }
 
 /** How many words a figure's noun may have before `among them`. */

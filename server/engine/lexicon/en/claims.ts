@@ -227,7 +227,7 @@ export const claims: ClaimWords = {
     'business process progress success access loss boss mass class glass press stress across towards afterwards besides news politics',
     'economics mathematics physics status focus virus bonus campus census chaos basis analysis crisis religious nervous famous dangerous',
     'numerous enormous as us says goes depends comes gets becomes remains seems belongs consists equals contains happens exists includes lies',
-    'follows represents applies appears begins takes gives keeps needs means brings leads lasts runs stays goes',
+    'follows represents applies appears begins makes takes gives keeps needs means brings leads lasts runs stays goes',
   ),
   people,
   members: words(members),
