@@ -9,6 +9,11 @@ const OLDEST = 120;
 const COPULAS = new Set(['is', 'was', 'were', 'be', "he's", "she's"]);
 const PERSONS = new Set(['he', 'she', 'i', 'who', 'they']);
 
+/** A word for one person, who may be `of 55`: a crew of 55 has as many. */
+function isOnePerson(word: string, { claims: { people, groups } }: Lexicon): boolean {
+  return people.has(word) && !groups.has(word) && word !== 'family' && word !== 'police';
+}
+
 /** Whether a bare count is an age: after `is` or `was` that of the person named, or called by a noun, right before, or in `a girl of 11`. */
 export function isAge({ tokens, terms }: Sentence, { quantity, tokens: { start, end } }: Figure, lexicon: Lexicon): boolean {
   if (quantity.dimension !== 'count' || quantity.unit !== null || quantity.value === null) return false;
@@ -18,7 +23,7 @@ export function isAge({ tokens, terms }: Sentence, { quantity, tokens: { start, 
   const { people, agentEndings, functionWords } = lexicon.claims;
   const { article, the } = lexicon.numbers.links;
   const before = tokens[start - 3]?.lower ?? '';
-  if (verb?.lower === 'of' && (article.has(before) || the.has(before)) && people.get(tokens[start - 2]!.lower) === 'child')
+  if (verb?.lower === 'of' && (article.has(before) || the.has(before)) && isOnePerson(tokens[start - 2]!.lower, lexicon))
     return next?.kind !== 'word' || functionWords.has(next.lower);
   if (!verb || !COPULAS.has(verb.lower)) return false;
   // `was 34 times`, `is 28 of them`: something is counted.

@@ -57,7 +57,8 @@ export class Sentence {
       if (first < 0 && token.kind === 'word') first = at;
       if (up.has(token.lower) || down.has(token.lower)) changes.push(at);
       if (weekdays.has(token.lower)) days.push(at);
-      if (outlook.has(token.lower)) outlooks.push(at);
+      // `On 3 May` expects nothing.
+      if (outlook.has(token.lower) && !dates.has(at)) outlooks.push(at);
       if (token.kind === 'word' && isMonth(token, tokens, at, lexicon) && !dates.has(at)) months.push(at);
       if (locatives.has(token.lower)) locative.push(at);
     }

@@ -44,7 +44,7 @@ const PAST = 365;
 /** The first doubt about a difference between two claims of one block; null where there is none. */
 export function doubtOf(a: Claim, b: Claim): Doubt | null {
   const { dimension } = a.figure.quantity;
-  if (isChange(a.role) !== isChange(b.role) || isPartOf(a, b) || isPartOf(b, a)) return 'role';
+  if (isChange(a.role) !== isChange(b.role)) return 'role';
   if (farApart(a.figure.quantity, b.figure.quantity)) return 'scale';
   if (isStretch(a.figure.quantity) !== isStretch(b.figure.quantity)) return 'range';
   if (isPerShare(a.figure.quantity) !== isPerShare(b.figure.quantity) && farApart(a.figure.quantity, b.figure.quantity, PER_SHARE))
@@ -67,7 +67,7 @@ export function doubtOf(a: Claim, b: Claim): Doubt | null {
 }
 
 /** Whether one counts only some of those that the other does: the parts of what is counted by other nouns, or by none. */
-function isPartOf(a: Claim, b: Claim): boolean {
+export function isPartOf(a: Claim, b: Claim): boolean {
   return a.role === 'part' && b.role !== 'part' && a.head?.term !== b.head?.term && !a.place.some((part) => b.place.includes(part));
 }
 

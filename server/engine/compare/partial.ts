@@ -53,8 +53,9 @@ function isMore(placed: Placed, lexicon: Lexicon): boolean {
 
 /** Whether a text tells a count place by place (`nine in Kostel, two in Brod`), and the other is not told of this one. */
 function isElsewhere(a: Placed, { claim: b }: Placed): boolean {
-  const { place, event, head } = a.claim;
-  if (place.length === 0 || place.some((part) => b.place.includes(part))) return false;
+  const { place, isCountry, event, head } = a.claim;
+  // A country is where the whole happened.
+  if (place.length === 0 || isCountry || place.some((part) => b.place.includes(part))) return false;
   // What goes on with a bare number counts the same (`four in Kostel and about 50 in Brod`).
   const isBare = (other: Claim) => other.event === null && other.head === null && other.figure.quantity.dimension === 'count';
   const isAlike = (other: Claim) =>

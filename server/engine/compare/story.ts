@@ -6,6 +6,7 @@ import { fold } from '../names/romanise.ts';
 import { tellOneStory } from './acquaintance.ts';
 import { agreement, agrees } from './agree.ts';
 import { align } from './align.ts';
+import { compareDates } from './calendar.ts';
 import { doubtOf, farApart } from './doubt.ts';
 import type { Evidence } from './evidence.ts';
 import { reachOf } from './reach.ts';
@@ -82,6 +83,8 @@ function isDoubtful(draft: Claim, anchor: Claim, claim: Claim): boolean {
 export function isToldThere(draft: Claim, theirs: Claim, { topics, article: { title } }: Source): boolean {
   if (draft.place.length === 0) return true;
   if (draft.place.some((part) => theirs.names.has(part) || theirs.place.includes(part))) return true;
+  // Whoever dates it to the same past year means the same.
+  if (draft.time && theirs.time && theirs.place.length === 0 && compareDates(draft.time, theirs.time) !== 'apart') return true;
   const words = fold((title ?? '').toLowerCase());
   return theirs.place.length === 0 && draft.place.some((part) => words.includes(part) || (draft.isCountry && topics.has(part)));
 }

@@ -6,6 +6,7 @@ import { type Acquainted, isRelated } from './acquaintance.ts';
 import { agrees, differs } from './agree.ts';
 import type { Aligned, Contrary } from './candidates.ts';
 import { withoutDerived } from './derived.ts';
+import { isPartOf } from './doubt.ts';
 import type { Evidence, FigureVerdict, SeeAlso } from './evidence.ts';
 import { dayOf, reasonOf } from './reason.ts';
 import { mayDiffer, mayTakeStance, stanceOf } from './stance.ts';
@@ -64,7 +65,7 @@ export function* judgeClaim(claim: Claim, weighed: Weighed): Work<FigureVerdict>
   const held = isDoubtful ? [] : withoutChance(claim, evidence, reached, only || weighed.amongSources, trace);
   const apart = toldApart(held, reached);
   const elsewhere = (yield* tollsElsewhere(claim, held, candidates)).filter((item) => {
-    const isApart = apart(item);
+    const isApart = apart(item) || isPartOf(claim, item.claim) || isPartOf(item.claim, claim);
     if (isApart) trace?.dropped(claim, item, { as: 'differs', why: 'apart', needs: null });
     return !isApart;
   });
@@ -262,8 +263,20 @@ function withoutChance(
   return evidence.filter((item) => {
     if (item.stance === 'agrees') return true;
     const unlikely = !only && isPlain && (item.chance ?? 1) < CONFLICT_CHANCE;
+    // A part is consistent with its whole.
+    const isPart = isPartOf(claim, item.claim) || isPartOf(item.claim, claim);
     const why =
-      item.agreement === 'rounded' ? 'rounded' : unlikely ? 'chance' : item.score < least ? 'conflict' : apart(item) ? 'apart' : null;
+      item.agreement === 'rounded'
+        ? 'rounded'
+        : isPart
+          ? 'role'
+          : unlikely
+            ? 'chance'
+            : item.score < least
+              ? 'conflict'
+              : apart(item)
+                ? 'apart'
+                : null;
     if (why) trace?.dropped(claim, item, { as: 'differs', why, needs: why === 'conflict' ? least : null });
     return why === null;
   });
