@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Desk, openDesk } from './desk.ts';
-import { accept, cursor, find, hover, MENU_ROWS, menuAt, openFile, runCommand } from './hands.ts';
+import { accept, cursor, find, goToFirstColumn, hover, MENU_ROWS, menuAt, openFile, runCommand } from './hands.ts';
 
 const SOON = { timeout: 60_000 };
 
@@ -26,7 +26,7 @@ beforeEach(async () => {
   const { page } = session;
   await page.keyboard.press('Escape');
   // Where the picture has been clicked, files would open beside it.
-  await page.keyboard.press('ControlOrMeta+1');
+  await goToFirstColumn(page);
   await openFile(page, 'draft.md');
 });
 afterAll(() => session?.close());
