@@ -62,10 +62,12 @@ describe('the documents that show the texts of sources', () => {
 });
 
 describe('the extension', () => {
-  test('starts on every language that drafts have by default, where a folder has a settings file, and where a picture was open', () => {
+  test('starts on every language that drafts have by default, where a folder has a settings file or sources, and where a picture was open', () => {
     expect(manifest.activationEvents).toEqual([
       ...defaults.drafts.map((language) => `onLanguage:${language}`),
       `workspaceContains:${settingsFile}`,
+      // The folder itself is looked for: to look for files in it VS Code goes through all others, and gives up where that takes long.
+      ...defaults.sources.map((glob) => `workspaceContains:${glob.replace('/**', '')}`),
       'onWebviewPanel:secondSource.picture',
     ]);
   });
