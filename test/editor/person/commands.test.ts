@@ -73,7 +73,7 @@ test('a quotation is checked like a figure, and the list has it', async () => {
   await showSideBar();
   await expect
     .poll(async () => (await rowsOf(page, 'Draft')).slice(0, 2).join('\n'), SOON)
-    .toMatch(/^Queries.*\nTokayev, who says .* · Queries · Whose words\?/);
+    .toMatch(/^Queries.*\nTokayev, who says .*, Queries, Whose words\?/);
   await screenshot('a quotation queried');
 });
 
