@@ -73,7 +73,7 @@ let view: View | undefined;
 
 function show(): void {
   if (!view) return;
-  // An element that is focused here takes the keys away from the draft that is being written.
+  // Whoever writes in the draft meanwhile is not led back here.
   const focused = document.hasFocus() ? nameOf(document.activeElement) : null;
   document.documentElement.lang = view.language;
   const heading = element('h1', {}, view.title);
