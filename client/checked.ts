@@ -3,6 +3,7 @@ import { Disposable, l10n, MarkdownString, StatusBarAlignment, window } from 'vs
 import type { MarksListing, PlacedMark } from '../server/protocol.ts';
 import type { ActiveDraft } from './activeDraft.ts';
 import type { Listings } from './listings.ts';
+import { counted } from './views/words.ts';
 
 export function showChecked(draft: ActiveDraft, listings: Listings): Disposable {
   // Beside the item that tells of the sources.
@@ -19,8 +20,8 @@ export function showChecked(draft: ActiveDraft, listings: Listings): Disposable 
     item.text = `$(checklist) ${l10n.t('{0} of {1} checked', checked, total)}`;
     const details = [
       l10n.t('{0} of {1} figures checked', checked, total),
-      names > 0 && l10n.t('{0} names checked', names),
-      quotations > 0 && l10n.t('{0} quotations checked', quotations),
+      names > 0 && counted(names, l10n.t('1 name checked'), l10n.t('{0} names checked', names)),
+      quotations > 0 && counted(quotations, l10n.t('1 quotation checked'), l10n.t('{0} quotations checked', quotations)),
       queried > 0 && l10n.t('{0} queried', queried),
       reopened > 0 && l10n.t('{0} open again, because something has changed', reopened),
     ].filter((each) => each !== false);

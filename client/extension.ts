@@ -12,6 +12,7 @@ import { goThroughPassages } from './passages.ts';
 import { showPictures } from './picture/panel.ts';
 import { Remembered } from './remembered.ts';
 import { offerReports } from './report.ts';
+import { offerSample } from './sample.ts';
 import { offerSearch } from './search.ts';
 import { Server, type ServerState } from './server.ts';
 import { Settings } from './settings.ts';
@@ -47,7 +48,8 @@ export async function activate(context: ExtensionContext): Promise<Api> {
     remembered,
     showStatus(running, draft),
     showViews(running, draft, listings),
-    registerCommands(context.extensionUri, settings),
+    registerCommands(settings),
+    offerSample(context),
     offerReports(running, draft),
     offerChecks(running, draft, listings),
     showMarks(listings, context.extensionUri),

@@ -141,6 +141,7 @@ function showPlace(texts: Texts): Disposable {
     const place = editor && isText(editor.document) ? texts.placeAt(editor.document, editor.selection.active) : undefined;
     if (!place) return item.hide();
     item.text = `$(go-to-file) ${place.words}`;
+    item.accessibilityInformation = { label: l10n.t('Place in the source: {0}. Open the original', place.words) };
     item.show();
   };
   update(window.activeTextEditor);

@@ -1,7 +1,7 @@
 /** Puts a picture into the writer's words: what its page shows and reads out. */
 import { env, l10n } from 'vscode';
 import type { Picture, PictureInterval, PictureReport } from '../../server/protocol.ts';
-import { beside, dateInWords, nameOf } from '../views/words.ts';
+import { beside, counted, dateInWords, nameOf } from '../views/words.ts';
 import type { View, ViewReport } from './draw/view.ts';
 
 export function viewOf(picture: Picture): View {
@@ -71,7 +71,7 @@ function describe({ drafts, reports, axis }: Picture): string {
   const high = reports.toSorted((a, b) => b.interval.high - a.interval.high)[0];
   const told = [
     dates.length > 1 && l10n.t('{0} figures of sources, from {1} to {2}.', reports.length, dates[0]!, dates.at(-1)!),
-    dates.length <= 1 && l10n.t('{0} figures of sources.', reports.length),
+    dates.length <= 1 && counted(reports.length, l10n.t('One figure of a source.'), l10n.t('{0} figures of sources.', reports.length)),
     low &&
       high &&
       axis.kind !== 'date' &&

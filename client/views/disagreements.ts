@@ -38,6 +38,7 @@ function claimNode(claim: ConflictingClaim): Node {
     description: beside(name, speaker, dateInWords(date)),
     tooltip: [passage, beside(title === name ? null : title, name, place, speaker, dateInWords(date))],
     icon: 'quote',
+    spoken: beside(text, name, speaker, dateInWords(date), passage),
     place: { uri, range },
     context: 'passage',
   };

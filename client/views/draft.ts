@@ -4,7 +4,7 @@ import type { ListedFigure, ListedFinding, ListedMark, ListedMention } from '../
 import type { ActiveDraft } from '../activeDraft.ts';
 import type { Listings } from '../listings.ts';
 import type { Node } from './tree.ts';
-import { beside } from './words.ts';
+import { beside, counted } from './words.ts';
 
 /** A row that holds others of its kind. */
 interface Kind<T> {
@@ -168,18 +168,30 @@ function mentionNode(
 ): Node {
   const { range, text, measures, finding, mark, agreeing = 0, differing = 0 } = mention;
   const label = [text, measures].filter(Boolean).join(' ');
-  const said = beside(agreeing > 0 && l10n.t('{0} agree', agreeing), differing > 0 && l10n.t('{0} differ', differing));
+  const said = beside(
+    agreeing > 0 && counted(agreeing, l10n.t('1 agrees'), l10n.t('{0} agree', agreeing)),
+    differing > 0 && counted(differing, l10n.t('1 differs'), l10n.t('{0} differ', differing)),
+  );
+  const line = l10n.t('line {0}', range.start.line + 1);
   return {
     id: `${kind.id} ${range.start.line}:${range.start.character}`,
     label,
     // What there is to do comes first: a narrow side bar cuts the rest off.
-    description: beside(mark?.state === 'queried' ? mark.note : mark?.change, said, l10n.t('line {0}', range.start.line + 1)),
+    description: beside(mark?.state === 'queried' ? mark.note : mark?.change, said, line),
     tooltip: [finding?.message ?? label, mark?.change, mark?.told, mark?.note].filter((each) => typeof each === 'string'),
     icon: kind.icon,
     colour: kind.colour,
-    spoken: beside(label, kind.label, mark?.state === 'ticked' && l10n.t('checked'), mark?.change, mark?.note, finding?.message),
+    spoken: beside(
+      label,
+      kind.label,
+      mark?.state === 'ticked' && l10n.t('checked'),
+      mark?.change,
+      mark?.note,
+      finding?.message ?? said,
+      line,
+    ),
     place: { uri, range },
-    ...(checkable && { box: { ticked: mark?.state === 'ticked', label: boxLabel(mark) } }),
+    ...(checkable && { box: { ticked: mark?.state === 'ticked', label: boxLabel(mark), spoken: l10n.t('Checked: {0}', label) } }),
     context: checkable ? `mention ${mark?.state ?? 'unchecked'}${agreeing + differing > 0 ? ' figure' : ''}` : 'finding',
   };
 }

@@ -3,7 +3,7 @@ import { l10n, Uri, workspace } from 'vscode';
 import { type LibraryListing, type ListedSource, libraryMethod, type SkippedSource } from '../../server/protocol.ts';
 import type { Server } from '../server.ts';
 import type { Node } from './tree.ts';
-import { beside, dateInWords, nameOf } from './words.ts';
+import { beside, counted, dateInWords, nameOf } from './words.ts';
 
 /** The rows: trouble first, then the sources by their names; below their folders where there are several. */
 export async function sourceNodes(server: Server): Promise<Node[]> {
@@ -25,7 +25,10 @@ export async function sourceNodes(server: Server): Promise<Node[]> {
 function sourceNode(source: ListedSource): Node {
   const { uri, shown, title, author, publisher, date, figures, names, copies, agency } = source;
   const path = workspace.asRelativePath(Uri.parse(uri));
-  const counts = l10n.t('{0} figures, {1} names', figures, names);
+  const counts = [
+    counted(figures, l10n.t('1 figure'), l10n.t('{0} figures', figures)),
+    counted(names, l10n.t('1 name'), l10n.t('{0} names', names)),
+  ].join(', ');
   const shared = copies > 0 && (agency ? l10n.t('one of {0} copies ({1})', copies + 1, agency) : l10n.t('one of {0} copies', copies + 1));
   return {
     id: uri,

@@ -15,6 +15,7 @@ import {
   window,
 } from 'vscode';
 import type { PlainRange } from '../../server/protocol.ts';
+import { BESIDE, beside } from './words.ts';
 
 /** A row of a tree. */
 export interface Node {
@@ -28,7 +29,7 @@ export interface Node {
   /** The name of one of VS Code's icons, and of the colour it has where it is no plain one. */
   readonly icon?: string;
   readonly colour?: string;
-  /** What is read out of the row; by default its label and description. */
+  /** What is read out of the row; by default its label and description. What stands apart by dots is read out with pauses. */
   readonly spoken?: string;
   /** What the row opens. */
   readonly place?: { readonly uri: string; readonly range?: PlainRange };
@@ -36,8 +37,8 @@ export interface Node {
   readonly file?: string;
   /** What `when` clauses of menus know it by. */
   readonly context?: string;
-  /** Its box to tick, and what is read out of that; rows without one have none. */
-  readonly box?: { readonly ticked: boolean; readonly label: string };
+  /** Its box to tick, what shows where the mouse rests on that, and what it is called where it is read out; rows without one have none. */
+  readonly box?: { readonly ticked: boolean; readonly label: string; readonly spoken: string };
   readonly children?: readonly Node[];
   /** Whether the children are in view from the start. */
   readonly open?: boolean;
@@ -82,12 +83,12 @@ export class Tree implements TreeDataProvider<Node>, Disposable {
     item.description = node.description;
     item.contextValue = node.context;
     item.tooltip = plain(node.tooltip ?? [node.label]);
-    item.accessibilityInformation = { label: node.spoken ?? [node.label, node.description].filter(Boolean).join(', ') };
+    item.accessibilityInformation = { label: (node.spoken ?? beside(node.label, node.description)).replaceAll(BESIDE, ', ') };
     if (node.icon) item.iconPath = new ThemeIcon(node.icon, node.colour ? new ThemeColor(node.colour) : undefined);
     if (node.box) {
-      const { ticked, label } = node.box;
+      const { ticked, label, spoken } = node.box;
       const state = ticked ? TreeItemCheckboxState.Checked : TreeItemCheckboxState.Unchecked;
-      item.checkboxState = { state, tooltip: label, accessibilityInformation: { label } };
+      item.checkboxState = { state, tooltip: label, accessibilityInformation: { label: spoken } };
     }
     if (node.place) item.command = opening(node.place);
     return item;

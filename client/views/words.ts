@@ -24,7 +24,15 @@ export function dateInWords(iso: string | null): string {
   return new Intl.DateTimeFormat(env.language, options).format(Date.UTC(year, (month ?? 1) - 1, day ?? 1));
 }
 
+/** What is said of a number of things: the first where it is one, else the second. */
+export function counted(count: number, one: string, many: string): string {
+  return count === 1 ? one : many;
+}
+
+/** What stands between what is said side by side. */
+export const BESIDE = ' · ';
+
 /** What is said beside a label: its parts that say something, apart. */
 export function beside(...parts: readonly (string | null | false | undefined)[]): string {
-  return parts.filter(Boolean).join(' · ');
+  return parts.filter(Boolean).join(BESIDE);
 }

@@ -38,6 +38,14 @@ export function escapeMarkdown(text: string): string {
   return visible(text).replace(MARKUP, '\\$&').replace(ADDRESS, '\\$&');
 }
 
+/** Text as code, in which nothing is markup: between more backticks than stand together in it (CommonMark 0.31, section 6.1). */
+export function markdownCode(text: string): string {
+  const shown = visible(text);
+  const fence = '`'.repeat(Math.max(0, ...(shown.match(/`+/g) ?? []).map(({ length }) => length)) + 1);
+  const room = /^`|`$/.test(shown) ? ' ' : '';
+  return fence + room + shown + room + fence;
+}
+
 /** A URI as a link's target. What would end the target is encoded. */
 function escapeTarget(uri: string): string {
   return uri.replace(/[\s<>()[\]\\`"]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);

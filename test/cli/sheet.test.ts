@@ -18,12 +18,20 @@ describe('a fact sheet', () => {
   test('in Markdown names every claim with its verdict and each source’s words, and names to look at; it is not checked itself', async () => {
     const { code, stdout } = await report('md');
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^<!-- second-source: off -->\n\n# Fact sheet of draft\.md\n\n2 figures, 1 of them found in 2 sources\.\n/);
+    expect(stdout).toMatch(/^# Fact sheet of `draft\.md`\n\n<!-- second-source: off -->\n\n2 figures, 1 of them found in 2 sources\.\n/);
     expect(stdout).toMatch(
       /^\| 1 \| In Tarvik \*\*44\*\* weavers were killed\..*\(line 1\) \| No source agrees \| .*\*\*Coast Echo\*\*.*\|$/m,
     );
     expect(stdout).toMatch(/^\| 2 \| He saw \*\*7\*\* cats\. \(line 1\) \| Cannot confirm: in no source \| {2}\| {2}\| ☐ \|$/m);
     expect(stdout).toMatch(/^\| Tomas Wendelinn \(1\) \| No source spells it so \| Tomas Wendelin \(.*Coast Echo.*\) \| ☐ \|$/m);
+  });
+
+  test('in Markdown has nothing that is checked, whatever the draft is called', async () => {
+    const named = { '44-weavers-killed-in-Tarvik.md': files['draft.md'], 'sources/herald.md': files['sources/herald.md'] };
+    const sheet = await run(['report', '44-weavers-killed-in-Tarvik.md', '--sources', 'sources', '--config', 'none'], folder(named));
+    const where = folder({ ...named, 'sheet.md': sheet.stdout });
+    const { stdout } = await run(['check', 'sheet.md', '--sources', 'sources', '--config', 'none', '--format', 'json'], where);
+    expect(JSON.parse(stdout).drafts[0].findings).toEqual([]);
   });
 
   test('in Markdown takes no markup from a source', async () => {

@@ -62,10 +62,12 @@ describe('the documents that show the texts of sources', () => {
 });
 
 describe('the extension', () => {
-  test('starts on every language that drafts have by default, where a folder has a settings file, and where a picture was open', () => {
+  test('starts on every language that drafts have by default, where a folder has a settings file or sources, and where a picture was open', () => {
     expect(manifest.activationEvents).toEqual([
       ...defaults.drafts.map((language) => `onLanguage:${language}`),
       `workspaceContains:${settingsFile}`,
+      // The folder itself is looked for: to look for files in it VS Code goes through all others, and gives up where that takes long.
+      ...defaults.sources.map((glob) => `workspaceContains:${glob.replace('/**', '')}`),
       'onWebviewPanel:secondSource.picture',
     ]);
   });
@@ -135,4 +137,39 @@ describe.each(['package.nls.json', 'package.nls.de.json'])('%s', (file) => {
   test('leaves none empty', () => {
     for (const message of Object.values(messages)) expect(message).toMatch(/\S/);
   });
+});
+
+/** Rows as the trees give them to `when` clauses. */
+const ROWS: readonly (readonly [string, string])[] = [
+  ['sources', 'source'],
+  ['sources', 'unreadable'],
+  ['disagreements', 'disagreement'],
+  ['disagreements', 'passage'],
+  ['changes', 'change'],
+  ['draft', 'finding'],
+  ...['unchecked', 'ticked', 'queried', 'reopened']
+    .flatMap((state) => [`mention ${state}`, `mention ${state} figure`])
+    .map((row) => ['draft', row] as const),
+];
+
+/** Whether a `when` clause of ours holds for a row. */
+function holds(when: string, [view, row]: readonly [string, string]): boolean {
+  const said = (condition: string): boolean => {
+    const [, name, operator, value = ''] = /^(view|viewItem) (==|=~) (.+)$/.exec(condition) ?? [];
+    const known = name === 'view' ? `secondSource.${view}` : row;
+    return operator === '==' ? known === value : new RegExp(value.slice(1, -1)).test(known);
+  };
+  return when.split(' || ').some((each) => each.split(' && ').every(said));
+}
+
+test('what a button of a row does, its menu does too, which keys reach', () => {
+  const items = contributes.menus['view/item/context'];
+  const buttons = items.filter(({ group }) => group === 'inline');
+  expect(buttons.length).toBeGreaterThan(0);
+  for (const { command, when } of buttons) {
+    const inMenu = items.filter((item) => item.command === command && item.group !== 'inline');
+    const rows = ROWS.filter((row) => holds(when, row));
+    expect(rows, `${command} is on no row`).not.toEqual([]);
+    expect(rows.filter((row) => !inMenu.some((item) => holds(item.when, row)))).toEqual([]);
+  }
 });

@@ -111,6 +111,18 @@ describe('a mark', () => {
       }
   });
 
+  test('of a report with a month alone has a line over its days, with ends that the grid has not', () => {
+    const svg = draw(
+      view([report(26, 26, null, DAY), report(40, 40, null, DAY, { days: [DAY - 9, DAY + 9], stance: 'differs' })]),
+      drawing,
+    );
+    const [, ofMonth] = marks(svg);
+    const [across, first, last] = all(ofMonth!, 'line').map(({ attributes }) => attributes);
+    expect([across!.y1, across!.y2]).toEqual([across!.y1, across!.y1]);
+    expect([first!.x1, last!.x1]).toEqual([across!.x1, across!.x2]);
+    for (const end of [first!, last!]) expect(number(end.y2)).toBeGreaterThan(number(end.y1));
+  });
+
   test('tells in words which source says it, and whether it agrees, not by colour alone', () => {
     const svg = draw(
       view([
@@ -188,6 +200,8 @@ test('the table has a caption, headers for its columns and rows, and a row a rep
   const rows = table(view([report(26, 26, null, DAY), report(40, 50, 'high', null, { source: 'Coast Echo' })]));
   expect(words(all(rows, 'caption')[0]!)).toBe('What each source says');
   expect(all(rows, 'th').map(({ attributes }) => attributes.scope)).toEqual(['col', 'col', 'col', 'row', 'row']);
+  // What a button is called says whose figure it is: it may be read out without its row.
+  expect(all(rows, 'button').map(({ attributes }) => attributes['aria-label'])).toEqual(['26, Tarvik Herald', '40, Coast Echo']);
   expect(all(rows, 'button').map(({ attributes }) => attributes.title)).toEqual([
     'Open the passage in Tarvik Herald',
     'Open the passage in Coast Echo',

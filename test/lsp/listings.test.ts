@@ -106,7 +106,7 @@ test('a report of a draft names every figure, found or not, in the format asked 
   const ask = (format: string) =>
     client.connection.sendRequest<Report | null>(reportMethod, { textDocument: { uri: uriOf('/desk/draft.md') }, format });
   const { text } = (await ask('md'))!;
-  expect(text).toContain('# Fact sheet of draft.md');
+  expect(text).toContain('# Fact sheet of `draft.md`');
   expect(text).toMatch(/\| 1 \| In Tarvik \*\*44\*\* weavers .*No source agrees \| \*\*Tarvik Herald\*\*.*\*\*31\*\* weavers.*\(differs\)/);
   expect(text).toMatch(/\| 2 \| He saw \*\*7\*\* cats\. .*Cannot confirm: in no source \| {2}\| {2}\|/);
   expect((await ask('annotated'))!.text).toMatch(/^In Tarvik 44\[\^c1\] weavers/);

@@ -6,7 +6,7 @@ import type { Work } from '../../server/engine/model.ts';
 import { sourceName } from '../../server/engine/rules/wording.ts';
 import { formatDate } from '../../server/lsp/cite.ts';
 import { excerpt } from '../../server/lsp/excerpt.ts';
-import { escapeMarkdown, markdown } from '../../server/lsp/markdown.ts';
+import { escapeMarkdown, markdown, markdownCode } from '../../server/lsp/markdown.ts';
 import { spanAt } from '../../server/lsp/positions.ts';
 import { drive } from '../../server/lsp/runtime.ts';
 import { fileOf, fileUri, joinUri, normalUri, relativePath, textUri } from '../../server/lsp/uris.ts';
@@ -42,6 +42,18 @@ describe('Markdown', () => {
         plain += shown.slice(at);
         const readable = text.replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, ' ').replace(/\s+/g, ' ');
         expect(plain).toBe(`- x “${readable}” y`);
+      }),
+    );
+  });
+
+  test('code is nothing but code, whatever is in it', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const shown = `# x ${markdownCode(`a${text}`)} y`;
+        const nodes: string[] = [];
+        parser.parse(shown).iterate({ enter: ({ name, from, to }) => void nodes.push(`${name} ${from}-${to}`) });
+        const inside = nodes.filter((node) => !/^(?:Document|ATXHeading1|HeaderMark|CodeMark) /.test(node));
+        expect(inside).toEqual([`InlineCode 4-${shown.length - 2}`]);
       }),
     );
   });

@@ -248,8 +248,12 @@ function drawMark({ report, at, x, top, bottom }: Mark, place: ((day: number) =>
   const middle = (top + bottom) / 2;
   const drawn: Element[] = [];
   // A report of which only the month is known may be of any of its days.
-  if (days && days[1] > days[0] && place)
-    drawn.push(element('line', { x1: place(days[0]), x2: place(days[1]), y1: middle, y2: middle, stroke: colour, 'stroke-opacity': 0.6 }));
+  if (days && days[1] > days[0] && place) {
+    const [x1, x2] = [place(days[0]), place(days[1])];
+    // The ends tell it from a line of the grid, which it may lie on.
+    const ends = [x1, x2].map((end) => element('line', { x1: end, x2: end, y1: middle - HALF, y2: middle + HALF, stroke: colour }));
+    drawn.push(element('line', { x1, x2, y1: middle, y2: middle, stroke: colour, 'stroke-opacity': 0.6 }), ...ends);
+  }
   if (interval.low === interval.high) {
     // What counts for nothing is hollow.
     drawn.push(

@@ -11,7 +11,12 @@ export function table({ reports, lines, words }: View): Element {
       element(
         'th',
         { scope: 'row' },
-        element('button', { type: 'button', [REPORT]: at, title: words.open.replace('{0}', source) }, figure),
+        // Among all buttons of the page a figure alone says little.
+        element(
+          'button',
+          { type: 'button', [REPORT]: at, 'aria-label': `${figure}, ${source}`, title: words.open.replace('{0}', source) },
+          figure,
+        ),
       ),
       ...[[source, speaker].filter(Boolean).join(' · '), ...cells].map((cell) => element('td', {}, cell)),
     );

@@ -22,7 +22,7 @@ const COLOURS: Readonly<Record<Exclude<keyof Palette, 'font'>, readonly string[]
   muted: ['descriptionForeground', 'foreground'],
   grid: ['contrastBorder', 'charts-lines', 'descriptionForeground'],
   agrees: ['charts-green', 'testing-iconPassed', 'foreground'],
-  differs: ['list-warningForeground', 'charts-orange', 'foreground'],
+  differs: ['list-warningForeground', 'editorWarning-foreground', 'charts-orange', 'foreground'],
   neutral: ['charts-blue', 'foreground'],
   draft: ['charts-purple', 'focusBorder', 'foreground'],
 };
@@ -64,11 +64,17 @@ function sizeFor(width: number) {
   return { width: Math.max(360, width), height: Math.round(Math.min(520, Math.max(300, width * 0.5))) };
 }
 
+/** What tells a button from the others, also when all are made anew; null for anything else. */
+function nameOf(focused: globalThis.Element | null): string | null {
+  return focused?.getAttribute(REPORT) ?? (focused?.id || null);
+}
+
 let view: View | undefined;
 
 function show(): void {
   if (!view) return;
-  const focused = document.activeElement?.getAttribute(REPORT);
+  // Whoever writes in the draft meanwhile is not led back here.
+  const focused = document.hasFocus() ? nameOf(document.activeElement) : null;
   document.documentElement.lang = view.language;
   const heading = element('h1', {}, view.title);
   if (view.message) {
@@ -83,7 +89,7 @@ function show(): void {
     make(element('div', { class: 'rows' }, table(view)), HTML),
   );
   // What was focused before the picture was drawn anew stays so.
-  if (focused) main.querySelector<HTMLElement>(`button[${REPORT}="${focused}"]`)?.focus();
+  if (focused) [...main.querySelectorAll('button')].find((button) => nameOf(button) === focused)?.focus();
 }
 
 main.addEventListener('click', ({ target }) => {

@@ -1,5 +1,5 @@
 /** A fact sheet as Markdown, as HTML to print, and as CSV. All text of drafts and sources is escaped here. */
-import { escapeMarkdown, markdown, plaintext, visible } from '../markdown.ts';
+import { escapeMarkdown, markdown, markdownCode, plaintext, visible } from '../markdown.ts';
 import type { Sheet, SheetCheck, SheetName, SheetQuotation, SheetRow, SheetSource } from './sheet.ts';
 
 /** What a cell holds, in one format: text that is safe in it. */
@@ -18,7 +18,8 @@ export function markdownSheet(sheet: Sheet): string {
   const { translate } = sheet;
   const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
     [heads.map(escapeMarkdown), heads.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-  const parts = ['<!-- second-source: off -->', `# ${escapeMarkdown(titleOf(sheet))}`, escapeMarkdown(summaryOf(sheet))];
+  // The title comes first: an editor calls a new document by its first line.
+  const parts = [`# ${markdownTitle(sheet)}`, '<!-- second-source: off -->', escapeMarkdown(summaryOf(sheet))];
   parts.push(
     table(
       claimHeads(sheet),
@@ -144,6 +145,12 @@ function csvCell(text: string): string {
 
 function titleOf({ draft, translate }: Sheet): string {
   return translate('Fact sheet of {draft}', { draft });
+}
+
+/** The title with the draft's name as code: a file may be called `26-killed.md`, and the title is not to be checked either. */
+function markdownTitle({ draft, translate }: Sheet): string {
+  const [before = '', after = ''] = translate('Fact sheet of {draft}', { draft: '\n' }).split('\n');
+  return escapeMarkdown(before) + markdownCode(draft) + escapeMarkdown(after);
 }
 
 function summaryOf({ rows, sources, translate }: Sheet): string {

@@ -120,7 +120,7 @@ test('the tree shows what is queried first, and has a box to tick for each figur
   await page.locator('.activitybar .action-label[aria-label^="Second Source"]').click();
   await expect.poll(async () => (await rowsOf(page, 'Draft'))[0], SOON).toMatch(/^Queries/);
   const rows = await rowsOf(page, 'Draft');
-  expect(rows[1]).toMatch(/^Twelve law enforcement officers killed · Queries · Who counted them\?/);
+  expect(rows[1]).toMatch(/^Twelve law enforcement officers killed, Queries, Who counted them\?/);
   await screenshot('checking in the tree');
   // The box of a row takes the tick back.
   await pane(page, 'Draft').locator('.monaco-list-row', { hasText: 'Sources differ' }).first().click();
@@ -146,7 +146,7 @@ test('a tick is open again when its source says something else, which the tree a
   await expect.poll(() => gutterMarks(page, 'reopened'), SOON).toBe(1);
   await expect
     .poll(async () => (await rowsOf(page, 'Draft')).slice(0, 2).join('\n'), SOON)
-    .toMatch(/^Open again.*\n26 protesters killed · Open again · .+ now says 28, not 26\./);
+    .toMatch(/^Open again.*\n26 protesters killed, Open again, .+ now says 28, not 26\./);
   expect(await page.locator(CHECKED).getAttribute('aria-label')).toContain('1 open again');
   await screenshot('open again');
 });
@@ -177,7 +177,7 @@ test('what the changed source does to the draft is listed, without a notificatio
   const { page, screenshot } = session;
   await pane(page, 'What Changed').locator('.monaco-list-row').first().waitFor();
   const rows = await rowsOf(page, 'What Changed');
-  expect(rows.join('\n')).toMatch(/^26 protesters killed · (?:was \w+, now \w+|still \w+) — .+ now says 28, not 26/m);
+  expect(rows.join('\n')).toMatch(/^26 protesters killed, (?:was \w+, now \w+|still \w+) — .+ now says 28, not 26/m);
   expect(await page.locator('.notification-toast').count()).toBe(0);
   await screenshot('what changed');
   await runCommand(page, 'Second Source: Clear What the Sources Changed');

@@ -73,7 +73,7 @@ test('a quotation is checked like a figure, and the list has it', async () => {
   await showSideBar();
   await expect
     .poll(async () => (await rowsOf(page, 'Draft')).slice(0, 2).join('\n'), SOON)
-    .toMatch(/^Queries.*\nTokayev, who says .* · Queries · Whose words\?/);
+    .toMatch(/^Queries.*\nTokayev, who says .*, Queries, Whose words\?/);
   await screenshot('a quotation queried');
 });
 
@@ -111,7 +111,7 @@ test('what a changed source does is shown where the command asks for it, and a r
   await runCommand(page, 'Second Source: Show What the Sources Changed');
   const rows = pane(page, 'What Changed').locator('.monaco-list-row');
   await rows.first().waitFor();
-  expect((await rowsOf(page, 'What Changed')).join('\n')).toMatch(/Twelve law enforcement officers killed .*now says .*nineteen/i);
+  expect((await rowsOf(page, 'What Changed')).join('\n')).toMatch(/Twelve law enforcement officers killed, .*now says .*nineteen/i);
   await screenshot('what changed, asked for');
   await rows.filter({ hasText: 'Twelve law enforcement' }).first().click();
   await expect.poll(async () => (await cursor(page)).line, SOON).toBe(16);
@@ -123,7 +123,7 @@ test('what changed is still told by a server that was started anew, until it is 
   await page.locator(READ).waitFor();
   await runCommand(page, 'Second Source: Show What the Sources Changed');
   const told = async () => (await rowsOf(page, 'What Changed')).join('\n');
-  await expect.poll(told, SOON).toMatch(/Twelve law enforcement officers killed .*now says .*nineteen/i);
+  await expect.poll(told, SOON).toMatch(/Twelve law enforcement officers killed, .*now says .*nineteen/i);
   await runCommand(page, 'Second Source: Clear What the Sources Changed');
   await expect.poll(() => page.locator('.pane-header[aria-label^="What Changed"]').count(), SOON).toBe(0);
 });

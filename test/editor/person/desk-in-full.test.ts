@@ -113,7 +113,7 @@ describe.skipIf(!there)(`from the first figure to the fact sheet${there ? '' : '
     const sheet = page.locator('.editor-group-container').nth(1).locator('.view-lines').first();
     await sheet.waitFor();
     const text = async () => (await sheet.innerText()).replaceAll('\u00a0', ' ');
-    await expect.poll(text, SOON).toContain('Fact sheet of draft.md');
+    await expect.poll(text, SOON).toContain('Fact sheet of `draft.md`');
     expect(await text()).toContain(`${all} of ${all} are checked.`);
     // The editor draws what is in view: the row of the last figure is at the end.
     await page.keyboard.press('ControlOrMeta+End');

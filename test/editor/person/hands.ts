@@ -14,7 +14,7 @@ export async function openFile(page: Page, path: string): Promise<void> {
     // The list shows what was open before until it has answered to what was typed.
     await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name }).waitFor({ timeout: TRY });
     await accept(page);
-    await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor({ timeout: TRY });
+    await page.locator(`.editor-group-container.active .tab.active[data-resource-name="${name}"]`).waitFor({ timeout: TRY });
     // The tab of a file that was in front already says nothing; keys go to the list until the editor has the focus.
     await page.locator('.editor-instance .monaco-editor.focused').waitFor({ timeout: TRY });
   });
@@ -39,14 +39,25 @@ export async function goToEnd(page: Page): Promise<void> {
 
 /** Runs a command by its title, as the command palette does. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('F1');
-  await page.locator('.quick-input-widget input').fill(`>${title}`);
   const row = (mark: string) => `.quick-input-list .monaco-list-row[aria-label${mark}]`;
-  // A row is read out with its keys behind it; others may hold the same words.
-  await page
-    .locator(`${row(`="${title}"`)}, ${row(`^="${title},"`)}`)
-    .first()
-    .click();
+  // The list closes where something else takes the focus, as a view does that comes late.
+  await again(page, async () => {
+    await page.keyboard.press('F1');
+    await page.locator('.quick-input-widget input').fill(`>${title}`, { timeout: TRY });
+    // A row is read out with its keys behind it; others may hold the same words.
+    await page
+      .locator(`${row(`="${title}"`)}, ${row(`^="${title},"`)}`)
+      .first()
+      .click({ timeout: TRY });
+  });
+}
+
+/** Brings the focus into the first column of editors, wherever it was. */
+export async function goToFirstColumn(page: Page): Promise<void> {
+  await again(page, async () => {
+    await page.keyboard.press('ControlOrMeta+1');
+    await page.locator('.editor-group-container').first().and(page.locator('.active')).waitFor({ timeout: TRY });
+  });
 }
 
 /** Milliseconds within which the editor comes to rest, on a busy machine too. */

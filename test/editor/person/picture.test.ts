@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Desk, openDesk } from './desk.ts';
-import { accept, cursor, find, hover, MENU_ROWS, menuAt, openFile, runCommand } from './hands.ts';
+import { accept, cursor, find, goToFirstColumn, hover, MENU_ROWS, menuAt, openFile, runCommand } from './hands.ts';
 
 const SOON = { timeout: 60_000 };
 
@@ -26,7 +26,7 @@ beforeEach(async () => {
   const { page } = session;
   await page.keyboard.press('Escape');
   // Where the picture has been clicked, files would open beside it.
-  await page.keyboard.press('ControlOrMeta+1');
+  await goToFirstColumn(page);
   await openFile(page, 'draft.md');
 });
 afterAll(() => session?.close());
@@ -69,13 +69,54 @@ test('the table below has the same for those who do not see the picture', async 
   expect(await said('svg > desc').textContent()).toMatch(/The draft says 26/);
 });
 
+test('Tab goes from the button that saves it to the figures of the table, in order, and each is called whose it is', async () => {
+  const { page } = session;
+  await said('h1').click();
+  const focused = () =>
+    said('body').evaluate(
+      ({ ownerDocument: { activeElement } }) => activeElement?.getAttribute('aria-label') ?? activeElement?.textContent ?? '',
+    );
+  const order: string[] = [];
+  const sources = await said('tbody tr td:nth-child(2)').allInnerTexts();
+  const figures = await said('tbody th').allInnerTexts();
+  for (let step = 0; step <= figures.length; step++) {
+    await page.keyboard.press('Tab');
+    order.push(await focused());
+  }
+  expect(order).toEqual(['Save as SVG…', ...figures.map((figure, at) => `${figure}, ${sources[at]!.split(' · ')[0]}`)]);
+  expect(await said('tbody button').first().getAttribute('title')).toBe(`Open the passage in ${order[1]!.split(', ')[1]}`);
+  await page.keyboard.press('Shift+Tab');
+  expect(await focused()).toBe(order.at(-2));
+  // Whoever is on a button stays there when all is drawn anew.
+  for (let step = 1; step < figures.length; step++) await page.keyboard.press('Shift+Tab');
+  expect(await focused()).toBe('Save as SVG…');
+  const shown = await said('svg').elementHandle();
+  const size = page.viewportSize()!;
+  await page.setViewportSize({ ...size, width: size.width - 80 });
+  await expect.poll(() => shown!.evaluate((svg) => svg.isConnected), SOON).toBe(false);
+  expect(await focused()).toBe('Save as SVG…');
+  await page.setViewportSize(size);
+  // The picture has a name and says in words what it shows.
+  const names = await said('svg').evaluate((svg) =>
+    (svg.getAttribute('aria-labelledby') ?? '').split(' ').map((id: string) => svg.ownerDocument.getElementById(id)?.textContent ?? ''),
+  );
+  expect(names[0]).toBe('How it was reported: protesters killed');
+  expect(names[1]).toMatch(/^\d+ figures of sources, from .+ The lowest is .+ The draft says 26\.$/);
+});
+
 test('it follows the draft', async () => {
   const { page, screenshot } = session;
+  // Whoever was in the picture before is not led back to it while writing.
+  await said('tbody button').first().focus();
+  await goToFirstColumn(page);
   await find(page, '26 protesters');
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('Delete');
   await page.keyboard.press('Delete');
-  await page.keyboard.type('44');
+  await page.keyboard.type('4');
+  await expect.poll(() => said('main').textContent(), SOON).toContain('Draft: 4');
+  await page.keyboard.type('4');
+  await expect.poll(() => said('main').textContent(), SOON).toContain('Draft: 44');
   // The figure is still the same one where lines come before it.
   await page.keyboard.press('ControlOrMeta+Home');
   await page.keyboard.press('ControlOrMeta+Enter');
@@ -112,7 +153,7 @@ test('it is saved as a file that needs nothing else', async () => {
   await expect.poll(() => name.inputValue(), SOON).toBe(path);
   await session.screenshot('saving a picture');
   await accept(page);
-  await expect.poll(() => existsSync(path), SOON).toBe(true);
+  await expect.poll(() => existsSync(path) && readFileSync(path, 'utf8'), SOON).toContain('</svg>');
   const svg = readFileSync(path, 'utf8');
   expect(svg).toContain('<svg xmlns="http://www.w3.org/2000/svg"');
   expect(svg).toContain('How it was reported: protesters killed');

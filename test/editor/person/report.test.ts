@@ -35,7 +35,7 @@ test('a fact sheet opens beside the draft, and is not checked as one', async () 
   await choose('Fact Sheet');
   const lines = page.locator('.editor-group-container').nth(1).locator('.view-lines').first();
   await lines.waitFor();
-  await expect.poll(async () => (await lines.innerText()).replaceAll('\u00a0', ' '), SOON).toContain('Fact sheet of draft.md');
+  await expect.poll(async () => (await lines.innerText()).replaceAll('\u00a0', ' '), SOON).toContain('Fact sheet of `draft.md`');
   await screenshot('fact sheet');
   expect(await squiggles(page, 'warning')).toBeLessThanOrEqual(before);
 });

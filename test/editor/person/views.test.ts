@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Desk, openDesk } from './desk.ts';
-import { cursor, pane as paneOf, rowsOf } from './hands.ts';
+import { cursor, pane as paneOf, rowsOf, runCommand } from './hands.ts';
 
 const SOON = { timeout: 60_000 };
 
@@ -19,6 +19,17 @@ afterAll(() => session?.close());
 const pane = (name: string) => paneOf(session.page, name);
 const rows = (name: string) => rowsOf(session.page, name);
 
+/** Goes down to an item of the open menu by keys, and takes it. */
+async function chooseFromMenu(title: string): Promise<void> {
+  const { page } = session;
+  const item = page.locator('.context-view .action-item', { hasText: title }).first();
+  await item.waitFor();
+  const isFocused = () => item.evaluate((each) => each.classList.contains('focused'));
+  for (let step = 0; step < 12 && !(await isFocused()); step++) await page.keyboard.press('ArrowDown');
+  expect(await isFocused()).toBe(true);
+  await page.keyboard.press('Enter');
+}
+
 test('the draft’s figures are listed by what the sources say of them, those that ask for something first', async () => {
   await expect.poll(async () => (await rows('Draft')).join('\n'), SOON).toContain('Twelve law enforcement officers killed');
   await session.screenshot('views in the dark');
@@ -28,6 +39,24 @@ test('the draft’s figures are listed by what the sources say of them, those th
   const order = ['No source agrees', 'A later report says otherwise', 'Sources differ'];
   const places = order.map((title) => listed.findIndex((row) => row.startsWith(title)));
   expect(places.every((place, at) => place >= 0 && place > (places[at - 1] ?? -1))).toBe(true);
+});
+
+test('a row, and its box, are called what they are about, and keys lead to what ticks it', async () => {
+  const { page } = session;
+  const row = pane('Draft').locator('.monaco-list-row', { hasText: 'Twelve law enforcement officers' });
+  expect(await row.getAttribute('aria-label')).toMatch(/^Twelve law enforcement officers killed, No source agrees, .*eighteen.*, line 16$/);
+  const box = row.locator('[role="checkbox"]');
+  expect(await box.getAttribute('aria-label')).toBe('Checked: Twelve law enforcement officers killed');
+  await runCommand(page, 'Second Source: Focus on Draft View');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowDown');
+  await pane('Draft').locator('.monaco-list-row.focused', { hasText: 'Twelve law enforcement officers' }).waitFor();
+  await page.keyboard.press('Shift+F10');
+  await chooseFromMenu('Mark as Checked');
+  // Of sources that differ somebody has to say which was checked against.
+  await page.locator('.quick-input-widget:visible .monaco-list-row').first().waitFor();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => box.getAttribute('aria-checked'), SOON).toBe('false');
 });
 
 test('a row leads to its place in the draft', async () => {
@@ -66,8 +95,13 @@ test('a file that cannot be read says why, and can be left out', async () => {
   await trouble.waitFor();
   expect(await trouble.getAttribute('aria-label')).toContain('is not read: old Word documents are not read: save it as .docx');
   await screenshot('a source that is not read');
-  await trouble.hover();
-  await trouble.locator('[aria-label^="Leave Out of the Sources"]').click();
+  await trouble.locator('[aria-label^="Leave Out of the Sources"]').waitFor({ state: 'attached' });
+  // Without the mouse: a row's buttons are in its menu.
+  await runCommand(page, 'Second Source: Focus on Sources View');
+  await page.keyboard.press('Home');
+  await pane('Sources').locator('.monaco-list-row.focused', { hasText: 'minutes.doc' }).waitFor();
+  await page.keyboard.press('Shift+F10');
+  await chooseFromMenu('Leave Out of the Sources');
   await trouble.waitFor({ state: 'detached' });
   const settings = JSON.parse(readFileSync(join(folder, '.vscode', 'settings.json'), 'utf8'));
   expect(settings['secondSource.exclude']).toEqual(['sources/minutes.doc']);

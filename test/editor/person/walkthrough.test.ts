@@ -5,10 +5,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import manifest from '../../../package.json' with { type: 'json' };
 import words from '../../../package.nls.json' with { type: 'json' };
-import { testEditor } from '../harness/install.mjs';
 import { launch, type Session } from '../harness/launch.mjs';
 import { marked } from './desk.ts';
-import { accept, hover, openFile, pane, runCommand } from './hands.ts';
+import { accept, hover, pane, runCommand } from './hands.ts';
 
 const SOON = { timeout: 60_000 };
 const INPUT = '.quick-input-widget:visible input';
@@ -99,9 +98,7 @@ test('its first step puts the sample desk where the writer says, beside what is 
   await expect.poll(typed, SOON).toBe(true);
   await screenshot('where to put the sample');
   await page.locator('.quick-input-widget:visible .monaco-button', { hasText: 'Put It Here' }).click();
-  // In a browser the page of the folder is another one, to which no file can be handed on.
   await page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'draft.md' }).waitFor();
-  if ((await testEditor()).kind === 'server') await openFile(page, 'draft.md');
   await marked(session);
   await screenshot('the sample desk');
   const desk = join(place, 'second-source-sample-2');
