@@ -7,7 +7,7 @@ import { sharedContent } from './likeness.ts';
 /**
  * Why a difference between two claims proves nothing, though an agreement would: only one is told to be a change or what was before it
  * (`role`), the figures are of different orders (`scale`), only one runs from one value to another (`range`), only one is a sum per share
- * (`rate`), each is told of another place (`place`), only one counts a part of those whom an event befell (`member`), or is expected yet
+ * (`rate`), each is told of another place (`place`), only one counts a kind of those whom an event befell (`member`) or says that it counts a part of them (`part`), or is expected yet
  * (`expected`), only one says what it counts (`head`), tells an event (`event`) or tells of the
  * killed, hurt or held (`toll`), only one is dated to the past (`time`), one head noun is narrowed in two ways (`kind`), each sentence
  * names others (`names`), nothing but the noun is shared (`content`), an age may be another's (`subject`), or they are shares of two
@@ -23,6 +23,7 @@ export type Doubt =
   | 'toll'
   | 'place'
   | 'member'
+  | 'part'
   | 'expected'
   | 'time'
   | 'kind'
@@ -33,7 +34,7 @@ export type Doubt =
 
 /** Whether a doubt is one sign among others (see `signs.ts`), and not the end of the matter. */
 export function isWeighed(doubt: Doubt): boolean {
-  return ['head', 'event', 'names', 'content'].includes(doubt);
+  return ['head', 'event', 'names', 'content', 'part'].includes(doubt);
 }
 
 /** How much of what two counts are told of, their head noun aside, must be shared. */
@@ -61,6 +62,7 @@ export function doubtOf(a: Claim, b: Claim): Doubt | null {
     if (!a.toll && namesApart(a, b)) return 'names';
     if (a.event === null && sharedContent(a, b) < SHARED_CONTENT) return 'content';
   }
+  if (isPartOf(a, b) || isPartOf(b, a)) return 'part';
   if (dimension === 'age' && (a.subjects.length !== 1 || b.subjects.length !== 1)) return 'subject';
   if (dimension === 'share' && a.head && b.head && !relatedHeads(a.head, b.head)) return 'whole';
   return null;

@@ -56,6 +56,7 @@ export const signs = [
   'doubtEvent',
   'doubtNames',
   'doubtContent',
+  'doubtPart',
 ] as const;
 
 export type Sign = (typeof signs)[number];
@@ -140,6 +141,7 @@ export function signsOf(
     flag(doubt === 'event'),
     flag(doubt === 'names'),
     flag(doubt === 'content'),
+    flag(doubt === 'part'),
   ];
 }
 

@@ -269,7 +269,7 @@ function withoutChance(
       item.agreement === 'rounded'
         ? 'rounded'
         : isPart
-          ? 'role'
+          ? 'part'
           : unlikely
             ? 'chance'
             : item.score < least

@@ -134,6 +134,7 @@ const OBJECTIONS: Readonly<Record<Objection, string>> = {
   range: 'only one runs from one value to another',
   place: 'they are told of two places',
   member: 'only one counts some of the people whom it befell',
+  part: 'only one counts a part of the other',
   expected: 'only one is expected yet',
   kind: 'their noun is narrowed in two ways',
   names: 'each sentence names others',
