@@ -14,6 +14,8 @@ export const AGE = 'age';
 const FACTOR = 20;
 /** So many out of so many are points that somebody has; fewer are a fraction (`3/4`, `1 in 5`). */
 const SCORED = 10;
+/** So many digits with decimals may be a time that was clocked. */
+const CLOCKED = 3;
 /** Nobody is older. */
 const OLDEST = 120;
 /** What a bare number beside it may be meant in. */
@@ -168,6 +170,9 @@ export function readingsOf(
   }
   if (quantity.dimension !== 'count' || quantity.unit !== null) return [];
   const readings: NumericQuantity[] = [];
+  // `his 9.75 sufficed for the silver`
+  if (!Number.isInteger(quantity.value) && String(figure.text).replace(/\D/g, '').length >= CLOCKED)
+    readings.push({ ...quantity, dimension: 'duration', unit: 'second' });
   if (lender) readings.push({ ...quantity, dimension: lender.dimension, unit: lender.unit, per: lender.per });
   if (currency !== null && lender?.dimension !== 'money') readings.push({ ...quantity, dimension: 'money', unit: currency });
   if (Number.isInteger(quantity.value) && quantity.value > 0 && quantity.value <= OLDEST)

@@ -35,7 +35,8 @@ export function readOrdinal(r: Reader, at: number): Mention | null {
   if (r.in(words.placings, at - 1) && (r.ends(after) || r.in(words.afterPlace, after))) return figure;
   if (words.notOrdinalBefore.get(r.lower(at))?.has(r.lower(after))) return null;
   if (words.half.has(r.lower(after)) || (r.capital(after) && !r.heading)) return null;
-  if (r.in(words.ranks, after)) return figure;
+  // `had to be content with fourth place`, but `in the first place`
+  if (r.in(words.ranks, after) || (r.lower(after) === 'place' && ordinal.value > 1)) return figure;
   // `the first three months`, `the first 20 customers`
   if (r.number(after) || words.ones.has(r.lower(after)) || words.tens.has(r.lower(after)) || words.hundred.has(r.lower(after))) return null;
   if (r.capital(at) && at > 0 && !r.heading && r.capital(at - 1)) return null;

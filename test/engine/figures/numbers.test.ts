@@ -201,6 +201,8 @@ By area the country ranks ninth in the world; she finished third and he placed s
                           ^^^^^ ordinal 9
                                                            ^^^^^ ordinal 3
                                                                                ^^^^^^ ordinal 2
+She had to be content with fourth place, and in the first place she was late.
+                           ^^^^^^ ordinal 4
 The 20th Party Congress met.
 The Second World War, Fifth Avenue and the first three months.
                                                  ^^^^^^^^^^^^ duration 3 month

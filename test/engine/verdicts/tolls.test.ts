@@ -206,6 +206,17 @@ describe('is read where', () => {
   });
 });
 
+test('a bare number with decimals may be a time that was clocked', () => {
+  const library = libraryOf({ a: 'Blake of Marlow ran the fastest race of his life, but his 9.75 sufficed for the silver only.', b: filler });
+  check(
+    library,
+    `
+    Blake of Marlow came second in 9.75 seconds.
+                                   ^^^^^^^^^^^^ supported +a
+    `,
+  );
+});
+
 describe('a slip', () => {
   test('of a zero that changed places is one', () => {
     const library = libraryOf({ a: 'Prosecutors in Marlow sought 15 years and $804 million in restitution.', b: filler });

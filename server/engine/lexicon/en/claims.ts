@@ -168,7 +168,7 @@ const people = classes<Exclude<PeopleKind, 'nation'>>({
     'patient passenger villager miner local human adult member activist supporter participant rioter prisoner detainee casualty ' +
     'survivor voter pensioner family death fatality arrest injury life body corpse other student teacher doctor nurse sailor driver player fan athlete ' +
     'pilot captain boss spouse wife husband son daughter brother sister mother father parent friend colleague neighbour neighbor guest cook ' +
-    'scientist journalist farmer crew staff workforce population audience inhabitant deputy lawmaker legislator spectator fisherman hostage customer suspect defendant fugitive martyr bystander worshipper pilgrim commuter cyclist pedestrian motorist mourner hiker climber',
+    'scientist journalist farmer crew staff workforce population audience crowd inhabitant deputy lawmaker legislator spectator fisherman hostage customer suspect defendant fugitive martyr bystander worshipper pilgrim commuter cyclist pedestrian motorist mourner hiker climber',
   force: 'force officer police policeman soldier troop guard serviceman paratrooper trooper marine guardsman personnel combatant',
   child: 'child minor boy girl baby infant teenager pupil schoolchild toddler',
   foreigner: 'foreigner tourist migrant immigrant refugee expatriate national',
