@@ -207,7 +207,10 @@ describe('is read where', () => {
 });
 
 test('a bare number with decimals may be a time that was clocked', () => {
-  const library = libraryOf({ a: 'Blake of Marlow ran the fastest race of his life, but his 9.75 sufficed for the silver only.', b: filler });
+  const library = libraryOf({
+    a: 'Blake of Marlow ran the fastest race of his life, but his 9.75 sufficed for the silver only.',
+    b: filler,
+  });
   check(
     library,
     `
