@@ -4,13 +4,6 @@ import type { Figure, Token } from '../model.ts';
 import type { Claim, Role } from './claim.ts';
 import type { Sentence } from './sentence.ts';
 
-/** Verbs that `up` makes others of. */
-const PHRASAL = new Set(
-  'make makes made making set sets setting sign signs signed end ends ended take takes took taken pick picks picked turn turns turned show showed line lined'.split(
-    ' ',
-  ),
-);
-
 /** How many tokens before a figure its change may be told (`increased its dividend by 5%`). */
 const REACH = 8;
 
@@ -31,9 +24,9 @@ export function roleOf(sentence: Sentence, figure: Figure, lexicon: Lexicon): Ro
   const { dimension } = figure.quantity;
   if (dimension === 'date' || dimension === 'year') return null;
   const word = (at: number) => tokens[at]?.lower ?? '';
-  const { up, down, part } = lexicon.claims;
+  const { up, down, part, withUp } = lexicon.claims;
   // `make up a third`, `ended up with`: nothing rises.
-  const changes = (at: number) => (up.has(word(at)) || down.has(word(at))) && !(word(at) === 'up' && PHRASAL.has(word(at - 1)));
+  const changes = (at: number) => (up.has(word(at)) || down.has(word(at))) && !(word(at) === 'up' && withUp.has(word(at - 1)));
   const first = figure.tokens.start;
   const before = word(first - 1);
   if (part.has(before)) return 'part';

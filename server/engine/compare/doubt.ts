@@ -7,8 +7,8 @@ import { sharedContent } from './likeness.ts';
 /**
  * Why a difference between two claims proves nothing, though an agreement would: only one is told to be a change or what was before it
  * (`role`), the figures are of different orders (`scale`), only one runs from one value to another (`range`), only one is a sum per share
- * (`rate`), each is told of another place (`place`), only one counts a kind of those whom an event befell (`member`) or says that it counts a part of them (`part`), or is expected yet
- * (`expected`), only one says what it counts (`head`), tells an event (`event`) or tells of the
+ * (`rate`), each is told of another place (`place`), only one counts a kind of those whom an event befell (`member`), says that it counts a
+ * part of them (`part`) or is expected yet (`expected`), only one says what it counts (`head`), tells an event (`event`) or tells of the
  * killed, hurt or held (`toll`), only one is dated to the past (`time`), one head noun is narrowed in two ways (`kind`), each sentence
  * names others (`names`), nothing but the noun is shared (`content`), an age may be another's (`subject`), or they are shares of two
  * wholes (`whole`).
@@ -62,14 +62,18 @@ export function doubtOf(a: Claim, b: Claim): Doubt | null {
     if (!a.toll && namesApart(a, b)) return 'names';
     if (a.event === null && sharedContent(a, b) < SHARED_CONTENT) return 'content';
   }
-  if (isPartOf(a, b) || isPartOf(b, a)) return 'part';
+  if (arePartAndWhole(a, b)) return 'part';
   if (dimension === 'age' && (a.subjects.length !== 1 || b.subjects.length !== 1)) return 'subject';
   if (dimension === 'share' && a.head && b.head && !relatedHeads(a.head, b.head)) return 'whole';
   return null;
 }
 
-/** Whether one counts only some of those that the other does: the parts of what is counted by other nouns, or by none. */
-export function isPartOf(a: Claim, b: Claim): boolean {
+/** Whether one of two counts only some of those that the other does, who are called something else there, or are elsewhere. */
+export function arePartAndWhole(a: Claim, b: Claim): boolean {
+  return isPartOf(a, b) || isPartOf(b, a);
+}
+
+function isPartOf(a: Claim, b: Claim): boolean {
   return a.role === 'part' && b.role !== 'part' && a.head?.term !== b.head?.term && !a.place.some((part) => b.place.includes(part));
 }
 

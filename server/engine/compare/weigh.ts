@@ -6,7 +6,7 @@ import { type Acquainted, isRelated } from './acquaintance.ts';
 import { agrees, differs } from './agree.ts';
 import type { Aligned, Contrary } from './candidates.ts';
 import { withoutDerived } from './derived.ts';
-import { isPartOf } from './doubt.ts';
+import { arePartAndWhole } from './doubt.ts';
 import type { Evidence, FigureVerdict, SeeAlso } from './evidence.ts';
 import { dayOf, reasonOf } from './reason.ts';
 import { mayDiffer, mayTakeStance, stanceOf } from './stance.ts';
@@ -65,7 +65,7 @@ export function* judgeClaim(claim: Claim, weighed: Weighed): Work<FigureVerdict>
   const held = isDoubtful ? [] : withoutChance(claim, evidence, reached, only || weighed.amongSources, trace);
   const apart = toldApart(held, reached);
   const elsewhere = (yield* tollsElsewhere(claim, held, candidates)).filter((item) => {
-    const isApart = apart(item) || isPartOf(claim, item.claim) || isPartOf(item.claim, claim);
+    const isApart = apart(item) || arePartAndWhole(claim, item.claim);
     if (isApart) trace?.dropped(claim, item, { as: 'differs', why: 'apart', needs: null });
     return !isApart;
   });
@@ -264,7 +264,7 @@ function withoutChance(
     if (item.stance === 'agrees') return true;
     const unlikely = !only && isPlain && (item.chance ?? 1) < CONFLICT_CHANCE;
     // A part is consistent with its whole.
-    const isPart = isPartOf(claim, item.claim) || isPartOf(item.claim, claim);
+    const isPart = arePartAndWhole(claim, item.claim);
     const why =
       item.agreement === 'rounded'
         ? 'rounded'

@@ -47,6 +47,8 @@ export interface ClaimWords {
   /** Verbs, nouns and adverbs of going up or down. */
   readonly up: ReadonlySet<string>;
   readonly down: ReadonlySet<string>;
+  /** Verbs that `up` makes others of, which tell of no rise (`make up`). */
+  readonly withUp: ReadonlySet<string>;
   /** Speech verbs (`said`), and those of them with which a source denies what follows (`denied`). */
   readonly speech: ReadonlySet<string>;
   readonly denial: ReadonlySet<string>;

@@ -254,6 +254,10 @@ export const claims: ClaimWords = {
   partWords: words('majority mostly mainly chiefly largely especially particularly'),
   up: words(up),
   down: words(down),
+  withUp: words(
+    'make makes made making set sets setting sign signs signed end ends ended take takes taken pick picks picked turn turns turned show',
+    'showed line lined',
+  ),
   speech: words(
     'say says said stated told announces announced reported claimed claims added confirms confirmed estimates estimated alleges alleged',
     'insists insisted warns warned declares declared admitted acknowledged denies denied',
