@@ -173,7 +173,7 @@ export function exactnessOf(claim: Claim, theirs: Claim): number {
   const { quantity } = claim.figure;
   // A range holds whatever lies in it; both its ends are seldom another's.
   if (quantity.dimension !== 'date' && quantity.value === null) return isRange(claim) && isRange(theirs) ? 3 : 1;
-  const more = ['money', 'measure', 'points', 'duration'].includes(quantity.dimension);
+  const more = ['money', 'measure', 'points', 'duration', 'age'].includes(quantity.dimension);
   const large = quantity.dimension === 'count' && quantity.low >= LARGE;
   return digitsOf(claim) + (more || large ? 1 : 0);
 }
