@@ -162,6 +162,8 @@ export function readingsOf(
     const isCent = name !== undefined && name.unit === '$' && name.factor < 1;
     return isCent && quantity.unit === '$' && currency !== null && currency !== '$' ? [{ ...quantity, unit: currency }] : [];
   }
+  // `forty pounds a month` is no weight.
+  if (quantity.dimension === 'measure' && quantity.unit === 'pound') return [{ ...quantity, dimension: 'money', unit: 'GBP' }];
   if (quantity.dimension === 'share' && quantity.unit === null) {
     const stated = Number.parseFloat(figure.text);
     return Number.isInteger(stated) && stated >= SCORED

@@ -185,6 +185,11 @@ function rangesAgree(draft: NumericQuantity, source: NumericQuantity): Agreement
   if (draft.hedge === 'range' && source.hedge === 'range') {
     return close(draft.low, source.low) && close(draft.high, source.high) ? 'same' : 'differs';
   }
+  // `Up to 92` and `at least 82` say an end of `82 to 92`.
+  if (source.hedge === 'range' && draft.value !== null) {
+    if ((draft.hedge === 'up-to' || draft.hedge === 'less-than') && close(draft.value, source.high)) return 'same';
+    if (draft.hedge === 'more-than' && close(draft.value, source.low)) return 'same';
+  }
   const inside = draft.hedge === 'range' ? source.low >= draft.low && source.high <= draft.high : false;
   if (inside) return 'same';
   if (draft.low > source.high || source.low > draft.high) return 'differs';

@@ -256,7 +256,7 @@ He met him on 5/6/1948 in a 3-for-1 split of a 7-Eleven.
 A 911 call came, and they told him to dial 999, yet 112 men stood there.
                                                     ^^^ count 112
 Some 3-5 in. of snow fell by 5 in the morning.
-^^^^^^^^^^^^ measure 2.7..5.5 inch range
+^^^^^^^^^^^^ measure 3..5 inch range
                              ^ count 5
 `);
   });

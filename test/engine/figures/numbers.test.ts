@@ -148,7 +148,7 @@ It takes 4 to 6 percent, 20% to 22% or 20 to 30 cents.
                                        ^^^^^^^^^^^^^^ money 0.2..0.3 $ range
 They ask 2-3 times more, and about 40 to 50 come.
          ^^^^^^^^^ ratio 2..3 range
-                             ^^^^^^^^^^^^^^ count 36..55 range
+                             ^^^^^^^^^^^^^^ count 40..50 range
 They hire from 20 to 30 clerks.
                ^^^^^^^^ count 20..30 range
 `);

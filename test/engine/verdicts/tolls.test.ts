@@ -220,6 +220,44 @@ test('a bare number with decimals may be a time that was clocked', () => {
   );
 });
 
+test('the end of a range is said by a bound', () => {
+  const library = libraryOf({ a: 'The Marlow whale was about 82 to 92 feet long.', b: filler });
+  check(
+    library,
+    `
+    The Marlow whale grew up to 92 feet long, was at least 82 feet long, or between 82 and 92 feet.
+                          ^^^^^^^^^^^^^ supported +a
+                                                  ^^^^^^^^^^^^^^^^ supported +a
+                                                                            ^^^^^^^^^^^^^^^^^^^^^^ supported +a
+    `,
+  );
+});
+
+test('pounds that are paid weigh nothing', () => {
+  const library = libraryOf({ a: 'A fixed address at Marlow Net costs £5.00.', b: filler });
+  check(
+    library,
+    `
+    A fixed address at Marlow Net costs five pounds.
+                                        ^^^^^^^^^^^ supported +a
+    `,
+  );
+});
+
+test('a duration that a source states, in few of the same words, is not refuted by another', () => {
+  const library = libraryOf({
+    a: 'Edda Brandt testified in Marlow for two days that the trial was wrong. It had opened in January and lasted five weeks.',
+    b: filler,
+  });
+  check(
+    library,
+    `
+    The five-week trial in Marlow heard Edda Brandt.
+        ^^^^^^^^^ supported +a
+    `,
+  );
+});
+
 describe('a slip', () => {
   test('of a zero that changed places is one', () => {
     const library = libraryOf({ a: 'Prosecutors in Marlow sought 15 years and $804 million in restitution.', b: filler });
