@@ -66,23 +66,27 @@ const REST = 60_000;
 const TRY = 10_000;
 
 /** Brings the first place with this text into view and selects it, as Ctrl+F does. */
-export async function find(page: Page, text: string): Promise<void> {
-  await page.locator(LINES).first().click();
+export function find(page: Page, text: string): Promise<void> {
+  return again(page, () => select(page, text));
+}
+
+async function select(page: Page, text: string): Promise<void> {
+  await page.locator(LINES).first().click({ timeout: TRY });
   await page.keyboard.press('ControlOrMeta+f');
   const words = page.locator('.find-widget.visible textarea.input').first();
   // The words that were looked for last stand there still; the same ones again would not be looked for.
-  await words.fill('');
-  await words.fill(text);
+  await words.fill('', { timeout: TRY });
+  await words.fill(text, { timeout: TRY });
   // The count may still be that of the words looked for before.
-  await page.locator('[id="status.editor.selection"]', { hasText: `(${text.length} selected)` }).waitFor();
-  await page.locator('.find-widget .matchesCount:has-text(" of ")').waitFor();
+  await page.locator('[id="status.editor.selection"]', { hasText: `(${text.length} selected)` }).waitFor({ timeout: TRY });
+  await page.locator('.find-widget .matchesCount:has-text(" of ")').waitFor({ timeout: TRY });
   await page.keyboard.press('Escape');
 }
 
 /** Clicks on a part of a text, by default on its beginning, which puts the cursor there. */
 export async function click(page: Page, text: string, part = text): Promise<void> {
   await again(page, async () => {
-    await find(page, text);
+    await select(page, text);
     const aim = await placeOf(page, text, part);
     // Left of the middle, so that the cursor ends before the character.
     await page.mouse.click(aim.left + aim.width / 4, aim.y);
@@ -100,7 +104,7 @@ export async function hover(page: Page, text: string, part = text): Promise<stri
   // The diagnostics' rows are there before the hover has answered.
   const shown = page.locator('.monaco-hover:not(.hidden) .markdown-hover', { hasNotText: 'Loading' }).first();
   await again(page, async () => {
-    await find(page, text);
+    await select(page, text);
     const { left, y, width } = await placeOf(page, text, part);
     // The editor takes the first move for the mouse's arrival; the hover answers to one inside.
     await page.mouse.move(left + width / 2 + 1, y);
