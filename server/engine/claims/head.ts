@@ -51,19 +51,21 @@ export function headOf(sentence: Sentence, figure: Figure, lexicon: Lexicon): He
   const length = whole > 1 && MEMBERS.has(phrase[whole - 1]!.lower) ? whole - 1 : whole;
   const noun = phrase[length - 1];
   if (!noun) return groupOf(tokens, figure, lexicon);
-  const modifiers = phrase.slice(0, length - 1).map((token) => stem(withoutPossessive(token.lower)));
-  const single = singular(withoutPossessive(noun.lower), lexicon);
+  const named = phrase.slice(0, length).map((token) => token.text);
   return {
-    text: phrase
-      .slice(0, length)
-      .map((token) => token.text)
-      .join(' '),
-    term: termOfNoun(noun.lower, single, lexicon),
-    modifiers,
-    common: lexicon.claims.commonWords.has(single),
-    people: peopleOf(noun.lower, single, lexicon),
-    member: lexicon.claims.members.has(single),
+    ...headNamed(noun, lexicon),
+    text: named.join(' '),
+    modifiers: phrase.slice(0, length - 1).map((token) => stem(withoutPossessive(token.lower))),
   };
+}
+
+/** The head that a plural noun is by itself. */
+function headNamed({ lower, text }: Token, lexicon: Lexicon): Head {
+  const single = singular(withoutPossessive(lower), lexicon);
+  const { commonWords, members } = lexicon.claims;
+  const people = peopleOf(lower, single, lexicon);
+  const term = termOfNoun(lower, single, lexicon);
+  return { text, term, modifiers: [], common: commonWords.has(single), people, member: members.has(single) };
 }
 
 /** Which kind of people a noun is. `457 deaths` counts the people who died, `five Poles` are people of a nation. */
@@ -97,18 +99,7 @@ function numberedOf(tokens: readonly Token[], { tokens: { start } }: Figure, lex
     if (kind !== 'word') return undefined;
     if (lower !== 'of' || !NUMBERS.has(tokens[at - 1]!.lower)) continue;
     const noun = tokens.slice(at + 1, start - 1).find((token) => isPlural(token.lower, lexicon));
-    if (!noun) return null;
-    const single = singular(noun.lower, lexicon);
-    const people = peopleOf(noun.lower, single, lexicon);
-    const common = lexicon.claims.commonWords.has(single);
-    return {
-      text: noun.text,
-      term: termOfNoun(noun.lower, single, lexicon),
-      modifiers: [],
-      common,
-      people,
-      member: lexicon.claims.members.has(single),
-    };
+    return noun ? headNamed(noun, lexicon) : null;
   }
   return undefined;
 }
@@ -121,17 +112,7 @@ function predicateOf(tokens: readonly Token[], at: number, lexicon: Lexicon): He
   const noun = tokens[at + 1];
   if (!COPULAS.has(tokens[at]?.lower ?? '') || noun?.kind !== 'word') return null;
   const single = singular(noun.lower, lexicon);
-  const people = single === noun.lower ? undefined : lexicon.claims.people.get(single);
-  return people
-    ? {
-        text: noun.text,
-        term: termOfNoun(noun.lower, single, lexicon),
-        modifiers: [],
-        common: lexicon.claims.commonWords.has(single),
-        people,
-        member: lexicon.claims.members.has(single),
-      }
-    : null;
+  return single !== noun.lower && lexicon.claims.people.has(single) ? headNamed(noun, lexicon) : null;
 }
 
 function termOfNoun(lower: string, single: string, lexicon: Lexicon): string {

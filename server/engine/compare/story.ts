@@ -85,8 +85,9 @@ export function isToldThere(draft: Claim, theirs: Claim, { topics, article: { ti
   if (draft.place.some((part) => theirs.names.has(part) || theirs.place.includes(part))) return true;
   // Whoever dates it to the same past year means the same.
   if (draft.time && theirs.time && theirs.place.length === 0 && compareDates(draft.time, theirs.time) !== 'apart') return true;
+  if (theirs.place.length > 0) return false;
   const words = fold((title ?? '').toLowerCase());
-  return theirs.place.length === 0 && draft.place.some((part) => words.includes(part) || (draft.isCountry && topics.has(part)));
+  return draft.place.some((part) => words.includes(part) || (draft.isCountry && topics.has(part)));
 }
 
 /** How many claims are looked at before a host may look at its clock. */

@@ -168,12 +168,14 @@ export function isTelling(claim: Claim, score: number): boolean {
 /** From here on a count is more than anybody counts on fingers or reads off a list. */
 const LARGE = 1000;
 
+const WITH_UNITS: ReadonlySet<Dimension> = new Set<Dimension>(['money', 'measure', 'points', 'duration', 'age']);
+
 /** How telling it is that two figures are the same: the digits they state, and one more for what has a unit or a scale of its own. */
 export function exactnessOf(claim: Claim, theirs: Claim): number {
   const { quantity } = claim.figure;
   // A range holds whatever lies in it; both its ends are seldom another's.
   if (quantity.dimension !== 'date' && quantity.value === null) return isRange(claim) && isRange(theirs) ? 3 : 1;
-  const more = ['money', 'measure', 'points', 'duration', 'age'].includes(quantity.dimension);
+  const more = WITH_UNITS.has(quantity.dimension);
   const large = quantity.dimension === 'count' && quantity.low >= LARGE;
   return digitsOf(claim) + (more || large ? 1 : 0);
 }

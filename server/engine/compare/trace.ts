@@ -11,7 +11,8 @@ import type { Doubt } from './doubt.ts';
  * differs (`margin`), or beside the source that agrees (`conflict`); nothing shows that it tells the draft's story (`story`); it agrees
  * with another claim of the draft (`taken`), or stands where that one belongs (`swapped`); another passage of its source speaks better (`outdone`); a passage of its source has the
  * same figure about nearly the same thing (`doubtful`); it only rounds what another source states (`rounded`); a source that agrees tells
- * the two apart (`apart`); the draft's figure follows from it and a change beside it (`derived`); some source states the same figure, in words that say too little (`elsewhere`).
+ * the two apart (`apart`); the draft's figure follows from it and what stands beside it
+ * (`derived`); some source states the same figure, in words that say too little (`elsewhere`).
  */
 export type Objection =
   | Bar

@@ -28,9 +28,6 @@ const LONGEST = 24;
 /** The fewest letters of a single-part name that may be matched by a deletion. */
 const SHORTEST = 6;
 
-/** A given name behind the surname, in two syllables: `Kim Min-ji`. */
-const GIVEN_LAST = /^\p{Lu}\p{Ll}+-\p{Ll}+$/u;
-
 const HYPHEN = /[-\u2010\u2011\u2013]/u;
 const APOSTROPHE = /['\u2019\u02bc`]/gu;
 
@@ -74,8 +71,7 @@ function spell(name: string, lexicon: Lexicon): Spelling {
     if (pieces.length === 0) continue;
     const part = partOf(pieces.join(''), lexicon);
     // `Ben` and `Green` are in many names, but no small parts of a person's where a given name and a surname stand.
-    const isGiven =
-      at === 0 && kept.length > 1 && (lexicon.names.givenNames.has(part.lower) || (kept.length === 2 && GIVEN_LAST.test(kept[1]!)));
+    const isGiven = at === 0 && kept.length > 1 && lexicon.names.givenNames.has(part.lower);
     const isSurname = at > 0 && at === kept.length - 1 && !parts[0]?.common && lexicon.names.surnames.has(part.lower);
     parts.push(isGiven || isSurname ? { ...part, common: false } : part);
   }

@@ -150,7 +150,7 @@ const OBJECTIONS: Readonly<Record<Objection, string>> = {
   outdone: 'another passage of the source speaks better',
   doubtful: 'the source has the same figure about nearly the same thing',
   rounded: 'it only rounds what the draft says',
-  derived: 'the figure follows from it and from the change beside it',
+  derived: 'the figure follows from it and from what stands beside it',
   apart: 'a source that agrees gives this figure too, and tells the two apart',
   elsewhere: 'a source has the same figure in words that say too little to tell what of',
 };

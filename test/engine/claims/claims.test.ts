@@ -32,6 +32,28 @@ describe('head nouns', () => {
   });
 });
 
+describe('an event', () => {
+  test.each([
+    ['The blockade held up «1,400» people for hours.', null],
+    ['Only the other «nine» are charged for.', null],
+    ['They are holding «nine» suspects.', 'detain'],
+    ['«62» people were taken to hospital.', 'hospitalise'],
+    ['«300» people are dead or missing.', 'kill or miss'],
+    ['«Four» Americans were wounded.', 'injure'],
+  ])('%s', (marked, event) => {
+    expect(claimIn(marked).event).toBe(event);
+  });
+});
+
+describe('what is no change', () => {
+  test.each(['Cheap models make up «a third» of sales.', 'She won with 58 percent, against «42 percent» for Edda Brandt.'])(
+    '%s',
+    (marked) => {
+      expect(claimIn(marked).role).toBeNull();
+    },
+  );
+});
+
 describe('places', () => {
   test.each([
     ['Police killed «26» people in Marlow.', ['marlow']],
