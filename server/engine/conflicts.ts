@@ -46,7 +46,7 @@ export function* conflicts(library: Library, lexicon: Lexicon): Work<Disagreemen
   const pairs = new Map<Claim, Map<Claim, Pair>>();
   // Sources may come and go while a host does other work: those of the beginning are judged.
   const sources = [...library.values()];
-  const kinship = new Kinship(sources);
+  const kinship = new Kinship(sources, library.topics);
   for (const source of sources) {
     const candidates = library.fetch({ claims: claimWants(source.analysis), names: [] }, source.article.uri);
     for (const { claim, evidence } of yield* weighSource(source.analysis, candidates)) {

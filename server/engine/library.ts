@@ -6,6 +6,7 @@ import type { Analysis } from './analysis.ts';
 import type { Claim } from './claims/claim.ts';
 import { type Columns, columnsOf, Vocabulary } from './compare/columns.ts';
 import { claimKeys } from './compare/keys.ts';
+import { TopicIndex } from './compare/topics.ts';
 import type { Lexicon } from './lexicon/types.ts';
 import type { Article, Uri, Work } from './model.ts';
 import { type BegunName, type NameChange, NameIndex } from './names/index.ts';
@@ -79,6 +80,8 @@ export interface Candidates {
   quoted(forms: readonly string[]): Work<readonly SourcePassage[]>;
   /** All sources that there are to ask. */
   sources(): readonly Source[];
+  /** What these are about, and all others too. */
+  readonly topics: TopicIndex;
   /** The names under some keys alone. */
   namesUnder(keys: readonly string[]): readonly NameCandidate[];
   /** The library's revision, and what has changed since an earlier one. */
@@ -165,6 +168,8 @@ export class Library {
   private readonly unordered = new Set<string>();
   private readonly names: NameIndex;
   private readonly origins = new OriginIndex();
+  /** Which sources know a name, and which tell one story. */
+  readonly topics = new TopicIndex();
   private readonly vocabulary = new Vocabulary();
   /** The last changes, each with the source that came or went, what became of names, and whose origin is shared with others than before. */
   private changes: {
@@ -220,6 +225,7 @@ export class Library {
       },
     };
     this.sources.set(article.uri, source);
+    this.topics.add(source);
     this.inOrder = false;
     const held = new HeldSource(source, this.vocabulary);
     for (let at = 0; at < keys.length; at++) {
@@ -250,6 +256,7 @@ export class Library {
     const source = this.sources.get(uri);
     if (!source) return false;
     this.sources.delete(uri);
+    this.topics.delete(source);
     for (const key of new Set([...source.analysis.passingClaims()].flatMap(claimKeys))) {
       const rest = (this.claims.get(key) ?? []).filter((ref) => ref.source !== source);
       if (rest.length > 0) this.claims.set(key, rest);
@@ -350,6 +357,7 @@ export class Library {
       names,
       under: (key) => this.under(key),
       quoted: (forms) => this.quoted(forms, except),
+      topics: this.topics,
       sources: () => [...this.values()].filter(({ article }) => article.uri !== except),
       namesUnder: (keys) => this.names.candidates(keys),
       revision: this.revision,

@@ -2,11 +2,13 @@
 import type { Claim } from '../claims/claim.ts';
 import type { HeldClaim, Source } from '../library.ts';
 import type { CalendarDate, Work } from '../model.ts';
+import { type Acquainted, isNamed, isRelated } from './acquaintance.ts';
 import { type Agreement, agrees, differs } from './agree.ts';
 import { type Alignment, withCohesion } from './align.ts';
 import { Pairing } from './pairing.ts';
 import { misplacedOf, swapsOf } from './swaps.ts';
 import { agreeThreshold, COHESION, COHESIVE, HOPELESS, isTelling, NEAR, NEAR_COHESION, outweighs } from './thresholds.ts';
+import type { TopicIndex } from './topics.ts';
 import type { Trace } from './trace.ts';
 
 /** A candidate beside a draft's claim. */
@@ -30,9 +32,8 @@ export interface Aligned {
 export interface Contrary {
   /** Ascending. */
   readonly places: Int32Array;
-  /** How well each aligns, and whether it may name somebody whom the claim's own sentence names. */
+  /** How well each aligns. */
   readonly scores: Float64Array;
-  readonly mayKnow: Uint8Array;
   /** Whether other figures that its sentence shares have raised its score. */
   readonly isRaised: Uint8Array;
 }
@@ -48,9 +49,18 @@ const STEP = 256;
 
 /**
  * Aligns a claim of a text from `asOf` with what it is held against, and keeps what may bear on it: all by itself where `trace` is to be
- * told. Yields once it has looked at many, and for every source that nobody has looked at before.
+ * told. `story` is what is known of the sources, null where there is only one: a source of another story can only agree with the claim,
+ * unless it names somebody whom the claim's sentence names, and few other sources do. Yields once it has looked at many, and for every source that nobody has looked
+ * at before.
  */
-export function* alignAll(claim: Claim, reached: readonly HeldClaim[], asOf: CalendarDate | null, trace: Trace | undefined): Work<Beside> {
+export function* alignAll(
+  claim: Claim,
+  reached: readonly HeldClaim[],
+  story: Acquainted | null,
+  topics: TopicIndex,
+  asOf: CalendarDate | null,
+  trace: Trace | undefined,
+): Work<Beside> {
   const aligned: Aligned[] = [];
   for (const ref of reached) {
     if (ref.kind >= 0) continue;
@@ -65,44 +75,58 @@ export function* alignAll(claim: Claim, reached: readonly HeldClaim[], asOf: Cal
     if (agrees(pairing.agreement(reached[at]!))) agreeing.add(reached[at]!.source);
     if (at % STEP === STEP - 1) yield;
   }
+  const standings = new Map<Source, Standpoint>();
   let size = 0;
   const places = new Int32Array(reached.length);
   const scores = new Float64Array(reached.length);
-  const mayKnow = new Uint8Array(reached.length);
   for (let first = 0; first < reached.length; first += STEP) {
     if (first > 0) yield;
     const last = Math.min(reached.length, first + STEP);
     pairing.begin();
     for (let at = first; at < last; at++) {
       const ref = reached[at]!;
+      const { source } = ref;
+      let standing = standings.get(source);
+      if (standing === undefined) {
+        standing = trace || agreeing.has(source) ? 'each' : standpointOf(claim, source, story, topics);
+        standings.set(source, standing);
+      }
+      if (standing === 'none') continue;
       const found = pairing.agreement(ref);
       const kinship = pairing.kinship(ref);
       // Where both say when, that may keep them apart, which is shown.
       const isPlain = differs(found) && kinship.bar === null && (claim.time === null || ref.columns.hasTime[ref.at] === 0);
-      if (!isPlain || trace || agreeing.has(ref.source)) {
+      if (!isPlain || standing === 'each') {
         const item = alignOne(claim, ref, at, pairing, trace);
         if (item) aligned.push(item);
         continue;
       }
       const score = pairing.score(ref, kinship);
+      if (standing === 'named' && !pairing.mayKnow) continue;
       if (score + COHESION < HOPELESS && !pairing.isTransposed(ref)) continue;
       places[size] = at;
-      scores[size] = score;
-      mayKnow[size++] = pairing.mayKnow ? 1 : 0;
+      scores[size++] = score;
     }
     pairing.end();
   }
-  const contrary = {
-    ...{ places: places.slice(0, size), scores: scores.slice(0, size), mayKnow: mayKnow.slice(0, size) },
-    isRaised: new Uint8Array(size),
-  };
+  const contrary = { places: places.slice(0, size), scores: scores.slice(0, size), isRaised: new Uint8Array(size) };
   return { aligned, contrary };
+}
+
+/**
+ * What of a source may bear on a claim: each of its claims by itself, for some agrees; what contradicts the claim; the same where it names
+ * somebody whom the claim's own sentence names; nothing.
+ */
+type Standpoint = 'each' | 'any' | 'named' | 'none';
+
+function standpointOf(claim: Claim, source: Source, story: Acquainted | null, topics: TopicIndex): Standpoint {
+  if (story === null || isRelated(source, story) !== false) return 'any';
+  return isNamed(claim, source, topics) ? 'named' : 'none';
 }
 
 const NOTHING_CONTRARY: Contrary = {
   places: new Int32Array(0),
   scores: new Float64Array(0),
-  mayKnow: new Uint8Array(0),
   isRaised: new Uint8Array(0),
 };
 

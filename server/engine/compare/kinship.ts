@@ -1,6 +1,6 @@
 /** Which sources of a library tell one story, asked of two at a time. */
 import type { Source } from '../library.ts';
-import { tellOneStory } from './acquaintance.ts';
+import type { TopicIndex } from './topics.ts';
 
 /** In a library of so few, what two sources tell that a third goes with is one story. */
 const FEW = 8;
@@ -9,7 +9,10 @@ const FEW = 8;
 export class Kinship {
   private readonly known = new Map<Source, Map<Source, boolean>>();
 
-  constructor(private readonly sources: readonly Source[]) {}
+  constructor(
+    private readonly sources: readonly Source[],
+    private readonly topics: TopicIndex,
+  ) {}
 
   /** Whether two sources tell one story: by what they share, or in a small library by what each shares with a third. */
   isOne(a: Source, b: Source): boolean {
@@ -36,7 +39,7 @@ export class Kinship {
     }
     let one = kin.get(second);
     if (one === undefined) {
-      one = tellOneStory(first, second);
+      one = this.topics.tellOneStory(first, second);
       kin.set(second, one);
     }
     return one;

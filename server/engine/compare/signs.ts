@@ -2,13 +2,13 @@
 import type { Claim } from '../claims/claim.ts';
 import type { ClaimRef } from '../library.ts';
 import type { NumericQuantity, Quantity } from '../model.ts';
-import { knowsTerm } from './acquaintance.ts';
 import type { Alignment } from './align.ts';
 import { compareDates } from './calendar.ts';
 import { doubtOf } from './doubt.ts';
 import { isMisread, isOtherUnit, isShifted, isTransposed } from './slips.ts';
 import type { Acquaintance } from './story.ts';
 import { bias, weights } from './weights.ts';
+import { knowsTerm } from './wording.ts';
 
 /** In the order of the weights (`weights.ts`). */
 export const signs = [

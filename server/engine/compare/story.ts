@@ -3,7 +3,6 @@ import type { Claim } from '../claims/claim.ts';
 import type { Candidates, ClaimRef, Source } from '../library.ts';
 import type { Quantity, Work } from '../model.ts';
 import { fold } from '../names/romanise.ts';
-import { tellOneStory } from './acquaintance.ts';
 import { agreement, agrees } from './agree.ts';
 import { align } from './align.ts';
 import { compareDates } from './calendar.ts';
@@ -23,6 +22,8 @@ export interface Acquaintance {
   readonly sharesFigures: boolean;
   /** Whether it tells the claim's story (see `Acquaintances`); null where nothing tells which sources do. */
   readonly related: boolean | null;
+  /** Whether it knows a name of the claim's sentence that few stories do. */
+  readonly named: boolean;
   /** Whether it, and whether any source, states the claim's figure in whatever words, if that is a telling one. */
   readonly statedHere: boolean;
   readonly statedAnywhere: boolean;
@@ -39,7 +40,7 @@ export interface Acquaintance {
  * or likeness beyond doubt.
  */
 export function tellsSameStory(claim: Claim, { source, claim: theirs }: ClaimRef, score: number, known: Acquaintance): boolean {
-  if (!known.only && known.related === false && !knowsName(claim, theirs)) return false;
+  if (!known.only && known.related === false && !(known.named && knowsName(claim, theirs))) return false;
   if (claim.opener !== null && source.topics.has(claim.opener)) return true;
   for (const name of claim.names) if (theirs.names.has(name) || source.topics.has(name)) return true;
   if (claim.ownNames.size === 0) return known.only || known.related === true || known.sharesFigures || score >= DIFFER_ALONE;
@@ -109,7 +110,7 @@ export function* tollsElsewhere(draft: Claim, evidence: readonly Evidence[], can
   const sameStory = (source: Source) => {
     let same = stories.get(source);
     if (same === undefined) {
-      same = tellOneStory(anchor.source, source);
+      same = candidates.topics.tellOneStory(anchor.source, source);
       stories.set(source, same);
     }
     return same;

@@ -2,7 +2,7 @@
 import type { Claim } from '../claims/claim.ts';
 import type { Candidates, HeldClaim, Source } from '../library.ts';
 import type { CalendarDate, Quantity, Work } from '../model.ts';
-import { type Acquainted, isRelated } from './acquaintance.ts';
+import { type Acquainted, isNamed, isRelated } from './acquaintance.ts';
 import { agrees, differs } from './agree.ts';
 import type { Aligned, Contrary } from './candidates.ts';
 import { withoutDerived } from './derived.ts';
@@ -74,7 +74,7 @@ export function* judgeClaim(claim: Claim, weighed: Weighed): Work<FigureVerdict>
   const all = [...held.filter(({ source }) => !plain.has(source)), ...elsewhere];
   const spoken = dayOf(all, weighed.date);
   const reasoned = all.map((item) => ({ ...item, reason: reasonOf(claim, item, spoken) })).sort(byWorth);
-  return { claim, verdict: verdictOf(reasoned), evidence: reasoned, seeAlso: incomparable(claim, aligned, all, only) };
+  return { claim, verdict: verdictOf(reasoned), evidence: reasoned, seeAlso: incomparable(claim, weighed, all, only) };
 }
 
 /** The sources' stances on a claim, in their order: all that have one, but for those that `withoutChance` would let go for their score alone. */
@@ -86,6 +86,7 @@ function* stancesOf(claim: Claim, weighed: Weighed, only: boolean): Work<Evidenc
     only,
     sharesFigures: weighed.sharesFigures(source),
     related: isRelated(source, story),
+    named: isNamed(claim, source, weighed.candidates.topics),
     amongSources: weighed.amongSources,
     ...heard(source),
   });
@@ -127,7 +128,7 @@ function* contraryOf(
   knownOf: (source: Source) => Acquaintance,
 ): Work<[Source, readonly Aligned[]][]> {
   const { reached, contrary, lookAt } = weighed;
-  const { places, scores, mayKnow } = contrary;
+  const { places, scores } = contrary;
   const high = new Set<Source>();
   const able = new Set<Source>();
   for (const [source, all] of others) {
@@ -139,10 +140,7 @@ function* contraryOf(
     const ref = reached[places[at]!]!;
     const { source } = ref;
     if (!high.has(source) || able.has(source)) continue;
-    const known = knownOf(source);
-    // Whom the source is not known to tell of, its sentence must name.
-    if (!known.only && known.related === false && mayKnow[at] === 0) continue;
-    if (mayDiffer(claim, ref, scores[at]!, known)) able.add(source);
+    if (mayDiffer(claim, ref, scores[at]!, knownOf(source))) able.add(source);
     if (at % STEP === STEP - 1) yield;
   }
   const which: number[] = [];
@@ -309,13 +307,16 @@ function statedValue(quantity: Quantity): number | null {
   return quantity.dimension === 'date' ? null : quantity.value;
 }
 
-/** What aligned as well as a difference must but could not be compared, best first, of sources that said nothing comparable. */
-function incomparable(claim: Claim, aligned: readonly Aligned[], evidence: readonly Evidence[], only: boolean): SeeAlso[] {
+/**
+ * What aligned as well as a difference must but could not be compared, best first, of sources that may tell the story and said nothing
+ * comparable.
+ */
+function incomparable(claim: Claim, { aligned, story }: Weighed, evidence: readonly Evidence[], only: boolean): SeeAlso[] {
   const spoken = new Set(evidence.map(({ source }) => source));
   const found: (SeeAlso & { readonly score: number })[] = [];
   const least = differThreshold(claim, only);
   for (const { ref, alignment, agreement } of aligned) {
-    if (alignment.score < least || spoken.has(ref.source)) continue;
+    if (alignment.score < least || spoken.has(ref.source) || (!only && isRelated(ref.source, story) === false)) continue;
     const why = alignment.bar === 'time' || alignment.bar === 'role' ? alignment.bar : !alignment.bar && !agreement ? 'unit' : null;
     if (why) found.push({ source: ref.source, claim: ref.claim, why, score: alignment.score });
   }

@@ -16,6 +16,8 @@ import { isFree, judgeClaim } from './weigh.ts';
 /** What a claim is held against, by itself. */
 interface Base {
   readonly keys: readonly string[];
+  /** What was known of the sources, which tells what of theirs may bear on it. */
+  readonly story: Acquainted;
   readonly reached: readonly HeldClaim[];
   readonly beside: Beside;
   /** The library's revision up to which this holds. */
@@ -36,10 +38,6 @@ interface Entry {
   /** What was looked at of that for the verdict, by sources. */
   looked: ReadonlyMap<Source, readonly Aligned[]>;
   verdict: FigureVerdict | null;
-  /** What was known of the sources, which the verdict rests on. */
-  story: Acquainted | null;
-  /** Who told that. */
-  toldBy: Acquaintances | null;
   /** What else it was held against: the keys of the tolls that it agrees with. */
   far: readonly string[];
 }
@@ -52,6 +50,8 @@ interface Sentence {
   verdicts: readonly FigureVerdict[];
   /** Whether its claims are held against other things by now. */
   isStale: boolean;
+  /** Who told last what is known of the sources. */
+  toldBy: Acquaintances;
 }
 
 const NOTHING: ReadonlyMap<Source, readonly Aligned[]> = new Map();
@@ -94,6 +94,10 @@ export class Weighing {
   *weighSentences(draft: Analysis, candidates: Candidates, trace?: Trace): Work<(readonly FigureVerdict[])[]> {
     this.keepUp(draft, candidates);
     const { date } = draft.prose;
+    if (!this.acquaintances?.holdsFor(draft)) {
+      this.acquaintances = new Acquaintances(draft, candidates, this.acquaintances);
+    }
+    const acquaintances = this.acquaintances;
     const before = this.inOrder ?? [];
     const now: Sentence[] = [];
     for (const { contents } of sectionsOf(draft)) {
@@ -102,23 +106,27 @@ export class Weighing {
       // Most sentences stand where they stood, or as many farther on.
       const next = before[now.length];
       const known = next?.claims === claims ? next : this.sentences.get(claims[0]!);
-      const isKnown = known?.claims === claims && !known.isStale;
-      now.push(isKnown ? known : yield* this.align(claims, candidates, date, trace));
+      const isKnown = known?.claims === claims && !known.isStale && (yield* this.isToldSo(known, acquaintances));
+      now.push(isKnown ? known : yield* this.align(claims, candidates, acquaintances, date, trace));
     }
     const isSame = this.inOrder !== null && now.length === before.length && now.every((sentence, at) => sentence === before[at]);
     this.inOrder = null;
     if (!isSame) yield* this.recount(now);
-    if (!this.acquaintances || !(isSame || this.acquaintances.holdsFor(draft))) {
-      this.acquaintances = yield* Acquaintances.of(draft, candidates.sources(), this.acquaintances);
-      yield;
-    }
     this.inOrder = now;
     const all: (readonly FigureVerdict[])[] = [];
     for (const sentence of now) {
-      yield* this.judgeSentence(sentence, candidates, this.acquaintances, date, trace);
+      yield* this.judgeSentence(sentence, candidates, date, trace);
       all.push(sentence.verdicts);
     }
     return all;
+  }
+
+  /** Whether the same is known of the sources for a sentence as when its claims were held against them. */
+  private *isToldSo(sentence: Sentence, acquaintances: Acquaintances): Work<boolean> {
+    if (sentence.toldBy === acquaintances) return true;
+    for (const { claim, base } of sentence.entries) if (!isSame(base.story, yield* acquaintances.of(claim))) return false;
+    sentence.toldBy = acquaintances;
+    return true;
   }
 
   /** Counts the claims of some sentences, and no others, and drops the verdicts that this bears on. */
@@ -139,24 +147,14 @@ export class Weighing {
     this.unsettle();
   }
 
-  /** Comes to the verdicts of a sentence that it has none of, or rests on what is known otherwise by now. */
-  private *judgeSentence(
-    sentence: Sentence,
-    candidates: Candidates,
-    acquaintances: Acquaintances,
-    date: CalendarDate | null,
-    trace?: Trace,
-  ): Work<void> {
+  /** Comes to the verdicts of a sentence that it has none of. */
+  private *judgeSentence(sentence: Sentence, candidates: Candidates, date: CalendarDate | null, trace?: Trace): Work<void> {
     let isStill = true;
     for (const [at, entry] of sentence.entries.entries()) {
-      const { claim } = entry;
-      const story = entry.toldBy === acquaintances && entry.story ? entry.story : yield* acquaintances.of(claim);
-      entry.toldBy = acquaintances;
-      if (entry.verdict === null || entry.story === null || !isSame(entry.story, story)) {
-        const { reached } = entry.base;
-        const { aligned, sources, contrary } = entry;
-        // Whoever breaks off leaves nothing half done.
-        entry.verdict = null;
+      if (entry.verdict === null) {
+        const { claim, aligned, sources, contrary } = entry;
+        const { reached, story } = entry.base;
+        // Whoever broke off before left nothing half done.
         this.lookAt(entry, []);
         entry.verdict = yield* judgeClaim(claim, {
           ...{ reached, aligned, sources, contrary, story, date, candidates, trace },
@@ -166,7 +164,6 @@ export class Weighing {
           near: (theirs) => bestOf(this.takers.get(theirs), entry.peers),
           sharesFigures: (source) => othersThan(entry, this.sharers.get(source)),
         });
-        entry.story = story;
         entry.far = entry.verdict.evidence.flatMap((item) => (item.stance === 'agrees' && item.claim.toll ? claimKeys(item.claim) : []));
         yield;
       }
@@ -200,14 +197,21 @@ export class Weighing {
     }
   }
 
-  private *align(claims: readonly Claim[], candidates: Candidates, date: CalendarDate | null, trace?: Trace): Work<Sentence> {
+  private *align(
+    claims: readonly Claim[],
+    candidates: Candidates,
+    acquaintances: Acquaintances,
+    date: CalendarDate | null,
+    trace?: Trace,
+  ): Work<Sentence> {
     const bases: Base[] = [];
     for (const claim of claims) {
       let base = this.bases.get(claim);
-      if (base?.revision !== candidates.revision) {
+      const story = yield* acquaintances.of(claim);
+      if (base?.revision !== candidates.revision || !isSame(base.story, story)) {
         const reached = reachOf(claim, candidates);
-        const beside = yield* alignAll(claim, reached, date, trace);
-        base = { keys: claimKeys(claim), reached, beside, revision: candidates.revision };
+        const beside = yield* alignAll(claim, reached, candidates.size === 1 ? null : story, candidates.topics, date, trace);
+        base = { keys: claimKeys(claim), story, reached, beside, revision: candidates.revision };
         this.bases.set(claim, base);
       }
       bases.push(base);
@@ -231,12 +235,10 @@ export class Weighing {
         realigned: new Map(),
         looked: NOTHING,
         verdict: null,
-        story: null,
-        toldBy: null,
         far: [],
       };
     });
-    return { claims, entries, verdicts: [], isStale: false };
+    return { claims, entries, verdicts: [], isStale: false, toldBy: acquaintances };
   }
 
   /** Keeps what is looked at of what only contradicts a claim: what others take may bear on the verdict. */

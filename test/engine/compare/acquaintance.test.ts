@@ -14,7 +14,7 @@ const library = libraryOf({
 function told(from: Library, text: string): string[] {
   const draft = analysed(text);
   const sources: readonly Source[] = [...from.values()];
-  const story = finish(finish(Acquaintances.of(draft, sources)).of(draft.claims.at(-1)!));
+  const story = finish(new Acquaintances(draft, from.all()).of(draft.claims.at(-1)!));
   return sources.flatMap((source) => {
     const related = isRelated(source, story);
     return related === null ? [] : [`${related ? '+' : '-'}${source.article.uri}`];
@@ -35,4 +35,17 @@ test('by its words where it names nobody', () => {
 
 test('nothing is known where neither names nor words tell', () => {
   expect(told(library, 'It took 90 minutes.')).toEqual([]);
+});
+
+test('a name that everybody knows tells no story by itself', () => {
+  const towns = ['Ostheim', 'Varnby', 'Kelmont', 'Drusk', 'Pelhaven'];
+  const firms = ['Norvik', 'Altena', 'Brask', 'Cervin', 'Dolmar', 'Elsner', 'Fjordal', 'Grendel'];
+  // In all of them the same president speaks in the same capital.
+  const articles = Array.from({ length: 40 }, (_, at): [string, string] => {
+    const [town, firm] = [towns[at % towns.length]!, firms[at % firms.length]!];
+    return [`${at}`, `In Castelmar, Elena Quarles spoke of ${10 + at} dead in ${town}. ${firm} of ${town} dismissed ${100 + at} people.`];
+  });
+  const kin = told(libraryOf(Object.fromEntries(articles)), 'Elena Quarles spoke in Castelmar of 12 dead. Norvik of Ostheim dismissed 100.');
+  expect(kin).toContain('+0');
+  expect(kin).toContain('-1');
 });
