@@ -112,7 +112,10 @@ function* explainFigure(draft: Analysis, candidates: Candidates, index: number):
   const keys = claimKeys(claim);
   const under = keys.map((key) => ({
     key,
-    refs: candidates.under(key).filter(({ source }) => source.article.uri !== candidates.except),
+    refs: candidates.table
+      .under(key)
+      .map((number) => candidates.table.held(number))
+      .filter(({ source }) => source.article.uri !== candidates.except),
   }));
   const keysOf = new Map<Claim, string[]>();
   for (const { key, refs } of under) {

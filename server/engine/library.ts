@@ -4,8 +4,8 @@
  */
 import type { Analysis } from './analysis.ts';
 import type { Claim } from './claims/claim.ts';
-import { type Columns, columnsOf, Vocabulary } from './compare/columns.ts';
 import { claimKeys } from './compare/keys.ts';
+import { type ClaimNumber, ClaimTable } from './compare/table.ts';
 import { TopicIndex } from './compare/topics.ts';
 import type { Lexicon } from './lexicon/types.ts';
 import type { Article, Uri, Work } from './model.ts';
@@ -41,18 +41,6 @@ export interface ClaimRef {
   readonly claim: Claim;
 }
 
-/** A claim as the library holds it. */
-export interface HeldClaim extends ClaimRef {
-  /** What comparing asks of its source's claims, and its place among them. What a cache gave is unfolded for it, which takes a while. */
-  readonly columns: Columns;
-  readonly at: number;
-  /** The numbers of its figure and its kind in the columns; -1 where these are not made yet. */
-  readonly figure: number;
-  readonly kind: number;
-  /** When it was last found (see `reachOf`), so that it is found once. */
-  found: number;
-}
-
 /** A passage of a source, by its index. */
 export interface SourcePassage {
   readonly source: Source;
@@ -69,13 +57,13 @@ export interface Wants {
 export interface Candidates {
   /** How many sources there are to ask. */
   readonly size: number;
-  /** What the wanted keys hold: the library's own lists, which other articles' claims may join later. None where nothing was wanted yet. */
-  readonly claims: ReadonlyMap<string, readonly HeldClaim[]>;
+  /** All claims, wanted or not: what a source found here leads on to. */
+  readonly table: ClaimTable;
+  /** What the wanted keys hold: the table's own lists. None where nothing was wanted yet. */
+  readonly claims: ReadonlyMap<string, readonly ClaimNumber[]>;
   /** Whose claims in those lists count for nothing: a text is never its own evidence. */
   readonly except: Uri | null;
   readonly names: readonly NameCandidate[];
-  /** All claims under a key, wanted or not: what a source found here leads on to. The library's own list. */
-  under(key: string): readonly HeldClaim[];
   /** The passages that share most of the rarest of some words, as `wordOf` gives them. Yields while sources are read for it. */
   quoted(forms: readonly string[]): Work<readonly SourcePassage[]>;
   /** All sources that there are to ask. */
@@ -96,10 +84,8 @@ export interface Changes {
 }
 
 const NOTHING: readonly never[] = [];
-const NO_CLAIMS: ReadonlyMap<string, readonly HeldClaim[]> = new Map();
+const NO_CLAIMS: Candidates['claims'] = new Map();
 const NOBODY: ReadonlySet<Uri> = new Set();
-/** So many claims of an article are entered between two yields. */
-const CLAIMS = 64;
 /** So many changes of single articles are told apart; more at once are a new library. */
 const MOST_CHANGES = 16;
 
@@ -107,70 +93,20 @@ function union(a: ReadonlySet<Uri>, b: ReadonlySet<Uri>): ReadonlySet<Uri> {
   return b.size === 0 ? a : new Set([...a, ...b]);
 }
 
-/** A source as its claims are found by: what comparing asks of them is made when somebody compares. */
-class HeldSource {
-  private made: Columns | null = null;
-  readonly claims: PlacedClaim[] = [];
-
-  constructor(
-    readonly source: Source,
-    private readonly vocabulary: Vocabulary,
-  ) {}
-
-  get columns(): Columns {
-    if (!this.made) {
-      this.made = columnsOf([...this.source.analysis.passingClaims()], this.source.article.date, this.vocabulary);
-      for (const claim of this.claims) {
-        claim.figure = this.made.figures[claim.at]!;
-        claim.kind = this.made.kinds[claim.at]!;
-      }
-    }
-    return this.made;
-  }
-}
-
-/** A claim by its place among its source's, which are not asked for it before somebody looks at it. */
-class PlacedClaim implements HeldClaim {
-  // Thousands are gone through for every claim of a draft: what is asked of all of them stands close together.
-  found = 0;
-  figure = -1;
-  kind = -1;
-
-  constructor(
-    private readonly held: HeldSource,
-    readonly at: number,
-  ) {}
-
-  get source(): Source {
-    return this.held.source;
-  }
-
-  get claim(): Claim {
-    return this.held.source.analysis.claimAt(this.at);
-  }
-
-  get columns(): Columns {
-    return this.held.columns;
-  }
-}
-
-function byUri(a: HeldClaim, b: HeldClaim): number {
-  const [one, other] = [a.source.article.uri, b.source.article.uri];
-  return one < other ? -1 : one > other ? 1 : 0;
+/** All keys that a source's claims are found under. */
+function keysOf({ analysis }: Source): Set<string> {
+  return new Set([...analysis.passingClaims()].flatMap(claimKeys));
 }
 
 export class Library {
   private sources = new Map<Uri, Source>();
   /** Whether the sources are in the order of their URIs, as those who ask are to have them. */
   private inOrder = true;
-  private readonly claims = new Map<string, HeldClaim[]>();
-  /** The keys whose claims are not in the order of their sources' URIs, as those who ask are to have them. */
-  private readonly unordered = new Set<string>();
+  private readonly claims = new ClaimTable();
   private readonly names: NameIndex;
   private readonly origins = new OriginIndex();
   /** Which sources know a name, and which tell one story. */
   readonly topics = new TopicIndex();
-  private readonly vocabulary = new Vocabulary();
   /** The last changes, each with the source that came or went, what became of names, and whose origin is shared with others than before. */
   private changes: {
     readonly revision: number;
@@ -227,21 +163,7 @@ export class Library {
     this.sources.set(article.uri, source);
     this.topics.add(source);
     this.inOrder = false;
-    const held = new HeldSource(source, this.vocabulary);
-    for (let at = 0; at < keys.length; at++) {
-      if (at % CLAIMS === CLAIMS - 1) yield;
-      const ref = new PlacedClaim(held, at);
-      held.claims.push(ref);
-      for (const key of keys[at]!) {
-        const list = this.claims.get(key);
-        if (!list) this.claims.set(key, [ref]);
-        else {
-          if (byUri(list.at(-1)!, ref) > 0) this.unordered.add(key);
-          // Whoever goes through the list meanwhile has its length from before.
-          list.push(ref);
-        }
-      }
-    }
+    yield* this.claims.add(source, keys);
     yield;
     const names = this.names.add(article.uri, postings.uses, postings.ordinary);
     yield;
@@ -257,29 +179,13 @@ export class Library {
     if (!source) return false;
     this.sources.delete(uri);
     this.topics.delete(source);
-    for (const key of new Set([...source.analysis.passingClaims()].flatMap(claimKeys))) {
-      const rest = (this.claims.get(key) ?? []).filter((ref) => ref.source !== source);
-      if (rest.length > 0) this.claims.set(key, rest);
-      else {
-        this.claims.delete(key);
-        this.unordered.delete(key);
-      }
-    }
+    this.claims.delete(source, keysOf(source));
     this.origins.delete(uri);
     const names = this.names.delete(uri);
     this.words.delete(uri);
     this.quotes.delete(uri);
     this.changed(source, names);
     return true;
-  }
-
-  /** The claims under a key, in the order of their sources' URIs. */
-  private under(key: string): readonly HeldClaim[] {
-    const list = this.claims.get(key);
-    if (!list || !this.unordered.delete(key)) return list ?? NOTHING;
-    const ordered = [...list].sort(byUri);
-    this.claims.set(key, ordered);
-    return ordered;
   }
 
   private changed(source: Source, names: NameChange): void {
@@ -294,7 +200,7 @@ export class Library {
     if (last) last.regrouped = union(last.regrouped, this.origins.takeRegrouped());
     if (revision < this.revision - this.changes.length) return null;
     const changes = this.changes.filter((change) => change.revision > revision);
-    const claims = new Set(changes.flatMap(({ source }) => [...source.analysis.passingClaims()].flatMap(claimKeys)));
+    const claims = new Set(changes.flatMap(({ source }) => [...keysOf(source)]));
     const names = changes.flatMap((change) => [...this.names.keysOf(change.names), ...this.names.keysIn(change.regrouped)]);
     return { claims, names: new Set(names) };
   }
@@ -328,9 +234,9 @@ export class Library {
 
   /** Answers a draft's wants in one batch. `except` is the article whose claims are to be passed over. */
   fetch(wants: Wants, except: Uri | null = null): Candidates {
-    const claims = new Map<string, readonly HeldClaim[]>();
+    const claims = new Map<string, readonly ClaimNumber[]>();
     for (const key of wants.claims) {
-      const list = this.under(key);
+      const list = this.claims.under(key);
       if (list.length > 0) claims.set(key, list);
     }
     return this.answers(claims, this.names.candidates(wants.names), except);
@@ -349,13 +255,13 @@ export class Library {
     });
   }
 
-  private answers(claims: ReadonlyMap<string, readonly HeldClaim[]>, names: readonly NameCandidate[], except: Uri | null): Candidates {
+  private answers(claims: Candidates['claims'], names: readonly NameCandidate[], except: Uri | null): Candidates {
     return {
       size: this.sources.size - (except !== null && this.sources.has(except) ? 1 : 0),
+      table: this.claims,
       claims,
       except,
       names,
-      under: (key) => this.under(key),
       quoted: (forms) => this.quoted(forms, except),
       topics: this.topics,
       sources: () => [...this.values()].filter(({ article }) => article.uri !== except),

@@ -101,7 +101,7 @@ describe('a draft against a library', () => {
     const library = libraryOf([...common, 'Some 26 people were killed in Norwick.', 'In Norwick 31 people were killed.']);
     const draft = analysed('In Norwick 26 people were killed.');
     const candidates = library.fetch(wants(draft, english));
-    const found = [...reachOf(draft.claims[0]!, candidates, 10)].map(({ claim }) => claim.figure.text);
+    const found = reachOf(draft.claims[0]!, candidates, 10).map((number) => candidates.table.held(number).claim.figure.text);
     expect(found).toHaveLength(10);
     expect(found).toEqual(expect.arrayContaining(['Some 26', '31']));
   });
@@ -111,7 +111,9 @@ describe('a draft against a library', () => {
     const draft = library.get('file:///0.txt')!.analysis;
     const candidates = library.fetch(wants(draft, english), 'file:///0.txt');
     expect(candidates.size).toBe(1);
-    const sources = draft.claims.flatMap((claim) => [...reachOf(claim, candidates)].map(({ source }) => source.article.uri));
+    const sources = draft.claims.flatMap((claim) =>
+      reachOf(claim, candidates).map((number) => candidates.table.sourceOf(number).article.uri),
+    );
     expect(new Set(sources)).toEqual(new Set(['file:///1.txt']));
   });
 });

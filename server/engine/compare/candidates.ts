@@ -1,19 +1,20 @@
 /** A draft's claim beside what the library has on it: each pair aligned and compared, before anything is made of it. */
 import type { Claim } from '../claims/claim.ts';
-import type { HeldClaim, Source } from '../library.ts';
+import type { Candidates, ClaimRef, Source } from '../library.ts';
 import type { CalendarDate, Work } from '../model.ts';
 import { type Acquainted, isNamed, isRelated } from './acquaintance.ts';
 import { type Agreement, agrees, differs } from './agree.ts';
 import { type Alignment, withCohesion } from './align.ts';
 import { Pairing } from './pairing.ts';
 import { misplacedOf, swapsOf } from './swaps.ts';
+import type { ClaimNumber, ClaimTable } from './table.ts';
 import { agreeThreshold, COHESION, COHESIVE, HOPELESS, isTelling, NEAR, NEAR_COHESION, outweighs } from './thresholds.ts';
 import type { TopicIndex } from './topics.ts';
 import type { Trace } from './trace.ts';
 
 /** A candidate beside a draft's claim. */
 export interface Aligned {
-  readonly ref: HeldClaim;
+  readonly ref: ClaimRef;
   /** Its place among all that the claim is held against. */
   readonly place: number;
   readonly alignment: Alignment;
@@ -55,24 +56,22 @@ const STEP = 256;
  */
 export function* alignAll(
   claim: Claim,
-  reached: readonly HeldClaim[],
+  reached: readonly ClaimNumber[],
   story: Acquainted | null,
-  topics: TopicIndex,
+  { table, topics }: Candidates,
   asOf: CalendarDate | null,
   trace: Trace | undefined,
 ): Work<Beside> {
   const aligned: Aligned[] = [];
-  for (const ref of reached) {
-    if (ref.kind >= 0) continue;
-    void ref.columns;
+  for (const other of reached) {
+    if (table.isTold(other)) continue;
+    table.columnsOf(other);
     yield;
   }
-  const vocabulary = reached[0]?.columns.vocabulary;
-  if (!vocabulary) return { aligned, contrary: NOTHING_CONTRARY };
-  const pairing = new Pairing(claim, asOf, vocabulary);
+  const pairing = new Pairing(claim, asOf, table);
   const agreeing = new Set<Source>();
   for (let at = 0; at < reached.length; at++) {
-    if (agrees(pairing.agreement(reached[at]!))) agreeing.add(reached[at]!.source);
+    if (agrees(pairing.agreement(reached[at]!))) agreeing.add(table.sourceOf(reached[at]!));
     if (at % STEP === STEP - 1) yield;
   }
   const standings = new Map<Source, Standpoint>();
@@ -84,26 +83,27 @@ export function* alignAll(
     const last = Math.min(reached.length, first + STEP);
     pairing.begin();
     for (let at = first; at < last; at++) {
-      const ref = reached[at]!;
-      const { source } = ref;
+      const other = reached[at]!;
+      const source = table.sourceOf(other);
       let standing = standings.get(source);
       if (standing === undefined) {
         standing = trace || agreeing.has(source) ? 'each' : standpointOf(claim, source, story, topics);
         standings.set(source, standing);
       }
       if (standing === 'none') continue;
-      const found = pairing.agreement(ref);
-      const kinship = pairing.kinship(ref);
+      const found = pairing.agreement(other);
+      const kinship = pairing.kinship(other);
       // Where both say when, that may keep them apart, which is shown.
-      const isPlain = differs(found) && kinship.bar === null && (claim.time === null || ref.columns.hasTime[ref.at] === 0);
+      const isPlain =
+        differs(found) && kinship.bar === null && (claim.time === null || table.columnsOf(other).hasTime[table.placeOf(other)] === 0);
       if (!isPlain || standing === 'each') {
-        const item = alignOne(claim, ref, at, pairing, trace);
+        const item = alignOne(claim, other, at, pairing, table, trace);
         if (item) aligned.push(item);
         continue;
       }
-      const score = pairing.score(ref, kinship);
+      const score = pairing.score(other, kinship);
       if (standing === 'named' && !pairing.mayKnow) continue;
-      if (score + COHESION < HOPELESS && !pairing.isTransposed(ref)) continue;
+      if (score + COHESION < HOPELESS && !pairing.isTransposed(other)) continue;
       places[size] = at;
       scores[size++] = score;
     }
@@ -124,47 +124,50 @@ function standpointOf(claim: Claim, source: Source, story: Acquainted | null, to
   return isNamed(claim, source, topics) ? 'named' : 'none';
 }
 
-const NOTHING_CONTRARY: Contrary = {
-  places: new Int32Array(0),
-  scores: new Float64Array(0),
-  isRaised: new Uint8Array(0),
-};
-
 /** Of what only contradicts a claim some by itself, in order. `which` says which, `asOf` is as it was for `alignAll`. */
 export function alignThese(
   claim: Claim,
-  reached: readonly HeldClaim[],
+  reached: readonly ClaimNumber[],
   { places, isRaised }: Contrary,
   which: readonly number[],
+  table: ClaimTable,
   asOf: CalendarDate | null,
 ): Aligned[] {
   if (which.length === 0) return [];
-  const pairing = new Pairing(claim, asOf, reached[0]!.columns.vocabulary);
+  const pairing = new Pairing(claim, asOf, table);
   pairing.begin();
   const aligned = which.map((index): Aligned => {
     const place = places[index]!;
-    const ref = reached[place]!;
-    const { alignment, mayKnow } = pairing.align(ref, pairing.kinship(ref));
+    const other = reached[place]!;
+    const { alignment, mayKnow } = pairing.align(other, pairing.kinship(other));
     const raised = isRaised[index] === 1 ? withCohesion(alignment, COHESION) : alignment;
-    return { ref, place, alignment: raised, agreement: pairing.agreement(ref), mayKnow };
+    return { ref: table.held(other), place, alignment: raised, agreement: pairing.agreement(other), mayKnow };
   });
   pairing.end();
   return aligned;
 }
 
 /** A candidate beside a claim; null where it cannot bear on it. */
-function alignOne(claim: Claim, ref: HeldClaim, place: number, pairing: Pairing, trace: Trace | undefined): Aligned | null {
-  const found = pairing.agreement(ref);
-  const kinship = pairing.kinship(ref);
+function alignOne(
+  claim: Claim,
+  other: ClaimNumber,
+  place: number,
+  pairing: Pairing,
+  table: ClaimTable,
+  trace: Trace | undefined,
+): Aligned | null {
+  const found = pairing.agreement(other);
+  const kinship = pairing.kinship(other);
   const { bar } = kinship;
   // What is kept out here could come to nothing later: a bar other than a role's is shown nowhere, and keeps all but like figures out.
   const hopeless = bar !== null && bar !== 'role' && found !== 'same' && found !== 'fits';
   if (hopeless && !trace) return null;
-  const { alignment, mayKnow } = pairing.align(ref, kinship);
+  const { alignment, mayKnow } = pairing.align(other, kinship);
+  const ref = table.held(other);
   const item = meant(claim, { ref, place, alignment, agreement: found, mayKnow });
   trace?.aligned(claim, item);
   if (hopeless) trace?.dropped(claim, ref, { as: null, why: bar, needs: null });
-  else if (!agrees(found) && item.alignment.score + COHESION < HOPELESS && !pairing.isTransposed(ref))
+  else if (!agrees(found) && item.alignment.score + COHESION < HOPELESS && !pairing.isTransposed(other))
     trace?.dropped(claim, ref, { as: null, why: 'score', needs: HOPELESS - COHESION });
   else return item;
   return null;
@@ -198,7 +201,8 @@ function meant(claim: Claim, item: Aligned): Aligned {
 export function cohere(
   claims: readonly Claim[],
   besides: readonly Beside[],
-  reached: readonly (readonly HeldClaim[])[],
+  reached: readonly (readonly ClaimNumber[])[],
+  table: ClaimTable,
   trace: Trace | undefined,
 ): readonly Beside[] {
   if (claims.length === 1) {
@@ -227,23 +231,24 @@ export function cohere(
   const left = apart(claims, raised, trace);
   return besides.map(({ contrary }, index) => ({
     aligned: left[index]!,
-    contrary: sharing.size > 0 ? raisedContrary(contrary, reached[index]!, index, sharing) : contrary,
+    contrary: sharing.size > 0 ? raisedContrary(contrary, reached[index]!, index, table, sharing) : contrary,
   }));
 }
 
 /** What only contradicts a claim, its scores raised where another figure of the claim's sentence shares the passage. */
 function raisedContrary(
   contrary: Contrary,
-  reached: readonly HeldClaim[],
+  reached: readonly ClaimNumber[],
   index: number,
+  table: ClaimTable,
   sharing: ReadonlyMap<Source, ReadonlyMap<number, ReadonlySet<number>>>,
 ): Contrary {
   const scores = contrary.scores.slice();
   const isRaised = new Uint8Array(scores.length);
   for (let at = 0; at < scores.length; at++) {
-    const ref = reached[contrary.places[at]!]!;
-    const passages = sharing.get(ref.source);
-    if (!passages || !sharesPassage(passages, ref.claim.figure.passage, index)) continue;
+    const other = reached[contrary.places[at]!]!;
+    const passages = sharing.get(table.sourceOf(other));
+    if (!passages || !sharesPassage(passages, table.held(other).claim.figure.passage, index)) continue;
     scores[at] = Math.min(1, scores[at]! + COHESION);
     isRaised[at] = 1;
   }

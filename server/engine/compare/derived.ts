@@ -1,9 +1,9 @@
 /** Figures that follow from a source's own by adding or taking away what stands beside it: nothing is held against them. */
 import type { Claim } from '../claims/claim.ts';
-import type { HeldClaim } from '../library.ts';
 import type { NumericQuantity } from '../model.ts';
 import { close, significantDigits } from './agree.ts';
 import type { Evidence } from './evidence.ts';
+import type { ClaimNumber, ClaimTable } from './table.ts';
 import type { Trace } from './trace.ts';
 
 /**
@@ -13,13 +13,14 @@ import type { Trace } from './trace.ts';
 export function withoutDerived(
   claim: Claim,
   evidence: readonly Evidence[],
-  reached: readonly HeldClaim[],
+  reached: readonly ClaimNumber[],
+  table: ClaimTable,
   trace: Trace | undefined,
 ): readonly Evidence[] {
   const stated = amountLike(claim, claim);
   if (stated === null || evidence.every(({ stance }) => stance === 'agrees')) return evidence;
   return evidence.filter((item) => {
-    const isDerived = item.stance === 'differs' && follows(stated, claim, item, reached);
+    const isDerived = item.stance === 'differs' && follows(stated, claim, item, reached, table);
     if (isDerived) trace?.dropped(claim, item, { as: 'differs', why: 'derived', needs: null });
     return !isDerived;
   });
@@ -31,17 +32,24 @@ const TELLING = 3;
 const NEAR = 2;
 
 /** Whether an amount is what a source states, more or less by a change that its sentence tells, or what is left of a whole told beside it. */
-function follows(stated: number, claim: Claim, { source, claim: theirs }: Evidence, reached: readonly HeldClaim[]): boolean {
+function follows(
+  stated: number,
+  claim: Claim,
+  { source, claim: theirs }: Evidence,
+  reached: readonly ClaimNumber[],
+  table: ClaimTable,
+): boolean {
   const amount = amountLike(claim, theirs);
   if (amount === null || theirs.role === 'change') return false;
   const isTelling = significantDigits(claim.figure.quantity as NumericQuantity) >= TELLING;
-  return reached.some((ref) => {
-    if (ref.source !== source) return false;
-    const apart = Math.abs(ref.claim.figure.passage - theirs.figure.passage);
+  return reached.some((number) => {
+    if (table.sourceOf(number) !== source) return false;
+    const beside = table.held(number).claim;
+    const apart = Math.abs(beside.figure.passage - theirs.figure.passage);
     if (apart > NEAR) return false;
-    const other = amountLike(claim, ref.claim);
+    const other = amountLike(claim, beside);
     if (other === null) return false;
-    if (apart === 0 && ref.claim.role === 'change') return close(amount - other, stated) || close(amount + other, stated);
+    if (apart === 0 && beside.role === 'change') return close(amount - other, stated) || close(amount + other, stated);
     return isTelling && other > amount && close(other - amount, stated);
   });
 }

@@ -3,13 +3,13 @@
  * once of all that are the same to it, and what they are asked about is read from the columns of its source.
  */
 import type { Claim } from '../claims/claim.ts';
-import type { HeldClaim } from '../library.ts';
 import type { CalendarDate, NumericQuantity } from '../model.ts';
 import { type Agreement, agreement, type Dated, numbersAgree } from './agree.ts';
 import { type Alignment, alignmentOf, type Kinship, kinshipOf, scoreBy } from './align.ts';
 import { type Columns, dated, type FigureForm, numberOf, type Vocabulary } from './columns.ts';
 import { type Likeness, likeness, likenessOf, type Squares, squaresOf } from './likeness.ts';
 import { isTransposed } from './slips.ts';
+import type { ClaimNumber, ClaimTable } from './table.ts';
 
 const AGREEMENTS: readonly (Agreement | null)[] = [null, 'same', 'fits', 'loose', 'rounded', 'differs'];
 
@@ -33,12 +33,16 @@ export class Pairing {
   /** Whether the other of the last pair whose words were compared may name somebody that the claim's own sentence does. */
   mayKnow = false;
 
-  /** `asOf` is the day that the claim's text speaks from. The columns of all that the claim is paired with are made. */
+  private readonly vocabulary: Vocabulary;
+
+  /** `asOf` is the day that the claim's text speaks from. All that the claim is paired with is told (see `ClaimTable.isTold`). */
   constructor(
     private readonly claim: Claim,
     asOf: CalendarDate | null,
-    private readonly vocabulary: Vocabulary,
+    private readonly table: ClaimTable,
   ) {
+    const { vocabulary } = table;
+    this.vocabulary = vocabulary;
     this.ours = dated(claim, asOf);
     this.number = numberOf(claim);
     this.figures = vocabulary.agreementsOf(claim, asOf);
@@ -70,8 +74,8 @@ export class Pairing {
   }
 
   /** How the claim's figure stands to another's; null where they cannot be compared. */
-  agreement(ref: HeldClaim): Agreement | null {
-    const { figure } = ref;
+  agreement(other: ClaimNumber): Agreement | null {
+    const figure = this.table.figureOf(other);
     const known = this.figures[figure]!;
     if (known > 0) return AGREEMENTS[known - 1]!;
     const form = this.vocabulary.forms[figure]!;
@@ -84,33 +88,34 @@ export class Pairing {
   }
 
   /** Whether the digits of the two figures have changed places. */
-  isTransposed(ref: HeldClaim): boolean {
-    return isTransposed(this.claim.figure.quantity, this.vocabulary.forms[ref.figure]!.dated.figure.quantity);
+  isTransposed(other: ClaimNumber): boolean {
+    return isTransposed(this.claim.figure.quantity, this.vocabulary.forms[this.table.figureOf(other)]!.dated.figure.quantity);
   }
 
-  kinship(ref: HeldClaim): Kinship {
-    const { kind } = ref;
+  kinship(other: ClaimNumber): Kinship {
+    const kind = this.table.kindOf(other);
     let kinship = this.kin.get(kind);
     if (!kinship) {
-      kinship = kinshipOf(this.claim, ref.claim);
+      kinship = kinshipOf(this.claim, this.table.held(other).claim);
       this.kin.set(kind, kinship);
     }
     return kinship;
   }
 
   /** The alignment of two claims, as `align` has it, and whether the other's sentence may name somebody that the claim's own does. */
-  align(ref: HeldClaim, kinship: Kinship): { readonly alignment: Alignment; readonly mayKnow: boolean } {
-    const words = this.likeness(ref);
-    return { alignment: alignmentOf(this.claim, ref.claim, kinship, words), mayKnow: this.mayKnow };
+  align(other: ClaimNumber, kinship: Kinship): { readonly alignment: Alignment; readonly mayKnow: boolean } {
+    const words = this.likeness(other);
+    return { alignment: alignmentOf(this.claim, this.table.held(other).claim, kinship, words), mayKnow: this.mayKnow };
   }
 
   /** The score of that alignment. */
-  score(ref: HeldClaim, kinship: Kinship): number {
-    return scoreBy(kinship, this.likeness(ref));
+  score(other: ClaimNumber, kinship: Kinship): number {
+    return scoreBy(kinship, this.likeness(other));
   }
 
-  private likeness(ref: HeldClaim): Likeness {
-    const { at, columns } = ref;
+  private likeness(other: ClaimNumber): Likeness {
+    const columns = this.table.columnsOf(other);
+    const at = this.table.placeOf(other);
     const { matched, weights, isContent, isOwnName } = this;
     this.mayKnow = this.hasMoreNames || columns.hasMoreNames[at] === 1;
     matched.fill(0);
@@ -126,7 +131,7 @@ export class Pairing {
       else if (isContent[place] === 1) content += product;
     }
     const isPlain = columns.hasContext[at] === 0 && this.claim.context.size === 0;
-    if (!isPlain) return likeness(this.claim, ref.claim);
+    if (!isPlain) return likeness(this.claim, this.table.held(other).claim);
     return likenessOf(all, content, 0, this.squares, { square: columns.squares[at]!, contentSquare: columns.contentSquares[at]! });
   }
 

@@ -115,9 +115,12 @@ export function* tollsElsewhere(draft: Claim, evidence: readonly Evidence[], can
     }
     return same;
   };
-  for (const [at, { source, claim }] of reachOf(anchor.claim, candidates).entries()) {
+  for (const [at, number] of reachOf(anchor.claim, candidates).entries()) {
     if (at % STEP === STEP - 1) yield;
-    if (spoken.has(source) || claim.event !== anchor.claim.event || !sameStory(source)) continue;
+    const source = candidates.table.sourceOf(number);
+    if (spoken.has(source)) continue;
+    const { claim } = candidates.table.held(number);
+    if (claim.event !== anchor.claim.event || !sameStory(source)) continue;
     if (!isToldThere(draft, claim, source)) continue;
     const { score, bar } = align(anchor.claim, claim);
     if (bar || score < SAME_STORY || (found.get(source)?.score ?? 0) >= score || align(draft, claim).bar) continue;

@@ -1,6 +1,6 @@
 /** Weighs what a draft's claim is held against: each source's stance on it, and the verdict that follows. */
 import type { Claim } from '../claims/claim.ts';
-import type { Candidates, HeldClaim, Source } from '../library.ts';
+import type { Candidates, Source } from '../library.ts';
 import type { CalendarDate, Quantity, Work } from '../model.ts';
 import { type Acquainted, isNamed, isRelated } from './acquaintance.ts';
 import { agrees, differs } from './agree.ts';
@@ -11,6 +11,7 @@ import type { Evidence, FigureVerdict, SeeAlso } from './evidence.ts';
 import { dayOf, reasonOf } from './reason.ts';
 import { mayDiffer, mayTakeStance, stanceOf } from './stance.ts';
 import { type Acquaintance, tollsElsewhere } from './story.ts';
+import type { ClaimNumber, ClaimTable } from './table.ts';
 import {
   CONFLICT_CHANCE,
   conflictThreshold,
@@ -27,7 +28,7 @@ import { verdictOf } from './verdict.ts';
 /** What a claim is judged by: what it is held against, and what the draft's other claims and names have to do with that. */
 export interface Weighed {
   /** All that was looked at. */
-  readonly reached: readonly HeldClaim[];
+  readonly reached: readonly ClaimNumber[];
   /** Those that may bear on the claim, in the order in which they were found, and by their sources. */
   readonly aligned: readonly Aligned[];
   readonly sources: ReadonlyMap<Source, readonly Aligned[]>;
@@ -58,12 +59,14 @@ const STEP = 32;
 export function* judgeClaim(claim: Claim, weighed: Weighed): Work<FigureVerdict> {
   const { reached, aligned, candidates, trace } = weighed;
   const only = candidates.size === 1;
-  const stances = withoutDerived(claim, yield* stancesOf(claim, weighed, only), reached, trace);
+  const stances = withoutDerived(claim, yield* stancesOf(claim, weighed, only), reached, candidates.table, trace);
   const evidence = withoutStrays(claim, stances, trace);
   const isDoubtful = isElsewhere(claim, evidence, aligned) || (!weighed.amongSources && isUnlikely(evidence, only));
   if (isDoubtful) for (const item of evidence) trace?.dropped(claim, item, { as: item.stance, why: 'elsewhere', needs: null });
-  const held = isDoubtful ? [] : withoutChance(claim, evidence, reached, only || weighed.amongSources, trace);
-  const apart = toldApart(held, reached);
+  const held = isDoubtful
+    ? []
+    : withoutChance(claim, evidence, toldApart(evidence, reached, candidates.table), only || weighed.amongSources, trace);
+  const apart = toldApart(held, reached, candidates.table);
   const elsewhere = (yield* tollsElsewhere(claim, held, candidates)).filter((item) => {
     const isApart = apart(item) || arePartAndWhole(claim, item.claim);
     if (isApart) trace?.dropped(claim, item, { as: 'differs', why: 'apart', needs: null });
@@ -128,6 +131,7 @@ function* contraryOf(
   knownOf: (source: Source) => Acquaintance,
 ): Work<[Source, readonly Aligned[]][]> {
   const { reached, contrary, lookAt } = weighed;
+  const { table } = weighed.candidates;
   const { places, scores } = contrary;
   const high = new Set<Source>();
   const able = new Set<Source>();
@@ -135,17 +139,17 @@ function* contraryOf(
     if (all.some(({ alignment }) => alignment.score >= least)) high.add(source);
     if (mayTakeStance(claim, all, knownOf(source))) able.add(source);
   }
-  for (let at = 0; at < places.length; at++) if (scores[at]! >= least) high.add(reached[places[at]!]!.source);
+  for (let at = 0; at < places.length; at++) if (scores[at]! >= least) high.add(table.sourceOf(reached[places[at]!]!));
   for (let at = 0; at < places.length; at++) {
-    const ref = reached[places[at]!]!;
-    const { source } = ref;
+    const other = reached[places[at]!]!;
+    const source = table.sourceOf(other);
     if (!high.has(source) || able.has(source)) continue;
-    if (mayDiffer(claim, ref, scores[at]!, knownOf(source))) able.add(source);
+    if (mayDiffer(claim, table.held(other), scores[at]!, knownOf(source))) able.add(source);
     if (at % STEP === STEP - 1) yield;
   }
   const which: number[] = [];
   for (let at = 0; at < places.length; at++) {
-    const { source } = reached[places[at]!]!;
+    const source = table.sourceOf(reached[places[at]!]!);
     if (able.has(source) && high.has(source)) which.push(at);
   }
   const looked = lookAt(which);
@@ -248,7 +252,7 @@ function isUnlikely(evidence: readonly Evidence[], only: boolean): boolean {
 function withoutChance(
   claim: Claim,
   evidence: readonly Evidence[],
-  reached: readonly HeldClaim[],
+  apart: (item: Evidence) => boolean,
   only: boolean,
   trace: Trace | undefined,
 ): Evidence[] {
@@ -257,7 +261,6 @@ function withoutChance(
   const least = conflictThreshold(claim, agreed);
   // What is too wide to support anything (`dozens`) makes no difference less likely.
   const isPlain = evidence.some(({ stance, agreement }) => stance === 'agrees' && agreement !== 'loose');
-  const apart = toldApart(evidence, reached);
   return evidence.filter((item) => {
     if (item.stance === 'agrees') return true;
     const unlikely = !only && isPlain && (item.chance ?? 1) < CONFLICT_CHANCE;
@@ -284,22 +287,38 @@ function withoutChance(
  * Tells whether a source that agrees gives a differing figure too, as plain as its own: then it tells two things apart (one outbreak's dead
  * from another's), and there is no contradiction. What came before or after a change is one thing.
  */
-function toldApart(evidence: readonly Evidence[], reached: readonly HeldClaim[]): (item: Evidence) => boolean {
+function toldApart(evidence: readonly Evidence[], reached: readonly ClaimNumber[], table: ClaimTable): (item: Evidence) => boolean {
   const agreeing = new Set(evidence.filter((item) => item.stance === 'agrees' && item.claim.role === null).map(({ source }) => source));
   if (agreeing.size === 0) return () => false;
-  return ({ claim, stance }) => stance === 'differs' && claim.role === null && isStatedAgain(claim, reached, agreeing);
+  let byValue: ReadonlyMap<number, readonly ClaimNumber[]> | null = null;
+  return ({ claim, stance }) => {
+    const value = statedValue(claim.figure.quantity);
+    if (stance !== 'differs' || claim.role !== null || value === null) return false;
+    byValue ??= statedBy(agreeing, reached, table);
+    return (byValue.get(value) ?? []).some((number) => {
+      const other = table.held(number).claim;
+      return other !== claim && other.role === null && other.event === claim.event;
+    });
+  };
 }
 
-/** Whether some sources make another claim that states a claim's value, with its event. */
-function isStatedAgain(claim: Claim, reached: readonly HeldClaim[], sources: ReadonlySet<Source>): boolean {
-  const value = statedValue(claim.figure.quantity);
-  if (value === null) return false;
-  return reached.some((ref) => {
-    // Of most the figure's form tells already, which is nearer at hand than the claim.
-    if (statedValue(ref.columns.vocabulary.forms[ref.figure]!.dated.figure.quantity) !== value || !sources.has(ref.source)) return false;
-    const other = ref.claim;
-    return other !== claim && other.role === null && other.event === claim.event;
-  });
+/** What some sources' claims state, by its value. */
+function statedBy(
+  sources: ReadonlySet<Source>,
+  reached: readonly ClaimNumber[],
+  table: ClaimTable,
+): ReadonlyMap<number, readonly ClaimNumber[]> {
+  const found = new Map<number, ClaimNumber[]>();
+  for (const number of reached) {
+    if (!sources.has(table.sourceOf(number))) continue;
+    // The figure's form tells it, which is nearer at hand than the claim.
+    const value = statedValue(table.vocabulary.forms[table.figureOf(number)]!.dated.figure.quantity);
+    if (value === null) continue;
+    const known = found.get(value);
+    if (known) known.push(number);
+    else found.set(value, [number]);
+  }
+  return found;
 }
 
 /** The value that a quantity states; null where it states none. */

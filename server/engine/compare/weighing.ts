@@ -1,7 +1,7 @@
 /** Weighs a draft's claims again and again: what neither the draft's change nor the library's bears on is taken over from the last time. */
 import type { Analysis } from '../analysis.ts';
 import type { Claim } from '../claims/claim.ts';
-import type { Candidates, HeldClaim, Source } from '../library.ts';
+import type { Candidates, Source } from '../library.ts';
 import type { CalendarDate, Work } from '../model.ts';
 import { sectionsOf } from '../sections.ts';
 import { Acquaintances, type Acquainted, isSame } from './acquaintance.ts';
@@ -10,6 +10,7 @@ import { type Aligned, alignAll, alignThese, type Beside, type Contrary, cohere,
 import type { FigureVerdict } from './evidence.ts';
 import { claimKeys } from './keys.ts';
 import { reachOf } from './reach.ts';
+import type { ClaimNumber, ClaimTable } from './table.ts';
 import type { Trace } from './trace.ts';
 import { isFree, judgeClaim } from './weigh.ts';
 
@@ -18,7 +19,7 @@ interface Base {
   readonly keys: readonly string[];
   /** What was known of the sources, which tells what of theirs may bear on it. */
   readonly story: Acquainted;
-  readonly reached: readonly HeldClaim[];
+  readonly reached: readonly ClaimNumber[];
   readonly beside: Beside;
   /** The library's revision up to which this holds. */
   revision: number;
@@ -159,7 +160,7 @@ export class Weighing {
         entry.verdict = yield* judgeClaim(claim, {
           ...{ reached, aligned, sources, contrary, story, date, candidates, trace },
           amongSources: this.amongSources,
-          lookAt: (which) => this.lookAt(entry, realigned(entry, which, date)),
+          lookAt: (which) => this.lookAt(entry, realigned(entry, which, candidates.table, date)),
           best: (theirs) => bestOf(this.takers.get(theirs)),
           near: (theirs) => bestOf(this.takers.get(theirs), entry.peers),
           sharesFigures: (source) => othersThan(entry, this.sharers.get(source)),
@@ -210,7 +211,7 @@ export class Weighing {
       const story = yield* acquaintances.of(claim);
       if (base?.revision !== candidates.revision || !isSame(base.story, story)) {
         const reached = reachOf(claim, candidates);
-        const beside = yield* alignAll(claim, reached, candidates.size === 1 ? null : story, candidates.topics, date, trace);
+        const beside = yield* alignAll(claim, reached, candidates.size === 1 ? null : story, candidates, date, trace);
         base = { keys: claimKeys(claim), story, reached, beside, revision: candidates.revision };
         this.bases.set(claim, base);
       }
@@ -221,6 +222,7 @@ export class Weighing {
       claims,
       bases.map(({ beside }) => beside),
       bases.map(({ reached }) => reached),
+      candidates.table,
       trace,
     );
     const entries = bases.map((base, at): Entry => {
@@ -303,9 +305,14 @@ export class Weighing {
 }
 
 /** Some of what only contradicts a claim, each aligned once. */
-function realigned({ claim, base, contrary, realigned: known }: Entry, which: readonly number[], date: CalendarDate | null): Aligned[] {
+function realigned(
+  { claim, base, contrary, realigned: known }: Entry,
+  which: readonly number[],
+  table: ClaimTable,
+  date: CalendarDate | null,
+): Aligned[] {
   const missing = which.filter((index) => !known.has(index));
-  for (const [at, item] of alignThese(claim, base.reached, contrary, missing, date).entries()) known.set(missing[at]!, item);
+  for (const [at, item] of alignThese(claim, base.reached, contrary, missing, table, date).entries()) known.set(missing[at]!, item);
   return which.map((index) => known.get(index)!);
 }
 

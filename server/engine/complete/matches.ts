@@ -3,7 +3,6 @@ import type { Claim } from '../claims/claim.ts';
 import { keysOf } from '../claims/terms.ts';
 import { align, barOf } from '../compare/align.ts';
 import { doubtOf } from '../compare/doubt.ts';
-import { claimKeys } from '../compare/keys.ts';
 import { reachOf } from '../compare/reach.ts';
 import { inCommonUnit } from '../compare/units.ts';
 import type { Lexicon } from '../lexicon/types.ts';
@@ -49,10 +48,11 @@ export function* matchesOf(sentence: Sentence, typed: TypedFigure, begun: string
   const [most, reached] = [MOST_CLAIMS, MOST_REACHED].map((each) => Math.ceil(each / dimensions.length));
   let looked = 0;
   for (const ours of dimensions) {
-    const candidates = library.fetch({ claims: claimKeys(ours), names: [] });
+    const candidates = library.all();
     let aligned = 0;
-    for (const ref of reachOf(ours, candidates, reached)) {
+    for (const number of reachOf(ours, candidates, reached)) {
       if (++looked % STEP === 0) yield;
+      const ref = candidates.table.held(number);
       if (!mayGoOn(ours, ref.claim, sentence, begun)) continue;
       const { score, bar } = align(ours, ref.claim);
       if (!bar && score >= LEAST[typed.cue] && score > (found.get(ref.claim)?.score ?? 0)) found.set(ref.claim, { ref, ours, score });

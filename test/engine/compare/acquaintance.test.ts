@@ -38,14 +38,15 @@ test('nothing is known where neither names nor words tell', () => {
 });
 
 test('a name that everybody knows tells no story by itself', () => {
-  const towns = ['Ostheim', 'Varnby', 'Kelmont', 'Drusk', 'Pelhaven'];
-  const firms = ['Norvik', 'Altena', 'Brask', 'Cervin', 'Dolmar', 'Elsner', 'Fjordal', 'Grendel'];
-  // In all of them the same president speaks in the same capital.
-  const articles = Array.from({ length: 40 }, (_, at): [string, string] => {
-    const [town, firm] = [towns[at % towns.length]!, firms[at % firms.length]!];
-    return [`${at}`, `In Castelmar, Elena Quarles spoke of ${10 + at} dead in ${town}. ${firm} of ${town} dismissed ${100 + at} people.`];
+  const [first, second] = [
+    ['Ost', 'Varn', 'Kel', 'Drus', 'Pel', 'Morv', 'Trel', 'Hask'],
+    ['heim', 'by', 'mont', 'kov', 'haven'],
+  ];
+  // In all of them the same president speaks in the same capital; three tell of each town.
+  const articles = Array.from({ length: 120 }, (_, at): [string, string] => {
+    const town = `${first[at % 8]}${second[at % 5]}`;
+    return [`${at}`, `In Castelmar, Elena Quarles spoke of ${10 + at} dead in ${town}. The mill of ${town} dismissed ${100 + at} people.`];
   });
-  const kin = told(libraryOf(Object.fromEntries(articles)), 'Elena Quarles spoke in Castelmar of 12 dead. Norvik of Ostheim dismissed 100.');
-  expect(kin).toContain('+0');
-  expect(kin).toContain('-1');
+  const kin = told(libraryOf(Object.fromEntries(articles)), 'Elena Quarles spoke in Castelmar of 12 dead in Ostheim.');
+  expect(kin.filter((each) => each.startsWith('+'))).toEqual(['+0', '+40', '+80']);
 });

@@ -8,7 +8,8 @@ import { align } from '../../../server/engine/compare/align.ts';
 import { dated, type FigureForm } from '../../../server/engine/compare/columns.ts';
 import { blocksOf } from '../../../server/engine/compare/keys.ts';
 import { agreementOf, Pairing } from '../../../server/engine/compare/pairing.ts';
-import type { HeldClaim, Library } from '../../../server/engine/library.ts';
+import type { ClaimNumber } from '../../../server/engine/compare/table.ts';
+import type { ClaimRef, Library } from '../../../server/engine/library.ts';
 import { libraryOf } from '../check.ts';
 
 /** The articles of some labelled stories, each told from another day, so that what depends on the day shows. */
@@ -26,34 +27,41 @@ function shareBlock({ figure: a }: Claim, { figure: b }: Claim): boolean {
   return blocksOf(a.quantity, a.marker).some((block) => blocks.includes(block));
 }
 
-function heldIn(library: Library): HeldClaim[] {
-  const held = new Map<unknown, HeldClaim>();
+/** All claims of a library, by number; what comparing asks of them is told. */
+function numbersIn(library: Library): ClaimNumber[] {
+  const numbers = new Set<ClaimNumber>();
   for (const { analysis } of library.values())
-    for (const refs of library.fetch({ claims: claimWants(analysis), names: [] }).claims.values())
-      for (const ref of refs) held.set(ref.claim, ref);
-  // The columns of all that a claim is paired with are made.
-  for (const ref of held.values()) void ref.columns;
-  return [...held.values()];
+    for (const list of library.fetch({ claims: claimWants(analysis), names: [] }).claims.values())
+      for (const each of list) numbers.add(each);
+  for (const number of numbers) library.all().table.columnsOf(number);
+  return [...numbers];
 }
 
-function formOf({ claim, source }: HeldClaim): FigureForm {
+/** A claim and its source, made once. */
+function refOf({ claim, source }: ClaimRef): ClaimRef {
+  return { claim, source };
+}
+
+function formOf({ claim, source }: ClaimRef): FigureForm {
   return { dated: dated(claim, source.article.date), readings: claim.readings, number: null };
 }
 
 test('as the rules have it', () => {
-  const all = heldIn(storiesOf('aircrash', 'rates', 'strike', 'sport'));
+  const library = storiesOf('aircrash', 'rates', 'strike', 'sport');
+  const { table } = library.all();
+  const all = numbersIn(library).map((number) => ({ number, ...refOf(table.held(number)) }));
   expect(all.length).toBeGreaterThan(200);
   const date = { year: 2022, month: 1, day: 6 };
   let knew = 0;
   // Pairs of every kind: each claim with as many others as are far enough from it in the list.
   for (const [at, { claim }] of all.entries()) {
     const others = all.filter((ref, other) => (other + at) % 31 === 0 && shareBlock(claim, ref.claim));
-    const pairing = new Pairing(claim, date, all[0]!.columns.vocabulary);
+    const pairing = new Pairing(claim, date, table);
     pairing.begin();
     for (const ref of others) {
-      const { alignment, mayKnow } = pairing.align(ref, pairing.kinship(ref));
+      const { alignment, mayKnow } = pairing.align(ref.number, pairing.kinship(ref.number));
       expect(alignment).toEqual(align(claim, ref.claim));
-      expect(pairing.agreement(ref)).toBe(agreementOf(claim, dated(claim, date), formOf(ref)));
+      expect(pairing.agreement(ref.number)).toBe(agreementOf(claim, dated(claim, date), formOf(ref)));
       const knows = [...claim.ownNames].some((name) => ref.claim.names.has(name));
       if (knows) knew++;
       expect(mayKnow || !knows).toBe(true);
@@ -76,14 +84,15 @@ test('claims of each dimension, with nouns and without, ages and readings', () =
       date: '2012-05-09',
     },
   });
-  const all = heldIn(library);
+  const { table } = library.all();
+  const all = numbersIn(library).map((number) => ({ number, ...refOf(table.held(number)) }));
   for (const { claim } of all) {
     for (const date of [null, { year: 2021, month: 3, day: 4 }]) {
-      const pairing = new Pairing(claim, date, all[0]!.columns.vocabulary);
+      const pairing = new Pairing(claim, date, table);
       pairing.begin();
       for (const ref of all.filter((other) => shareBlock(claim, other.claim))) {
-        expect(pairing.align(ref, pairing.kinship(ref)).alignment).toEqual(align(claim, ref.claim));
-        expect(pairing.agreement(ref)).toBe(agreementOf(claim, dated(claim, date), formOf(ref)));
+        expect(pairing.align(ref.number, pairing.kinship(ref.number)).alignment).toEqual(align(claim, ref.claim));
+        expect(pairing.agreement(ref.number)).toBe(agreementOf(claim, dated(claim, date), formOf(ref)));
       }
       pairing.end();
     }

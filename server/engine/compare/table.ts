@@ -1,0 +1,216 @@
+/**
+ * The claims of a library, each by its number. A draft's claim is held against a thousand others: what is asked of all of them stands in
+ * typed arrays, close together in memory, and a claim is made when somebody looks at it.
+ */
+import type { Claim } from '../claims/claim.ts';
+import type { ClaimRef, Source } from '../library.ts';
+import type { Uri, Work } from '../model.ts';
+import { type Columns, columnsOf, Vocabulary } from './columns.ts';
+
+/** The number of a claim in a table. It may be another's once its source is gone. */
+export type ClaimNumber = number;
+
+/** So many claims are entered between two yields. */
+const STEP = 64;
+const NOTHING: readonly never[] = [];
+
+/** A source, and the numbers of its claims: those of one source follow one another. */
+interface Entry {
+  readonly source: Source;
+  readonly first: ClaimNumber;
+  readonly size: number;
+  /** Made when somebody compares. */
+  columns: Columns | null;
+}
+
+/** Numbers that no claim has any more. */
+interface Gap {
+  readonly first: ClaimNumber;
+  readonly size: number;
+}
+
+/** A claim of a table. */
+class PlacedClaim implements ClaimRef {
+  constructor(
+    readonly source: Source,
+    private readonly at: number,
+  ) {}
+
+  get claim(): Claim {
+    return this.source.analysis.claimAt(this.at);
+  }
+}
+
+export class ClaimTable {
+  readonly vocabulary = new Vocabulary();
+  /** By claim: the number of its source here, of its figure and its kind in the vocabulary (-1 until they are told), and when it was found. */
+  private owners = new Int32Array(64);
+  private figures = new Int32Array(64).fill(-1);
+  private kinds = new Int32Array(64).fill(-1);
+  private found = new Uint32Array(64);
+  /** How often anybody has looked for claims. */
+  private asked = 0;
+  private size = 0;
+  private readonly gaps: Gap[] = [];
+  private readonly entries: (Entry | undefined)[] = [];
+  private readonly free: number[] = [];
+  private readonly byUri = new Map<Uri, number>();
+  /** By key its claims. Most keys have one, which stands by itself. */
+  private readonly byKey = new Map<string, ClaimNumber | ClaimNumber[]>();
+  /** The keys whose claims are not in the order of their sources' URIs, as those who ask are to have them. */
+  private readonly unordered = new Set<string>();
+
+  /** Adds a source's claims, each under its keys. Yields now and then. */
+  *add(source: Source, keys: readonly (readonly string[])[]): Work<void> {
+    const first = this.numbersFor(keys.length);
+    const owner = this.free.pop() ?? this.entries.length;
+    this.entries[owner] = { source, first, size: keys.length, columns: null };
+    this.byUri.set(source.article.uri, owner);
+    for (let at = 0; at < keys.length; at++) {
+      if (at % STEP === STEP - 1) yield;
+      const number = first + at;
+      this.owners[number] = owner;
+      this.figures[number] = -1;
+      this.kinds[number] = -1;
+      for (const key of keys[at]!) this.enter(key, number);
+    }
+  }
+
+  /** Takes a source's claims out; `keys` are all that they were entered under. */
+  delete({ article }: Source, keys: Iterable<string>): void {
+    const owner = this.byUri.get(article.uri);
+    if (owner === undefined) return;
+    const { first, size } = this.entries[owner]!;
+    const isTheirs = (number: ClaimNumber) => number >= first && number < first + size;
+    for (const key of keys) {
+      const rest = this.listOf(key).filter((number) => !isTheirs(number));
+      if (rest.length > 0) this.byKey.set(key, rest.length === 1 ? rest[0]! : rest);
+      else this.byKey.delete(key);
+      if (rest.length < 2) this.unordered.delete(key);
+    }
+    this.byUri.delete(article.uri);
+    this.entries[owner] = undefined;
+    this.free.push(owner);
+    if (size > 0) this.gaps.push({ first, size });
+  }
+
+  /** The claims under a key, in the order of their sources' URIs. The table's own list, which other articles' claims may join later. */
+  under(key: string): readonly ClaimNumber[] {
+    const list = this.listOf(key);
+    if (!this.unordered.delete(key)) return list;
+    const ordered = [...list].sort((a, b) => this.compare(a, b));
+    this.byKey.set(key, ordered);
+    return ordered;
+  }
+
+  sourceOf(number: ClaimNumber): Source {
+    return this.entries[this.owners[number]!]!.source;
+  }
+
+  /** A claim, for whoever looks at it. */
+  held(number: ClaimNumber): ClaimRef {
+    const { source, first } = this.entries[this.owners[number]!]!;
+    return new PlacedClaim(source, number - first);
+  }
+
+  /** What a claim's figure is, by its number in the vocabulary. What a cache gave is unfolded for it, which takes a while. */
+  figureOf(number: ClaimNumber): number {
+    if (this.figures[number]! < 0) this.columnsOf(number);
+    return this.figures[number]!;
+  }
+
+  /** What kind of claim it is, by its number in the vocabulary; as `figureOf`. */
+  kindOf(number: ClaimNumber): number {
+    if (this.kinds[number]! < 0) this.columnsOf(number);
+    return this.kinds[number]!;
+  }
+
+  /** Whether a claim's columns are made. */
+  isTold(number: ClaimNumber): boolean {
+    return this.figures[number]! >= 0;
+  }
+
+  /** The columns of a claim's source; its own place in them is `placeOf`. */
+  columnsOf(number: ClaimNumber): Columns {
+    const entry = this.entries[this.owners[number]!]!;
+    if (!entry.columns) {
+      const { source, first } = entry;
+      entry.columns = columnsOf([...source.analysis.passingClaims()], source.article.date, this.vocabulary);
+      this.figures.set(entry.columns.figures, first);
+      this.kinds.set(entry.columns.kinds, first);
+    }
+    return entry.columns;
+  }
+
+  placeOf(number: ClaimNumber): number {
+    return number - this.entries[this.owners[number]!]!.first;
+  }
+
+  /** Adds to `reached` those of a list that were not found since `began`, up to `end` of the list and so many in all. */
+  find(list: readonly ClaimNumber[], end: number, except: Uri | null, reached: ClaimNumber[], most: number): void {
+    const { found, owners, asked } = this;
+    const left = except === null ? -1 : (this.byUri.get(except) ?? -1);
+    for (let at = 0; at < end && reached.length < most; at++) {
+      const number = list[at]!;
+      if (found[number] === asked || owners[number] === left) continue;
+      found[number] = asked;
+      reached.push(number);
+    }
+  }
+
+  /** To be called before claims are looked for anew. */
+  beginToFind(): void {
+    this.asked++;
+  }
+
+  private listOf(key: string): readonly ClaimNumber[] {
+    const list = this.byKey.get(key);
+    return list === undefined ? NOTHING : typeof list === 'number' ? [list] : list;
+  }
+
+  private enter(key: string, number: ClaimNumber): void {
+    const list = this.byKey.get(key);
+    if (list === undefined) {
+      this.byKey.set(key, number);
+      return;
+    }
+    const last = typeof list === 'number' ? list : list.at(-1)!;
+    if (this.compare(last, number) > 0) this.unordered.add(key);
+    // Whoever goes through the list meanwhile has its length from before.
+    if (typeof list === 'number') this.byKey.set(key, [list, number]);
+    else list.push(number);
+  }
+
+  /** The order of claims: that of their sources' URIs, and in a source that of the text. */
+  private compare(a: ClaimNumber, b: ClaimNumber): number {
+    if (this.owners[a] === this.owners[b]) return a - b;
+    return this.sourceOf(a).article.uri < this.sourceOf(b).article.uri ? -1 : 1;
+  }
+
+  /** The first of so many numbers in a row that nobody has. */
+  private numbersFor(size: number): ClaimNumber {
+    const at = this.gaps.findIndex((gap) => gap.size >= size);
+    const gap = this.gaps[at];
+    if (gap && size > 0) {
+      if (gap.size === size) this.gaps.splice(at, 1);
+      else this.gaps[at] = { first: gap.first + size, size: gap.size - size };
+      return gap.first;
+    }
+    const first = this.size;
+    this.size += size;
+    while (this.owners.length < this.size) this.grow();
+    return first;
+  }
+
+  private grow(): void {
+    const grown = <Column extends Int32Array | Uint32Array>(from: Column, to: Column): Column => {
+      to.set(from);
+      return to;
+    };
+    const size = this.owners.length * 2;
+    this.owners = grown(this.owners, new Int32Array(size));
+    this.figures = grown(this.figures, new Int32Array(size).fill(-1));
+    this.kinds = grown(this.kinds, new Int32Array(size).fill(-1));
+    this.found = grown(this.found, new Uint32Array(size));
+  }
+}
