@@ -19,10 +19,30 @@ export function formatDate(date: CalendarDate, locale: string, month: 'long' | '
   if (date.year === null) return '';
   const time = new Date(0);
   time.setUTCFullYear(date.year, (date.month ?? 1) - 1, date.day ?? 1);
-  const options: Intl.DateTimeFormatOptions = { year: 'numeric', timeZone: 'UTC' };
-  if (date.month !== null) options.month = month;
-  if (date.month !== null && date.day !== null) options.day = 'numeric';
-  return new Intl.DateTimeFormat(locale, options).format(time);
+  const known = date.month === null ? 'year' : date.day === null ? month : (`${month} day` as const);
+  return formatOf(locale, known).format(time);
+}
+
+/** How a date is written, by what is known of it. */
+const FORMATS = {
+  year: {},
+  long: { month: 'long' },
+  short: { month: 'short' },
+  'long day': { month: 'long', day: 'numeric' },
+  'short day': { month: 'short', day: 'numeric' },
+} as const satisfies Readonly<Record<string, Intl.DateTimeFormatOptions>>;
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Made once: to make one takes a hundred times as long as to use it. */
+function formatOf(locale: string, known: keyof typeof FORMATS): Intl.DateTimeFormat {
+  const key = `${locale} ${known}`;
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat(locale, { year: 'numeric', timeZone: 'UTC', ...FORMATS[known] });
+    formats.set(key, format);
+  }
+  return format;
 }
 
 /** Why a stance is not plain, in words; empty where it is. */
