@@ -103,7 +103,10 @@ function page(options) {
 function programs({ production = false, outdir = 'dist' } = {}) {
   const shared = { outdir, minify: production, sourcemap: production ? false : /** @type {const} */ ('linked') };
   return [
-    nodeBundle({ ...shared, entryPoints: { client: 'client/extension.ts', server: 'server/hosts/node.ts' } }),
+    nodeBundle({
+      ...shared,
+      entryPoints: { client: 'client/extension.ts', server: 'server/hosts/node.ts', analyst: 'server/hosts/analyst.ts' },
+    }),
     nodeBundle({ ...shared, entryPoints: { cli: 'server/hosts/cli.ts' }, banner: { js: '#!/usr/bin/env node' } }),
     page(shared),
     readers({ ...shared, outdir: `${outdir}/readers` }),
@@ -157,7 +160,7 @@ export async function bundleSuite() {
  * @returns {Promise<string>}
  */
 export async function bundleBench() {
-  await build(nodeBundle({ entryPoints: ['test/bench/bench.ts'], outdir: 'dist/bench' }));
+  await build(nodeBundle({ entryPoints: { bench: 'test/bench/bench.ts', analyst: 'server/hosts/analyst.ts' }, outdir: 'dist/bench' }));
   return join(root, 'dist', 'bench', 'bench.js');
 }
 

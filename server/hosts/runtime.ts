@@ -8,12 +8,16 @@ import type { CancellationToken } from 'vscode-languageserver/node';
 import type { FileStat, Runtime } from '../lsp/runtime.ts';
 import { Bibliographies, bibliographyGlobs } from '../sources/bibliography.ts';
 import { isDocument, isSupported, isText, unsupported } from '../sources/formats.ts';
+import { Analysts } from './analysing.ts';
 import { build } from './cache/build.ts';
+import { findingsIn } from './cache/parts.ts';
 import { Store } from './cache/store.ts';
 import { listBibliographies, listSources, matchesBibliographies, matchesSources, readSource } from './files.ts';
 import { personIn } from './person.ts';
 import { readArticle, readBibliography } from './reading.ts';
 import { updateFile } from './update.ts';
+
+const analysts = new Analysts();
 
 export const runtime: Runtime = {
   files: {
@@ -28,6 +32,11 @@ export const runtime: Runtime = {
   unsupported: (name) => (isSupported(name) ? null : unsupported(name)),
   readArticle,
   readsAside: isDocument,
+  analyse: async (prose) => {
+    const parts = await analysts.analyse(prose);
+    return parts && { ...findingsIn(prose, parts), parts };
+  },
+  analysts: analysts.capacity,
   isText,
   bibliographyGlobs,
   readBibliography,

@@ -7,7 +7,7 @@ import type { Translate } from '../engine/check.ts';
 import { english } from '../engine/lexicon/en.ts';
 import type { Article, Uri, Work } from '../engine/model.ts';
 import { postingsOf } from '../engine/postings.ts';
-import type { CacheNews, FileCache, Fingerprint, Keeping, Kept } from './fileCache.ts';
+import type { CacheNews, FileCache, Fingerprint, FoundParts, Keeping, Kept } from './fileCache.ts';
 import type { FileStat, Runtime } from './runtime.ts';
 import type { Folder } from './workspace.ts';
 
@@ -22,6 +22,8 @@ export interface Consulted {
 interface Made {
   readonly fingerprint: Fingerprint;
   readonly article: Article;
+  /** What was found in it, as the host keeps it, until that is written. */
+  parts: FoundParts | undefined;
 }
 
 /** What is known of a folder's files. */
@@ -39,7 +41,7 @@ interface Notes {
 const QUIET = 2000;
 const LONGEST = 60_000;
 /** Texts above this length, in UTF-16 units, are analysed anew: to take up what was found in them would hold up the rest. */
-const LONG = 200_000;
+export const LONG = 200_000;
 
 export class Caching {
   private readonly notes = new Map<Folder, Notes>();
@@ -74,8 +76,11 @@ export class Caching {
     return { kept, fingerprint: { stamp: stat && !stat.isRecent ? stat.stamp : null, digest }, isKept: false };
   }
 
-  /** The library has an article as it was made of a file, or of what is open instead, of which nothing is kept (`null`). */
-  noted(folder: Folder, uri: Uri, article: Article, consulted: Consulted | null): void {
+  /**
+   * The library has an article as it was made of a file, or of what is open instead, of which nothing is kept (`null`). `parts` is what was
+   * found in it, as the host keeps it, where that is at hand.
+   */
+  noted(folder: Folder, uri: Uri, article: Article, consulted: Consulted | null, parts?: FoundParts): void {
     const notes = this.notesOf(folder);
     if (!consulted) {
       notes.made.delete(uri);
@@ -83,11 +88,13 @@ export class Caching {
     }
     const { fingerprint, kept, isKept } = consulted;
     const before = notes.made.get(uri)?.fingerprint;
-    notes.made.set(uri, { fingerprint, article });
+    const made: Made = { fingerprint, article, parts: undefined };
+    notes.made.set(uri, made);
     if (kept) notes.used++;
     const isSame = before?.digest === fingerprint.digest && before.stamp === fingerprint.stamp;
     // A file that was written a moment ago is worth no new shard: its bytes tell it as well.
     if (isKept || isSame || (kept && fingerprint.stamp === null)) return;
+    made.parts = parts;
     notes.changed.add(uri);
     if (!kept) notes.anew.add(uri);
     this.saveInTime(folder);
@@ -96,7 +103,9 @@ export class Caching {
   /** An article of the library was analysed anew, for reasons that are not its file's. */
   analysed(folder: Folder, uri: Uri): void {
     const notes = this.notesOf(folder);
-    if (!notes.made.has(uri)) return;
+    const made = notes.made.get(uri);
+    if (!made) return;
+    made.parts = undefined;
     notes.changed.add(uri);
     notes.anew.add(uri);
   }
@@ -169,6 +178,11 @@ export class Caching {
       kept: (uri) => keptOf(folder, uri, notes.made.get(uri)),
     };
     const sources = await this.cache.save(folder.uri, keeping, this.saving.token);
+    // What there was no room for is not to be held either.
+    for (const uri of changed) {
+      const made = notes.made.get(uri);
+      if (made) made.parts = undefined;
+    }
     if (sources > 0) this.written(folder, sources);
     this.saved = this.runtime.now();
   }
@@ -179,6 +193,9 @@ function* keptOf({ library }: Folder, uri: Uri, made: Made | undefined): Work<Ke
   if (!made || !source) return null;
   const { date } = source.article;
   if (made.article.text.length > LONG) return { article: made.article, date, analysis: null, postings: null };
+  const { parts } = made;
+  made.parts = undefined;
+  if (parts) return { article: made.article, date, analysis: null, postings: null, parts };
   return { article: made.article, date, analysis: source.analysis, postings: yield* postingsOf(source.analysis, english) };
 }
 

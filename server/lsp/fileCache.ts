@@ -10,10 +10,15 @@ export interface Kept {
   readonly article: Article;
   /** The day that the analysis takes the text to speak from: a bibliography may have said it. */
   readonly date: CalendarDate | null;
-  /** Null where the text is so long that it is better analysed anew, step by step. */
+  /** Null where the text is so long that it is better analysed anew, step by step, and where `parts` are there instead. */
   readonly analysis: Analysis | null;
   readonly postings: Postings | null;
+  /** The analysis and postings as the host keeps them, where it has them so. */
+  readonly parts?: FoundParts;
 }
+
+/** What was found in a text, as the host keeps it. Only the host looks into it. */
+export type FoundParts = readonly Uint8Array[];
 
 /** What a file was when something was made of it. */
 export interface Fingerprint {

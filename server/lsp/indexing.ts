@@ -3,17 +3,17 @@
  * there is to see is found out when its turn comes, so that the newest always wins, whatever order the news came in.
  */
 import { CancellationToken, CancellationTokenSource } from 'vscode-languageserver';
-import { type Analysis, analyse } from '../engine/analysis.ts';
+import { analyse } from '../engine/analysis.ts';
 import type { Translate } from '../engine/check.ts';
 import { english } from '../engine/lexicon/en.ts';
 import type { AnalysedArticle } from '../engine/library.ts';
 import type { Article, Uri } from '../engine/model.ts';
 import { withProse } from '../engine/packed.ts';
-import { type Postings, postingsOf } from '../engine/postings.ts';
-import type { Caching, Consulted } from './caching.ts';
-import type { Kept } from './fileCache.ts';
+import { postingsOf } from '../engine/postings.ts';
+import { type Caching, type Consulted, LONG } from './caching.ts';
+import type { FoundParts, Kept } from './fileCache.ts';
 import { outdatedIn, sameArticle, sameProse } from './outdated.ts';
-import { drive, type FileStat, isCancelled, type Reading, type Runtime } from './runtime.ts';
+import { drive, type FileStat, type Findings, isCancelled, type Reading, type Runtime } from './runtime.ts';
 import { ancestorsOf, joinUri, nameOf } from './uris.ts';
 import type { Folder } from './workspace.ts';
 
@@ -28,8 +28,19 @@ interface Job {
   readonly outcome?: () => Read | null;
 }
 
-/** What was read of a source, with what the cache knows of its file; null where it is not the file that was read. */
-type Read = Reading & { readonly consulted?: Consulted | null };
+/**
+ * What was read of a source, with what the cache knows of its file (null where it is not the file that was read), and what was found in the
+ * article while other work was done.
+ */
+type Read = Reading & { readonly consulted?: Consulted | null; readonly found?: Findings & { readonly article: Article } };
+
+/** A file that is read aside. */
+interface ReadingAside {
+  readonly job: Job;
+  /** The queue that it came from. */
+  readonly queue: ReadonlyMap<string, Job>;
+  readonly cancellation: CancellationTokenSource;
+}
 
 /** What a file holds, as it is on the disk (`stat`) or in the editor, what was made of it before, or why neither can be told. */
 type Loaded =
@@ -63,22 +74,23 @@ const PEACE = 5;
 
 export class Indexing {
   /**
-   * The files to look at: those that are open in the editor, those that have been read aside, the others, those to be read aside, and
-   * those that the library is to lose.
+   * The files to look at: those that are open in the editor, those that have been read aside, the others, documents and texts to be read
+   * aside, and those that the library is to lose.
    */
   private readonly queues = {
     open: new Map<string, Job>(),
     ready: new Map<string, Job>(),
     others: new Map<string, Job>(),
-    aside: new Map<string, Job>(),
+    documents: new Map<string, Job>(),
+    texts: new Map<string, Job>(),
     leaving: new Map<string, Job>(),
   };
   private readonly changed = new Set<Folder>();
   /** Who waits for a job, by its key. */
   private readonly waiting = new Map<string, (() => void)[]>();
   private current: { readonly key: string; readonly job: Job; readonly cancellation: CancellationTokenSource } | null = null;
-  /** What is being read aside: one file at a time, whose place in the library the next has to wait for. */
-  private reading: { readonly key: string; readonly job: Job; readonly cancellation: CancellationTokenSource } | null = null;
+  /** What is being read aside. */
+  private readonly readings = new Map<string, ReadingAside>();
   /** Rings where there may be something to do while all that is left is being read aside. */
   private ring: () => void = () => {};
   private running: Promise<void> | null = null;
@@ -181,10 +193,11 @@ export class Indexing {
         this.wake(key);
       }
     }
-    if (this.reading?.job.folder === folder) {
+    for (const [key, { job }] of [...this.readings]) {
+      if (job.folder !== folder) continue;
       folder.total--;
-      this.wake(this.reading.key);
-      this.dropReading();
+      this.wake(key);
+      this.dropReading(key);
     }
     folder.settle();
     this.caching?.closed(folder);
@@ -193,13 +206,13 @@ export class Indexing {
   }
 
   private isQueued(key: string): boolean {
-    return this.reading?.key === key || Object.values(this.queues).some((queue) => queue.has(key));
+    return this.readings.has(key) || Object.values(this.queues).some((queue) => queue.has(key));
   }
 
   /** What is being read aside is not wanted any more. */
-  private dropReading(): void {
-    this.reading?.cancellation.cancel();
-    this.reading = null;
+  private dropReading(key: string): void {
+    this.readings.get(key)?.cancellation.cancel();
+    this.readings.delete(key);
     this.ring();
   }
 
@@ -208,38 +221,55 @@ export class Indexing {
     if (folder.closed) return;
     const key = keyOf(folder, uri);
     if (this.current?.key === key) this.current.cancellation.cancel();
-    const { open, others, aside } = this.queues;
     if (!this.isQueued(key)) folder.total++;
-    if (this.reading?.key === key) this.dropReading();
-    const isAside = job.listed !== false && job.article === undefined && this.runtime.readsAside?.(nameOf(uri)) === true;
-    const queue = this.events.openText(uri) !== null ? open : isAside ? aside : others;
+    if (this.readings.has(key)) this.dropReading(key);
+    const queue = this.events.openText(uri) !== null ? this.queues.open : this.queueOf(job);
     for (const other of Object.values(this.queues)) if (other !== queue) other.delete(key);
     queue.set(key, job);
     this.ring();
     this.running ??= this.run();
   }
 
-  private next(): [string, Job] | undefined {
-    const { open, ready, others, aside, leaving } = this.queues;
-    return first(open) ?? first(ready) ?? first(others) ?? (this.reading || aside.size > 0 ? undefined : first(leaving));
+  /** Where a file that is not open waits. */
+  private queueOf({ folder, uri, listed, article }: Job): Map<string, Job> {
+    const { documents, texts, others } = this.queues;
+    if (listed === false || article !== undefined || this.isBibliography(folder, uri)) return others;
+    if (this.runtime.readsAside?.(nameOf(uri))) return documents;
+    return this.runtime.analyse ? texts : others;
   }
 
-  /** Begins to read the next file that is read aside, if none is: what is done with it waits for its turn. */
+  private isBibliography(folder: Folder, uri: Uri): boolean {
+    return folder.hasBibliography(uri) || folder.bibliographies.uris().includes(uri);
+  }
+
+  private next(): [string, Job] | undefined {
+    const { open, ready, others, documents, texts, leaving } = this.queues;
+    const isLast = this.readings.size + documents.size + texts.size === 0;
+    return first(open) ?? first(ready) ?? first(others) ?? (isLast ? first(leaving) : undefined);
+  }
+
+  /** Begins to read what is read aside: one document, and as many texts as are worth it, with those that wait for their place in a library. */
   private readAside(): void {
-    const next = this.reading ? undefined : first(this.queues.aside);
+    const { documents, texts, ready } = this.queues;
+    const from = (queue: Map<string, Job>) => [...this.readings.values()].filter((reading) => reading.queue === queue).length;
+    if (from(documents) === 0) this.readNextAside(documents);
+    for (let left = (this.runtime.analysts ?? 1) - from(texts) - ready.size; left > 0; left--) this.readNextAside(texts);
+  }
+
+  private readNextAside(queue: Map<string, Job>): void {
+    const next = first(queue);
     if (!next) return;
     const [key, job] = next;
-    this.queues.aside.delete(key);
-    const cancellation = new CancellationTokenSource();
-    const reading = { key, job, cancellation };
-    this.reading = reading;
+    queue.delete(key);
+    const reading: ReadingAside = { job, queue, cancellation: new CancellationTokenSource() };
+    this.readings.set(key, reading);
     const settle = (outcome: () => Read | null): void => {
-      if (this.reading !== reading) return;
-      this.reading = null;
+      if (this.readings.get(key) !== reading) return;
+      this.readings.delete(key);
       this.queues.ready.set(key, { ...job, outcome });
       this.ring();
     };
-    this.read(job, cancellation.token).then(
+    this.readAndAnalyse(job, reading.cancellation.token).then(
       (read) => settle(() => read),
       (error) =>
         settle(() => {
@@ -254,7 +284,7 @@ export class Indexing {
     for (;;) {
       this.readAside();
       const next = this.next();
-      if (!next && !this.reading) break;
+      if (!next && this.readings.size === 0) break;
       if (!next) {
         // It may take a minute.
         this.tellChanged(() => true);
@@ -290,8 +320,8 @@ export class Indexing {
 
   /** Whether there are files yet to be read that may be what another was. */
   private isReading(): boolean {
-    const { ready, others, aside } = this.queues;
-    return this.reading !== null || ready.size + others.size + aside.size > 0;
+    const { ready, others, documents, texts } = this.queues;
+    return this.readings.size + ready.size + others.size + documents.size + texts.size > 0;
   }
 
   private wake(key: string): void {
@@ -327,7 +357,7 @@ export class Indexing {
    */
   private async index(job: Job, isLast: boolean, token: CancellationToken): Promise<boolean> {
     const { folder, uri } = job;
-    if (folder.hasBibliography(uri) || folder.bibliographies.uris().includes(uri)) {
+    if (this.isBibliography(folder, uri)) {
       await this.indexBibliography(job, token);
       return true;
     }
@@ -344,13 +374,15 @@ export class Indexing {
     // What a bibliography says anew of a source does not change what its file is.
     const note = () => {
       if (job.article) this.caching?.analysed(folder, uri);
-      else this.caching?.noted(folder, uri, reading.article, reading.consulted ?? null);
+      else this.caching?.noted(folder, uri, reading.article, reading.consulted ?? null, parts);
     };
+    let parts: FoundParts | undefined;
     if (known && sameArticle(known.article, article)) {
       note();
       return true;
     }
-    const { analysis, postings } = await this.found(article, known, reading.consulted?.kept ?? null, token);
+    const { analysis, postings, parts: found } = await this.found(article, known, reading, token);
+    parts = found;
     const asked = this.runtime.now();
     await folder.exclusive(async () => {
       this.heldUp += this.runtime.now() - asked;
@@ -369,14 +401,28 @@ export class Indexing {
   private async found(
     article: Article,
     known: AnalysedArticle | undefined,
-    kept: Kept | null,
+    { consulted, found }: Read,
     token: CancellationToken,
-  ): Promise<{ readonly analysis: Analysis; readonly postings?: Postings }> {
+  ): Promise<Partial<Findings> & Pick<Findings, 'analysis'>> {
     if (known && sameProse(known.article, article)) return { analysis: withProse(known.analysis, article) };
+    if (found && sameProse(found.article, article)) return { ...found, analysis: withProse(found.analysis, article) };
+    const kept = consulted?.kept;
     if (kept?.analysis && kept.postings && sameProse({ ...kept.article, date: kept.date }, article))
       return { analysis: withProse(kept.analysis, article), postings: kept.postings };
     const analysis = await drive(analyse(article, english), this.runtime, token);
     return { analysis, postings: await drive(postingsOf(analysis, english), this.runtime, token) };
+  }
+
+  /** A source as `read` gives it, with what was found in it aside, where that is not known and can be done so. */
+  private async readAndAnalyse(job: Job, token: CancellationToken): Promise<Read | null> {
+    const { folder, uri } = job;
+    const read = await this.read(job, token);
+    if (!read || 'skipped' in read || read.consulted?.kept || !this.runtime.analyse || token.isCancellationRequested) return read;
+    const article = await drive(folder.bibliographies.completed(read.article), this.runtime, token);
+    const known = folder.library.get(uri);
+    if (article.text.length > LONG || (known && sameProse(known.article, article))) return read;
+    const found = await this.runtime.analyse(article);
+    return found ? { ...read, found: { ...found, article } } : read;
   }
 
   /** Reads a bibliography, or finds it gone, and has what it says of the folder's sources said of them. */

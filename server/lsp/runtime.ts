@@ -1,8 +1,10 @@
 /** What a host must have for the language server to run on it, and how long work is run in slices there. */
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { Analysis } from '../engine/analysis.ts';
 import type { Settings } from '../engine/config/settings.ts';
-import type { Article, Uri, Work } from '../engine/model.ts';
-import type { CacheNews, FileCache } from './fileCache.ts';
+import type { Article, Prose, Uri, Work } from '../engine/model.ts';
+import type { Postings } from '../engine/postings.ts';
+import type { CacheNews, FileCache, FoundParts } from './fileCache.ts';
 
 /** Where what was made of sources may be kept. */
 export interface CacheOptions {
@@ -58,6 +60,14 @@ export interface Files {
 /** An article, or why there is none, in English words for the writer. */
 export type Reading = { readonly article: Article } | { readonly skipped: string };
 
+/** What was found in a text, with what a library finds it by. */
+export interface Findings {
+  readonly analysis: Analysis;
+  readonly postings: Postings;
+  /** The same as the host keeps it. */
+  readonly parts?: FoundParts;
+}
+
 /** A file as the host read it. */
 export interface ReadFile {
   readonly uri: Uri;
@@ -87,6 +97,10 @@ export interface Runtime {
   readArticle(file: ReadFile, token?: CancellationToken): Promise<Reading>;
   /** Whether files of that name take long to be read, and are read while the host does other work. */
   readsAside?(name: string): boolean;
+  /** Looks for what is in a text while the host does other work; null where that cannot be done, and is to be done in slices. */
+  readonly analyse?: (prose: Prose) => Promise<Findings | null>;
+  /** How many texts are worth having looked at at once that way. */
+  readonly analysts?: number;
   /** Whether an editor shows a file of that name as the text that it is; else what an open document holds of it is no use. */
   isText(name: string): boolean;
   /** Globs of the bibliographies in a folder, for whoever watches them. */

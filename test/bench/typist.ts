@@ -9,6 +9,8 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
+import { Analysts } from '../../server/hosts/analysing.ts';
+import { findingsIn } from '../../server/hosts/cache/parts.ts';
 import { startServer } from '../../server/lsp/server.ts';
 import { type Status, statusMethod } from '../../server/protocol.ts';
 import { Bibliographies } from '../../server/sources/bibliography.ts';
@@ -29,6 +31,7 @@ export interface Typist {
 /** Opens a desk's draft in a server that has read all of its sources; `read` is called once it has. */
 export async function sitDown({ sources, draft }: Desk, read = () => {}): Promise<Typist> {
   const bytes = new Map(sources.map((file) => [`${FOLDER}/sources/${file.name}`, file.bytes]));
+  const analysts = new Analysts();
   const there = new PassThrough();
   const back = new PassThrough();
   startServer(createConnection(ProposedFeatures.all, new StreamMessageReader(there), new StreamMessageWriter(back)), {
@@ -43,6 +46,11 @@ export async function sitDown({ sources, draft }: Desk, read = () => {}): Promis
     },
     unsupported: () => null,
     readArticle,
+    analyse: async (prose) => {
+      const parts = await analysts.analyse(prose);
+      return parts && { ...findingsIn(prose, parts), parts };
+    },
+    analysts: analysts.capacity,
     isText: () => true,
     bibliographyGlobs: [],
     readBibliography: async () => ({ entries: [] }),

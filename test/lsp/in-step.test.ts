@@ -32,6 +32,7 @@ describe('a workspace', () => {
     let changes = 0;
     const property = fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 240, size: 'max' }), async (all: readonly Change[]) => {
       const runtime = new MemoryRuntime();
+      if (all.length % 2 === 0) runtime.lookAside();
       const client = await TestClient.start(runtime, { folders: ROOTS.slice(0, 2) });
       const hand = new Hand(client, runtime);
       const scratch = new Scratch(runtime.files);

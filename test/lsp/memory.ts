@@ -1,6 +1,9 @@
 /** A host in memory for the tests, whose files can be held back, changed and taken away while they are read. */
 import { setImmediate } from 'node:timers/promises';
 import type { CancellationToken } from 'vscode-languageserver';
+import { analyse } from '../../server/engine/analysis.ts';
+import { english } from '../../server/engine/lexicon/en.ts';
+import { postingsOf } from '../../server/engine/postings.ts';
 import { matchesBibliographies, matchesSources } from '../../server/hosts/files.ts';
 import type { FileStat, Listing, ReadFile, Reading, Runtime, SourceGlobs } from '../../server/lsp/runtime.ts';
 import { relativePath } from '../../server/lsp/uris.ts';
@@ -8,6 +11,7 @@ import { Bibliographies, type BibliographyReading, bibliographyGlobs, readBiblio
 import { decode } from '../../server/sources/encoding.ts';
 import { isDocument, isSupported, isText, unsupported } from '../../server/sources/formats.ts';
 import { readArticle } from '../../server/sources/read.ts';
+import { finish } from '../engine/check.ts';
 import { uriOf } from './client.ts';
 
 interface MemoryFile {
@@ -151,6 +155,19 @@ export class MemoryRuntime implements Runtime {
 
   readonly unsupported = (name: string): string | null => (isSupported(name) ? null : unsupported(name));
   readonly readsAside = isDocument;
+  analyse?: NonNullable<Runtime['analyse']>;
+  readonly analysts = 3;
+
+  /** Has texts looked at while other work is done, and what is found come in whatever order. */
+  lookAside(): void {
+    this.analyse = async (prose) => {
+      for (let turns = prose.text.length % 7; turns >= 0; turns--) await setImmediate();
+      // As if somebody did not survive it.
+      if (prose.text.length % 11 === 0) return null;
+      const analysis = finish(analyse(prose, english));
+      return { analysis, postings: finish(postingsOf(analysis, english)) };
+    };
+  }
 
   readArticle(file: ReadFile): Promise<Reading> {
     return readArticle(file);

@@ -6,20 +6,11 @@ import { createHash, randomUUID, webcrypto } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CancellationToken } from 'vscode-languageserver';
-import type { Article, CalendarDate, Uri } from '../../engine/model.ts';
-import {
-  type PackedFindings,
-  type PackedPassages,
-  type PackedPostings,
-  packFindings,
-  packPassages,
-  packPostings,
-  unpackAnalysis,
-  unpackPostings,
-} from '../../engine/packed.ts';
+import type { Article, CalendarDate, Uri, Work } from '../../engine/model.ts';
 import type { CacheNews, FileCache, Found, Keeping, Kept } from '../../lsp/fileCache.ts';
 import { drive, type Runtime } from '../../lsp/runtime.ts';
 import { whyUnreadable } from '../files.ts';
+import { findingsIn, partsOf } from './parts.ts';
 import { type Maker, type Row, readShard, writeShard } from './shard.ts';
 import { decode, encode } from './values.ts';
 
@@ -168,16 +159,11 @@ export class Store implements FileCache {
     return new Map();
   }
 
-  private async partsOf({ article, date, analysis, postings }: Kept, token: CancellationToken): Promise<Uint8Array[]> {
-    const drawn = (value: unknown): Promise<Uint8Array> => drive(encode(value), this.options.slices, token);
-    const head = await drawn({ article, date } satisfies Head);
-    if (!analysis || !postings) return [head];
-    const quotable = [...postings.quotable()].map((forms) => [...forms]);
-    const findings = await drive(packFindings(analysis), this.options.slices, token);
-    const values = [packPostings(postings), quotable, packPassages(analysis), findings];
-    const parts: Uint8Array[] = [];
-    for (const value of values) parts.push(await drawn(value));
-    return [head, ...parts];
+  private async partsOf({ article, date, analysis, postings, parts }: Kept, token: CancellationToken): Promise<Uint8Array[]> {
+    const drawn = <T>(work: Work<T>): Promise<T> => drive(work, this.options.slices, token);
+    const head = await drawn(encode({ article, date } satisfies Head));
+    if (parts) return [head, ...parts];
+    return analysis && postings ? [head, ...(await drawn(partsOf({ analysis, postings })))] : [head];
   }
 
   /**
@@ -236,16 +222,7 @@ interface Head {
 function keptIn({ parts: [head, postings, quotable, passages, findings] }: Row): Kept {
   const { article, date } = decode(head!) as Head;
   if (!postings || !quotable || !passages || !findings) return { article, date, analysis: null, postings: null };
-  return {
-    article,
-    date,
-    analysis: unpackAnalysis(
-      { ...article, date },
-      () => decode(passages) as PackedPassages,
-      () => decode(findings) as PackedFindings,
-    ),
-    postings: unpackPostings(decode(postings) as PackedPostings, () => decode(quotable) as string[][]),
-  };
+  return { article, date, ...findingsIn({ ...article, date }, [postings, quotable, passages, findings]) };
 }
 
 function prefixOf(folder: Uri): string {
