@@ -7,9 +7,10 @@ import { figureChoices } from '../engine/fixes/choices.ts';
 import { spellingChoices } from '../engine/fixes/names.ts';
 import { english } from '../engine/lexicon/en.ts';
 import type { Severity } from '../engine/model.ts';
+import type { NameVerdict } from '../engine/names/judge.ts';
 import { listSources, namesOf, quote, sourceName } from '../engine/rules/wording.ts';
 import { isFigure, isInconsistency, isQuotation } from '../engine/subjects.ts';
-import { type DiagnosticData, diagnosticSource, type FigureData } from '../protocol.ts';
+import { type DiagnosticData, diagnosticSource, type FigureData, type SpellingData } from '../protocol.ts';
 import { byStance, passageLocation, placeInWords, reasonInWords, sightings } from './cite.ts';
 import type { Client } from './client.ts';
 import type { Judged } from './judged.ts';
@@ -64,15 +65,7 @@ function relatedTo({ subject }: Finding, judged: Judged, client: DiagnosticsClie
       message: `${quote(source.article.text.slice(start, end))} (${sourceName(source.article)})`,
     }));
   }
-  if (!isFigure(subject)) {
-    return sightings(subject.variants, judged.sourceOf)
-      .slice(0, MOST_RELATED)
-      .map(({ source, mention }) => ({
-        location: passageLocation(source, mention, client),
-        message: `${mention.text} (${[sourceName(source.article), placeInWords(source, mention, client.translate)].filter(Boolean).join(', ')})`,
-      }));
-  }
-  return citedFor(subject, judged, client).related;
+  return isFigure(subject) ? citedFor(subject, judged, client).related : spelledFor(subject, judged, client).related;
 }
 
 /** What a figure's diagnostic says of the sources, wherever the figure stands. */
@@ -106,6 +99,38 @@ function citedFor(verdict: FigureVerdict, { primeSources: prime }: Judged, clien
   return found;
 }
 
+/** What a name's diagnostic says of the sources, wherever the name stands. */
+interface Spelled {
+  readonly client: DiagnosticsClient;
+  /** The name as the draft has it, and how it is judged. */
+  readonly of: string;
+  readonly related: DiagnosticRelatedInformation[];
+  readonly choices: SpellingData[];
+}
+
+/** By the variants, which a verdict keeps for as long as nothing bears on it. */
+const spelled = new WeakMap<NameVerdict['variants'], Spelled>();
+
+function spelledFor(verdict: NameVerdict, { sourceOf }: Judged, client: DiagnosticsClient): Spelled {
+  const { mention, canonical } = verdict;
+  const of = [mention.text, mention.full, verdict.verdict, canonical].join('\n');
+  const known = spelled.get(verdict.variants);
+  if (known?.client === client && known.of === of) return known;
+  const related = sightings(verdict.variants, sourceOf)
+    .slice(0, MOST_RELATED)
+    .map(({ source, mention: theirs }) => ({
+      location: passageLocation(source, theirs, client),
+      message: `${theirs.text} (${[sourceName(source.article), placeInWords(source, theirs, client.translate)].filter(Boolean).join(', ')})`,
+    }));
+  const choices = spellingChoices(verdict).map(({ text, sources, best }) => {
+    const articles = sources.flatMap((uri) => sourceOf(uri)?.article ?? []);
+    return { text, sources: listSources(articles, client.translate), best };
+  });
+  const found = { client, of, related, choices };
+  spelled.set(verdict.variants, found);
+  return found;
+}
+
 function dataOf({ rule, subject, start, end }: Finding, judged: Judged, client: DiagnosticsClient): DiagnosticData {
   const text = judged.document.getText().slice(start, end);
   if (isFigure(subject)) {
@@ -134,9 +159,6 @@ function dataOf({ rule, subject, start, end }: Finding, judged: Judged, client: 
     };
   }
   if (rule === 'name-first-reference' && subject.introduces) return { rule, text, figure: null, name: null, fullName: subject.introduces };
-  const choices = spellingChoices(subject).map(({ text: spelling, sources, best }) => {
-    const articles = sources.flatMap((uri) => judged.sourceOf(uri)?.article ?? []);
-    return { text: spelling, sources: listSources(articles, client.translate), best };
-  });
+  const { choices } = spelledFor(subject, judged, client);
   return { rule, text, figure: null, name: { text: subject.mention.text, full: subject.mention.full, choices } };
 }

@@ -123,19 +123,57 @@ export interface Runtime {
   pause(): Promise<void>;
 }
 
+/** What work in slices asks of its host. */
+export type Slices = Pick<Runtime, 'now' | 'pause'>;
+
 /** How long work may hold the thread, in milliseconds: below the 16 ms of a frame, so that typing stays smooth. */
 const SLICE = 10;
+/** The same of work that nobody waits for. */
+const SLICE_BEHIND = 4;
+
+/** By host how many pieces of work are being run that somebody waits for. */
+const waitedFor = new WeakMap<Slices, number>();
 
 /** Runs long work in slices and gives its result. Rejects with `RequestCancelled` soon after the token asks for it. */
-export async function drive<T>(work: Work<T>, runtime: Pick<Runtime, 'now' | 'pause'>, token: CancellationToken): Promise<T> {
-  let deadline = runtime.now() + SLICE;
+export async function drive<T>(work: Work<T>, runtime: Slices, token: CancellationToken): Promise<T> {
+  waitedFor.set(runtime, (waitedFor.get(runtime) ?? 0) + 1);
+  try {
+    return await inSlices(
+      work,
+      SLICE,
+      () => runtime.now(),
+      () => runtime.pause(),
+      token,
+    );
+  } finally {
+    waitedFor.set(runtime, waitedFor.get(runtime)! - 1);
+  }
+}
+
+/** The same of work that nobody waits for: it stands back while other work is run. */
+export function driveBehind<T>(work: Work<T>, runtime: Slices, token: CancellationToken): Promise<T> {
+  const pause = async () => {
+    do await runtime.pause();
+    while ((waitedFor.get(runtime) ?? 0) > 0 && !token.isCancellationRequested);
+  };
+  return inSlices(work, SLICE_BEHIND, () => runtime.now(), pause, token);
+}
+
+async function inSlices<T>(
+  work: Work<T>,
+  slice: number,
+  now: () => number,
+  pause: () => Promise<void>,
+  token: CancellationToken,
+): Promise<T> {
+  let deadline = now() + slice;
   for (;;) {
     if (token.isCancellationRequested) throw cancelled();
     const step = work.next();
     if (step.done) return step.value;
-    if (runtime.now() < deadline) continue;
-    await runtime.pause();
-    deadline = runtime.now() + SLICE;
+    if (now() < deadline) continue;
+    await pause();
+    deadline = now() + slice;
   }
 }
 

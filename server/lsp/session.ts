@@ -31,7 +31,7 @@ import type { Analysed, Judged } from './judged.ts';
 import { Ledgers } from './ledger.ts';
 import { Progress } from './progress.ts';
 import { Publishing } from './publishing.ts';
-import { drive, isCancelled, type Runtime } from './runtime.ts';
+import { drive, driveBehind, isCancelled, type Runtime } from './runtime.ts';
 import { type LoadedSettings, loadSettings } from './settings.ts';
 import { Sources } from './sources.ts';
 import { SourceTexts } from './sourceTexts.ts';
@@ -286,7 +286,7 @@ export class Session {
 
   /** Gets the libraries ready for questions that nobody has asked yet. */
   private async prepare(token: CancellationToken): Promise<void> {
-    for (const { total, library } of this.workspace.folders) if (total === 0) await drive(library.prepare(), this.runtime, token);
+    for (const { total, library } of this.workspace.folders) if (total === 0) await driveBehind(library.prepare(), this.runtime, token);
   }
 
   /** Lets work run on its own: what goes wrong is logged, and being cancelled is no error. */

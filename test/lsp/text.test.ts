@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { parser as commonMark, GFM } from '@lezer/markdown';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -8,7 +9,7 @@ import { formatDate } from '../../server/lsp/cite.ts';
 import { excerpt } from '../../server/lsp/excerpt.ts';
 import { escapeMarkdown, markdown, markdownCode } from '../../server/lsp/markdown.ts';
 import { spanAt } from '../../server/lsp/positions.ts';
-import { drive } from '../../server/lsp/runtime.ts';
+import { drive, driveBehind } from '../../server/lsp/runtime.ts';
 import { fileOf, fileUri, joinUri, normalUri, relativePath, textUri } from '../../server/lsp/uris.ts';
 import { source } from './judgements.ts';
 
@@ -174,6 +175,20 @@ describe('long work', () => {
     expect(done).toHaveLength(50);
     // The clock, which is asked once a step, goes on by 1 ms each time.
     expect(pauses).toBe(5);
+  });
+
+  test('that nobody waits for stands back while other work is run', async () => {
+    let clock = 0;
+    const done: number[] = [];
+    const runtime = { now: () => clock++, pause: () => setImmediate() };
+    const { token } = new CancellationTokenSource();
+    const behind = driveBehind(steps(50, done), runtime, token);
+    const before = done.length;
+    await drive(steps(50, []), runtime, token);
+    expect(before).toBeGreaterThan(0);
+    expect(done).toHaveLength(before);
+    expect(await behind).toBe('finished');
+    expect(done).toHaveLength(50);
   });
 
   test('ends soon after it is cancelled', async () => {

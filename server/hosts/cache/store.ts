@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { CancellationToken } from 'vscode-languageserver';
 import type { Article, CalendarDate, Uri, Work } from '../../engine/model.ts';
 import type { CacheNews, FileCache, Found, Keeping, Kept } from '../../lsp/fileCache.ts';
-import { drive, type Runtime } from '../../lsp/runtime.ts';
+import { drive, driveBehind, type Slices } from '../../lsp/runtime.ts';
 import { whyUnreadable } from '../files.ts';
 import { findingsIn, partsOf } from './parts.ts';
 import { type Maker, type Row, readShard, writeShard } from './shard.ts';
@@ -20,8 +20,6 @@ const ENDING = '.shard';
 const DRAFT = '.draft';
 /** Milliseconds after which what was being written is taken for what a program that was killed has left. */
 const LEFT_OVER = 600_000;
-
-type Slices = Pick<Runtime, 'now' | 'pause'>;
 
 /** What opens a cache. */
 export interface StoreOptions {
@@ -124,11 +122,11 @@ export class Store implements FileCache {
       const old = there.get(uri);
       if (old?.digest === digest && !keeping.isMadeAnew(uri)) rows.set(uri, { stamp, digest, parts: old.parts });
       else {
-        const kept = await drive(keeping.kept(uri), this.options.slices, token);
+        const kept = await driveBehind(keeping.kept(uri), this.options.slices, token);
         if (kept) rows.set(uri, { stamp, digest, parts: await this.partsOf(kept, token) });
       }
     }
-    const bytes = await drive(writeShard(this.makerOf(folder), rows), this.options.slices, token);
+    const bytes = await driveBehind(writeShard(this.makerOf(folder), rows), this.options.slices, token);
     if (!(await this.makeRoom(bytes.length, name))) {
       this.tell('full', this.options.place);
       return 0;
@@ -160,7 +158,7 @@ export class Store implements FileCache {
   }
 
   private async partsOf({ article, date, analysis, postings, parts }: Kept, token: CancellationToken): Promise<Uint8Array[]> {
-    const drawn = <T>(work: Work<T>): Promise<T> => drive(work, this.options.slices, token);
+    const drawn = <T>(work: Work<T>): Promise<T> => driveBehind(work, this.options.slices, token);
     const head = await drawn(encode({ article, date } satisfies Head));
     if (parts) return [head, ...parts];
     return analysis && postings ? [head, ...(await drawn(partsOf({ analysis, postings })))] : [head];
