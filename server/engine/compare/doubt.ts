@@ -50,11 +50,13 @@ export function doubtOf(a: Claim, b: Claim): Doubt | null {
   if (isStretch(a.figure.quantity) !== isStretch(b.figure.quantity)) return 'range';
   if (isPerShare(a.figure.quantity) !== isPerShare(b.figure.quantity) && farApart(a.figure.quantity, b.figure.quantity, PER_SHARE))
     return 'rate';
-  if (placesApart(a, b)) return 'place';
+  // Somebody is as old wherever he is.
+  if (dimension !== 'age' && placesApart(a, b)) return 'place';
   if (dimension === 'count') {
     if (isMember(a) !== isMember(b) || (isMember(a) && a.head!.term !== b.head!.term)) return 'member';
     if (a.toll && b.toll && a.expected !== b.expected) return 'expected';
     if ((a.head === null) !== (b.head === null) && !namesHead(a, b)) return 'head';
+    if (a.head && b.head && (a.head.compound || b.head.compound) && a.head.term !== b.head.term) return 'kind';
     if ((a.event === null) !== (b.event === null)) return a.toll || b.toll ? 'toll' : 'event';
     if (a.event !== b.event) return 'toll';
     if (a.event !== null && (a.time === null) !== (b.time === null) && (a.time ? isPast(a, b) : isPast(b, a))) return 'time';

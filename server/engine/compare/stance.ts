@@ -163,6 +163,8 @@ function lacksInFavour(
   known: Acquaintance,
 ): Lack | null {
   if (bar) return { why: bar };
+  // Dozens killed in a country say nothing of how many were in one of its towns.
+  if (agreement === 'loose' && isOfOtherPlace(claim, ref.claim)) return { why: 'place' };
   const needs = agreeThreshold(claim, agreement!, ref.claim, known.only) + distanceOf(claim, ref.claim, known);
   if (score < needs) return { why: 'score', needs };
   const beside = contrary - (isOfOtherPlace(claim, ref.claim) ? 0 : agreeMargin(claim, agreement!, ref.claim));

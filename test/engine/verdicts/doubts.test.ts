@@ -260,3 +260,70 @@ test('a fall is no rise by the same figure', () => {
     `,
   );
 });
+
+describe('a count that makes an adjective', () => {
+  const library = libraryOf({
+    a: 'The labour office in Marlow named a five-member panel to look into the leak. The leak was in an eight-storey block.',
+    b: filler,
+  });
+
+  test('is held against another before the same noun', () => {
+    check(
+      library,
+      `
+      The labour office in Marlow set up a nine-member panel to look into the leak.
+                                           ^^^^ refuted -a
+      `,
+    );
+  });
+
+  test('agrees with what it counts in other words', () => {
+    check(
+      library,
+      `
+      The labour office in Marlow put five people on a panel to look into the leak.
+                                      ^^^^ supported +a
+      `,
+    );
+  });
+
+  test('refutes nothing else', () => {
+    check(
+      library,
+      `
+      The labour office in Marlow named nine people to look into the leak.
+                                        ^^^^ unsourced
+      `,
+    );
+  });
+});
+
+test('somebody is as old wherever he is', () => {
+  check(
+    libraryOf({ a: 'Edda Brandt, 24, a singer known all over Lund, was among those held.', b: filler }),
+    `
+    Police held the singer Edda Brandt, 42, in Marlow.
+                                        ^^ refuted -a
+    `,
+  );
+});
+
+test('money that is collected is no rise', () => {
+  check(
+    libraryOf({ a: 'The Marlow appeal for the harbour school brought in $298 million in all.', b: filler }),
+    `
+    The Marlow appeal raised $928 million for the harbour school.
+                             ^^^^^^^^^^^^ refuted -a
+    `,
+  );
+});
+
+test('a vague number of a country says nothing of one of its towns', () => {
+  check(
+    libraryOf({ a: 'Dozens of people were killed in Poland that day.', b: 'In Marlow 22 people were killed that day.' }),
+    `
+    In Marlow 32 people were killed that day.
+              ^^ refuted -b
+    `,
+  );
+});
