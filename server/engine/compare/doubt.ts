@@ -3,6 +3,7 @@ import type { Claim, Head, Role } from '../claims/claim.ts';
 import type { CalendarDate, Quantity } from '../model.ts';
 import { dayRange } from './calendar.ts';
 import { sharedContent } from './likeness.ts';
+import { inCommonUnit } from './units.ts';
 
 /**
  * Why a difference between two claims proves nothing, though an agreement would: only one is told to be a change or what was before it
@@ -114,7 +115,9 @@ const PER_SHARE = 10;
 /** Whether two figures are of other orders: one is `factor` times the other or more, and not by its scale word alone. */
 export function farApart(a: Quantity, b: Quantity, factor = SCALE): boolean {
   if (a.dimension === 'date' || b.dimension === 'date') return false;
-  const [less, more] = a.high < b.low ? [a, b] : [b, a];
+  // The same number of another unit is a slip.
+  const [one, other] = (a.unit !== b.unit && a.value !== b.value && inCommonUnit(a, b)) || [a, b];
+  const [less, more] = one.high < other.low ? [one, other] : [other, one];
   if (less.high <= 0 || more.low / less.high < factor) return false;
   const digits = (value: number | null) => (value === null ? null : value / 10 ** Math.floor(Math.log10(value)));
   return digits(less.value) === null || digits(less.value) !== digits(more.value);

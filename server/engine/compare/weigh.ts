@@ -287,20 +287,22 @@ function withoutChance(
  * from another's), and there is no contradiction. What came before or after a change is one thing.
  */
 function toldApart(evidence: readonly Evidence[], reached: readonly HeldClaim[]): (item: Evidence) => boolean {
-  const agreeing = new Set(evidence.filter((item) => item.stance === 'agrees' && item.claim.role === null).map(({ source }) => source));
+  // What is too wide to support anything tells nothing apart, nor does a figure that has room for both.
+  const plain = evidence.filter(({ stance, agreement, claim }) => stance === 'agrees' && agreement !== 'loose' && claim.role === null);
+  const agreeing = new Map(plain.map(({ source, claim }) => [source, claim]));
   if (agreeing.size === 0) return () => false;
   return ({ claim, stance }) => stance === 'differs' && claim.role === null && isStatedAgain(claim, reached, agreeing);
 }
 
-/** Whether some sources make another claim that states a claim's value, with its event. */
-function isStatedAgain(claim: Claim, reached: readonly HeldClaim[], sources: ReadonlySet<Source>): boolean {
+/** Whether some sources make another claim that states a claim's value, with its event, besides the one by which each agrees. */
+function isStatedAgain(claim: Claim, reached: readonly HeldClaim[], sources: ReadonlyMap<Source, Claim>): boolean {
   const value = statedValue(claim.figure.quantity);
   if (value === null) return false;
   return reached.some((ref) => {
     // Of most the figure's form tells already, which is nearer at hand than the claim.
     if (statedValue(ref.columns.vocabulary.forms[ref.figure]!.dated.figure.quantity) !== value || !sources.has(ref.source)) return false;
     const other = ref.claim;
-    return other !== claim && other.role === null && other.event === claim.event;
+    return other !== claim && other !== sources.get(ref.source) && other.role === null && other.event === claim.event;
   });
 }
 

@@ -139,6 +139,15 @@ describe('events', () => {
   });
 });
 
+describe('whose age it is', () => {
+  test.each([
+    ['Police held Edda Brandt under a law that could send the «75-year-old» Nobel laureate to prison.', ['edda', 'brandt']],
+    ['In Lund the «75-year-old» Edda Brandt said nothing.', ['edda', 'brandt']],
+  ])('%s', (marked, subject) => {
+    expect(claimIn(marked).subjects).toContainEqual(subject);
+  });
+});
+
 describe('gapping', () => {
   test.each([
     ['Nine people were killed in Lund, «four» in Marlow and two in Tarn.', { event: 'kill', head: { term: 'person' } }],

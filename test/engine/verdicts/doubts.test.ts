@@ -327,3 +327,42 @@ test('a vague number of a country says nothing of one of its towns', () => {
     `,
   );
 });
+
+describe('of what a source that agrees has', () => {
+  test('another figure tells two things apart', () => {
+    check(
+      libraryOf({
+        a: 'The quake in Lund killed 40 people; the quake in Tarn killed 12 people.',
+        b: 'The quake killed 12 people in Lund, the mayor said.',
+      }),
+      `
+      The quake in Lund killed 40 people.
+                               ^^ supported +a
+      `,
+    );
+  });
+
+  test('the one that has room for both does not', () => {
+    check(
+      libraryOf({
+        a: 'Divers rescued 2,438 people from the ferry in Lund.',
+        b: 'About 2,500 people were rescued from the ferry in Lund.',
+        c: 'More than 2,500 people were rescued from the ferry in Lund.',
+      }),
+      `
+      Divers rescued 2,438 people from the ferry in Lund.
+                     ^^^^^ conflicting +a +b -c
+      `,
+    );
+  });
+});
+
+test('days are not held against minutes', () => {
+  check(
+    libraryOf({ a: 'Edda Brandt was freed from the wreck in Lund in a tense 45 minutes.', b: filler }),
+    `
+    Edda Brandt was freed from the wreck in Lund after 17 days.
+                                                       ^^^^^^^ unsourced
+    `,
+  );
+});
