@@ -293,7 +293,8 @@ function claimOf(figure: Figure, index: number, context: Context, made: readonly
     chorus: sentence.voices.chorus,
     ...speechOf(sentence, figure, lexicon),
     told: context.told,
-    time: timeOf(sentence, figure, index, context.times, prose.date, lexicon, counted !== null),
+    // What a thing has whenever it is told of is not of that day.
+    time: head?.compound ? null : timeOf(sentence, figure, index, context.times, prose.date, lexicon, counted !== null),
     place,
     isCountry: isCountry(place, lexicon),
     subjects: subjectsOf(sentence, quantity === figure.quantity ? figure : { ...figure, quantity }, carried.subjects, lexicon),

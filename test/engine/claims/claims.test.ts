@@ -87,6 +87,10 @@ describe('what is expected', () => {
   });
 });
 
+test('what a thing has whenever it is told of is dated to no day', () => {
+  expect(claimIn('On 24 April divers went down to the «nine»-deck ferry.').time).toBeNull();
+});
+
 describe('bodies', () => {
   test.each([
     ['«Nine» bodies were pulled from the silt.', false],

@@ -366,3 +366,21 @@ test('days are not held against minutes', () => {
     `,
   );
 });
+
+test('a toll of the story differs, though its source names nobody whom the sentence names', () => {
+  check(
+    libraryOf({
+      a: 'In Lund guards killed 114 people at the tin mine on Saturday, six children among them. The union of Lund called a strike. The mine is at Lund Moor.',
+      b: 'In Lund a strike began at the tin mine at Lund Moor on Saturday. The union of Lund had called it.',
+      c: filler,
+    }),
+    `
+    In Lund a strike began at the tin mine at Lund Moor.
+
+    It went on for weeks. Nobody had foreseen that. Then it was over. All went home.
+
+    Eight children were among the people whom guards killed at the mine on Saint Edda Day.
+    ^^^^^ refuted -a
+    `,
+  );
+});
