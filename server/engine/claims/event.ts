@@ -43,7 +43,7 @@ function isReached(tokens: readonly Token[], { tokens: { start, end } }: Figure,
 const HELD = new Set(['held', 'holding']);
 const UP = new Set(['up', 'back', 'off', 'out', 'on']);
 
-/** `held up 1,400 lorries`, `holding on`, `held at 135`, `charged for each seat`: nobody is held or charged. */
+/** `held up 1,400 lorries`, `holding on`, `held at 41`, `charged for each seat`: nobody is held or charged. */
 function isPhrasal(tokens: readonly Token[], at: number): boolean {
   const { lower } = tokens[at]!;
   const next = tokens[at + 1];
@@ -69,7 +69,7 @@ function isPassed(tokens: readonly Token[], at: number, step: 1 | -1): boolean {
 const NOUN = 4;
 const AUXILIARIES = new Set([...PASSIVE, 'has', 'have', 'had', 'will', 'would', 'may', 'might', 'could', 'can', 'must']);
 
-/** Whether a figure's noun has a verb of its own (`600 people had been pulled out`). */
+/** Whether a figure's noun has a verb of its own (`40 people had been flown out`). */
 function hasVerb(tokens: readonly Token[], { tokens: { end } }: Figure): boolean {
   for (let at = end; at < end + NOUN && tokens[at]?.kind === 'word'; at++) if (AUXILIARIES.has(tokens[at]!.lower)) return at > end;
   return false;
@@ -77,7 +77,7 @@ function hasVerb(tokens: readonly Token[], { tokens: { end } }: Figure): boolean
 
 /**
  * Whether at a token, seen from a figure behind it, a clause of that figure's own begins: a comma and `and` before the subject of a verb, or
- * `and` before another verb (`had cost 190 lives and had left 3,000 people without a roof`).
+ * `and` before another verb (`had cost 12 lives and had left 3,000 people without a roof`).
  */
 function beginsClause(tokens: readonly Token[], at: number, isSubject: boolean): boolean {
   if (tokens[at]!.lower !== 'and' && tokens[at]!.lower !== 'but') return false;

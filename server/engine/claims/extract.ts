@@ -254,7 +254,7 @@ function claimOf(figure: Figure, index: number, context: Context, made: readonly
   const person: Head | null = noun && event && noun.people === null ? { ...noun, people: 'crowd' } : noun;
   const own = person?.member && isFound(sentence, figure, person, lexicon) ? { ...person, member: false } : person;
   const last = made.at(-1) ?? null;
-  // `Another 29 bodies were found, bringing the total to 507`
+  // `Another nine bodies were found, bringing the total to 41`
   const summed = dimension === 'count' && !own && !event && last !== null && isTotal(sentence, figure) && isCount(last) ? last : null;
   const head = own ?? summed?.head ?? (antecedent && isCount(antecedent) ? antecedent.head : null);
   const headEvent = head ? lexicon.claims.events.get(lastWord(head.text)) : undefined;
@@ -309,7 +309,7 @@ function claimOf(figure: Figure, index: number, context: Context, made: readonly
 /** How many words behind a figure's noun it may be told that they were found. */
 const FOUND_REACH = 12;
 
-/** Whether bodies are told to be found (`another 29 bodies were pulled from the mud`): so many are dead. Those identified or buried are some of them. */
+/** Whether bodies are told to be found (`another nine bodies were pulled from the mud`): so many are dead. Those identified or buried are some of them. */
 function isFound({ tokens }: Sentence, figure: Figure, head: Head, { claims: { finds, events } }: Lexicon): boolean {
   const { start, end } = figure.tokens;
   if (head.modifiers.length > 0 || !events.has(lastWord(head.text).toLowerCase())) return false;

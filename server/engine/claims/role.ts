@@ -78,7 +78,7 @@ const MORE = new Set(['more', 'further', 'additional']);
 const ON_TOP = new Set(['additional', 'further', 'another']);
 
 /**
- * Whether a count comes on top of what was counted before (`seven more bodies`, `an additional five deaths`, `another 29 people`). Where the figure before it in
+ * Whether a count comes on top of what was counted before (`seven more bodies`, `an additional five deaths`, `another nine people`). Where the figure before it in
  * its sentence is of another event, it is all there is of its own: `20 died and 42 more were hurt`.
  */
 export function isAddition(
@@ -114,7 +114,7 @@ const TOTALS = new Set(['total', 'number', 'tally', 'count', 'figure']);
 /** How many words may stand between `bringing` and the `to` before the total. */
 const BRINGS_REACH = 6;
 
-/** Whether a figure is what the one before it in its sentence brings a total to: `bringing the total number to 507`. */
+/** Whether a figure is what the one before it in its sentence brings a total to: `bringing the total number to 41`. */
 export function isTotal({ tokens }: Sentence, { tokens: { start } }: Figure): boolean {
   const to = tokens[start]?.lower === 'to' ? start : start - 1;
   if (tokens[to]?.lower !== 'to') return false;
@@ -197,7 +197,7 @@ export function isExpected(sentence: Sentence, figure: Figure): boolean {
 const CHANGE_REACH = 3;
 
 /**
- * Whether what is expected is a change from a figure or beside it, not the figure: `the toll of 157 is expected to rise`, `may rise, with 900
+ * Whether what is expected is a change from a figure or beside it, not the figure: `the toll of 41 is expected to rise`, `may rise, with 70
  * missing`.
  */
 function isOfChange({ tokens, changes }: Sentence, { tokens: { start } }: Figure, at: number): boolean {

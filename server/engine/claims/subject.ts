@@ -48,12 +48,12 @@ export function subjectsOf({ tokens, terms }: Sentence, figure: Figure, carried:
   return own.length > 0 ? own : carried;
 }
 
-/** Whether `the` stands before an age in one word (`the 75-year-old laureate`): it is of somebody named before. */
+/** Whether `the` stands before an age in one word (`the 62-year-old novelist`): it is of somebody named before. */
 function isDefinite(tokens: readonly Token[], { text, tokens: { start } }: Figure): boolean {
   return tokens[start - 1]?.lower === 'the' && text.includes('-');
 }
 
-/** Whether a name follows an age, and no noun that the name only narrows (`the 75-year-old Nobel laureate`). */
+/** Whether a name follows an age, and no noun that the name only narrows (`the 62-year-old Booker winner`). */
 function isNameNext(tokens: readonly Token[], terms: readonly (Term | null)[], end: number, lexicon: Lexicon): boolean {
   let at = end;
   while (terms[at]?.name) at++;

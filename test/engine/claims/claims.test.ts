@@ -78,10 +78,10 @@ describe('what comes on top of others', () => {
 
 describe('what is expected', () => {
   test.each([
-    ['The toll could rise to «900».', true],
+    ['The toll could rise to «70».', true],
     ['Sales are expected to grow «5 percent».', true],
-    ['The toll of the flood, which killed «157» people, is expected to rise.', false],
-    ['The toll could rise sharply, with «900» people missing.', false],
+    ['The toll of the flood, which killed «41» people, is expected to rise.', false],
+    ['The toll could rise sharply, with «70» people missing.', false],
   ])('%s', (marked, expected) => {
     expect(claimIn(marked).expected).toBe(expected);
   });
@@ -145,8 +145,8 @@ describe('events', () => {
 
 describe('whose age it is', () => {
   test.each([
-    ['Police held Edda Brandt under a law that could send the «75-year-old» Nobel laureate to prison.', ['edda', 'brandt']],
-    ['In Lund the «75-year-old» Edda Brandt said nothing.', ['edda', 'brandt']],
+    ['Marlow gave Edda Brandt a prize, and the «62-year-old» Booker novelist wept.', ['edda', 'brandt']],
+    ['In Lund the «62-year-old» Edda Brandt said nothing.', ['edda', 'brandt']],
   ])('%s', (marked, subject) => {
     expect(claimIn(marked).subjects).toContainEqual(subject);
   });

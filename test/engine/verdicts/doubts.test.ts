@@ -300,9 +300,9 @@ describe('a count that makes an adjective', () => {
 
 test('somebody is as old wherever he is', () => {
   check(
-    libraryOf({ a: 'Edda Brandt, 24, a singer known all over Lund, was among those held.', b: filler }),
+    libraryOf({ a: 'Edda Brandt, 36, a singer known all over Lund, was among those held.', b: filler }),
     `
-    Police held the singer Edda Brandt, 42, in Marlow.
+    Police held the singer Edda Brandt, 63, in Marlow.
                                         ^^ refuted -a
     `,
   );
@@ -310,9 +310,9 @@ test('somebody is as old wherever he is', () => {
 
 test('money that is collected is no rise', () => {
   check(
-    libraryOf({ a: 'The Marlow appeal for the harbour school brought in $298 million in all.', b: filler }),
+    libraryOf({ a: 'The Marlow appeal for the harbour school brought in $367 million in all.', b: filler }),
     `
-    The Marlow appeal raised $928 million for the harbour school.
+    The Marlow appeal raised $637 million for the harbour school.
                              ^^^^^^^^^^^^ refuted -a
     `,
   );
@@ -345,12 +345,12 @@ describe('of what a source that agrees has', () => {
   test('the one that has room for both does not', () => {
     check(
       libraryOf({
-        a: 'Divers rescued 2,438 people from the ferry in Lund.',
-        b: 'About 2,500 people were rescued from the ferry in Lund.',
-        c: 'More than 2,500 people were rescued from the ferry in Lund.',
+        a: 'Divers rescued 1,238 people from the ferry in Lund.',
+        b: 'About 1,300 people were rescued from the ferry in Lund.',
+        c: 'More than 1,300 people were rescued from the ferry in Lund.',
       }),
       `
-      Divers rescued 2,438 people from the ferry in Lund.
+      Divers rescued 1,238 people from the ferry in Lund.
                      ^^^^^ conflicting +a +b -c
       `,
     );
@@ -359,9 +359,9 @@ describe('of what a source that agrees has', () => {
 
 test('days are not held against minutes', () => {
   check(
-    libraryOf({ a: 'Edda Brandt was freed from the wreck in Lund in a tense 45 minutes.', b: filler }),
+    libraryOf({ a: 'Edda Brandt was freed from the wreck in Lund in a tense 50 minutes.', b: filler }),
     `
-    Edda Brandt was freed from the wreck in Lund after 17 days.
+    Edda Brandt was freed from the wreck in Lund after 19 days.
                                                        ^^^^^^^ unsourced
     `,
   );
@@ -370,7 +370,7 @@ test('days are not held against minutes', () => {
 test('a toll of the story differs, though its source names nobody whom the sentence names', () => {
   check(
     libraryOf({
-      a: 'In Lund guards killed 114 people at the tin mine on Saturday, six children among them. The union of Lund called a strike. The mine is at Lund Moor.',
+      a: 'In Lund guards killed 71 people at the tin mine on Saturday, five children among them. The union of Lund called a strike. The mine is at Lund Moor.',
       b: 'In Lund a strike began at the tin mine at Lund Moor on Saturday. The union of Lund had called it.',
       c: filler,
     }),
@@ -379,8 +379,8 @@ test('a toll of the story differs, though its source names nobody whom the sente
 
     It went on for weeks. Nobody had foreseen that. Then it was over. All went home.
 
-    Eight children were among the people whom guards killed at the mine on Saint Edda Day.
-    ^^^^^ refuted -a
+    Nine children were among the people whom guards killed at the mine on Saint Edda Day.
+    ^^^^ refuted -a
     `,
   );
 });
