@@ -15,6 +15,8 @@ export interface Head {
   readonly people: PeopleKind | null;
   /** Whether they are only some of the people whom an event befalls (`students`). */
   readonly member: boolean;
+  /** Whether the figure only makes an adjective with it (`a five-member panel`). */
+  readonly compound: boolean;
   /** Whether it is a word too common to tell anything (`people`). */
   readonly common: boolean;
 }

@@ -26,8 +26,9 @@ export function eventOf(sentence: Sentence, figure: Figure, index: number, role:
   const event = verb?.kind === 'word' ? lexicon.claims.events.get(verb.lower) : undefined;
   const before = sentence.tokens[figure.tokens.start - 2]?.lower ?? '';
   if (verb && event) return { event, text: verb.text, negated: lexicon.claims.negations.has(before) };
-  const right = () => search(sentence, figure.tokens.end, 1, blocked, lexicon);
-  const left = () => search(sentence, figure.tokens.start - 1, -1, role === 'part' ? () => false : blocked, lexicon);
+  const right = () => search(sentence, figure.tokens.end, 1, blocked, false, lexicon);
+  const isSubject = role !== 'part' && hasVerb(sentence.tokens, figure);
+  const left = () => search(sentence, figure.tokens.start - 1, -1, role === 'part' ? () => false : blocked, isSubject, lexicon);
   return isReached(sentence.tokens, figure, lexicon) ? (left() ?? right()) : (right() ?? left());
 }
 
@@ -42,11 +43,15 @@ function isReached(tokens: readonly Token[], { tokens: { start, end } }: Figure,
 const HELD = new Set(['held', 'holding']);
 const UP = new Set(['up', 'back', 'off', 'out', 'on']);
 
-/** `held up 1,400 lorries`, `holding on`, `charged for each seat`: nobody is held or charged. */
+/** `held up 1,400 lorries`, `holding on`, `held at 41`, `charged for each seat`: nobody is held or charged. */
 function isPhrasal(tokens: readonly Token[], at: number): boolean {
   const { lower } = tokens[at]!;
   const next = tokens[at + 1];
-  return (HELD.has(lower) && UP.has(next?.lower ?? '')) || (lower === 'charged' && (next?.lower === 'for' || next?.kind === 'number'));
+  const isLevel = next?.lower === 'at' && tokens[at + 2]?.kind === 'number';
+  return (
+    (HELD.has(lower) && (isLevel || UP.has(next?.lower ?? ''))) ||
+    (lower === 'charged' && (next?.lower === 'for' || next?.kind === 'number'))
+  );
 }
 
 /** Before a figure that does not end its clause: `112 people and 7 dogs`, `19 children under five`. */
@@ -60,11 +65,31 @@ function isPassed(tokens: readonly Token[], at: number, step: 1 | -1): boolean {
   return PASSED.has(tokens[at - step]?.lower ?? '') && tokens[at - 2 * step]?.text !== ',';
 }
 
+/** How many words a noun may have behind its figure before its verb. */
+const NOUN = 4;
+const AUXILIARIES = new Set([...PASSIVE, 'has', 'have', 'had', 'will', 'would', 'may', 'might', 'could', 'can', 'must']);
+
+/** Whether a figure's noun has a verb of its own (`40 people had been flown out`). */
+function hasVerb(tokens: readonly Token[], { tokens: { end } }: Figure): boolean {
+  for (let at = end; at < end + NOUN && tokens[at]?.kind === 'word'; at++) if (AUXILIARIES.has(tokens[at]!.lower)) return at > end;
+  return false;
+}
+
+/**
+ * Whether at a token, seen from a figure behind it, a clause of that figure's own begins: a comma and `and` before the subject of a verb, or
+ * `and` before another verb (`had cost 12 lives and had left 3,000 people without a roof`).
+ */
+function beginsClause(tokens: readonly Token[], at: number, isSubject: boolean): boolean {
+  if (tokens[at]!.lower !== 'and' && tokens[at]!.lower !== 'but') return false;
+  return (isSubject && tokens[at - 1]?.text === ',') || AUXILIARIES.has(tokens[at + 1]?.lower ?? '');
+}
+
 function search(
   { tokens }: Sentence,
   start: number,
   step: 1 | -1,
   blocked: (at: number) => boolean,
+  isSubject: boolean,
   lexicon: Lexicon,
 ): EventMention | null {
   let negated = false;
@@ -74,6 +99,7 @@ function search(
     const token = tokens[at]!;
     if (inList && (token.text === '(' || token.text === ')' || tokens[at + 1]?.text === ')')) continue;
     if (blocked(at) && !isPassed(tokens, at, step)) return null;
+    if (step < 0 && beginsClause(tokens, at, isSubject)) return null;
     if (step < 0 && token.text === ',') {
       // `The toll of the sinking, which happened off the coast, rose to 29`
       const opening = openingOf(tokens, at);

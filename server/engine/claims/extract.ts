@@ -4,14 +4,14 @@ import type { CalendarDate, Figure, NameMention, NumericQuantity, Passage, Prose
 import type { Kept } from '../text/kept.ts';
 import { isAge } from './age.ts';
 import type { Claim, Head } from './claim.ts';
-import { lowerBound } from './clause.ts';
+import { isHardBoundary, lowerBound } from './clause.ts';
 import { type EventMention, eventOf, eventsIn } from './event.ts';
 import { gappedWith } from './gap.ts';
-import { headOf, singular } from './head.ts';
+import { headOf, isCompounded, singular } from './head.ts';
 import { isSameClaim } from './moved.ts';
 import { lastWord } from './phrase.ts';
 import { isCountry, nationOf, type Places, placeOf, placesOf } from './place.ts';
-import { directionOf, isAddition, isExpected, roleOf } from './role.ts';
+import { directionOf, isAddition, isExpected, isTotal, roleOf } from './role.ts';
 import { isAnaphoric, Sentence } from './sentence.ts';
 import { speechOf } from './speaker.ts';
 import { namesIn, type Subject, subjectsOf } from './subject.ts';
@@ -249,10 +249,14 @@ function claimOf(figure: Figure, index: number, context: Context, made: readonly
   const antecedent = gap === null ? null : made[gap]!;
   const noun =
     (dimension === 'count' && !scale) || dimension === 'ordinal' || isShareOf(sentence, figure) ? headOf(sentence, figure, lexicon) : null;
-  const event = mayCountPeople(figure, noun, lexicon) ? eventOf(sentence, figure, index, written, lexicon) : null;
+  const event = mayCountPeople(sentence, figure, noun, lexicon) ? eventOf(sentence, figure, index, written, lexicon) : null;
   // Whoever is killed or rescued is somebody: `14 sailors`.
-  const own: Head | null = noun && event && noun.people === null ? { ...noun, people: 'crowd' } : noun;
-  const head = own ?? (antecedent && isCount(antecedent) ? antecedent.head : null);
+  const person: Head | null = noun && event && noun.people === null ? { ...noun, people: 'crowd' } : noun;
+  const own = person?.member && isFound(sentence, figure, person, lexicon) ? { ...person, member: false } : person;
+  const last = made.at(-1) ?? null;
+  // `Another nine bodies were found, bringing the total to 41`
+  const summed = dimension === 'count' && !own && !event && last !== null && isTotal(sentence, figure) && isCount(last) ? last : null;
+  const head = own ?? summed?.head ?? (antecedent && isCount(antecedent) ? antecedent.head : null);
   const headEvent = head ? lexicon.claims.events.get(lastWord(head.text)) : undefined;
   const lenders = context.lenders[index]!;
   const neighbours = {
@@ -268,7 +272,7 @@ function claimOf(figure: Figure, index: number, context: Context, made: readonly
   const told = quantity.dimension === dimension ? written : roleOf(sentence, { ...figure, quantity }, lexicon);
   const role = told === null && isAddition(sentence, figure, event?.event ?? null, made) ? 'change' : told;
   // `22 dead, three officers among them`: a part shares the event of its whole.
-  const whole = role === 'part' && head?.people ? (made.at(-1) ?? null) : antecedent;
+  const whole = role === 'part' && head?.people ? last : (summed ?? antecedent);
   const continued = quantity.dimension === 'count' && whole && isCount(whole) ? whole : null;
   const counted = headEvent ?? event?.event ?? continued?.event ?? null;
   const toll = counted !== null && eventsIn(counted).some((each) => lexicon.claims.tolls.has(each));
@@ -289,7 +293,8 @@ function claimOf(figure: Figure, index: number, context: Context, made: readonly
     chorus: sentence.voices.chorus,
     ...speechOf(sentence, figure, lexicon),
     told: context.told,
-    time: timeOf(sentence, figure, index, context.times, prose.date, lexicon, counted !== null),
+    // What a thing has whenever it is told of is not of that day.
+    time: head?.compound ? null : timeOf(sentence, figure, index, context.times, prose.date, lexicon, counted !== null),
     place,
     isCountry: isCountry(place, lexicon),
     subjects: subjectsOf(sentence, quantity === figure.quantity ? figure : { ...figure, quantity }, carried.subjects, lexicon),
@@ -301,6 +306,25 @@ function claimOf(figure: Figure, index: number, context: Context, made: readonly
   };
 }
 
+/** How many words behind a figure's noun it may be told that they were found. */
+const FOUND_REACH = 12;
+
+/** Whether bodies are told to be found (`another nine bodies were pulled from the mud`): so many are dead. Those identified or buried are some of them. */
+function isFound({ tokens }: Sentence, figure: Figure, head: Head, { claims: { finds, events } }: Lexicon): boolean {
+  const { start, end } = figure.tokens;
+  if (head.modifiers.length > 0 || !events.has(lastWord(head.text).toLowerCase())) return false;
+  if (finds.has(tokens[start - 1]?.lower ?? '')) return true;
+  for (let at = end; at < Math.min(end + FOUND_REACH, tokens.length) && !isHardBoundary(tokens[at]!.text); at++) {
+    const { lower } = tokens[at]!;
+    if (finds.has(lower) || (MOVED.has(lower) && WHENCE.has(tokens[at + 1]?.lower ?? ''))) return true;
+  }
+  return false;
+}
+
+/** `brought out`, `taken from the wreck` */
+const MOVED = new Set(['brought', 'taken', 'carried', 'dragged', 'removed']);
+const WHENCE = new Set(['out', 'from']);
+
 function isCount({ figure: { quantity } }: Claim): boolean {
   return quantity.dimension === 'count';
 }
@@ -310,8 +334,8 @@ function isShareOf({ tokens }: Sentence, figure: Figure): boolean {
   return figure.quantity.dimension === 'share' && tokens[figure.tokens.end]?.lower === 'of';
 }
 
-function mayCountPeople(figure: Figure, head: Head | null, lexicon: Lexicon): boolean {
-  if (figure.quantity.dimension !== 'count') return false;
+function mayCountPeople({ tokens }: Sentence, figure: Figure, head: Head | null, lexicon: Lexicon): boolean {
+  if (figure.quantity.dimension !== 'count' || isCompounded(tokens, figure.quantity, figure.tokens.end)) return false;
   if (head === null || head.people !== null) return true;
   const noun = singular(lastWord(head.text), lexicon);
   return lexicon.claims.agentEndings.some((ending) => noun.length > ending.length + 2 && noun.endsWith(ending));

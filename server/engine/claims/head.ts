@@ -1,7 +1,7 @@
 /** Finds the head noun that a figure counts: `officers` in `18 law enforcement officers were killed`. */
 import type { PeopleKind } from '../lexicon/claims.ts';
 import type { Lexicon } from '../lexicon/types.ts';
-import type { Figure, Token } from '../model.ts';
+import type { Figure, Quantity, Token } from '../model.ts';
 import type { Head } from './claim.ts';
 import type { Sentence } from './sentence.ts';
 import { stem, withoutPossessive } from './terms.ts';
@@ -17,6 +17,8 @@ export function headOf(sentence: Sentence, figure: Figure, lexicon: Lexicon): He
   const numbered = numberedOf(sentence.tokens, figure, lexicon);
   if (numbered !== undefined) return numbered;
   const { tokens } = sentence;
+  const compounded = compoundedOf(tokens, figure, lexicon);
+  if (compounded) return compounded;
   let at = figure.tokens.end;
   // `3,890 four days later`: what follows is told by a figure of its own; that of `five 40-year-old men` has hyphens.
   if (sentence.isNumeric(at) && tokens[at + 1]?.text !== '-') return groupOf(tokens, figure, lexicon);
@@ -59,13 +61,33 @@ export function headOf(sentence: Sentence, figure: Figure, lexicon: Lexicon): He
   };
 }
 
+/**
+ * The noun that a count makes an adjective with (`a five-member panel`, `a nine-storey block`): so many members or storeys, but nobody whom
+ * anything befell, whatever follows. Null where no hyphen joins them.
+ */
+function compoundedOf(tokens: readonly Token[], { quantity, tokens: { end } }: Figure, lexicon: Lexicon): Head | null {
+  if (!isCompounded(tokens, quantity, end)) return null;
+  return { ...headNamed(tokens[end + 1]!, lexicon), people: null, member: false, compound: true };
+}
+
+/** `A 40-strong crew`, `20-odd people`: no noun stands there. */
+const COMPOUND_ADJECTIVES = new Set(['strong', 'odd', 'plus', 'some', 'something', 'fold', 'way', 'time', 'to', 'or', 'and', 'a']);
+
+/** Whether a hyphen joins a count to the noun right behind it. `end` is where the figure ends. */
+export function isCompounded(tokens: readonly Token[], { dimension }: Quantity, end: number): boolean {
+  const [hyphen, noun] = [tokens[end], tokens[end + 1]];
+  if (dimension !== 'count' || hyphen?.text !== '-' || hyphen.spaced) return false;
+  if (noun?.kind !== 'word' || noun.spaced || noun.lower !== noun.text) return false;
+  return !COMPOUND_ADJECTIVES.has(noun.lower) && !noun.lower.endsWith('ed');
+}
+
 /** The head that a plural noun is by itself. */
 function headNamed({ lower, text }: Token, lexicon: Lexicon): Head {
   const single = singular(withoutPossessive(lower), lexicon);
   const { commonWords, members } = lexicon.claims;
   const people = peopleOf(lower, single, lexicon);
   const term = termOfNoun(lower, single, lexicon);
-  return { text, term, modifiers: [], common: commonWords.has(single), people, member: members.has(single) };
+  return { text, term, modifiers: [], common: commonWords.has(single), people, member: members.has(single), compound: false };
 }
 
 /** Which kind of people a noun is. `457 deaths` counts the people who died, `five Poles` are people of a nation. */
@@ -83,7 +105,7 @@ function groupOf(tokens: readonly Token[], { tokens: { start } }: Figure, lexico
   if (!noun || !lexicon.claims.groups.has(noun.lower)) return null;
   const { lower, text } = noun;
   const people = lexicon.claims.people.get(lower) ?? null;
-  return { text, term: termOfNoun(lower, lower, lexicon), modifiers: [], common: false, people, member: false };
+  return { text, term: termOfNoun(lower, lower, lexicon), modifiers: [], common: false, people, member: false, compound: false };
 }
 
 const NUMBERS = new Set(['number', 'count', 'total', 'that']);

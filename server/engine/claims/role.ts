@@ -2,6 +2,7 @@
 import type { Lexicon } from '../lexicon/types.ts';
 import type { Figure, Token } from '../model.ts';
 import type { Claim, Role } from './claim.ts';
+import { lowerBound } from './clause.ts';
 import type { Sentence } from './sentence.ts';
 
 /** How many tokens before a figure its change may be told (`increased its dividend by 5%`). */
@@ -16,6 +17,8 @@ const EXTREMES = new Set(['low', 'high']);
 /** Behind a percentage, of what there is by so much more or less than before. */
 const COMPARATIVES = new Set(['more', 'fewer', 'less']);
 
+const RAISED = new Set(['raise', 'raises', 'raised', 'raising']);
+
 /** The role of a figure in its sentence; null where it simply stands. */
 export function roleOf(sentence: Sentence, figure: Figure, lexicon: Lexicon): Role | null {
   const { tokens } = sentence;
@@ -26,8 +29,12 @@ export function roleOf(sentence: Sentence, figure: Figure, lexicon: Lexicon): Ro
   const word = (at: number) => tokens[at]?.lower ?? '';
   const { up, down, part, withUp } = lexicon.claims;
   // `make up a third`, `ended up with`: nothing rises.
-  const changes = (at: number) => (up.has(word(at)) || down.has(word(at))) && !(word(at) === 'up' && withUp.has(word(at - 1)));
   const first = figure.tokens.start;
+  const after = figure.tokens.end;
+  // `raised $9 million for schools`, `$9 million raised`: money is collected.
+  const collects = (at: number) => dimension === 'money' && RAISED.has(word(at)) && (at === first - 1 || at === after);
+  const changes = (at: number) =>
+    (up.has(word(at)) || down.has(word(at))) && !(word(at) === 'up' && withUp.has(word(at - 1))) && !collects(at);
   const before = word(first - 1);
   if (part.has(before)) return 'part';
   if (before === 'whom' || (before === 'them' && (word(first - 2) === 'of' || part.has(word(first - 2))))) return 'part';
@@ -45,7 +52,6 @@ export function roleOf(sentence: Sentence, figure: Figure, lexicon: Lexicon): Ro
   if (before === 'by' && changed) return 'change';
   if (isCompared(tokens, figure, lexicon)) return 'before';
   if (changes(first - 1) || (before === 'of' && changes(first - 2))) return isDifference(figure) ? 'change' : null;
-  const after = figure.tokens.end;
   // `15% fewer tons`
   if (dimension === 'share' && COMPARATIVES.has(word(after)) && word(after + 1) !== 'than') return 'change';
   if (isDifference(figure) && (changes(after) || (word(after) === 'year' && changes(after + 1)))) return 'change';
@@ -69,9 +75,10 @@ function isOfBefallen(tokens: readonly Token[], { tokens: { end } }: Figure, lex
 }
 
 const MORE = new Set(['more', 'further', 'additional']);
+const ON_TOP = new Set(['additional', 'further', 'another']);
 
 /**
- * Whether a count comes on top of what was counted before (`seven more bodies`, `an additional five deaths`). Where the figure before it in
+ * Whether a count comes on top of what was counted before (`seven more bodies`, `an additional five deaths`, `another nine people`). Where the figure before it in
  * its sentence is of another event, it is all there is of its own: `20 died and 42 more were hurt`.
  */
 export function isAddition(
@@ -83,9 +90,42 @@ export function isAddition(
   if (quantity.dimension !== 'count') return false;
   const before = tokens[start - 1]?.lower ?? '';
   const isMore = MORE.has(tokens[end]?.lower ?? '') && tokens[end + 1]?.lower !== 'than';
-  if (!isMore && before !== 'additional' && before !== 'further') return false;
+  if (!isMore && !ON_TOP.has(before)) return false;
   const last = made.at(-1);
   return !(last && last.figure.passage === passage && last.event !== null && last.event !== event);
+}
+
+const BRINGS = new Set([
+  'bring',
+  'brings',
+  'bringing',
+  'brought',
+  'take',
+  'takes',
+  'taking',
+  'took',
+  'push',
+  'pushing',
+  'pushed',
+  'raising',
+  'raised',
+]);
+const TOTALS = new Set(['total', 'number', 'tally', 'count', 'figure']);
+/** How many words may stand between `bringing` and the `to` before the total. */
+const BRINGS_REACH = 6;
+
+/** Whether a figure is what the one before it in its sentence brings a total to: `bringing the total number to 41`. */
+export function isTotal({ tokens }: Sentence, { tokens: { start } }: Figure): boolean {
+  const to = tokens[start]?.lower === 'to' ? start : start - 1;
+  if (tokens[to]?.lower !== 'to') return false;
+  let isOfTotal = false;
+  for (let at = to - 1; at >= Math.max(0, to - BRINGS_REACH); at--) {
+    const { kind, lower } = tokens[at]!;
+    if (kind !== 'word') return false;
+    if (TOTALS.has(lower)) isOfTotal = true;
+    else if (BRINGS.has(lower)) return isOfTotal;
+  }
+  return false;
 }
 
 /** How many words a figure's noun may have before `among them`. */
@@ -148,6 +188,22 @@ export function isExpected(sentence: Sentence, figure: Figure): boolean {
     (at) =>
       // `may have died` is told of what was.
       sentence.tokens[at + 1]?.lower !== 'have' &&
+      !isOfChange(sentence, figure, at) &&
       sentence.distance(figure, at) < (at < figure.tokens.start ? OUTLOOK_REACH : OUTLOOK_REACH / 2),
   );
+}
+
+/** How many tokens behind a word of expectation the change may be told that is expected (`expected to rise`). */
+const CHANGE_REACH = 3;
+
+/**
+ * Whether what is expected is a change from a figure or beside it, not the figure: `the toll of 41 is expected to rise`, `may rise, with 70
+ * missing`.
+ */
+function isOfChange({ tokens, changes }: Sentence, { tokens: { start } }: Figure, at: number): boolean {
+  const change = changes[lowerBound(changes, at)];
+  if (change === undefined || change > at + CHANGE_REACH) return false;
+  if (start < at) return true;
+  for (let between = change + 1; between < start; between++) if (tokens[between]!.lower === 'with') return true;
+  return false;
 }

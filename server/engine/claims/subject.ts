@@ -24,6 +24,8 @@ const MOST_NAMES = 32;
  */
 export function subjectsOf({ tokens, terms }: Sentence, figure: Figure, carried: readonly Subject[], lexicon: Lexicon): readonly Subject[] {
   const { start, end } = figure.tokens;
+  const back = figure.quantity.dimension === 'age' && isDefinite(tokens, figure) ? namesIn(terms.slice(0, start)) : [];
+  if (back.length > 0 && !isNameNext(tokens, terms, end, lexicon)) return back;
   if (figure.quantity.dimension === 'age' && qualifiesThing(tokens[end], figure, lexicon)) return [];
   for (let at = end; at < Math.min(end + REACH, terms.length); at++) {
     // `Lund 12 and Malmö 19`: what is joined to a figure has its own.
@@ -46,6 +48,18 @@ export function subjectsOf({ tokens, terms }: Sentence, figure: Figure, carried:
   return own.length > 0 ? own : carried;
 }
 
+/** Whether `the` stands before an age in one word (`the 62-year-old novelist`): it is of somebody named before. */
+function isDefinite(tokens: readonly Token[], { text, tokens: { start } }: Figure): boolean {
+  return tokens[start - 1]?.lower === 'the' && text.includes('-');
+}
+
+/** Whether a name follows an age, and no noun that the name only narrows (`the 62-year-old Booker winner`). */
+function isNameNext(tokens: readonly Token[], terms: readonly (Term | null)[], end: number, lexicon: Lexicon): boolean {
+  let at = end;
+  while (terms[at]?.name) at++;
+  return at > end && (!terms[at] || mayBeVerb(tokens[at]!, lexicon));
+}
+
 const ARTICLES = new Set(['a', 'an']);
 
 /** How many tokens before an age a possessive may stand that says whose relation it is told of. */
@@ -64,11 +78,14 @@ function isRelated(tokens: readonly Token[], start: number, lexicon: Lexicon): b
 /** Whether an age with hyphens stands before a noun that is nobody (`31-year-old machine`). */
 function qualifiesThing(next: Token | undefined, { text }: Figure, lexicon: Lexicon): boolean {
   if (next?.kind !== 'word' || !next.spaced || !text.endsWith('old') || !text.includes('-')) return false;
-  const { phraseEnds, people, speech, events, irregular, agentEndings } = lexicon.claims;
-  if (next.text !== next.lower || phraseEnds.has(next.lower) || speech.has(next.lower) || events.has(next.lower)) return false;
-  // `The 81-year-old wrote`, `stepped down`.
-  if (irregular.has(next.lower) || next.lower.endsWith('ed')) return false;
+  const { people, agentEndings } = lexicon.claims;
+  if (next.text !== next.lower || mayBeVerb(next, lexicon)) return false;
   return !people.has(next.lower) && !agentEndings.some((ending) => next.lower.endsWith(ending));
+}
+
+/** Whether a word looks like a verb (`The 81-year-old wrote`, `stepped down`), or one at which a noun phrase ends. */
+function mayBeVerb({ lower }: Token, { claims: { phraseEnds, speech, events, irregular } }: Lexicon): boolean {
+  return phraseEnds.has(lower) || speech.has(lower) || events.has(lower) || irregular.has(lower) || lower.endsWith('ed');
 }
 
 /** The names of a passage, up to as many as a sentence may leave to the next. */

@@ -123,13 +123,20 @@ function mayBeOf({ people, term }: Head, headless: Claim): boolean {
 }
 
 function sameKind(a: Head, b: Head): boolean {
+  // `A six-part plan` is one of six instalments.
+  if (a.compound || b.compound) return true;
   if (a.people !== null || b.people !== null) {
     if (a.term === b.term) return a.people === null || b.people === null || a.people === b.people;
     // `Four Poles` are `four Polish citizens`.
     if (a.people !== b.people) return isOfNation(a, b) || isOfNation(b, a);
-    return a.people === 'crowd' || a.people === 'attacker' || overlap(a.modifiers, b.modifiers) > 0;
+    return a.people === 'crowd' || a.people === 'attacker' || overlap(a.modifiers, b.modifiers) > 0 || narrows(a, b);
   }
-  return a.term === b.term || a.modifiers.includes(b.term) || b.modifiers.includes(a.term);
+  return a.term === b.term || narrows(a, b);
+}
+
+/** Whether one head is what narrows the other: `police officers` are `police`. */
+export function narrows(a: Head, b: Head): boolean {
+  return a.modifiers.includes(b.term) || b.modifiers.includes(a.term);
 }
 
 function isOfNation(a: Head, b: Head): boolean {

@@ -184,7 +184,7 @@ export function columnsOf(claims: readonly Claim[], date: CalendarDate | null, v
 /** All that `kinshipOf` (align.ts) reads of either of two claims that share a block. */
 function kindKey({ figure, role, direction, head, event, negated, subjects, terms, context }: Claim): string {
   const { dimension } = figure.quantity;
-  const noun = head ? `${head.term},${head.people},${head.common},${head.member},${head.modifiers.join(' ')}` : '';
+  const noun = head ? `${head.term},${head.people},${head.common},${head.member},${head.compound},${head.modifiers.join(' ')}` : '';
   const whom = dimension === 'age' ? subjects.map((subject) => subject.join(' ')).join(',') : '';
   // Without a noun it may matter which ones are told of it.
   const told = head === null && event !== null ? [...terms.keys(), ...context.keys()].join(' ') : '';

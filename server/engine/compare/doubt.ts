@@ -3,6 +3,7 @@ import type { Claim, Head, Role } from '../claims/claim.ts';
 import type { CalendarDate, Quantity } from '../model.ts';
 import { dayRange } from './calendar.ts';
 import { sharedContent } from './likeness.ts';
+import { inCommonUnit } from './units.ts';
 
 /**
  * Why a difference between two claims proves nothing, though an agreement would: only one is told to be a change or what was before it
@@ -50,11 +51,13 @@ export function doubtOf(a: Claim, b: Claim): Doubt | null {
   if (isStretch(a.figure.quantity) !== isStretch(b.figure.quantity)) return 'range';
   if (isPerShare(a.figure.quantity) !== isPerShare(b.figure.quantity) && farApart(a.figure.quantity, b.figure.quantity, PER_SHARE))
     return 'rate';
-  if (placesApart(a, b)) return 'place';
+  // Somebody is as old wherever he is.
+  if (dimension !== 'age' && placesApart(a, b)) return 'place';
   if (dimension === 'count') {
     if (isMember(a) !== isMember(b) || (isMember(a) && a.head!.term !== b.head!.term)) return 'member';
     if (a.toll && b.toll && a.expected !== b.expected) return 'expected';
     if ((a.head === null) !== (b.head === null) && !namesHead(a, b)) return 'head';
+    if (a.head && b.head && (a.head.compound || b.head.compound) && a.head.term !== b.head.term) return 'kind';
     if ((a.event === null) !== (b.event === null)) return a.toll || b.toll ? 'toll' : 'event';
     if (a.event !== b.event) return 'toll';
     if (a.event !== null && (a.time === null) !== (b.time === null) && (a.time ? isPast(a, b) : isPast(b, a))) return 'time';
@@ -112,7 +115,9 @@ const PER_SHARE = 10;
 /** Whether two figures are of other orders: one is `factor` times the other or more, and not by its scale word alone. */
 export function farApart(a: Quantity, b: Quantity, factor = SCALE): boolean {
   if (a.dimension === 'date' || b.dimension === 'date') return false;
-  const [less, more] = a.high < b.low ? [a, b] : [b, a];
+  // The same number of another unit is a slip.
+  const [one, other] = (a.unit !== b.unit && a.value !== b.value && inCommonUnit(a, b)) || [a, b];
+  const [less, more] = one.high < other.low ? [one, other] : [other, one];
   if (less.high <= 0 || more.low / less.high < factor) return false;
   const digits = (value: number | null) => (value === null ? null : value / 10 ** Math.floor(Math.log10(value)));
   return digits(less.value) === null || digits(less.value) !== digits(more.value);

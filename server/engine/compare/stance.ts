@@ -23,6 +23,9 @@ export interface Standing {
   readonly chance?: number;
 }
 
+/** How much how well two claims align tells beside how likely they are about the same thing. */
+const SCORE_PART = 0.2;
+
 /**
  * One source's stance; null where it says nothing comparable. Where one of its passages agrees, worse aligned ones cannot differ.
  * `all` are its candidates for the claim, `free` those that answer to no other claim of the draft.
@@ -51,7 +54,9 @@ export function stanceOf(
   const differing = sift('differs', free.filter(differsPlainly), (item) => lacksAgainst(claim, item, known, chance));
   // What is crossed is not weighed: it is about the same thing.
   const likely = (item: Aligned) => chances.get(item) ?? 1;
-  const against = best(differing, likely);
+  // Of those about as likely the better aligned: it is the one to stand beside a source that agrees.
+  const worth = (item: Aligned) => likely(item) + SCORE_PART * item.alignment.score;
+  const against = best(differing, worth);
   // What is hardly about the same thing outdoes little.
   const contrary = against ? against.alignment.score - UNLIKELY * (1 - likely(against)) : 0;
   const agreeing = sift('agrees', all.filter(agreesAtAll), (item) => lacksInFavour(claim, item, contrary, known));
@@ -163,6 +168,8 @@ function lacksInFavour(
   known: Acquaintance,
 ): Lack | null {
   if (bar) return { why: bar };
+  // Dozens killed in a country say nothing of how many were in one of its towns.
+  if (agreement === 'loose' && isOfOtherPlace(claim, ref.claim)) return { why: 'place' };
   const needs = agreeThreshold(claim, agreement!, ref.claim, known.only) + distanceOf(claim, ref.claim, known);
   if (score < needs) return { why: 'score', needs };
   const beside = contrary - (isOfOtherPlace(claim, ref.claim) ? 0 : agreeMargin(claim, agreement!, ref.claim));

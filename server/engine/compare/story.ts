@@ -46,6 +46,7 @@ export function tellsSameStory(claim: Claim, { source, claim: theirs }: ClaimRef
   if (claim.ownNames.size === 0) return known.only || known.related === true || known.sharesFigures || score >= DIFFER_ALONE;
   // A paper need not name the country that it is read in.
   if (known.only) return known.sharesFigures;
+  if (known.related === true && isOneToll(claim, theirs) && score >= UNNAMED) return true;
   return known.related !== false && score >= UNNAMED && isSlip(claim.figure.quantity, theirs.figure.quantity);
 }
 
@@ -60,6 +61,10 @@ function knowsName({ ownNames }: Claim, { names }: Claim): boolean {
  * too: that of another country's central bank does not.
  */
 const UNNAMED = 0.45;
+
+function isOneToll(a: Claim, b: Claim): boolean {
+  return a.toll && b.toll && a.event === b.event;
+}
 
 /** Of figures with fewer digits that are another's save one there are many. */
 const TELLING_DIGITS = 3;

@@ -1,7 +1,8 @@
 /** Figures of one sentence that stand in each other's place in a source: `11 shops and 38 stations` beside `38 shops and 11 stations`. */
-import type { Claim } from '../claims/claim.ts';
+import type { Claim, Head } from '../claims/claim.ts';
 import type { Source } from '../library.ts';
 import { differs } from './agree.ts';
+import { narrows } from './align.ts';
 import type { Aligned } from './candidates.ts';
 
 /** How clearly the words that tell two figures of a sentence apart must tell them apart the other way round in a source, -1 to 1. */
@@ -170,8 +171,13 @@ function crosses(list: readonly Aligned[], theirs: Claim): boolean {
 
 /** Whether both count what the other counts in a source: `11 shops and 38 stations` beside `38 looted shops and 11 burned stations`. */
 function headsCrossed(left: Claim, right: Claim, a: Claim, b: Claim): boolean {
-  const [ours, others, same, instead] = [left, right, a, b].map(({ head }) => head?.term ?? null);
-  return ours !== null && others !== null && ours !== others && ours === instead && others === same;
+  const [ours, others, same, instead] = [left, right, a, b].map(({ head }) => head);
+  if (!ours || !others || !same || !instead || isOneNoun(ours, others)) return false;
+  return isOneNoun(ours, instead) && isOneNoun(others, same);
+}
+
+function isOneNoun(a: Head, b: Head): boolean {
+  return a.term === b.term || narrows(a, b);
 }
 
 /** The terms of a name. */

@@ -288,7 +288,9 @@ function withoutChance(
  * from another's), and there is no contradiction. What came before or after a change is one thing.
  */
 function toldApart(evidence: readonly Evidence[], reached: readonly ClaimNumber[], table: ClaimTable): (item: Evidence) => boolean {
-  const agreeing = new Set(evidence.filter((item) => item.stance === 'agrees' && item.claim.role === null).map(({ source }) => source));
+  // What is too wide to support anything tells nothing apart, nor does a figure that has room for both.
+  const plain = evidence.filter(({ stance, agreement, claim }) => stance === 'agrees' && agreement !== 'loose' && claim.role === null);
+  const agreeing = new Map(plain.map(({ source, claim }) => [source, claim]));
   if (agreeing.size === 0) return () => false;
   let byValue: ReadonlyMap<number, readonly ClaimNumber[]> | null = null;
   return ({ claim, stance }) => {
@@ -296,15 +298,16 @@ function toldApart(evidence: readonly Evidence[], reached: readonly ClaimNumber[
     if (stance !== 'differs' || claim.role !== null || value === null) return false;
     byValue ??= statedBy(agreeing, reached, table);
     return (byValue.get(value) ?? []).some((number) => {
-      const other = table.held(number).claim;
-      return other !== claim && other.role === null && other.event === claim.event;
+      const { source, claim: other } = table.held(number);
+      // The one by which the source agrees tells nothing apart from itself.
+      return other !== claim && other !== agreeing.get(source) && other.role === null && other.event === claim.event;
     });
   };
 }
 
 /** What some sources' claims state, by its value. */
 function statedBy(
-  sources: ReadonlySet<Source>,
+  sources: ReadonlyMap<Source, unknown>,
   reached: readonly ClaimNumber[],
   table: ClaimTable,
 ): ReadonlyMap<number, readonly ClaimNumber[]> {

@@ -186,6 +186,8 @@ function skipGluedAfter(r: Reader, at: number): number {
   return known ? 0 : runEnd(r, at);
 }
 
+const POSSESSIVE = /['’]s$/;
+
 /** `section 3`, `No. 5`, `Route 66`, `iPhone 11`, `Week 3`, and the numbers listed behind them. */
 function skipLabelled(r: Reader, at: number): number {
   const { words } = r;
@@ -204,6 +206,8 @@ function skipLabelled(r: Reader, at: number): number {
   if (label === at - 2 && r.in(words.labelAbbreviations, label)) return listEnd(r, at);
   // Behind a team's name stands a score.
   if (label !== at - 1 || hasUnit(r, at + 1) || (r.dash(at + 1) && r.plain(at + 2) >= 0)) return 0;
+  // `Poland's 460-seat parliament`
+  if (POSSESSIVE.test(r.text(label)) && r.text(at + 1) === '-' && r.word(at + 2) && !r.capital(at + 2)) return 0;
   const inName = r.capital(label) && label > 0 && !r.heading;
   const weak = r.in(words.weakLabels, label);
   const alone = !r.word(at + 1) || r.in(words.links.in, at + 1) || r.in(words.links.of, at + 1) || r.in(words.links.and, at + 1);

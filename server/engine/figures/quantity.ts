@@ -47,8 +47,8 @@ const REACH: Readonly<Record<HedgeWord, readonly [number, number]>> = {
 const YEARS_ABOUT = 2;
 
 /**
- * The quantity with a hedge applied: a single value becomes an interval; a range widens by it, but for `about`, as it tells itself how far
- * the guess goes; a vague word keeps its own.
+ * The quantity with a hedge applied: a single value becomes an interval; a range widens by it, but for `about` and `at least`, as it tells
+ * itself how far the guess goes; a vague word keeps its own.
  */
 export function hedged(
   quantity: Mention['quantity'],
@@ -57,7 +57,7 @@ export function hedged(
 ): NumericQuantity | DateQuantity {
   if (!isNumeric(quantity)) return { ...quantity, hedge: kind === 'range' ? 'range' : hedge };
   if (hedge === null || kind === 'vague' || (kind !== null && quantity.dimension === 'year')) return { ...quantity, hedge: kind ?? hedge };
-  if (kind === 'range' && hedge === 'about') return { ...quantity, hedge: kind };
+  if (kind === 'range' && (hedge === 'about' || hedge === 'more-than')) return { ...quantity, hedge: kind };
   if (quantity.dimension === 'year') return { ...quantity, low: quantity.low - YEARS_ABOUT, high: quantity.high + YEARS_ABOUT, hedge };
   const [below, above] = REACH[hedge];
   const ends = [quantity.low * below, quantity.low * above, quantity.high * below, quantity.high * above].map(round);

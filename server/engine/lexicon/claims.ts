@@ -24,6 +24,8 @@ export interface ClaimWords {
   readonly agentEndings: readonly string[];
   /** Word form -> event concept (`died`, `dead`, `massacre` -> `kill`). Two claims with different events never compare. */
   readonly events: ReadonlyMap<string, string>;
+  /** Verbs of finding, as they are said of the dead (`recovered`, `pulled` from the rubble). */
+  readonly finds: ReadonlySet<string>;
   /** Events whose count grows while reports come in. */
   readonly tolls: ReadonlySet<string>;
   /** Word form -> meaning shared with other words (`erupt`, `begin`, `start` -> `begin`). For likeness only. */

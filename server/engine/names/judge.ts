@@ -176,7 +176,10 @@ function judgeSpelling(mention: NameMention, spelling: Spelling, library: Batch)
       library,
     );
   const named = otherForms(mention, spelling, library);
-  if (named.length > 0) return { mention, verdict: 'known', canonical: named[0]!.text, variants: named };
+  // Who has a shorter form of it may have the whole too, spelt otherwise: `Khalid Omar Ferjani`, of `Omar Ferjani`.
+  const isWhole = (rival: Rival) =>
+    named.every(({ text }) => holds(rival.spelling, library.spell(text)) && holds(spelling, library.spell(text)));
+  if (named.length > 0 && !rivals.some(isWhole)) return { mention, verdict: 'known', canonical: named[0]!.text, variants: named };
   if (rivals.length === 0) rivals.push(...others.flatMap((variant) => shorterRivals(variant, spelling, library)));
   const targets = rivals.filter((rival) => isTarget(rival, mention, spelling, library));
   if (targets.length === 0) return unknown(mention);
@@ -217,6 +220,12 @@ function otherForms(mention: NameMention, spelling: Spelling, library: Batch): L
       return shorterSpellings(text, lexicon).some((form) => foldedOf(form) === folded);
     })
     .sort(byUse);
+}
+
+/** Whether a name ends as a shorter one of two parts or more does. */
+function holds({ parts }: Spelling, { parts: end }: Spelling): boolean {
+  const rest = parts.length - end.length;
+  return rest > 0 && end.length > 1 && end.every(({ folded }, at) => parts[rest + at]!.folded === folded);
 }
 
 function foldedOf({ parts }: Pick<Spelling, 'parts'>): string {

@@ -34,6 +34,7 @@ const SOUNDS: readonly (readonly [string, string])[] = [
   ['ph', 'f'],
   ['th', 't'],
   ['dh', 'd'],
+  ['bh', 'b'],
   ['ch', 'č'],
   ['cz', 'č'],
   ['sh', 'š'],

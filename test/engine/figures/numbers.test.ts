@@ -217,6 +217,20 @@ The Second World War, Fifth Avenue and the first three months.
 `);
   });
 
+  it('takes a range as it stands, whatever hedges it', () => {
+    check(`
+It takes at least three to four days.
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^ duration 3..4 day range
+`);
+  });
+
+  it('reads what a name has, and a hyphen joins to a noun', () => {
+    check(`
+On Monday Lund's 225-member council met.
+                 ^^^ count 225
+`);
+  });
+
   it('reads counts beside product names', () => {
     check(`
 It took 12 737 MAX 9 jets and seven MAX 9 deliveries.

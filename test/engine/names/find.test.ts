@@ -125,6 +125,7 @@ describe('months and small words', () => {
     ['a given name that is a month', 'They met Jan Marten, and June Carter left.', ['Jan Marten', 'June Carter']],
     ['no month before a firm', 'In May President Ilse Marten left. Since June Arvent had it.', ['Ilse Marten', 'Arvent']],
     ['an abbreviation that is a small word elsewhere', 'They asked the WHO. Later the WHO warned.', ['WHO', 'WHO']],
+    ['whose friends they are', 'Friends of Ilse Marten left.', ['Ilse Marten']],
     ['whom a letter is to', 'To: Ilse Marten, Harbour Works\n\nDear reader.', ['Ilse Marten', 'Harbour Works']],
   ])('%s', (_, text, expected) => check(text, expected));
 });

@@ -23,6 +23,7 @@ describe('misspelt', () => {
     ['Volodymyr Petrensky', 'Volodymyr Petrenskyy'],
     ['Mohamed Tariki', 'Mohammed Tariki'],
     ['Muhammad Tariki', 'Mohammed Tariki'],
+    ['Subhas Tarikse', 'Subas Tariksa'],
     ['Abdel Fatah el-Banna', 'Abdel Fattah el-Banna'],
     ['Hamid el-Banna', 'Hamid al-Banna'],
     ['Hussain Qasemi', 'Hussein Ghasemi'],
@@ -81,6 +82,14 @@ describe('misspelt', () => {
       ['Karel Novotni', 'misspelt', 'Karel Novotny'],
       ['Novotni', 'misspelt', 'Novotny'],
     ]);
+  });
+
+  it('is a whole name, though sources have a shorter form of it', () => {
+    const verdict = verdictOn('Mohamed Timur Kulov', 'The owner is Mohamed Timur Kulov.', [
+      'Police held the owner, Mohammed Timur Kulov, at the border.',
+      about('Timur Kulov'),
+    ]);
+    expect(verdict).toMatchObject({ verdict: 'misspelt', canonical: 'Mohammed Timur Kulov' });
   });
 
   it('asks more of a name of one part: more than one mention', () => {

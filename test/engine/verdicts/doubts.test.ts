@@ -260,3 +260,127 @@ test('a fall is no rise by the same figure', () => {
     `,
   );
 });
+
+describe('a count that makes an adjective', () => {
+  const library = libraryOf({
+    a: 'The labour office in Marlow named a five-member panel to look into the leak. The leak was in an eight-storey block.',
+    b: filler,
+  });
+
+  test('is held against another before the same noun', () => {
+    check(
+      library,
+      `
+      The labour office in Marlow set up a nine-member panel to look into the leak.
+                                           ^^^^ refuted -a
+      `,
+    );
+  });
+
+  test('agrees with what it counts in other words', () => {
+    check(
+      library,
+      `
+      The labour office in Marlow put five people on a panel to look into the leak.
+                                      ^^^^ supported +a
+      `,
+    );
+  });
+
+  test('refutes nothing else', () => {
+    check(
+      library,
+      `
+      The labour office in Marlow named nine people to look into the leak.
+                                        ^^^^ unsourced
+      `,
+    );
+  });
+});
+
+test('somebody is as old wherever he is', () => {
+  check(
+    libraryOf({ a: 'Edda Brandt, 36, a singer known all over Lund, was among those held.', b: filler }),
+    `
+    Police held the singer Edda Brandt, 63, in Marlow.
+                                        ^^ refuted -a
+    `,
+  );
+});
+
+test('money that is collected is no rise', () => {
+  check(
+    libraryOf({ a: 'The Marlow appeal for the harbour school brought in $367 million in all.', b: filler }),
+    `
+    The Marlow appeal raised $637 million for the harbour school.
+                             ^^^^^^^^^^^^ refuted -a
+    `,
+  );
+});
+
+test('a vague number of a country says nothing of one of its towns', () => {
+  check(
+    libraryOf({ a: 'Dozens of people were killed in Poland that day.', b: 'In Marlow 22 people were killed that day.' }),
+    `
+    In Marlow 32 people were killed that day.
+              ^^ refuted -b
+    `,
+  );
+});
+
+describe('of what a source that agrees has', () => {
+  test('another figure tells two things apart', () => {
+    check(
+      libraryOf({
+        a: 'The quake in Lund killed 40 people; the quake in Tarn killed 12 people.',
+        b: 'The quake killed 12 people in Lund, the mayor said.',
+      }),
+      `
+      The quake in Lund killed 40 people.
+                               ^^ supported +a
+      `,
+    );
+  });
+
+  test('the one that has room for both does not', () => {
+    check(
+      libraryOf({
+        a: 'Divers rescued 1,238 people from the ferry in Lund.',
+        b: 'About 1,300 people were rescued from the ferry in Lund.',
+        c: 'More than 1,300 people were rescued from the ferry in Lund.',
+      }),
+      `
+      Divers rescued 1,238 people from the ferry in Lund.
+                     ^^^^^ conflicting +a +b -c
+      `,
+    );
+  });
+});
+
+test('days are not held against minutes', () => {
+  check(
+    libraryOf({ a: 'Edda Brandt was freed from the wreck in Lund in a tense 50 minutes.', b: filler }),
+    `
+    Edda Brandt was freed from the wreck in Lund after 19 days.
+                                                       ^^^^^^^ unsourced
+    `,
+  );
+});
+
+test('a toll of the story differs, though its source names nobody whom the sentence names', () => {
+  check(
+    libraryOf({
+      a: 'In Lund guards killed 71 people at the tin mine on Saturday, five children among them. The union of Lund called a strike. The mine is at Lund Moor.',
+      b: 'In Lund a strike began at the tin mine at Lund Moor on Saturday. The union of Lund had called it.',
+      c: filler,
+    }),
+    `
+    In Lund a strike began at the tin mine at Lund Moor.
+
+    It went on for weeks. Nobody had foreseen that. Then it was over. All went home.
+
+    Nine children were among the people whom guards killed at the mine on Saint Edda Day.
+    ^^^^ refuted -a
+    `,
+  );
+});

@@ -104,6 +104,17 @@ describe('a figure that a sentence gives to another name', () => {
   });
 });
 
+test('a noun may be told by what narrows it', () => {
+  check(
+    libraryOf({ a: 'The ministry said that six police and three soldiers had died in Marlow.', b: filler }),
+    `
+    In Marlow six soldiers and three police officers died.
+              ^^^ refuted -a
+                               ^^^^^ refuted -a
+    `,
+  );
+});
+
 test('what a source only denies is not held against the draft', () => {
   check(
     libraryOf({ a: 'In Marlow nine people, not four, were hurt by bullets, the rights group said.', b: filler }),

@@ -35,7 +35,7 @@ export const names: NameWords = {
   listWords: set('and & or the as well plus'),
   openers: set(
     'according people police officials authorities residents workers protesters protestors protests soldiers troops witnesses experts analysts critics ' +
-      'supporters opponents investigators prosecutors lawyers doctors scientists researchers economists investors shareholders customers companies ' +
+      'supporters opponents friends relatives colleagues neighbours neighbors followers fans members leaders investigators prosecutors lawyers doctors scientists researchers economists investors shareholders customers companies ' +
       'governments reports figures statistics data details results sales revenue revenues profit profits prices shares stocks news sources media ' +
       'earlier later recent recently new old more most many another other others following follow based including include known born founded ' +
       'total net gross average annual quarterly monthly weekly daily growth income earnings cash debt costs cost capital diluted adjusted operating ' +
