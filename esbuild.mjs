@@ -169,7 +169,7 @@ export async function bundleBench() {
  * @returns {Promise<string>}
  */
 export async function bundleSoak() {
-  await build(nodeBundle({ entryPoints: { soak: 'test/soak/run.ts' }, outdir: 'dist/soak' }));
+  await build(nodeBundle({ entryPoints: { soak: 'test/soak/run.ts', analyst: 'server/hosts/analyst.ts' }, outdir: 'dist/soak' }));
   await build(readers({ outdir: 'dist/soak/readers' }));
   return join(root, 'dist', 'soak', 'soak.js');
 }

@@ -1,6 +1,6 @@
 /** Which sources tell a draft's story: by its names, by one story with those, and by its words where it names nobody. */
-import { expect, test } from 'vitest';
-import { Acquaintances, isRelated } from '../../../server/engine/compare/acquaintance.ts';
+import { describe, expect, test } from 'vitest';
+import { Acquaintances, isNamed, isRelated } from '../../../server/engine/compare/acquaintance.ts';
 import type { Library, Source } from '../../../server/engine/library.ts';
 import { analysed, finish, libraryOf } from '../check.ts';
 
@@ -37,16 +37,26 @@ test('nothing is known where neither names nor words tell', () => {
   expect(told(library, 'It took 90 minutes.')).toEqual([]);
 });
 
-test('a name that everybody knows tells no story by itself', () => {
-  const [first, second] = [
-    ['Ost', 'Varn', 'Kel', 'Drus', 'Pel', 'Morv', 'Trel', 'Hask'],
-    ['heim', 'by', 'mont', 'kov', 'haven'],
-  ];
+describe('a name that everybody knows', () => {
+  const first = ['Ost', 'Varn', 'Kel', 'Drus', 'Pel', 'Morv', 'Trel', 'Hask'];
+  const second = ['heim', 'by', 'mont', 'kov', 'haven'];
   // In all of them the same president speaks in the same capital; three tell of each town.
   const articles = Array.from({ length: 120 }, (_, at): [string, string] => {
     const town = `${first[at % 8]}${second[at % 5]}`;
     return [`${at}`, `In Castelmar, Elena Quarles spoke of ${10 + at} dead in ${town}. The mill of ${town} dismissed ${100 + at} people.`];
   });
-  const kin = told(libraryOf(Object.fromEntries(articles)), 'Elena Quarles spoke in Castelmar of 12 dead in Ostheim.');
-  expect(kin.filter((each) => each.startsWith('+'))).toEqual(['+0', '+40', '+80']);
+  const many = libraryOf(Object.fromEntries(articles));
+
+  test('tells no story by itself', () => {
+    const kin = told(many, 'Elena Quarles spoke in Castelmar of 12 dead in Ostheim.');
+    expect(kin.filter((each) => each.startsWith('+'))).toEqual(['+0', '+40', '+80']);
+  });
+
+  test('has no other story asked about the claims that name it', () => {
+    const { topics } = many.all();
+    const named = (text: string, uri: string) => isNamed(analysed(text).claims[0]!, many.get(uri)!, topics);
+    expect(named('Elena Quarles spoke of 12 dead.', '1')).toBe(false);
+    expect(named('Elena Quarles spoke of 12 dead in Ostheim.', '0')).toBe(true);
+    expect(named('Elena Quarles spoke of 12 dead in Ostheim.', '1')).toBe(false);
+  });
 });
