@@ -101,7 +101,7 @@ describe('a draft against a library', () => {
     const library = libraryOf([...common, 'Some 26 people were killed in Norwick.', 'In Norwick 31 people were killed.']);
     const draft = analysed('In Norwick 26 people were killed.');
     const candidates = library.fetch(wants(draft, english));
-    const found = reachOf(draft.claims[0]!, candidates, 10).map((number) => candidates.table.held(number).claim.figure.text);
+    const found = reachOf(draft.claims[0]!, candidates, { most: 10 }).map((number) => candidates.table.held(number).claim.figure.text);
     expect(found).toHaveLength(10);
     expect(found).toEqual(expect.arrayContaining(['Some 26', '31']));
   });

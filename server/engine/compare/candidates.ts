@@ -6,6 +6,7 @@ import { type Acquainted, isNamed, isRelated } from './acquaintance.ts';
 import { type Agreement, agrees, differs } from './agree.ts';
 import { type Alignment, withCohesion } from './align.ts';
 import { Pairing } from './pairing.ts';
+import { reachOf, statingOf } from './reach.ts';
 import { misplacedOf, swapsOf } from './swaps.ts';
 import type { ClaimNumber, ClaimTable } from './table.ts';
 import { agreeThreshold, COHESION, COHESIVE, HOPELESS, isTelling, NEAR, NEAR_COHESION, outweighs } from './thresholds.ts';
@@ -39,8 +40,9 @@ export interface Contrary {
   readonly isRaised: Uint8Array;
 }
 
-/** What may bear on a claim: each by itself, in order, and what only contradicts it. */
+/** What may bear on a claim: each by itself, in order, and what only contradicts it; of all that it is held against. */
 export interface Beside {
+  readonly reached: readonly ClaimNumber[];
   readonly aligned: readonly Aligned[];
   readonly contrary: Contrary;
 }
@@ -50,31 +52,34 @@ const STEP = 256;
 
 /**
  * Aligns a claim of a text from `asOf` with what it is held against, and keeps what may bear on it: all by itself where `trace` is to be
- * told. `story` is what is known of the sources, null where there is only one: a source of another story can only agree with the claim,
- * unless it names somebody whom the claim's sentence names, and few other sources do. Yields once it has looked at many, and for every source that nobody has looked
- * at before.
+ * told. `story` is what is known of the sources, null where there is only one: a source of another story can only state the same, unless
+ * it names somebody whom the claim's sentence names, and few other sources do. Yields once it has looked at many, and for every source that
+ * nobody has looked at before.
  */
 export function* alignAll(
   claim: Claim,
-  reached: readonly ClaimNumber[],
+  candidates: Candidates,
   story: Acquainted | null,
-  { table, topics }: Candidates,
   asOf: CalendarDate | null,
   trace: Trace | undefined,
 ): Work<Beside> {
+  const { table, topics } = candidates;
   const aligned: Aligned[] = [];
-  for (const other of reached) {
-    if (table.isTold(other)) continue;
-    table.columnsOf(other);
-    yield;
-  }
   const pairing = new Pairing(claim, asOf, table);
   const agreeing = new Set<Source>();
-  for (let at = 0; at < reached.length; at++) {
-    if (agrees(pairing.agreement(reached[at]!))) agreeing.add(table.sourceOf(reached[at]!));
-    if (at % STEP === STEP - 1) yield;
-  }
   const standings = new Map<Source, Standpoint>();
+  const standingOf = (source: Source): Standpoint => {
+    let standing = standings.get(source);
+    if (standing === undefined) {
+      standing = agreeing.has(source) ? 'each' : standpointOf(claim, source, story, topics);
+      standings.set(source, standing);
+    }
+    return standing;
+  };
+  yield* findAgreeing(statingOf(claim, candidates), pairing, table, agreeing);
+  const reached = reachOf(claim, candidates, story ? { mayBear: (source) => standingOf(source) !== 'none' } : {});
+  yield* findAgreeing(reached, pairing, table, agreeing);
+  standings.clear();
   let size = 0;
   const places = new Int32Array(reached.length);
   const scores = new Float64Array(reached.length);
@@ -84,12 +89,7 @@ export function* alignAll(
     pairing.begin();
     for (let at = first; at < last; at++) {
       const other = reached[at]!;
-      const source = table.sourceOf(other);
-      let standing = standings.get(source);
-      if (standing === undefined) {
-        standing = trace || agreeing.has(source) ? 'each' : standpointOf(claim, source, story, topics);
-        standings.set(source, standing);
-      }
+      const standing = trace ? 'each' : standingOf(table.sourceOf(other));
       if (standing === 'none') continue;
       const found = pairing.agreement(other);
       const kinship = pairing.kinship(other);
@@ -110,7 +110,19 @@ export function* alignAll(
     pairing.end();
   }
   const contrary = { places: places.slice(0, size), scores: scores.slice(0, size), isRaised: new Uint8Array(size) };
-  return { aligned, contrary };
+  return { reached, aligned, contrary };
+}
+
+/** Adds to `agreeing` the sources of which a claim agrees. Yields once it has looked at many, and for every source that nobody has looked at. */
+function* findAgreeing(numbers: readonly ClaimNumber[], pairing: Pairing, table: ClaimTable, agreeing: Set<Source>): Work<void> {
+  for (const [at, number] of numbers.entries()) {
+    if (!table.isTold(number)) {
+      table.columnsOf(number);
+      yield;
+    }
+    if (agrees(pairing.agreement(number))) agreeing.add(table.sourceOf(number));
+    if (at % STEP === STEP - 1) yield;
+  }
 }
 
 /**
@@ -201,7 +213,6 @@ function meant(claim: Claim, item: Aligned): Aligned {
 export function cohere(
   claims: readonly Claim[],
   besides: readonly Beside[],
-  reached: readonly (readonly ClaimNumber[])[],
   table: ClaimTable,
   trace: Trace | undefined,
 ): readonly Beside[] {
@@ -229,9 +240,10 @@ export function cohere(
     }),
   );
   const left = apart(claims, raised, trace);
-  return besides.map(({ contrary }, index) => ({
+  return besides.map(({ reached, contrary }, index) => ({
+    reached,
     aligned: left[index]!,
-    contrary: sharing.size > 0 ? raisedContrary(contrary, reached[index]!, index, table, sharing) : contrary,
+    contrary: sharing.size > 0 ? raisedContrary(contrary, reached, index, table, sharing) : contrary,
   }));
 }
 

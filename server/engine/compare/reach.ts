@@ -1,6 +1,6 @@
 /** Which of a library's claims one claim is held against: those under its keys, the telling ones first where there are very many. */
 import type { Claim } from '../claims/claim.ts';
-import type { Candidates } from '../library.ts';
+import type { Candidates, Source } from '../library.ts';
 import { claimKeys, valueKeys } from './keys.ts';
 import type { ClaimNumber } from './table.ts';
 
@@ -11,21 +11,34 @@ import type { ClaimNumber } from './table.ts';
 const MOST = 1024;
 const LOOKED_AT = 16 * MOST;
 
+/** What is looked for: up to `most`, and besides what states the same value only what sources say that may bear on the claim. */
+interface Reach {
+  readonly most?: number;
+  readonly mayBear?: (source: Source) => boolean;
+}
+
 /** What a claim is held against, each once: all that its keys hold, or up to `most` of it, the same value and the rarest keys first. */
-export function reachOf(claim: Claim, { table, except }: Candidates, most = MOST): ClaimNumber[] {
-  const lists = claimKeys(claim).map((key) => ({ key, list: table.under(key), isValue: 0 }));
-  if (lists.reduce((sum, { list }) => sum + list.length, 0) > most) {
-    const values = new Set(valueKeys(claim));
-    for (const each of lists) each.isValue = Number(values.has(each.key));
-    lists.sort((a, b) => b.isValue - a.isValue || a.list.length - b.list.length);
-  }
-  const reached: ClaimNumber[] = [];
-  table.beginToFind();
+export function reachOf(claim: Claim, { table, except }: Candidates, { most = MOST, mayBear }: Reach = {}): ClaimNumber[] {
+  const values = new Set(valueKeys(claim));
+  const lists = claimKeys(claim).map((key) => ({ list: table.under(key), isValue: values.has(key) }));
+  if (lists.reduce((sum, { list }) => sum + list.length, 0) > most)
+    lists.sort((a, b) => Number(b.isValue) - Number(a.isValue) || a.list.length - b.list.length);
+  const search = table.search(except, most, mayBear ?? null);
   let left = LOOKED_AT;
-  for (const { list } of lists) {
+  for (const { list, isValue } of lists) {
     const end = Math.min(list.length, left);
     left -= end;
-    table.find(list, end, except, reached, most);
+    search.look(list, end, !isValue);
   }
-  return reached;
+  return search.found;
+}
+
+/** What states a claim's value, each once. */
+export function statingOf(claim: Claim, { table, except }: Candidates): ClaimNumber[] {
+  const search = table.search(except, MOST, null);
+  for (const key of valueKeys(claim)) {
+    const list = table.under(key);
+    search.look(list, list.length, false);
+  }
+  return search.found;
 }

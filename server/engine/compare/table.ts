@@ -41,6 +41,14 @@ class PlacedClaim implements ClaimRef {
   }
 }
 
+/** A search for claims, each of which is found once. */
+interface Search {
+  /** What was found so far. */
+  readonly found: ClaimNumber[];
+  /** Looks at a list up to `end`: at all sources' claims, or only at those of sources that are wanted. */
+  look(list: readonly ClaimNumber[], end: number, isWantedOnly: boolean): void;
+}
+
 export class ClaimTable {
   readonly vocabulary = new Vocabulary();
   /** By claim: the number of its source here, of its figure and its kind in the vocabulary (-1 until they are told), and when it was found. */
@@ -146,21 +154,30 @@ export class ClaimTable {
     return number - this.entries[this.owners[number]!]!.first;
   }
 
-  /** Adds to `reached` those of a list that were not found since `began`, up to `end` of the list and so many in all. */
-  find(list: readonly ClaimNumber[], end: number, except: Uri | null, reached: ClaimNumber[], most: number): void {
-    const { found, owners, asked } = this;
+  /** Begins to look for claims, of all sources but one, up to so many; `mayBear` tells whose are wanted where that matters. */
+  search(except: Uri | null, most: number, mayBear: ((source: Source) => boolean) | null): Search {
+    const asked = ++this.asked;
+    const reached: ClaimNumber[] = [];
     const left = except === null ? -1 : (this.byUri.get(except) ?? -1);
-    for (let at = 0; at < end && reached.length < most; at++) {
-      const number = list[at]!;
-      if (found[number] === asked || owners[number] === left) continue;
-      found[number] = asked;
-      reached.push(number);
-    }
-  }
-
-  /** To be called before claims are looked for anew. */
-  beginToFind(): void {
-    this.asked++;
+    /** By source: 1 where its claims are wanted, 2 where they are not, 0 where nobody has asked. */
+    const wanted = mayBear && new Uint8Array(this.entries.length);
+    const isWanted = (owner: number): boolean => {
+      wanted![owner] ||= mayBear!(this.entries[owner]!.source) ? 1 : 2;
+      return wanted![owner] === 1;
+    };
+    return {
+      found: reached,
+      look: (list, end, isWantedOnly) => {
+        const { found, owners } = this;
+        for (let at = 0; at < end && reached.length < most; at++) {
+          const number = list[at]!;
+          const owner = owners[number]!;
+          if (found[number] === asked || owner === left || (isWantedOnly && wanted && !isWanted(owner))) continue;
+          found[number] = asked;
+          reached.push(number);
+        }
+      },
+    };
   }
 
   private listOf(key: string): readonly ClaimNumber[] {

@@ -9,8 +9,7 @@ import { agrees } from './agree.ts';
 import { type Aligned, alignAll, alignThese, type Beside, type Contrary, cohere, isShared } from './candidates.ts';
 import type { FigureVerdict } from './evidence.ts';
 import { claimKeys } from './keys.ts';
-import { reachOf } from './reach.ts';
-import type { ClaimNumber, ClaimTable } from './table.ts';
+import type { ClaimTable } from './table.ts';
 import type { Trace } from './trace.ts';
 import { isFree, judgeClaim } from './weigh.ts';
 
@@ -19,7 +18,6 @@ interface Base {
   readonly keys: readonly string[];
   /** What was known of the sources, which tells what of theirs may bear on it. */
   readonly story: Acquainted;
-  readonly reached: readonly ClaimNumber[];
   readonly beside: Beside;
   /** The library's revision up to which this holds. */
   revision: number;
@@ -154,7 +152,8 @@ export class Weighing {
     for (const [at, entry] of sentence.entries.entries()) {
       if (entry.verdict === null) {
         const { claim, aligned, sources, contrary } = entry;
-        const { reached, story } = entry.base;
+        const { story } = entry.base;
+        const { reached } = entry.base.beside;
         // Whoever broke off before left nothing half done.
         this.lookAt(entry, []);
         entry.verdict = yield* judgeClaim(claim, {
@@ -210,9 +209,8 @@ export class Weighing {
       let base = this.bases.get(claim);
       const story = yield* acquaintances.of(claim);
       if (base?.revision !== candidates.revision || !isSame(base.story, story)) {
-        const reached = reachOf(claim, candidates);
-        const beside = yield* alignAll(claim, reached, candidates.size === 1 ? null : story, candidates, date, trace);
-        base = { keys: claimKeys(claim), story, reached, beside, revision: candidates.revision };
+        const beside = yield* alignAll(claim, candidates, candidates.size === 1 ? null : story, date, trace);
+        base = { keys: claimKeys(claim), story, beside, revision: candidates.revision };
         this.bases.set(claim, base);
       }
       bases.push(base);
@@ -221,7 +219,6 @@ export class Weighing {
     const raised = cohere(
       claims,
       bases.map(({ beside }) => beside),
-      bases.map(({ reached }) => reached),
       candidates.table,
       trace,
     );
@@ -312,7 +309,7 @@ function realigned(
   date: CalendarDate | null,
 ): Aligned[] {
   const missing = which.filter((index) => !known.has(index));
-  for (const [at, item] of alignThese(claim, base.reached, contrary, missing, table, date).entries()) known.set(missing[at]!, item);
+  for (const [at, item] of alignThese(claim, base.beside.reached, contrary, missing, table, date).entries()) known.set(missing[at]!, item);
   return which.map((index) => known.get(index)!);
 }
 

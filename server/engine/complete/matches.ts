@@ -50,7 +50,7 @@ export function* matchesOf(sentence: Sentence, typed: TypedFigure, begun: string
   for (const ours of dimensions) {
     const candidates = library.all();
     let aligned = 0;
-    for (const number of reachOf(ours, candidates, reached)) {
+    for (const number of reachOf(ours, candidates, { most: reached })) {
       if (++looked % STEP === 0) yield;
       const ref = candidates.table.held(number);
       if (!mayGoOn(ours, ref.claim, sentence, begun)) continue;
