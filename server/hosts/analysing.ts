@@ -31,7 +31,7 @@ interface Thread {
 }
 
 /** Threads that look for what is in texts. They start with the first of these, and go when there are no more. */
-export class Analysts {
+export class AnalystThreads {
   private readonly threads: Thread[] = [];
   private readonly queue: Job[] = [];
   /** How many threads have ended without an answer. */

@@ -235,7 +235,7 @@ export class Indexing {
     const { documents, texts, others } = this.queues;
     if (listed === false || article !== undefined || this.isBibliography(folder, uri)) return others;
     if (this.runtime.readsAside?.(nameOf(uri))) return documents;
-    return this.runtime.analyse ? texts : others;
+    return this.runtime.analysts ? texts : others;
   }
 
   private isBibliography(folder: Folder, uri: Uri): boolean {
@@ -245,15 +245,27 @@ export class Indexing {
   private next(): [string, Job] | undefined {
     const { open, ready, others, documents, texts, leaving } = this.queues;
     const isLast = this.readings.size + documents.size + texts.size === 0;
-    return first(open) ?? first(ready) ?? first(others) ?? (isLast ? first(leaving) : undefined);
+    return (
+      first(open) ?? first(ready) ?? first(others) ?? (this.areFew() ? first(texts) : undefined) ?? (isLast ? first(leaving) : undefined)
+    );
   }
 
   /** Begins to read what is read aside: one document, and as many texts as are worth it, with those that wait for their place in a library. */
   private readAside(): void {
     const { documents, texts, ready } = this.queues;
-    const from = (queue: Map<string, Job>) => [...this.readings.values()].filter((reading) => reading.queue === queue).length;
-    if (from(documents) === 0) this.readNextAside(documents);
-    for (let left = (this.runtime.analysts ?? 1) - from(texts) - ready.size; left > 0; left--) this.readNextAside(texts);
+    if (this.readingFrom(documents) === 0) this.readNextAside(documents);
+    if (this.areFew()) return;
+    for (let left = this.runtime.analysts!.capacity - this.readingFrom(texts) - ready.size; left > 0; left--) this.readNextAside(texts);
+  }
+
+  private readingFrom(queue: ReadonlyMap<string, Job>): number {
+    return [...this.readings.values()].filter((reading) => reading.queue === queue).length;
+  }
+
+  /** Whether so few texts are left that they are sooner done than handed over, and none is. */
+  private areFew(): boolean {
+    const { texts } = this.queues;
+    return texts.size <= (this.runtime.analysts?.few ?? Number.POSITIVE_INFINITY) && this.readingFrom(texts) === 0;
   }
 
   private readNextAside(queue: Map<string, Job>): void {
@@ -384,9 +396,12 @@ export class Indexing {
     const { analysis, postings, parts: found } = await this.found(article, known, reading, token);
     parts = found;
     const asked = this.runtime.now();
+    let isSource = true;
     await folder.exclusive(async () => {
       this.heldUp += this.runtime.now() - asked;
-      if (token.isCancellationRequested) return;
+      // Settings may have changed since it was read: what was not known of then no scan has taken out.
+      isSource = folder.hasSource(uri);
+      if (token.isCancellationRequested || !isSource) return;
       folder.skipped.delete(uri);
       // What has begun to change is changed to the end, whoever does not want it any more.
       await drive(folder.library.setting({ article, analysis }, postings), this.runtime, CancellationToken.None);
@@ -394,6 +409,7 @@ export class Indexing {
       this.changed.add(folder);
       this.events.sourceChanged(uri);
     });
+    if (!isSource) await this.takeOut(job, token);
     return true;
   }
 
@@ -417,11 +433,11 @@ export class Indexing {
   private async readAndAnalyse(job: Job, token: CancellationToken): Promise<Read | null> {
     const { folder, uri } = job;
     const read = await this.read(job, token);
-    if (!read || 'skipped' in read || read.consulted?.kept || !this.runtime.analyse || token.isCancellationRequested) return read;
+    if (!read || 'skipped' in read || read.consulted?.kept || !this.runtime.analysts || token.isCancellationRequested) return read;
     const article = await drive(folder.bibliographies.completed(read.article), this.runtime, token);
     const known = folder.library.get(uri);
     if (article.text.length > LONG || (known && sameProse(known.article, article))) return read;
-    const found = await this.runtime.analyse(article);
+    const found = await this.runtime.analysts.analyse(article);
     return found ? { ...read, found: { ...found, article } } : read;
   }
 
@@ -503,7 +519,7 @@ export class Indexing {
   private async skip({ folder, uri }: Job, why: string, token: CancellationToken): Promise<void> {
     const reason = this.translate(why, {});
     await folder.exclusive(() => {
-      if (token.isCancellationRequested) return;
+      if (token.isCancellationRequested || !(folder.hasSource(uri) || this.isBibliography(folder, uri))) return;
       folder.read.delete(uri);
       this.caching?.gone(folder, uri);
       const isNews = folder.skipped.get(uri) !== reason;

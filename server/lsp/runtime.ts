@@ -68,6 +68,16 @@ export interface Findings {
   readonly parts?: FoundParts;
 }
 
+/** Those who look for what is in texts. */
+export interface Analysts {
+  /** What was found in a text; null where that cannot be told so, and is to be done in slices. */
+  analyse(prose: Prose): Promise<Findings | null>;
+  /** How many texts are worth having under way. */
+  readonly capacity: number;
+  /** So few texts are sooner done in slices than they have begun. */
+  readonly few: number;
+}
+
 /** A file as the host read it. */
 export interface ReadFile {
   readonly uri: Uri;
@@ -97,10 +107,8 @@ export interface Runtime {
   readArticle(file: ReadFile, token?: CancellationToken): Promise<Reading>;
   /** Whether files of that name take long to be read, and are read while the host does other work. */
   readsAside?(name: string): boolean;
-  /** Looks for what is in a text while the host does other work; null where that cannot be done, and is to be done in slices. */
-  readonly analyse?: (prose: Prose) => Promise<Findings | null>;
-  /** How many texts are worth having looked at at once that way. */
-  readonly analysts?: number;
+  /** Those who look for what is in texts while the host does other work, where it has any. */
+  readonly analysts?: Analysts;
   /** Whether an editor shows a file of that name as the text that it is; else what an open document holds of it is no use. */
   isText(name: string): boolean;
   /** Globs of the bibliographies in a folder, for whoever watches them. */

@@ -9,7 +9,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import { Analysts } from '../../server/hosts/analysing.ts';
+import { AnalystThreads } from '../../server/hosts/analysing.ts';
 import { findingsIn } from '../../server/hosts/cache/parts.ts';
 import { startServer } from '../../server/lsp/server.ts';
 import { type Status, statusMethod } from '../../server/protocol.ts';
@@ -31,7 +31,7 @@ export interface Typist {
 /** Opens a desk's draft in a server that has read all of its sources; `read` is called once it has. */
 export async function sitDown({ sources, draft }: Desk, read = () => {}): Promise<Typist> {
   const bytes = new Map(sources.map((file) => [`${FOLDER}/sources/${file.name}`, file.bytes]));
-  const analysts = new Analysts();
+  const analysts = new AnalystThreads();
   const there = new PassThrough();
   const back = new PassThrough();
   startServer(createConnection(ProposedFeatures.all, new StreamMessageReader(there), new StreamMessageWriter(back)), {
@@ -46,11 +46,14 @@ export async function sitDown({ sources, draft }: Desk, read = () => {}): Promis
     },
     unsupported: () => null,
     readArticle,
-    analyse: async (prose) => {
-      const parts = await analysts.analyse(prose);
-      return parts && { ...findingsIn(prose, parts), parts };
+    analysts: {
+      analyse: async (prose) => {
+        const parts = await analysts.analyse(prose);
+        return parts && { ...findingsIn(prose, parts), parts };
+      },
+      capacity: analysts.capacity,
+      few: 0,
     },
-    analysts: analysts.capacity,
     isText: () => true,
     bibliographyGlobs: [],
     readBibliography: async () => ({ entries: [] }),

@@ -8,7 +8,7 @@ import { analyse } from '../../server/engine/analysis.ts';
 import { english } from '../../server/engine/lexicon/en.ts';
 import type { Prose } from '../../server/engine/model.ts';
 import { postingsOf } from '../../server/engine/postings.ts';
-import { Analysts } from '../../server/hosts/analysing.ts';
+import { AnalystThreads } from '../../server/hosts/analysing.ts';
 import { findingsIn } from '../../server/hosts/cache/parts.ts';
 import { finish } from '../engine/check.ts';
 
@@ -32,7 +32,7 @@ const texts = [
 
 describe('what is found on a thread', () => {
   test('is what is found without one', async () => {
-    const analysts = new Analysts(join(place, 'analyst.js'));
+    const analysts = new AnalystThreads(join(place, 'analyst.js'));
     const found = await Promise.all(texts.map((text) => analysts.analyse(proseOf(text))));
     for (const [at, text] of texts.entries()) {
       const { analysis, postings } = findingsIn(proseOf(text), found[at]!);
@@ -51,7 +51,7 @@ describe('what is found on a thread', () => {
 
 describe('a thread', () => {
   /** Threads whose program does as the text says; parts are lists of its length. */
-  function analysts(threads: number, idle?: number): Analysts {
+  function analysts(threads: number, idle?: number): AnalystThreads {
     const program = join(place, `as-told-${threads}.js`);
     writeFileSync(
       program,
@@ -62,7 +62,7 @@ describe('a thread', () => {
         parentPort.postMessage([new Uint8Array(text.length)]);
       });`,
     );
-    return new Analysts(program, threads, idle);
+    return new AnalystThreads(program, threads, idle);
   }
 
   test.each([1, 3])('that does not survive a text is replaced, and the others are looked at (%i at once)', async (threads) => {
@@ -80,7 +80,7 @@ describe('a thread', () => {
   });
 
   test('that cannot be had is not asked for again and again', async () => {
-    const none = new Analysts(join(place, 'nowhere.js'));
+    const none = new AnalystThreads(join(place, 'nowhere.js'));
     for (let at = 0; at < 10; at++) expect(await none.analyse(proseOf('a'))).toBeNull();
     expect(none.size).toBe(0);
   });

@@ -49,6 +49,6 @@ describe('a workspace', () => {
         await client.end();
       }
     });
-    while (changes < CHANGES) await fc.assert(property, { numRuns: 10 });
+    while (changes < CHANGES) await fc.assert(property, { numRuns: 10, endOnFailure: true });
   });
 });

@@ -155,17 +155,20 @@ export class MemoryRuntime implements Runtime {
 
   readonly unsupported = (name: string): string | null => (isSupported(name) ? null : unsupported(name));
   readonly readsAside = isDocument;
-  analyse?: NonNullable<Runtime['analyse']>;
-  readonly analysts = 3;
+  analysts?: NonNullable<Runtime['analysts']>;
 
   /** Has texts looked at while other work is done, and what is found come in whatever order. */
   lookAside(): void {
-    this.analyse = async (prose) => {
-      for (let turns = prose.text.length % 7; turns >= 0; turns--) await setImmediate();
-      // As if somebody did not survive it.
-      if (prose.text.length % 11 === 0) return null;
-      const analysis = finish(analyse(prose, english));
-      return { analysis, postings: finish(postingsOf(analysis, english)) };
+    this.analysts = {
+      analyse: async (prose) => {
+        for (let turns = prose.text.length % 7; turns >= 0; turns--) await setImmediate();
+        // As if somebody did not survive it.
+        if (prose.text.length % 11 === 0) return null;
+        const analysis = finish(analyse(prose, english));
+        return { analysis, postings: finish(postingsOf(analysis, english)) };
+      },
+      capacity: 3,
+      few: 1,
     };
   }
 
@@ -228,7 +231,7 @@ export class MemoryRuntime implements Runtime {
   }
 }
 
-class HeldGate implements Gate {
+export class HeldGate implements Gate {
   readonly reached: Promise<void>;
   private readonly opened: Promise<void>;
   private reach!: () => void;

@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { bibliographyGlobs } from '../../server/sources/bibliography.ts';
 import { readArticle } from '../../server/sources/read.ts';
 import { clientsForTests, TestClient, uriOf } from './client.ts';
-import { MemoryRuntime } from './memory.ts';
+import { HeldGate, MemoryRuntime } from './memory.ts';
 
 // A machine that is busy with other tests takes its time.
 vi.setConfig({ testTimeout: 30_000 });
@@ -189,6 +189,30 @@ describe('sources', () => {
     await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
     await client.ready(2);
     expect([...runtime.reads.values()]).toEqual([1, 1]);
+  });
+
+  test('that settings leave out while they are read do not come in', async () => {
+    const gate = new HeldGate();
+    class Slow extends MemoryRuntime {
+      override readonly readArticle: MemoryRuntime['readArticle'] = async (file) => {
+        if (file.name === '2.md') await gate.pass();
+        return readArticle(file);
+      };
+    }
+    const runtime = new Slow({ '/desk/sources/1.md': report(120, 'One') });
+    const client = await start(runtime);
+    await client.ready(1);
+    const [folder] = client.session.workspace.folders;
+    // What is in the editor alone is in no listing.
+    await client.open('/desk/sources/2.md', report(140, 'Two'));
+    await gate.reached;
+    client.settings = { sources: ['sources/**'], exclude: ['**/2.md'] };
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await vi.waitUntil(() => !folder!.hasSource(uriOf('/desk/sources/2.md')));
+    await client.roundTrip();
+    gate.open();
+    await client.quiet();
+    expect([...folder!.library.values()].map(({ article }) => article.uri)).toEqual([uriOf('/desk/sources/1.md')]);
   });
 
   test('whose reading fails unexpectedly are told of and logged, and the rest is there', async () => {
