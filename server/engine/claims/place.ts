@@ -1,6 +1,7 @@
 /** Where a claim's event happened: the place named nearest to its figure (`in Almaty`, `near the town of Lund`). */
 import type { Lexicon } from '../lexicon/types.ts';
 import type { Figure, Token } from '../model.ts';
+import { lowerBound } from './clause.ts';
 import type { Sentence } from './sentence.ts';
 import { stem } from './terms.ts';
 
@@ -68,7 +69,8 @@ function isOfPart(tokens: readonly Token[], at: number, { claims: { partWords, p
 export function placeOf(sentence: Sentence, figure: Figure, places: Places): readonly string[] {
   const { end } = figure.tokens;
   // `19 in Lund, 14 in Halland`: the place right behind a figure is its own.
-  const own = sentence.locatives.includes(end) ? places.positions.find((at) => at > end) : undefined;
+  const { locatives } = sentence;
+  const own = locatives[lowerBound(locatives, end)] === end ? places.positions[lowerBound(places.positions, end + 1)] : undefined;
   if (own !== undefined && own <= end + 1 + LEADING) return places.names.get(own)!;
   const [nearest] = sentence.around(figure, places.positions);
   return nearest === undefined || sentence.distance(figure, nearest) >= REACH ? NOWHERE : places.names.get(nearest)!;
