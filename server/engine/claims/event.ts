@@ -26,6 +26,7 @@ export function eventOf(sentence: Sentence, figure: Figure, index: number, role:
   const event = verb?.kind === 'word' ? lexicon.claims.events.get(verb.lower) : undefined;
   const before = sentence.tokens[figure.tokens.start - 2]?.lower ?? '';
   if (verb && event) return { event, text: verb.text, negated: lexicon.claims.negations.has(before) };
+  if (RELEASED.has(verb?.lower ?? '')) return { event: RELEASE, text: verb!.text, negated: lexicon.claims.negations.has(before) };
   const right = () => search(sentence, figure.tokens.end, 1, blocked, false, lexicon);
   const isSubject = role !== 'part' && hasVerb(sentence.tokens, figure);
   const left = () => search(sentence, figure.tokens.start - 1, -1, role === 'part' ? () => false : blocked, isSubject, lexicon);
@@ -39,6 +40,13 @@ function isReached(tokens: readonly Token[], { tokens: { start, end } }: Figure,
   const next = tokens[end];
   return LEADS.has(tokens[start - 1]?.lower ?? '') && (next?.kind !== 'word' || lexicon.claims.phraseEnds.has(next.lower));
 }
+
+/** Between two events of which each counted suffered either. */
+const OR = ' or ';
+
+/** Those let go are not those held. Of much else that is released only the verb right beside a count of people tells. */
+export const RELEASE = 'release';
+const RELEASED = new Set(['release', 'released', 'releases', 'releasing']);
 
 const HELD = new Set(['held', 'holding']);
 const UP = new Set(['up', 'back', 'off', 'out', 'on']);
@@ -115,9 +123,16 @@ function search(
       const before = tokens[at - 1]?.lower ?? '';
       // `..., nine of them children, and injured 63`: an active verb right before another figure is that one's.
       if (step > 0 && blocked(at + 1) && !PASSIVE.has(before)) return null;
-      return { event: joined(tokens, at, event, lexicon), text: token.text, negated: negated || lexicon.claims.negations.has(before) };
+      const whole =
+        event === INJURE && step > 0 && followed(tokens, at, isHospital) ? HURT_IN_HOSPITAL : joined(tokens, at, event, lexicon);
+      return { event: whole, text: token.text, negated: negated || lexicon.claims.negations.has(before) };
     }
-    if (isHospital(tokens, at)) return { event: 'hospitalise', text: token.text, negated };
+    if (step > 0 && token.lower === 'released' && PASSIVE.has(tokens[at - 1]?.lower ?? ''))
+      return { event: RELEASE, text: token.text, negated };
+    if (isHospital(tokens, at)) {
+      const isHurt = followed(tokens, at, (_, next) => lexicon.claims.events.get(tokens[next]!.lower) === INJURE);
+      return { event: isHurt ? HURT_IN_HOSPITAL : 'hospitalise', text: token.text, negated };
+    }
   }
   return null;
 }
@@ -134,8 +149,6 @@ function openingOf(tokens: readonly Token[], at: number): number | null {
   }
   return null;
 }
-
-const OR = ' or ';
 
 /** The events that one who was counted suffered one of. */
 export function eventsIn(event: string): readonly string[] {
@@ -156,10 +169,30 @@ function joined(tokens: readonly Token[], at: number, event: string, lexicon: Le
   return event;
 }
 
-/** `62 were taken to hospital`, `21 are in a hospital` */
+const INJURE = 'injure';
+/** `250 injured were taken to hospital` are as many of either. */
+const HURT_IN_HOSPITAL = `hospitalise${OR}${INJURE}`;
+/** How many words behind a word of those hurt or in hospital it may be told that they are both. */
+const HURT_REACH = 6;
+
+/** Whether something is told in the same clause behind a token, before any other figure. */
+function followed(tokens: readonly Token[], at: number, isTold: (tokens: readonly Token[], at: number) => boolean): boolean {
+  for (let next = at + 1; next <= at + HURT_REACH && tokens[next]?.kind === 'word'; next++) {
+    if (tokens[next]!.lower === 'and') return false;
+    if (isTold(tokens, next)) return true;
+  }
+  return false;
+}
+
+const CARES = new Set(['treatment', 'care']);
+const ADMITS = new Set(['admitted', 'received', 'took']);
+
+/** `62 were taken to hospital`, `21 are in a hospital`, `28 needed hospital treatment`, `hospitals admitted five` */
 function isHospital(tokens: readonly Token[], at: number): boolean {
   const { lower } = tokens[at]!;
   if (lower !== 'hospital' && lower !== 'hospitals') return false;
+  const next = tokens[at + 1]?.lower ?? '';
+  if (CARES.has(next) || ADMITS.has(next)) return true;
   const before = tokens[at - 1]?.lower ?? '';
   const lead = before === 'the' || before === 'a' ? (tokens[at - 2]?.lower ?? '') : before;
   return lead === 'to' || lead === 'in';

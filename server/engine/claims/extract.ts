@@ -5,7 +5,7 @@ import type { Kept } from '../text/kept.ts';
 import { isAge } from './age.ts';
 import type { Claim, Head } from './claim.ts';
 import { isHardBoundary, lowerBound } from './clause.ts';
-import { type EventMention, eventOf, eventsIn } from './event.ts';
+import { type EventMention, eventOf, eventsIn, RELEASE } from './event.ts';
 import { gappedWith } from './gap.ts';
 import { headOf, isCompounded, singular } from './head.ts';
 import { isSameClaim } from './moved.ts';
@@ -272,9 +272,11 @@ function claimOf(figure: Figure, index: number, context: Context, made: readonly
   const told = quantity.dimension === dimension ? written : roleOf(sentence, { ...figure, quantity }, lexicon);
   const role = told === null && isAddition(sentence, figure, event?.event ?? null, made) ? 'change' : told;
   // `22 dead, three officers among them`: a part shares the event of its whole.
-  const whole = role === 'part' && head?.people ? last : (summed ?? antecedent);
+  const goesOn = role === null && !event && head?.people && last?.role === 'part' && isNextPart(sentence, last.figure, figure, head);
+  const whole = (role === 'part' || goesOn) && head?.people ? last : (summed ?? antecedent);
   const continued = quantity.dimension === 'count' && whole && isCount(whole) ? whole : null;
-  const counted = headEvent ?? event?.event ?? continued?.event ?? null;
+  // `Some 40 detainees were released`
+  const counted = (event?.event === RELEASE ? RELEASE : headEvent) ?? event?.event ?? continued?.event ?? null;
   const toll = counted !== null && eventsIn(counted).some((each) => lexicon.claims.tolls.has(each));
   const named = placeOf(sentence, figure, context.places);
   const place = named.length === 0 && toll ? nationOf(sentence, lexicon) : named;
@@ -285,7 +287,7 @@ function claimOf(figure: Figure, index: number, context: Context, made: readonly
     head,
     event: counted,
     toll,
-    role,
+    role: goesOn ? 'part' : role,
     direction: directionOf(sentence, figure, lexicon),
     expected: isExpected(sentence, figure),
     negated: event?.negated ?? continued?.negated ?? false,
@@ -305,6 +307,19 @@ function claimOf(figure: Figure, index: number, context: Context, made: readonly
     opener: sentence.opener,
   };
 }
+
+/** How many tokens may stand between the figures of a list. */
+const LIST_REACH = 10;
+
+/** Whether a figure goes on with a list of parts: `of whom 30 were officers, 110 soldiers and two judges`. */
+function isNextPart({ tokens }: Sentence, last: Figure, { passage, tokens: { start, end } }: Figure, { text }: Head): boolean {
+  if (last.passage !== passage || start - last.tokens.end > LIST_REACH || !LISTS.has(tokens[start - 1]?.text ?? '')) return false;
+  for (let at = last.tokens.end; at < start; at++) if (isHardBoundary(tokens[at]!.text)) return false;
+  const behind = tokens[end + text.split(' ').length];
+  return behind === undefined || behind.kind !== 'word' || LISTS.has(behind.lower) || behind.lower === 'from';
+}
+
+const LISTS = new Set([',', 'and']);
 
 /** How many words behind a figure's noun it may be told that they were found. */
 const FOUND_REACH = 12;

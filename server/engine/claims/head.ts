@@ -54,12 +54,18 @@ export function headOf(sentence: Sentence, figure: Figure, lexicon: Lexicon): He
   const noun = phrase[length - 1];
   if (!noun) return groupOf(tokens, figure, lexicon);
   const named = phrase.slice(0, length).map((token) => token.text);
-  return {
-    ...headNamed(noun, lexicon),
-    text: named.join(' '),
-    modifiers: phrase.slice(0, length - 1).map((token) => stem(withoutPossessive(token.lower))),
-  };
+  const modifiers = phrase.slice(0, length - 1).map((token) => stem(withoutPossessive(token.lower)));
+  return { ...headNamed(noun, lexicon), ...servingAs(phrase.slice(0, whole), lexicon), text: named.join(' '), modifiers };
 }
+
+/** Whom a force's name makes of those who serve in it: `security officials` are officers, `military personnel` and `army members` soldiers. */
+function servingAs(phrase: readonly Token[], { claims: { serving } }: Lexicon): Pick<Head, 'term' | 'people'> | null {
+  if (phrase.length < 2 || !SERVING.has(phrase.at(-1)!.lower)) return null;
+  const service = serving.get(phrase.at(-2)!.lower);
+  return service ? { term: `@${service}`, people: 'force' } : null;
+}
+
+const SERVING = new Set(['officials', 'personnel', 'members', 'agents', 'staff', 'men']);
 
 /**
  * The noun that a count makes an adjective with (`a five-member panel`, `a nine-storey block`): so many members or storeys, but nobody whom

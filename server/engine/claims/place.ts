@@ -1,6 +1,7 @@
 /** Where a claim's event happened: the place named nearest to its figure (`in Almaty`, `near the town of Lund`). */
 import type { Lexicon } from '../lexicon/types.ts';
 import type { Figure, Token } from '../model.ts';
+import { lowerBound } from './clause.ts';
 import type { Sentence } from './sentence.ts';
 import { stem } from './terms.ts';
 
@@ -37,7 +38,10 @@ export function placesOf({ tokens, terms, locatives }: Sentence, lexicon: Lexico
     for (let part = name; parts.length < MOST_PARTS && terms[part]?.name; part++) parts.push(terms[part]!.key);
     // `in Indian-controlled Kashmir` is in Kashmir.
     const held = name + parts.length;
-    if (parts.length > 0 && tokens[held]?.text === '-' && terms[held + 2]?.name) {
+    const isHyphened = parts.length > 0 && tokens[held]?.text === '-';
+    // `in the Grand-Anse`
+    if (isHyphened && terms[held + 1]?.name) parts.push(terms[held + 1]!.key);
+    else if (isHyphened && terms[held + 2]?.name) {
       parts.length = 0;
       for (let part = held + 2; parts.length < MOST_PARTS && terms[part]?.name; part++) parts.push(terms[part]!.key);
     }
@@ -63,6 +67,11 @@ function isOfPart(tokens: readonly Token[], at: number, { claims: { partWords, p
 
 /** The terms of the place told nearest to a figure; none where no place is named near it. */
 export function placeOf(sentence: Sentence, figure: Figure, places: Places): readonly string[] {
+  const { end } = figure.tokens;
+  // `19 in Lund, 14 in Halland`: the place right behind a figure is its own.
+  const { locatives } = sentence;
+  const own = locatives[lowerBound(locatives, end)] === end ? places.positions[lowerBound(places.positions, end + 1)] : undefined;
+  if (own !== undefined && own <= end + 1 + LEADING) return places.names.get(own)!;
   const [nearest] = sentence.around(figure, places.positions);
   return nearest === undefined || sentence.distance(figure, nearest) >= REACH ? NOWHERE : places.names.get(nearest)!;
 }

@@ -38,6 +38,8 @@ export function roleOf(sentence: Sentence, figure: Figure, lexicon: Lexicon): Ro
   const before = word(first - 1);
   if (part.has(before)) return 'part';
   if (before === 'whom' || (before === 'them' && (word(first - 2) === 'of' || part.has(word(first - 2))))) return 'part';
+  // `7,500 people were held, of which 100 were officers`
+  if (dimension === 'count' && before === 'which' && word(first - 2) === 'of') return 'part';
   // `including those of 19 children`
   if (before === 'of' && word(first - 2) === 'those' && part.has(word(first - 3))) return 'part';
   if (word(figure.tokens.end) === 'of' && (PARTS.has(word(figure.tokens.end + 1)) || isOfBefallen(tokens, figure, lexicon))) return 'part';

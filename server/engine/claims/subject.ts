@@ -37,7 +37,15 @@ export function subjectsOf({ tokens, terms }: Sentence, figure: Figure, carried:
   for (let at = start - 1; at >= Math.max(0, start - REACH); at--) {
     // An age stands in apposition; another figure behind a comma begins a clause.
     if (tokens[at]!.text === ',' && figure.quantity.dimension !== 'age') break;
-    if (terms[at]?.name) return [runFrom(terms, startOfRun(terms, at))];
+    if (!terms[at]?.name) continue;
+    // `The doctor at the Marlow hospital was a 52-year-old man`: the name only narrows another noun.
+    if (
+      figure.quantity.dimension === 'age' &&
+      ARTICLES.has(tokens[start - 1]?.lower ?? '') &&
+      isNarrowing(tokens[at + 1], terms[at + 1], lexicon)
+    )
+      break;
+    return [runFrom(terms, startOfRun(terms, at))];
   }
   // `A 58-year-old former pilot was jailed`: of somebody whom the sentence does not name.
   if (figure.quantity.dimension === 'age' && ARTICLES.has(tokens[start - 1]?.lower ?? '') && tokens[end]?.kind === 'word') return [];
@@ -61,6 +69,11 @@ function isNameNext(tokens: readonly Token[], terms: readonly (Term | null)[], e
 }
 
 const ARTICLES = new Set(['a', 'an']);
+
+/** Whether a noun follows a name, which only narrows it. */
+function isNarrowing(next: Token | undefined, term: Term | null | undefined, lexicon: Lexicon): boolean {
+  return next?.kind === 'word' && Boolean(term) && !term!.name && !mayBeVerb(next, lexicon);
+}
 
 /** How many tokens before an age a possessive may stand that says whose relation it is told of. */
 const RELATION_REACH = 4;

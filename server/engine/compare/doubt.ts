@@ -1,5 +1,6 @@
 /** What keeps a difference from being one: signs that two claims, alike as they look, may speak of two things. In doubt, silent. */
 import type { Claim, Head, Role } from '../claims/claim.ts';
+import { eventsIn } from '../claims/event.ts';
 import type { CalendarDate, Quantity } from '../model.ts';
 import { dayRange } from './calendar.ts';
 import { sharedContent } from './likeness.ts';
@@ -59,7 +60,7 @@ export function doubtOf(a: Claim, b: Claim): Doubt | null {
     if ((a.head === null) !== (b.head === null) && !namesHead(a, b)) return 'head';
     if (a.head && b.head && (a.head.compound || b.head.compound) && a.head.term !== b.head.term) return 'kind';
     if ((a.event === null) !== (b.event === null)) return a.toll || b.toll ? 'toll' : 'event';
-    if (a.event !== b.event) return 'toll';
+    if (a.event !== b.event && !areInHospital(a.event, b.event)) return 'toll';
     if (a.event !== null && (a.time === null) !== (b.time === null) && (a.time ? isPast(a, b) : isPast(b, a))) return 'time';
     if (a.head && b.head && a.head.people !== 'crowd' && narrowedApart(a.head, b.head)) return 'kind';
     if (!a.toll && namesApart(a, b)) return 'names';
@@ -74,6 +75,11 @@ export function doubtOf(a: Claim, b: Claim): Doubt | null {
 /** Whether one of two counts only some of those that the other does, who are called something else there, or are elsewhere. */
 export function arePartAndWhole(a: Claim, b: Claim): boolean {
   return isPartOf(a, b) || isPartOf(b, a);
+}
+
+/** Of those in hospital only one text may say that they are hurt. */
+function areInHospital(a: string | null, b: string | null): boolean {
+  return [a, b].every((event) => event !== null && eventsIn(event).includes('hospitalise'));
 }
 
 function isPartOf(a: Claim, b: Claim): boolean {

@@ -156,7 +156,9 @@ function lacksWeight(claim: Claim, ref: ClaimRef, score: number, known: Acquaint
   if (score < needs && !isSlip) return { why: 'score', needs };
   if (!tellsSameStory(claim, ref, score, known)) return { why: 'story' };
   const isElsewhere = claim.toll && ref.claim.toll && !isSlip && !isToldThere(claim, ref.claim, ref.source);
-  const why = isElsewhere ? 'place' : doubtOf(claim, ref.claim);
+  const doubt = isElsewhere ? 'place' : doubtOf(claim, ref.claim);
+  // An age with its digits turned round is a slip, of whomever both leave unnamed.
+  const why = doubt === 'subject' && isSlip && claim.subjects.length === 0 && ref.claim.subjects.length === 0 ? null : doubt;
   return why && !isWeighed(why) ? { why } : null;
 }
 

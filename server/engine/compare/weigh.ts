@@ -248,7 +248,10 @@ function isUnlikely(evidence: readonly Evidence[], only: boolean): boolean {
   return !only && evidence.every(({ stance, chance }) => stance === 'differs' && (chance ?? 1) < REFUTE_CHANCE);
 }
 
-/** Where a source agrees, what contradicts it must align about as well, more than round it, and be told apart by no source that agrees. */
+/**
+ * Where a source agrees, what contradicts it must align about as well, more than round it, and be told apart by no source that agrees. What
+ * is crossed with another figure of the sentence is not told apart by that.
+ */
 function withoutChance(
   claim: Claim,
   evidence: readonly Evidence[],
@@ -275,7 +278,7 @@ function withoutChance(
             ? 'chance'
             : item.score < least
               ? 'conflict'
-              : apart(item)
+              : item.chance !== undefined && apart(item)
                 ? 'apart'
                 : null;
     if (why) trace?.dropped(claim, item, { as: 'differs', why, needs: why === 'conflict' ? least : null });

@@ -74,8 +74,13 @@ function runEnd(r: Reader, at: number): number {
 
 /** `10 Downing Street`: a number before a street's name. */
 function skipAddress(r: Reader, at: number): number {
-  for (let i = at + 1; i < at + 4 && r.capital(i); i++) if (i > at + 1 && r.in(r.words.streets, i)) return i + 1;
+  for (let i = at + 1; i < at + 4 && r.capital(i); i++) if (i > at + 1 && r.in(r.words.streets, i)) return isBench(r, i) ? 0 : i + 1;
   return 0;
+}
+
+/** Whether a court is one that has people: `140 High Court judges`. */
+function isBench(r: Reader, at: number): boolean {
+  return r.text(at).toLowerCase() === 'court' && r.word(at + 1) && !r.capital(at + 1) && r.text(at + 1).endsWith('s');
 }
 
 /** `dial 999`, `a 911 call` */

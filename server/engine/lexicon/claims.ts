@@ -32,6 +32,8 @@ export interface ClaimWords {
   readonly synonyms: ReadonlyMap<string, string>;
   /** Adjectives of countries and the names of their people -> the country (`hungarian` -> `hungary`). */
   readonly nations: ReadonlyMap<string, string>;
+  /** Who serves in a force, by the force: `security officials` are officers. */
+  readonly serving: ReadonlyMap<string, string>;
   /** Nouns whose size is told behind `of` (`a crew of 14`). */
   readonly groups: ReadonlySet<string>;
   /** Words that lead to a time (`in March`, `the year to March`). */

@@ -292,6 +292,7 @@ describe('subjects of ages', () => {
     ['Ivo Marten of Graz said that his driver was «28».', []],
     ['In Graz lives Ivo Marten. The «81-year-old» wrote two books.', [['graz'], ['ivo', 'marten']]],
     ['A «58-year-old» former pilot was jailed for the murder of Ivo Marten.', []],
+    ['The doctor at the Lund hospital was a «52-year-old» man.', []],
   ])('%s', (marked, subjects) => {
     expect(claimIn(marked).subjects).toEqual(subjects);
   });
@@ -302,4 +303,17 @@ test('a bare sum takes the currency of the one before it', () => {
     dimension: 'money',
     unit: 'GBP',
   });
+});
+
+test.each([
+  ['Police in Lund held 7,500 people, of which 100 were officers, «6,000» soldiers from many ranks and 75 judges.', 'detain', 'part'],
+  ['Police in Lund held 7,500 people, of whom 100 were officers, 6,000 soldiers and «75» nurses.', 'detain', 'part'],
+  ['Police in Lund held 12 people, of whom two were officers, and «600 soldiers» guarded the town.', null, null],
+  ['The police released some «40» detainees.', 'release', null],
+  ['In Lund «40» people were released at dawn.', 'release', null],
+  ['A report released on Monday said «40» people were hurt.', 'injure', null],
+  ['Hospitals admitted «five» of them.', 'hospitalise', 'part'],
+  ['The ministry spoke of 28 hurt, «nine» of whom needed hospital treatment.', 'hospitalise', 'part'],
+])('%s is told of an event', (marked, event, role) => {
+  expect(claimIn(marked)).toMatchObject({ event, role });
 });

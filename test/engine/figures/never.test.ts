@@ -12,6 +12,13 @@ The number two in the party read page one.
 `);
   });
 
+  it('reads how many sit in a court', () => {
+    check(`
+They retired 140 Supreme Court judges.
+             ^^^ count 140
+`);
+  });
+
   it('leaves alone times of day', () => {
     check(`
 At 10:30, 5 p.m., 9am, 5-6pm, 17:45 GMT and from 9 a.m. to 5 p.m.

@@ -1,0 +1,84 @@
+/** Whom a count is of: by which force, sex or hospital, where, and whether held or let go. */
+import { describe, test } from 'vitest';
+import { check, libraryOf } from '../check.ts';
+
+describe('whom a figure counts', () => {
+  const filler = 'The harbour of Ostrava Bay was closed on Monday. Ferries to Lund stopped at noon.';
+
+  test('are officers where they are policemen or security officials', () => {
+    const library = libraryOf({ a: 'Forty policemen were killed in Marlow.', b: 'In Brenton 21 security officials were hurt.' });
+    check(
+      library,
+      `
+      In Marlow 40 police officers were killed.
+                ^^ supported +a
+      In Brenton 21 officers were hurt.
+                 ^^ supported +b
+      `,
+    );
+  });
+
+  test('are in hospital, hurt, in either order', () => {
+    const library = libraryOf({ a: 'In Marlow at least 250 injured have been admitted to hospital.', b: filler });
+    check(
+      library,
+      `
+      In Marlow at least 250 people have been taken to hospital with injuries.
+                ^^^^^^^^^^^^ supported +a
+      `,
+    );
+  });
+
+  test('are let go, not held', () => {
+    const library = libraryOf({ a: 'In Marlow the police released some 900 people detained at the rally.', b: filler });
+    check(
+      library,
+      `
+      In Marlow the police detained 400 people at the rally.
+                                    ^^^ unsourced
+      `,
+    );
+  });
+
+  test('are where it says right behind the figure', () => {
+    const library = libraryOf({
+      a: 'Out of 360 people known dead in the flood, 301 were in Marlow, 41 in the Ost-Brenton and 18 in Lund.',
+      b: filler,
+    });
+    check(
+      library,
+      `
+      Of those killed in the flood, 301 died in Marlow, 18 in Lund and 41 in the Ost-Brenton.
+                                                        ^^ supported +a
+      `,
+    );
+  });
+});
+
+test('men and women are told apart', () => {
+  const library = libraryOf({
+    a: 'Of the 72 injured in Marlow, 50 are male and 22 are female.',
+    b: 'Of the 72 injured in Marlow 50 were men and 22 were women.',
+  });
+  check(
+    library,
+    `
+    Among the injured in Marlow were 50 women and 22 men.
+                                     ^^ refuted -a -b
+    `,
+  );
+});
+
+test('a word too vague to tell the draft from many sources that count is no opinion beside them', () => {
+  const counts = Object.fromEntries(
+    ['b', 'c', 'd', 'e', 'f', 'g'].map((id) => [id, 'In Marlow 7,000 protesters were detained on Monday.']),
+  );
+  const library = libraryOf({ a: 'In Marlow thousands of protesters were detained on Monday.', ...counts });
+  check(
+    library,
+    `
+    In Marlow 4,000 protesters were detained on Monday.
+              ^^^^^ refuted
+    `,
+  );
+});
