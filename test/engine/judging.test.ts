@@ -205,3 +205,21 @@ test('an edit has only the claims of its own sentences looked at again', () => {
   expect(one).toBeGreaterThan(0);
   expect(one).toBeLessThan(250);
 });
+
+test('as a library of many stories grows, a name that many know tells less and less, and what rested on it is judged anew', () => {
+  const library = new Library(english);
+  const judging = new Judging();
+  const draft = finish(
+    analyse(proseOf('Elena Quarles said that 31 people were killed in Ostheim. In Varnby 57 people were killed, she said.'), english),
+  );
+  const towns = ['Ostheim', 'Varnby', 'Kelmont', 'Druskov', 'Pelhaven'];
+  for (let at = 0; at < 60; at++) {
+    // The later ones know her, and tell of nothing that the draft counts.
+    const tolls = `Elena Quarles said that ${30 + at} people were killed in ${towns[at % towns.length]}, ${at % 2 ? 'Ivo Brandt' : 'Ana Lund'} wrote.`;
+    const body = at < 10 ? tolls : `Elena Quarles rested for ${at} hours in Castelmar.`;
+    const article = articleOf(`${at}`, body, null);
+    library.set({ article, analysis: finish(analyse(article, english)) });
+    const again = finish(judging.judge(draft, library.all(), options));
+    expect(said(again)).toEqual(said(finish(judge(draft, library.all(), options))));
+  }
+});

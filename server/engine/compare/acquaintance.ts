@@ -39,10 +39,14 @@ export function isRelated(source: Source, { related, unknown }: Acquainted): boo
 /** How much a name must tell of a story (see `TopicIndex`) for a source that knows it to be asked about the claims that name it. */
 const TELLING = 0.5;
 
+/** The names of a claim's own sentence that few stories know. */
+export function tellingNames({ ownNames }: Claim, topics: TopicIndex): string[] {
+  return [...ownNames].filter((name) => topics.weightOf(name) >= TELLING);
+}
+
 /** Whether a source knows a name of a claim's own sentence that few stories do. */
-export function isNamed({ ownNames }: Claim, source: Source, topics: TopicIndex): boolean {
-  for (const name of ownNames) if (source.topics.has(name) && topics.weightOf(name) >= TELLING) return true;
-  return false;
+export function isNamed(claim: Claim, source: Source, topics: TopicIndex): boolean {
+  return tellingNames(claim, topics).some((name) => source.topics.has(name));
 }
 
 /** What a draft's names, or else its words, tell of the sources that its claims may be held against. */

@@ -111,21 +111,14 @@ export function* tollsElsewhere(draft: Claim, evidence: readonly Evidence[], can
   if (!anchor?.claim.toll) return [];
   const spoken = new Set(evidence.filter((item) => item.agreement !== 'loose').map(({ source }) => source));
   const found = new Map<Source, Evidence>();
-  const stories = new Map<Source, boolean>();
-  const sameStory = (source: Source) => {
-    let same = stories.get(source);
-    if (same === undefined) {
-      same = candidates.topics.tellOneStory(anchor.source, source);
-      stories.set(source, same);
-    }
-    return same;
-  };
-  for (const [at, number] of reachOf(anchor.claim, candidates).entries()) {
+  const kin = yield* candidates.topics.nearest(anchor.source);
+  const mayBear = (source: Source) => kin.has(source) && !spoken.has(source);
+  for (const [at, number] of reachOf(anchor.claim, candidates, { mayBear }).entries()) {
     if (at % STEP === STEP - 1) yield;
     const source = candidates.table.sourceOf(number);
-    if (spoken.has(source)) continue;
+    if (!mayBear(source)) continue;
     const { claim } = candidates.table.held(number);
-    if (claim.event !== anchor.claim.event || !sameStory(source)) continue;
+    if (claim.event !== anchor.claim.event) continue;
     if (!isToldThere(draft, claim, source)) continue;
     const { score, bar } = align(anchor.claim, claim);
     if (bar || score < SAME_STORY || (found.get(source)?.score ?? 0) >= score || align(draft, claim).bar) continue;

@@ -98,7 +98,8 @@ export class TopicIndex {
     return kin;
   }
 
-  private *nearest(source: Source): Work<ReadonlySet<Source>> {
+  /** A source with those of one story with it. Yields now and then. */
+  *nearest(source: Source): Work<ReadonlySet<Source>> {
     const known = this.kin.get(source);
     if (known) return known;
     const { kin: remembered } = this;

@@ -4,12 +4,13 @@ import type { Claim } from '../claims/claim.ts';
 import type { Candidates, Source } from '../library.ts';
 import type { CalendarDate, Work } from '../model.ts';
 import { sectionsOf } from '../sections.ts';
-import { Acquaintances, type Acquainted, isSame } from './acquaintance.ts';
+import { Acquaintances, type Acquainted, isSame, tellingNames } from './acquaintance.ts';
 import { agrees } from './agree.ts';
 import { type Aligned, alignAll, alignThese, type Beside, type Contrary, cohere, isShared } from './candidates.ts';
 import type { FigureVerdict } from './evidence.ts';
 import { claimKeys } from './keys.ts';
 import type { ClaimTable } from './table.ts';
+import type { TopicIndex } from './topics.ts';
 import type { Trace } from './trace.ts';
 import { isFree, judgeClaim } from './weigh.ts';
 
@@ -18,6 +19,8 @@ interface Base {
   readonly keys: readonly string[];
   /** What was known of the sources, which tells what of theirs may bear on it. */
   readonly story: Acquainted;
+  /** The names by which other sources may bear on it, too. */
+  readonly names: string;
   readonly beside: Beside;
   /** The library's revision up to which this holds. */
   revision: number;
@@ -37,8 +40,8 @@ interface Entry {
   /** What was looked at of that for the verdict, by sources. */
   looked: ReadonlyMap<Source, readonly Aligned[]>;
   verdict: FigureVerdict | null;
-  /** What else it was held against: the keys of the tolls that it agrees with. */
-  far: readonly string[];
+  /** Whether it agrees with a toll, which leads on to those of the same story. */
+  hasToll: boolean;
 }
 
 /** The claims of one sentence of the draft. */
@@ -105,7 +108,7 @@ export class Weighing {
       // Most sentences stand where they stood, or as many farther on.
       const next = before[now.length];
       const known = next?.claims === claims ? next : this.sentences.get(claims[0]!);
-      const isKnown = known?.claims === claims && !known.isStale && (yield* this.isToldSo(known, acquaintances));
+      const isKnown = known?.claims === claims && !known.isStale && (yield* this.isToldSo(known, candidates, acquaintances));
       now.push(isKnown ? known : yield* this.align(claims, candidates, acquaintances, date, trace));
     }
     const isSame = this.inOrder !== null && now.length === before.length && now.every((sentence, at) => sentence === before[at]);
@@ -121,9 +124,10 @@ export class Weighing {
   }
 
   /** Whether the same is known of the sources for a sentence as when its claims were held against them. */
-  private *isToldSo(sentence: Sentence, acquaintances: Acquaintances): Work<boolean> {
+  private *isToldSo(sentence: Sentence, { topics }: Candidates, acquaintances: Acquaintances): Work<boolean> {
     if (sentence.toldBy === acquaintances) return true;
-    for (const { claim, base } of sentence.entries) if (!isSame(base.story, yield* acquaintances.of(claim))) return false;
+    for (const { claim, base } of sentence.entries)
+      if (base.names !== namesOf(claim, topics) || !isSame(base.story, yield* acquaintances.of(claim))) return false;
     sentence.toldBy = acquaintances;
     return true;
   }
@@ -164,7 +168,7 @@ export class Weighing {
           near: (theirs) => bestOf(this.takers.get(theirs), entry.peers),
           sharesFigures: (source) => othersThan(entry, this.sharers.get(source)),
         });
-        entry.far = entry.verdict.evidence.flatMap((item) => (item.stance === 'agrees' && item.claim.toll ? claimKeys(item.claim) : []));
+        entry.hasToll = entry.verdict.evidence.some(({ stance, claim: theirs }) => stance === 'agrees' && theirs.toll);
         yield;
       }
       isStill &&= entry.verdict === sentence.verdicts[at];
@@ -192,7 +196,8 @@ export class Weighing {
         }
         // Whose copies its sources are may be another by now: what is found of a verdict is found anew for another list.
         if (entry.verdict) entry.verdict = { ...entry.verdict, evidence: [...entry.verdict.evidence] };
-        if (isOnly !== wasOnly || (changes && entry.far.some((key) => changes.claims.has(key)))) entry.verdict = null;
+        // Which sources tell one story with those that have a toll may be another by now.
+        if (isOnly !== wasOnly || entry.hasToll) entry.verdict = null;
       }
     }
   }
@@ -208,9 +213,10 @@ export class Weighing {
     for (const claim of claims) {
       let base = this.bases.get(claim);
       const story = yield* acquaintances.of(claim);
-      if (base?.revision !== candidates.revision || !isSame(base.story, story)) {
+      const names = namesOf(claim, candidates.topics);
+      if (base?.revision !== candidates.revision || base.names !== names || !isSame(base.story, story)) {
         const beside = yield* alignAll(claim, candidates, candidates.size === 1 ? null : story, date, trace);
-        base = { keys: claimKeys(claim), story, beside, revision: candidates.revision };
+        base = { keys: claimKeys(claim), story, names, beside, revision: candidates.revision };
         this.bases.set(claim, base);
       }
       bases.push(base);
@@ -234,7 +240,7 @@ export class Weighing {
         realigned: new Map(),
         looked: NOTHING,
         verdict: null,
-        far: [],
+        hasToll: false,
       };
     });
     return { claims, entries, verdicts: [], isStale: false, toldBy: acquaintances };
@@ -299,6 +305,10 @@ export class Weighing {
     }
     this.shared.clear();
   }
+}
+
+function namesOf(claim: Claim, topics: TopicIndex): string {
+  return tellingNames(claim, topics).join('\n');
 }
 
 /** Some of what only contradicts a claim, each aligned once. */
