@@ -39,7 +39,7 @@ export function placesOf({ tokens, terms, locatives }: Sentence, lexicon: Lexico
     // `in Indian-controlled Kashmir` is in Kashmir.
     const held = name + parts.length;
     const isHyphened = parts.length > 0 && tokens[held]?.text === '-';
-    // `in the Grand-Anse`
+    // `in the Seine-Maritime`
     if (isHyphened && terms[held + 1]?.name) parts.push(terms[held + 1]!.key);
     else if (isHyphened && terms[held + 2]?.name) {
       parts.length = 0;
