@@ -203,7 +203,7 @@ export const claims: ClaimWords = {
     // They are police, as police officers are.
     ['policemen', 'police'],
     ['policewomen', 'police'],
-    // `347 were male`, `41 females`
+    // `58 were male`, `41 females`
     ['male', 'man'],
     ['males', 'man'],
     ['female', 'woman'],
