@@ -7,6 +7,7 @@ import type { Claim } from './claims/claim.ts';
 import { claimKeys } from './compare/keys.ts';
 import { type ClaimNumber, ClaimTable } from './compare/table.ts';
 import { TopicIndex } from './compare/topics.ts';
+import { finish } from './finish.ts';
 import type { Lexicon } from './lexicon/types.ts';
 import type { Article, Uri, Work } from './model.ts';
 import { type BegunName, type NameChange, NameIndex } from './names/index.ts';
@@ -132,8 +133,7 @@ export class Library {
 
   /** Adds an article, or replaces the one with the same URI, in one step. `postings` are those of its analysis, where they are known. */
   set(analysed: AnalysedArticle, postings?: Postings): void {
-    const work = this.setting(analysed, postings);
-    while (!work.next().done);
+    finish(this.setting(analysed, postings));
   }
 
   /**

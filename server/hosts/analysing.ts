@@ -3,7 +3,8 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Prose } from '../engine/model.ts';
-import type { Parts } from './cache/parts.ts';
+import type { Analysts } from '../lsp/runtime.ts';
+import { findingsIn, type Parts } from './cache/parts.ts';
 
 /** The editor has a processor to itself, where there are several; and more than a few threads wait for one another. */
 const MOST_THREADS = 4;
@@ -16,6 +17,9 @@ const IDLE = 15_000;
 const MOST_FAILURES = 3;
 /** In megabytes: of what a thread holds, and of what it has made lately, most of which is thrown away soon. */
 const MEMORY = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64 };
+
+/** To start a thread takes about as long as to look for what is in so many articles. */
+const FEW = 12;
 
 interface Job {
   readonly prose: Prose;
@@ -93,9 +97,9 @@ export class AnalystThreads {
       if (thread.jobs.length === 0) this.rest(thread);
       this.handOver();
     });
-    const end = (): void => this.end(thread);
-    worker.on('error', end);
-    worker.on('exit', end);
+    // Every error ends in an exit, before which comes what it had answered; that may come after the error.
+    worker.on('error', () => {});
+    worker.on('exit', () => this.end(thread));
     this.threads.push(thread);
     return thread;
   }
@@ -122,4 +126,16 @@ export class AnalystThreads {
     this.queue.unshift(...others);
     this.handOver();
   }
+}
+
+/** Those who look for what is in texts on threads, for the language server. */
+export function analystsOn(threads: AnalystThreads, few = FEW): Analysts {
+  return {
+    analyse: async (prose) => {
+      const parts = await threads.analyse(prose);
+      return parts && { ...findingsIn(prose, parts), parts };
+    },
+    capacity: threads.capacity,
+    few,
+  };
 }

@@ -1,17 +1,11 @@
 /** The program of the threads that look for what is in articles: a text comes in; what was found in it goes out, in parts (see `parts.ts`). */
 import { parentPort } from 'node:worker_threads';
 import { analyse } from '../engine/analysis.ts';
+import { finish } from '../engine/finish.ts';
 import { english } from '../engine/lexicon/en.ts';
-import type { Prose, Work } from '../engine/model.ts';
+import type { Prose } from '../engine/model.ts';
 import { postingsOf } from '../engine/postings.ts';
 import { partsOf } from './cache/parts.ts';
-
-function finish<T>(work: Work<T>): T {
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-  }
-}
 
 parentPort!.on('message', (prose: Prose) => {
   const analysis = finish(analyse(prose, english));

@@ -8,18 +8,13 @@ import type { CancellationToken } from 'vscode-languageserver/node';
 import type { FileStat, Runtime } from '../lsp/runtime.ts';
 import { Bibliographies, bibliographyGlobs } from '../sources/bibliography.ts';
 import { isDocument, isSupported, isText, unsupported } from '../sources/formats.ts';
-import { AnalystThreads } from './analysing.ts';
+import { AnalystThreads, analystsOn } from './analysing.ts';
 import { build } from './cache/build.ts';
-import { findingsIn } from './cache/parts.ts';
 import { Store } from './cache/store.ts';
 import { listBibliographies, listSources, matchesBibliographies, matchesSources, readSource } from './files.ts';
 import { personIn } from './person.ts';
 import { readArticle, readBibliography } from './reading.ts';
 import { updateFile } from './update.ts';
-
-const analysts = new AnalystThreads();
-/** To start a thread takes about as long as to look for what is in so many articles. */
-const FEW = 12;
 
 export const runtime: Runtime = {
   files: {
@@ -34,14 +29,7 @@ export const runtime: Runtime = {
   unsupported: (name) => (isSupported(name) ? null : unsupported(name)),
   readArticle,
   readsAside: isDocument,
-  analysts: {
-    analyse: async (prose) => {
-      const parts = await analysts.analyse(prose);
-      return parts && { ...findingsIn(prose, parts), parts };
-    },
-    capacity: analysts.capacity,
-    few: FEW,
-  },
+  analysts: analystsOn(new AnalystThreads()),
   isText,
   bibliographyGlobs,
   readBibliography,

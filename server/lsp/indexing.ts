@@ -384,17 +384,15 @@ export class Indexing {
     folder.read.set(uri, reading.article);
     const article = await drive(folder.bibliographies.completed(reading.article), this.runtime, token);
     // What a bibliography says anew of a source does not change what its file is.
-    const note = () => {
+    const note = (parts?: FoundParts) => {
       if (job.article) this.caching?.analysed(folder, uri);
       else this.caching?.noted(folder, uri, reading.article, reading.consulted ?? null, parts);
     };
-    let parts: FoundParts | undefined;
     if (known && sameArticle(known.article, article)) {
       note();
       return true;
     }
-    const { analysis, postings, parts: found } = await this.found(article, known, reading, token);
-    parts = found;
+    const { analysis, postings, parts } = await this.found(article, known, reading, token);
     const asked = this.runtime.now();
     let isSource = true;
     await folder.exclusive(async () => {
@@ -405,7 +403,7 @@ export class Indexing {
       folder.skipped.delete(uri);
       // What has begun to change is changed to the end, whoever does not want it any more.
       await drive(folder.library.setting({ article, analysis }, postings), this.runtime, CancellationToken.None);
-      note();
+      note(parts);
       this.changed.add(folder);
       this.events.sourceChanged(uri);
     });

@@ -9,8 +9,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import { AnalystThreads } from '../../server/hosts/analysing.ts';
-import { findingsIn } from '../../server/hosts/cache/parts.ts';
+import { AnalystThreads, analystsOn } from '../../server/hosts/analysing.ts';
 import { startServer } from '../../server/lsp/server.ts';
 import { type Status, statusMethod } from '../../server/protocol.ts';
 import { Bibliographies } from '../../server/sources/bibliography.ts';
@@ -31,7 +30,6 @@ export interface Typist {
 /** Opens a desk's draft in a server that has read all of its sources; `read` is called once it has. */
 export async function sitDown({ sources, draft }: Desk, read = () => {}): Promise<Typist> {
   const bytes = new Map(sources.map((file) => [`${FOLDER}/sources/${file.name}`, file.bytes]));
-  const analysts = new AnalystThreads();
   const there = new PassThrough();
   const back = new PassThrough();
   startServer(createConnection(ProposedFeatures.all, new StreamMessageReader(there), new StreamMessageWriter(back)), {
@@ -46,14 +44,7 @@ export async function sitDown({ sources, draft }: Desk, read = () => {}): Promis
     },
     unsupported: () => null,
     readArticle,
-    analysts: {
-      analyse: async (prose) => {
-        const parts = await analysts.analyse(prose);
-        return parts && { ...findingsIn(prose, parts), parts };
-      },
-      capacity: analysts.capacity,
-      few: 0,
-    },
+    analysts: analystsOn(new AnalystThreads(), 0),
     isText: () => true,
     bibliographyGlobs: [],
     readBibliography: async () => ({ entries: [] }),

@@ -206,7 +206,7 @@ test('an edit has only the claims of its own sentences looked at again', () => {
   expect(one).toBeLessThan(250);
 });
 
-test('as a library of many stories grows, a name that many know tells less and less, and what rested on it is judged anew', () => {
+test('a draft is judged as if for the first time as its library grows, though what comes tells of nothing that it counts', () => {
   const library = new Library(english);
   const judging = new Judging();
   const draft = finish(

@@ -44,9 +44,9 @@ export function tellingNames({ ownNames }: Claim, topics: TopicIndex): string[] 
   return [...ownNames].filter((name) => topics.weightOf(name) >= TELLING);
 }
 
-/** Whether a source knows a name of a claim's own sentence that few stories do. */
-export function isNamed(claim: Claim, source: Source, topics: TopicIndex): boolean {
-  return tellingNames(claim, topics).some((name) => source.topics.has(name));
+/** Whether a source knows one of some names. */
+export function knowsOne(names: readonly string[], { topics }: Source): boolean {
+  return names.some((name) => topics.has(name));
 }
 
 /** What a draft's names, or else its words, tell of the sources that its claims may be held against. */

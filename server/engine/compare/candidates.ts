@@ -2,7 +2,7 @@
 import type { Claim } from '../claims/claim.ts';
 import type { Candidates, ClaimRef, Source } from '../library.ts';
 import type { CalendarDate, Work } from '../model.ts';
-import { type Acquainted, isNamed, isRelated } from './acquaintance.ts';
+import { type Acquainted, isRelated, knowsOne } from './acquaintance.ts';
 import { type Agreement, agrees, differs } from './agree.ts';
 import { type Alignment, withCohesion } from './align.ts';
 import { Pairing } from './pairing.ts';
@@ -10,7 +10,6 @@ import { reachOf, statingOf } from './reach.ts';
 import { misplacedOf, swapsOf } from './swaps.ts';
 import type { ClaimNumber, ClaimTable } from './table.ts';
 import { agreeThreshold, COHESION, COHESIVE, HOPELESS, isTelling, NEAR, NEAR_COHESION, outweighs } from './thresholds.ts';
-import type { TopicIndex } from './topics.ts';
 import type { Trace } from './trace.ts';
 
 /** A candidate beside a draft's claim. */
@@ -52,18 +51,18 @@ const STEP = 256;
 
 /**
  * Aligns a claim of a text from `asOf` with what it is held against, and keeps what may bear on it: all by itself where `trace` is to be
- * told. `story` is what is known of the sources, null where there is only one: a source of another story can only state the same, unless
- * it names somebody whom the claim's sentence names, and few other sources do. Yields once it has looked at many, and for every source that
+ * told. `known` is what is known of the sources, null where there is only one: a source of another story can only state the same, unless it
+ * knows one of the names. Yields once it has looked at many, and for every source that
  * nobody has looked at before.
  */
 export function* alignAll(
   claim: Claim,
   candidates: Candidates,
-  story: Acquainted | null,
+  known: Known | null,
   asOf: CalendarDate | null,
   trace: Trace | undefined,
 ): Work<Beside> {
-  const { table, topics } = candidates;
+  const { table } = candidates;
   const aligned: Aligned[] = [];
   const pairing = new Pairing(claim, asOf, table);
   const agreeing = new Set<Source>();
@@ -71,14 +70,15 @@ export function* alignAll(
   const standingOf = (source: Source): Standpoint => {
     let standing = standings.get(source);
     if (standing === undefined) {
-      standing = agreeing.has(source) ? 'each' : standpointOf(claim, source, story, topics);
+      standing = agreeing.has(source) ? 'each' : standpointOf(source, known);
       standings.set(source, standing);
     }
     return standing;
   };
   yield* findAgreeing(statingOf(claim, candidates), pairing, table, agreeing);
-  const reached = reachOf(claim, candidates, story ? { mayBear: (source) => standingOf(source) !== 'none' } : {});
+  const reached = reachOf(claim, candidates, known ? { mayBear: (source) => standingOf(source) !== 'none' } : {});
   yield* findAgreeing(reached, pairing, table, agreeing);
+  // More agree than states the very value.
   standings.clear();
   let size = 0;
   const places = new Int32Array(reached.length);
@@ -131,9 +131,15 @@ function* findAgreeing(numbers: readonly ClaimNumber[], pairing: Pairing, table:
  */
 type Standpoint = 'each' | 'any' | 'named' | 'none';
 
-function standpointOf(claim: Claim, source: Source, story: Acquainted | null, topics: TopicIndex): Standpoint {
-  if (story === null || isRelated(source, story) !== false) return 'any';
-  return isNamed(claim, source, topics) ? 'named' : 'none';
+/** What is known of the sources for a claim: which tell its story, and the names of its sentence that few stories know. */
+export interface Known {
+  readonly story: Acquainted;
+  readonly names: readonly string[];
+}
+
+function standpointOf(source: Source, known: Known | null): Standpoint {
+  if (known === null || isRelated(source, known.story) !== false) return 'any';
+  return knowsOne(known.names, source) ? 'named' : 'none';
 }
 
 /** Of what only contradicts a claim some by itself, in order. `which` says which, `asOf` is as it was for `alignAll`. */

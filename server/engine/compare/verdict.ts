@@ -20,19 +20,8 @@ export function verdictOf(evidence: readonly Evidence[]): Verdict {
   const agreeing = evidence.filter((item) => item.stance === 'agrees' && counts(item));
   const differing = countedAgainst(evidence);
   if (agreeing.some(({ agreement }) => agreement !== 'loose')) return differing.length > 0 ? 'conflicting' : 'supported';
-  const against = differing.filter(({ reason }) => reason !== 'attribution');
-  if (against.length === 0) return 'unsourced';
-  const opinions = agreeing.filter(({ claim }) => claim.figure.quantity.dimension !== 'date' && claim.figure.marker !== 'ago');
-  return opinions.some((item) => against.filter((other) => holds(item, other)).length < OUTSPOKEN) ? 'conflicting' : 'refuted';
-}
-
-/** Beside so many sources that count, one so vague that it holds their figures as well as the draft's is no opinion. Chosen by hand. */
-const OUTSPOKEN = 5;
-
-/** Whether a wide interval holds a figure that differs as well: then it does not tell between that and the draft's. */
-function holds({ claim }: Evidence, other: Evidence): boolean {
-  const [wide, narrow] = [claim.figure.quantity, other.claim.figure.quantity];
-  if (wide.dimension === 'date' || narrow.dimension === 'date' || wide.dimension !== narrow.dimension) return false;
-  if (wide.dimension !== 'count' && wide.unit !== narrow.unit) return false;
-  return narrow.value !== null && narrow.value >= wide.low && narrow.value <= wide.high;
+  if (!differing.some(({ reason }) => reason !== 'attribution')) return 'unsourced';
+  return agreeing.some(({ claim }) => claim.figure.quantity.dimension !== 'date' && claim.figure.marker !== 'ago')
+    ? 'conflicting'
+    : 'refuted';
 }

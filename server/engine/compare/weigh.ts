@@ -2,7 +2,7 @@
 import type { Claim } from '../claims/claim.ts';
 import type { Candidates, Source } from '../library.ts';
 import type { CalendarDate, Quantity, Work } from '../model.ts';
-import { type Acquainted, isNamed, isRelated } from './acquaintance.ts';
+import { type Acquainted, isRelated, knowsOne } from './acquaintance.ts';
 import { agrees, differs } from './agree.ts';
 import type { Aligned, Contrary } from './candidates.ts';
 import { withoutDerived } from './derived.ts';
@@ -44,6 +44,8 @@ export interface Weighed {
   sharesFigures(source: Source): boolean;
   /** What is known of the sources: whether each tells the claim's story. */
   readonly story: Acquainted;
+  /** The names of its sentence that few stories know. */
+  readonly names: readonly string[];
   /** Whether the claim is a source's itself (see `Weighing`). */
   readonly amongSources: boolean;
   /** The day that the draft speaks from. */
@@ -89,7 +91,7 @@ function* stancesOf(claim: Claim, weighed: Weighed, only: boolean): Work<Evidenc
     only,
     sharesFigures: weighed.sharesFigures(source),
     related: isRelated(source, story),
-    named: isNamed(claim, source, weighed.candidates.topics),
+    named: knowsOne(weighed.names, source),
     amongSources: weighed.amongSources,
     ...heard(source),
   });

@@ -4,23 +4,18 @@ import type { Claim } from '../claims/claim.ts';
 import type { Candidates, Source } from '../library.ts';
 import type { CalendarDate, Work } from '../model.ts';
 import { sectionsOf } from '../sections.ts';
-import { Acquaintances, type Acquainted, isSame, tellingNames } from './acquaintance.ts';
+import { Acquaintances, isSame, tellingNames } from './acquaintance.ts';
 import { agrees } from './agree.ts';
-import { type Aligned, alignAll, alignThese, type Beside, type Contrary, cohere, isShared } from './candidates.ts';
+import { type Aligned, alignAll, alignThese, type Beside, type Contrary, cohere, isShared, type Known } from './candidates.ts';
 import type { FigureVerdict } from './evidence.ts';
 import { claimKeys } from './keys.ts';
 import type { ClaimTable } from './table.ts';
-import type { TopicIndex } from './topics.ts';
 import type { Trace } from './trace.ts';
 import { isFree, judgeClaim } from './weigh.ts';
 
 /** What a claim is held against, by itself. */
-interface Base {
+interface Base extends Known {
   readonly keys: readonly string[];
-  /** What was known of the sources, which tells what of theirs may bear on it. */
-  readonly story: Acquainted;
-  /** The names by which other sources may bear on it, too. */
-  readonly names: string;
   readonly beside: Beside;
   /** The library's revision up to which this holds. */
   revision: number;
@@ -96,9 +91,9 @@ export class Weighing {
   *weighSentences(draft: Analysis, candidates: Candidates, trace?: Trace): Work<(readonly FigureVerdict[])[]> {
     this.keepUp(draft, candidates);
     const { date } = draft.prose;
-    if (!this.acquaintances?.holdsFor(draft)) {
+    // Most letters leave all claims as they are, and so the names that these are told with.
+    if (!this.acquaintances || !(this.isStill(draft) || this.acquaintances.holdsFor(draft)))
       this.acquaintances = new Acquaintances(draft, candidates, this.acquaintances);
-    }
     const acquaintances = this.acquaintances;
     const before = this.inOrder ?? [];
     const now: Sentence[] = [];
@@ -123,11 +118,21 @@ export class Weighing {
     return all;
   }
 
+  /** Whether a draft has the very claims that were weighed last, in their order. */
+  private isStill(draft: Analysis): boolean {
+    let at = 0;
+    for (const { contents } of sectionsOf(draft))
+      if (contents.claims.length > 0 && this.inOrder?.[at++]?.claims !== contents.claims) return false;
+    return at === this.inOrder?.length;
+  }
+
   /** Whether the same is known of the sources for a sentence as when its claims were held against them. */
   private *isToldSo(sentence: Sentence, { topics }: Candidates, acquaintances: Acquaintances): Work<boolean> {
     if (sentence.toldBy === acquaintances) return true;
-    for (const { claim, base } of sentence.entries)
-      if (base.names !== namesOf(claim, topics) || !isSame(base.story, yield* acquaintances.of(claim))) return false;
+    for (const { claim, base } of sentence.entries) {
+      const known = { names: tellingNames(claim, topics), story: yield* acquaintances.of(claim) };
+      if (!knowSame(base, known)) return false;
+    }
     sentence.toldBy = acquaintances;
     return true;
   }
@@ -156,12 +161,12 @@ export class Weighing {
     for (const [at, entry] of sentence.entries.entries()) {
       if (entry.verdict === null) {
         const { claim, aligned, sources, contrary } = entry;
-        const { story } = entry.base;
+        const { story, names } = entry.base;
         const { reached } = entry.base.beside;
         // Whoever broke off before left nothing half done.
         this.lookAt(entry, []);
         entry.verdict = yield* judgeClaim(claim, {
-          ...{ reached, aligned, sources, contrary, story, date, candidates, trace },
+          ...{ reached, aligned, sources, contrary, story, names, date, candidates, trace },
           amongSources: this.amongSources,
           lookAt: (which) => this.lookAt(entry, realigned(entry, which, candidates.table, date)),
           best: (theirs) => bestOf(this.takers.get(theirs)),
@@ -184,9 +189,9 @@ export class Weighing {
     this.date = prose.date;
     if (last?.revision === candidates.revision && last.except === candidates.except && sameDate) return;
     this.acquaintances = null;
-    const changes = last && last.except === candidates.except && sameDate ? candidates.changedSince(last.revision) : null;
-    const isOnly = candidates.size === 1;
-    const wasOnly = last?.size === 1;
+    // Where there is only one source a claim is held against all of it.
+    const isAsMany = last !== null && (candidates.size === 1) === (last.size === 1);
+    const changes = isAsMany && last.except === candidates.except && sameDate ? candidates.changedSince(last.revision) : null;
     for (const sentence of this.sentences.values()) {
       for (const [at, entry] of sentence.entries.entries()) {
         if (changes && !entry.base.keys.some((key) => changes.claims.has(key))) entry.base.revision = candidates.revision;
@@ -197,7 +202,7 @@ export class Weighing {
         // Whose copies its sources are may be another by now: what is found of a verdict is found anew for another list.
         if (entry.verdict) entry.verdict = { ...entry.verdict, evidence: [...entry.verdict.evidence] };
         // Which sources tell one story with those that have a toll may be another by now.
-        if (isOnly !== wasOnly || entry.hasToll) entry.verdict = null;
+        if (entry.hasToll) entry.verdict = null;
       }
     }
   }
@@ -212,11 +217,10 @@ export class Weighing {
     const bases: Base[] = [];
     for (const claim of claims) {
       let base = this.bases.get(claim);
-      const story = yield* acquaintances.of(claim);
-      const names = namesOf(claim, candidates.topics);
-      if (base?.revision !== candidates.revision || base.names !== names || !isSame(base.story, story)) {
-        const beside = yield* alignAll(claim, candidates, candidates.size === 1 ? null : story, date, trace);
-        base = { keys: claimKeys(claim), story, names, beside, revision: candidates.revision };
+      const known = { names: tellingNames(claim, candidates.topics), story: yield* acquaintances.of(claim) };
+      if (base?.revision !== candidates.revision || !knowSame(base, known)) {
+        const beside = yield* alignAll(claim, candidates, candidates.size === 1 ? null : known, date, trace);
+        base = { ...known, keys: claimKeys(claim), beside, revision: candidates.revision };
         this.bases.set(claim, base);
       }
       bases.push(base);
@@ -307,8 +311,8 @@ export class Weighing {
   }
 }
 
-function namesOf(claim: Claim, topics: TopicIndex): string {
-  return tellingNames(claim, topics).join('\n');
+function knowSame(a: Known, b: Known): boolean {
+  return a.names.length === b.names.length && a.names.every((name, at) => name === b.names[at]) && isSame(a.story, b.story);
 }
 
 /** Some of what only contradicts a claim, each aligned once. */

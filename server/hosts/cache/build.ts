@@ -7,9 +7,8 @@ import { fileURLToPath } from 'node:url';
 let known: string | null = null;
 
 /**
- * The digest of the running program: of its bundle, and of what runs on threads beside it: the analyst, and the documents' readers, whose names in
- * their program change with them.
- * Node's Unicode data is part of it, for what a sentence is depends on that.
+ * The digest of the running program: of its bundle, and of what runs on threads beside it, the analyst and the documents' readers, whose
+ * names in their program change with them. Node's Unicode data is part of it, for what a sentence is depends on that.
  */
 export function build(): string {
   known ??= digest();

@@ -1,5 +1,4 @@
 /** What was found in an article, as the bytes that it is kept and passed on in: each part is read by itself, when it is asked for. */
-import type { Analysis } from '../../engine/analysis.ts';
 import type { Prose, Work } from '../../engine/model.ts';
 import {
   type PackedFindings,
@@ -11,17 +10,11 @@ import {
   unpackAnalysis,
   unpackPostings,
 } from '../../engine/packed.ts';
-import type { Postings } from '../../engine/postings.ts';
+import type { Findings } from '../../lsp/runtime.ts';
 import { decode, encode } from './values.ts';
 
 /** The postings, the words that quotations are found by, the passages, and what was found in them. */
 export type Parts = readonly [postings: Uint8Array, quotable: Uint8Array, passages: Uint8Array, findings: Uint8Array];
-
-/** What was found in a text, with what a library finds it by. */
-export interface Findings {
-  readonly analysis: Analysis;
-  readonly postings: Postings;
-}
 
 /** The parts of what was found. Yields now and then. */
 export function* partsOf({ analysis, postings }: Findings): Work<Parts> {

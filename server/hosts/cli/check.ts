@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Judgement, judge, wants } from '../../engine/check.ts';
 import type { Settings } from '../../engine/config/settings.ts';
+import { finish } from '../../engine/finish.ts';
 import { type Marks, marksOf } from '../../engine/ledger/marks.ts';
 import type { Shelf } from '../../engine/ledger/passages.ts';
 import type { Decision } from '../../engine/ledger/record.ts';
@@ -12,7 +13,7 @@ import type { Candidates } from '../../engine/library.ts';
 import { inEnglish } from '../../engine/translate.ts';
 import { UsageError } from './arguments.ts';
 import type { Configurations } from './configuration.ts';
-import { type Desk, type Desks, finish } from './desk.ts';
+import type { Desk, Desks } from './desk.ts';
 import { type Draft, readDraft } from './drafts.ts';
 import type { Ledgers } from './ledgers.ts';
 

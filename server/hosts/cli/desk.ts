@@ -3,9 +3,10 @@ import { realpath } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { analyse } from '../../engine/analysis.ts';
+import { finish } from '../../engine/finish.ts';
 import { english } from '../../engine/lexicon/en.ts';
 import { type AnalysedArticle, Library } from '../../engine/library.ts';
-import type { Article, Uri, Work } from '../../engine/model.ts';
+import type { Article, Uri } from '../../engine/model.ts';
 import type { PlacedEntry } from '../../sources/bibliography/entry.ts';
 import { withEntry } from '../../sources/bibliography/match.ts';
 import { Bibliographies } from '../../sources/bibliography.ts';
@@ -29,14 +30,6 @@ export interface Desk {
   readonly skipped: readonly Skipped[];
   /** The entries that bibliographies have for the sources. */
   readonly entries: ReadonlyMap<Uri, PlacedEntry>;
-}
-
-/** Does long work in one go: nobody waits for anything else here. */
-export function finish<T>(work: Work<T>): T {
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-  }
 }
 
 /** The URI of a file, the same through every link to it. */

@@ -2,11 +2,12 @@
 import { extname } from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Analysis, analyse } from '../../engine/analysis.ts';
+import { finish } from '../../engine/finish.ts';
 import { english } from '../../engine/lexicon/en.ts';
 import type { MarkupLanguage, Uri } from '../../engine/model.ts';
 import { decode } from '../../sources/encoding.ts';
 import { readSource } from '../files.ts';
-import { finish, uriOf } from './desk.ts';
+import { uriOf } from './desk.ts';
 
 /** A text under check, with what the engine found in it. */
 export interface Draft {

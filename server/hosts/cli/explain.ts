@@ -1,5 +1,6 @@
 /** Explains one figure or name of a draft: where it is, and what the engine says of it. */
 import { explain, type FigureExplanation, type NameExplanation, subjectAt } from '../../engine/explain.ts';
+import { finish } from '../../engine/finish.ts';
 import { english } from '../../engine/lexicon/en.ts';
 import type { Span } from '../../engine/model.ts';
 import { type Finding, rules } from '../../engine/rules/rules.ts';
@@ -7,7 +8,7 @@ import { inEnglish } from '../../engine/translate.ts';
 import type { Place } from './arguments.ts';
 import { deskFor, withCandidates } from './check.ts';
 import type { Configurations } from './configuration.ts';
-import { type Desk, type Desks, finish } from './desk.ts';
+import type { Desk, Desks } from './desk.ts';
 import { type Draft, readDraft } from './drafts.ts';
 
 /** An explanation, with the draft and the desk it is about, and what the writer is told. */

@@ -1,6 +1,6 @@
 /** Which sources tell a draft's story: by its names, by one story with those, and by its words where it names nobody. */
 import { describe, expect, test } from 'vitest';
-import { Acquaintances, isNamed, isRelated } from '../../../server/engine/compare/acquaintance.ts';
+import { Acquaintances, isRelated, knowsOne, tellingNames } from '../../../server/engine/compare/acquaintance.ts';
 import type { Library, Source } from '../../../server/engine/library.ts';
 import { analysed, finish, libraryOf } from '../check.ts';
 
@@ -54,7 +54,7 @@ describe('a name that everybody knows', () => {
 
   test('has no other story asked about the claims that name it', () => {
     const { topics } = many.all();
-    const named = (text: string, uri: string) => isNamed(analysed(text).claims[0]!, many.get(uri)!, topics);
+    const named = (text: string, uri: string) => knowsOne(tellingNames(analysed(text).claims[0]!, topics), many.get(uri)!);
     expect(named('Elena Quarles spoke of 12 dead.', '1')).toBe(false);
     expect(named('Elena Quarles spoke of 12 dead in Ostheim.', '0')).toBe(true);
     expect(named('Elena Quarles spoke of 12 dead in Ostheim.', '1')).toBe(false);

@@ -68,17 +68,3 @@ test('men and women are told apart', () => {
     `,
   );
 });
-
-test('a word too vague to tell the draft from many sources that count is no opinion beside them', () => {
-  const counts = Object.fromEntries(
-    ['b', 'c', 'd', 'e', 'f', 'g'].map((id) => [id, 'In Marlow 7,000 protesters were detained on Monday.']),
-  );
-  const library = libraryOf({ a: 'In Marlow thousands of protesters were detained on Monday.', ...counts });
-  check(
-    library,
-    `
-    In Marlow 4,000 protesters were detained on Monday.
-              ^^^^^ refuted
-    `,
-  );
-});
