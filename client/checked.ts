@@ -1,6 +1,6 @@
 /** The status bar item that counts what is checked of the draft, from the first tick or query on. */
 import { Disposable, l10n, MarkdownString, StatusBarAlignment, window } from 'vscode';
-import type { MarksListing, PlacedMark } from '../server/protocol.ts';
+import type { MarksListing, PlacedMark } from '../server/protocol/decisions.ts';
 import type { ActiveDraft } from './activeDraft.ts';
 import type { Listings } from './listings.ts';
 import { counted } from './views/words.ts';

@@ -17,11 +17,11 @@ import {
   type Checkable,
   type CheckPassage,
   checkableMethod,
-  type ListedFigure,
   queryCommand,
   takeBackCommand,
   tickCommand,
-} from '../server/protocol.ts';
+} from '../server/protocol/decisions.ts';
+import type { ListedFigure } from '../server/protocol/draft.ts';
 import type { ActiveDraft } from './activeDraft.ts';
 import type { Listings } from './listings.ts';
 import type { Server } from './server.ts';

@@ -1,7 +1,7 @@
 /** Commands of rows of the side bar: a source is shown in the Explorer, or left out of the sources. */
 import { applyEdits, modify } from 'jsonc-parser';
 import { ConfigurationTarget, commands, Disposable, Uri, workspace } from 'vscode';
-import { settingsFile, settingsSection } from '../server/protocol.ts';
+import { settingsFile, settingsSection } from '../server/protocol/settings.ts';
 import type { Settings } from './settings.ts';
 import type { Node } from './views/tree.ts';
 

@@ -1,6 +1,7 @@
 /** What the server knows of the figures and names of drafts, asked once for all who show it. */
 import { Disposable, EventEmitter, languages, type TextDocument, type Uri, workspace } from 'vscode';
-import { type DraftListing, draftMethod, type MarksListing, marksMethod } from '../server/protocol.ts';
+import { type MarksListing, marksMethod } from '../server/protocol/decisions.ts';
+import { type DraftListing, draftMethod } from '../server/protocol/draft.ts';
 import type { Server } from './server.ts';
 import type { Settings } from './settings.ts';
 

@@ -11,7 +11,9 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { type MarksListing, type PlacedMark, type PlainRange, settingsSection } from '../server/protocol.ts';
+import type { MarksListing, PlacedMark } from '../server/protocol/decisions.ts';
+import type { PlainRange } from '../server/protocol/documents.ts';
+import { settingsSection } from '../server/protocol/settings.ts';
 import type { Listings } from './listings.ts';
 
 type State = PlacedMark['state'];

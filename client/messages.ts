@@ -18,7 +18,8 @@ import {
   MessageType,
   ShowMessageRequest,
 } from 'vscode-languageclient/node';
-import { diagnosticSource, settingsFile, settingsSection } from '../server/protocol.ts';
+import { diagnosticSource } from '../server/protocol/diagnostics.ts';
+import { settingsFile, settingsSection } from '../server/protocol/settings.ts';
 
 /** Says, once, that the server is not started any more. */
 export async function giveUp(): Promise<void> {

@@ -12,7 +12,8 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { type PassagePlace, type Passages, type PassagesParams, type PlainRange, passagesMethod } from '../server/protocol.ts';
+import type { PlainRange } from '../server/protocol/documents.ts';
+import { type PassagePlace, type Passages, type PassagesParams, passagesMethod } from '../server/protocol/passages.ts';
 import type { Server } from './server.ts';
 
 /** Milliseconds that the status bar tells where in the round the writer is. */

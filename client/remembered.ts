@@ -1,6 +1,7 @@
 /** Keeps what the sources said of drafts from one start of the server to the next, so that What Changed tells what changed in between. */
 import { Disposable, type Memento, type TextDocument, workspace } from 'vscode';
-import { type DraftParams, type Recalled, recallMethod, standingsMethod } from '../server/protocol.ts';
+import { type Recalled, recallMethod, standingsMethod } from '../server/protocol/changes.ts';
+import type { DraftParams } from '../server/protocol/documents.ts';
 import type { Server } from './server.ts';
 import type { Settings } from './settings.ts';
 

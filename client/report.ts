@@ -1,6 +1,6 @@
 /** The commands that make a fact sheet of the draft, or a copy of it with a note for each figure. */
 import { commands, type Disposable, env, l10n, type QuickPickItem, type TextDocument, Uri, ViewColumn, window, workspace } from 'vscode';
-import { type Report, type ReportParams, reportMethod } from '../server/protocol.ts';
+import { type Report, type ReportParams, reportMethod } from '../server/protocol/report.ts';
 import type { ActiveDraft } from './activeDraft.ts';
 import type { Server } from './server.ts';
 

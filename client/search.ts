@@ -20,7 +20,7 @@ import {
   type SearchHits,
   type SearchParams,
   searchMethod,
-} from '../server/protocol.ts';
+} from '../server/protocol/search.ts';
 import type { Server } from './server.ts';
 import type { Settings } from './settings.ts';
 import { beside, dateInWords, nameOf } from './views/words.ts';

@@ -13,22 +13,20 @@ import {
   workspace,
 } from 'vscode';
 import { CloseAction, type ErrorHandler, LanguageClient, type LanguageClientOptions, TransportKind } from 'vscode-languageclient/node';
+import { type CursorParams, cursorMethod } from '../server/protocol/documents.ts';
+import { draftsChangedMethod } from '../server/protocol/draft.ts';
+import type { InitializationOptions } from '../server/protocol/initialization.ts';
+import { showPictureCommand } from '../server/protocol/picture.ts';
+import { editorSettings } from '../server/protocol/settings.ts';
 import {
-  type CursorParams,
-  cursorMethod,
-  draftsChangedMethod,
-  editorSettings,
-  type InitializationOptions,
   type SourceText,
   type SourceTextParams,
-  type Status,
   showPassageCommand,
-  showPictureCommand,
   sourceTextChangedMethod,
   sourceTextMethod,
   sourceTextScheme,
-  statusMethod,
-} from '../server/protocol.ts';
+} from '../server/protocol/sourceTexts.ts';
+import { type Status, statusMethod } from '../server/protocol/status.ts';
 import { giveUp, SettingsMessages, tellOfRestart } from './messages.ts';
 
 /** `off` where it does not run, `starting` until it first tells its status, `failed` where it does not start any more. */

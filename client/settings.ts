@@ -11,7 +11,7 @@ import {
   type WorkspaceFolder,
   workspace,
 } from 'vscode';
-import { settingsFile, settingsSection } from '../server/protocol.ts';
+import { settingsFile, settingsSection } from '../server/protocol/settings.ts';
 
 /** The languages that `package.json` starts the extension for, and the default of `secondSource.drafts`. */
 export const draftLanguages: readonly string[] = ['markdown', 'plaintext', 'restructuredtext', 'asciidoc', 'latex', 'tex'];

@@ -10,7 +10,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { FolderStatus, Status } from '../server/protocol.ts';
+import type { FolderStatus, Status } from '../server/protocol/status.ts';
 import type { ActiveDraft } from './activeDraft.ts';
 import type { Server, ServerState } from './server.ts';
 

@@ -22,7 +22,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { type SourcePlace, type SourceText, showPassageCommand, sourceTextScheme } from '../server/protocol.ts';
+import { type SourcePlace, type SourceText, showPassageCommand, sourceTextScheme } from '../server/protocol/sourceTexts.ts';
 import { openOriginal } from './original.ts';
 import type { Server } from './server.ts';
 

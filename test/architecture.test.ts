@@ -23,16 +23,16 @@ const LAYERS: Record<string, Layer> = {
     packages:
       /^(@lezer\/|@mozilla\/readability$|chardet$|fflate$|htmlparser2$|linkedom$|mammoth$|numfmt$|pdfjs-dist\/legacy\/|postal-mime$|js-yaml$)/,
   },
-  'server/protocol.ts': { own: [], packages: /^$/ },
+  'server/protocol/': { own: ['server/protocol/'], packages: /^$/ },
   'server/lsp/': {
-    own: ['server/lsp/', 'server/engine/', 'server/protocol.ts'],
+    own: ['server/lsp/', 'server/engine/', 'server/protocol/'],
     packages: /^(vscode-languageserver|vscode-languageserver-textdocument|vscode-languageserver-protocol|vscode-uri)$/,
   },
   'server/hosts/': { own: ['server/', 'package.json'], packages: /./ },
   // What is drawn is drawn in a page and in tests alike: without the editor, and without a page.
   'client/picture/draw/': { own: ['client/picture/draw/'], packages: /^d3-scale$/ },
   'client/picture/webview/': { own: ['client/picture/draw/', 'client/picture/webview/'], packages: /^$/ },
-  'client/': { own: ['client/', 'server/protocol.ts'], packages: /^(node:|jsonc-parser$|vscode$|vscode-languageclient\/)/ },
+  'client/': { own: ['client/', 'server/protocol/'], packages: /^(node:|jsonc-parser$|vscode$|vscode-languageclient\/)/ },
 };
 
 const FILES = globSync(['client/**/*.ts', 'server/**/*.ts'], { cwd: ROOT });

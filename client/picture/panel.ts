@@ -1,6 +1,6 @@
 /** How it was reported: a panel beside the draft with the picture of one figure, kept in step with the draft and the sources. */
 import { commands, Disposable, l10n, Range, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
-import { type Picture, type PictureParams, pictureMethod, showPictureCommand } from '../../server/protocol.ts';
+import { type Picture, type PictureParams, pictureMethod, showPictureCommand } from '../../server/protocol/picture.ts';
 import type { Server } from '../server.ts';
 import type { Node } from '../views/tree.ts';
 import type { FromPage, ToPage, View } from './draw/view.ts';

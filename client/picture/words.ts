@@ -1,6 +1,6 @@
 /** Puts a picture into the writer's words: what its page shows and reads out. */
 import { env, l10n } from 'vscode';
-import type { Picture, PictureInterval, PictureReport } from '../../server/protocol.ts';
+import type { Picture, PictureInterval, PictureReport } from '../../server/protocol/picture.ts';
 import { beside, counted, dateInWords, nameOf } from '../views/words.ts';
 import type { View, ViewReport } from './draw/view.ts';
 

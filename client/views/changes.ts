@@ -1,6 +1,6 @@
 /** What new, changed and vanished sources did to the open drafts, until the writer clears it. In view only while there is something. */
 import { commands, Disposable, l10n, Uri, workspace } from 'vscode';
-import { type Changes, changesMethod, changesSeenMethod, type ListedChange } from '../../server/protocol.ts';
+import { type Changes, changesMethod, changesSeenMethod, type ListedChange } from '../../server/protocol/changes.ts';
 import type { Listings } from '../listings.ts';
 import type { Server } from '../server.ts';
 import { type Node, Tree } from './tree.ts';

@@ -1,6 +1,6 @@
 /** What the sources measure differently: a row for each thing measured, those that exclude each other first, and in it who says what. */
 import { l10n } from 'vscode';
-import { type ConflictGroup, type ConflictingClaim, type Conflicts, conflictsMethod } from '../../server/protocol.ts';
+import { type ConflictGroup, type ConflictingClaim, type Conflicts, conflictsMethod } from '../../server/protocol/conflicts.ts';
 import type { Server } from '../server.ts';
 import type { Node } from './tree.ts';
 import { beside, dateInWords, nameOf } from './words.ts';

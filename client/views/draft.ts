@@ -1,6 +1,7 @@
 /** The figures of the draft that is worked on, by what the sources say of them, the names to look at, and the quotations. */
 import { l10n } from 'vscode';
-import type { ListedFigure, ListedFinding, ListedMark, ListedMention } from '../../server/protocol.ts';
+import type { ListedMark } from '../../server/protocol/decisions.ts';
+import type { ListedFigure, ListedFinding, ListedMention } from '../../server/protocol/draft.ts';
 import type { ActiveDraft } from '../activeDraft.ts';
 import type { Listings } from '../listings.ts';
 import type { Node } from './tree.ts';

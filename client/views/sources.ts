@@ -1,6 +1,7 @@
 /** The sources of the workspace: what each is, how much was found in it, and which could not be read. */
 import { l10n, Uri, workspace } from 'vscode';
-import { type LibraryListing, type ListedSource, libraryMethod, type SkippedSource } from '../../server/protocol.ts';
+import { type LibraryListing, type ListedSource, libraryMethod } from '../../server/protocol/library.ts';
+import type { SkippedSource } from '../../server/protocol/status.ts';
 import type { Server } from '../server.ts';
 import type { Node } from './tree.ts';
 import { beside, counted, dateInWords, nameOf } from './words.ts';

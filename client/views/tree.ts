@@ -14,7 +14,7 @@ import {
   Uri,
   window,
 } from 'vscode';
-import type { PlainRange } from '../../server/protocol.ts';
+import type { PlainRange } from '../../server/protocol/documents.ts';
 import { BESIDE, beside } from './words.ts';
 
 /** A row of a tree. */

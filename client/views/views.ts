@@ -1,7 +1,7 @@
 /** The side bar's container: sources, their disagreements, and the draft that is worked on. */
 import { posix } from 'node:path';
 import { commands, Disposable, l10n, languages, TreeItemCheckboxState } from 'vscode';
-import { diagnosticSource } from '../../server/protocol.ts';
+import { diagnosticSource } from '../../server/protocol/diagnostics.ts';
 import type { ActiveDraft } from '../activeDraft.ts';
 import type { Listings } from '../listings.ts';
 import type { Server, ServerState } from '../server.ts';

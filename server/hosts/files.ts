@@ -4,7 +4,8 @@ import { join, posix, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { glob } from 'tinyglobby';
 import type { Settings } from '../engine/config/settings.ts';
-import { ledgerFile, settingsFile } from '../protocol.ts';
+import { ledgerFile } from '../protocol/decisions.ts';
+import { settingsFile } from '../protocol/settings.ts';
 import { bibliographyGlobs } from '../sources/bibliography.ts';
 
 /** Which files of a folder are sources. */

@@ -8,7 +8,7 @@ import type { NameVerdict } from '../engine/names/judge.ts';
 import type { QuoteVerdict } from '../engine/quotes/judge.ts';
 import { quote, sourceName } from '../engine/rules/wording.ts';
 import { isName, isQuotation } from '../engine/subjects.ts';
-import type { CheckPassage } from '../protocol.ts';
+import type { CheckPassage } from '../protocol/decisions.ts';
 import { byStance, formatDate, type Placed, placeInWords, sightings } from './cite.ts';
 import type { Client } from './client.ts';
 import { shelfPath } from './decided.ts';

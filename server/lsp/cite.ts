@@ -9,7 +9,7 @@ import { locatorInWords } from '../engine/locator.ts';
 import { type CalendarDate, locatorAt, type NameMention, type Reason, type Span, type Uri } from '../engine/model.ts';
 import type { NameVariant } from '../engine/names/judge.ts';
 import { byOrigin } from '../engine/origins/count.ts';
-import { showPassageCommand } from '../protocol.ts';
+import { showPassageCommand } from '../protocol/sourceTexts.ts';
 import type { Client } from './client.ts';
 import { rangeInArticle } from './positions.ts';
 import { nameOf, textUri } from './uris.ts';

@@ -2,7 +2,7 @@
 import type { InitializeParams } from 'vscode-languageserver';
 import type { Translate } from '../engine/check.ts';
 import { inEnglish } from '../engine/translate.ts';
-import type { InitializationOptions } from '../protocol.ts';
+import type { InitializationOptions } from '../protocol/initialization.ts';
 import type { CacheOptions } from './runtime.ts';
 
 export interface Client {

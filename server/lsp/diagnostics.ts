@@ -10,7 +10,7 @@ import type { Severity } from '../engine/model.ts';
 import type { NameVerdict } from '../engine/names/judge.ts';
 import { listSources, namesOf, quote, sourceName } from '../engine/rules/wording.ts';
 import { isFigure, isInconsistency, isQuotation } from '../engine/subjects.ts';
-import { type DiagnosticData, diagnosticSource, type FigureData, type SpellingData } from '../protocol.ts';
+import { type DiagnosticData, diagnosticSource, type FigureData, type SpellingData } from '../protocol/diagnostics.ts';
 import { byStance, passageLocation, placeInWords, reasonInWords, sightings } from './cite.ts';
 import type { Client } from './client.ts';
 import type { Judged } from './judged.ts';

@@ -13,7 +13,7 @@ import {
 } from '../engine/ledger/ledger.ts';
 import { type Decision, keyOf, plainDecision, STET, type Target } from '../engine/ledger/record.ts';
 import type { Uri } from '../engine/model.ts';
-import { ledgerFile } from '../protocol.ts';
+import { ledgerFile } from '../protocol/decisions.ts';
 import type { Runtime } from './runtime.ts';
 import { joinUri, relativePath, schemeOf } from './uris.ts';
 import type { Folder } from './workspace.ts';

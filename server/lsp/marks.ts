@@ -4,7 +4,7 @@ import type { Mark, Marks } from '../engine/ledger/marks.ts';
 import { QUERY } from '../engine/ledger/record.ts';
 import { quote, sourceName } from '../engine/rules/wording.ts';
 import { isFigure, isName, isQuotation, type Subject } from '../engine/subjects.ts';
-import type { ListedMark } from '../protocol.ts';
+import type { ListedMark } from '../protocol/decisions.ts';
 import { dayInWords } from './cite.ts';
 import type { Client } from './client.ts';
 import { nameOf } from './uris.ts';

@@ -14,7 +14,9 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type CursorParams, cursorMethod, settingsSection, statusMethod } from '../protocol.ts';
+import { type CursorParams, cursorMethod } from '../protocol/documents.ts';
+import { settingsSection } from '../protocol/settings.ts';
+import { statusMethod } from '../protocol/status.ts';
 import { type Client, clientOf } from './client.ts';
 import { applyChanges } from './edits.ts';
 import type { Answers } from './features/feature.ts';

@@ -10,16 +10,11 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Uri, Work } from '../engine/model.ts';
-import {
-  draftsChangedMethod,
-  ledgerFile,
-  type SourceTextParams,
-  type Status,
-  settingsFile,
-  settingsSection,
-  sourceTextChangedMethod,
-  statusMethod,
-} from '../protocol.ts';
+import { ledgerFile } from '../protocol/decisions.ts';
+import { draftsChangedMethod } from '../protocol/draft.ts';
+import { settingsFile, settingsSection } from '../protocol/settings.ts';
+import { type SourceTextParams, sourceTextChangedMethod } from '../protocol/sourceTexts.ts';
+import { type Status, statusMethod } from '../protocol/status.ts';
 import { Caching, newsOf } from './caching.ts';
 import type { Client } from './client.ts';
 import { shelfOf, withDecisions } from './decided.ts';

@@ -5,7 +5,7 @@ import { parseSettings, type SettingsProblem } from '../engine/config/parse.ts';
 import { defaults, type Settings } from '../engine/config/settings.ts';
 import { type GivenSettings, validateSettings } from '../engine/config/validate.ts';
 import type { Uri } from '../engine/model.ts';
-import { settingsFile, settingsSection } from '../protocol.ts';
+import { settingsFile, settingsSection } from '../protocol/settings.ts';
 import type { Files } from './runtime.ts';
 import { joinUri } from './uris.ts';
 

@@ -4,7 +4,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Translate } from '../engine/check.ts';
 import type { BrokenLine } from '../engine/ledger/ledger.ts';
 import type { Span, Uri } from '../engine/model.ts';
-import { diagnosticSource } from '../protocol.ts';
+import { diagnosticSource } from '../protocol/diagnostics.ts';
 import { rangeIn } from './positions.ts';
 import { nameOf } from './uris.ts';
 

@@ -1,6 +1,6 @@
 /** URIs of files in one spelling, so that what a client sends and what a host lists can be compared; and those of texts taken out of files. */
 import type { Uri } from '../engine/model.ts';
-import { sourceTextScheme } from '../protocol.ts';
+import { sourceTextScheme } from '../protocol/sourceTexts.ts';
 
 /**
  * The spelling that VS Code uses: everything but unreserved characters and slashes percent-encoded, drive letters in lower case, no

@@ -1,6 +1,7 @@
 /** Asks the client to tell of changed sources, bibliographies and settings, and again whenever the globs or folders change. */
 import { type Connection, DidChangeWatchedFilesNotification, type Disposable, type FileSystemWatcher } from 'vscode-languageserver';
-import { ledgerFile, settingsFile } from '../protocol.ts';
+import { ledgerFile } from '../protocol/decisions.ts';
+import { settingsFile } from '../protocol/settings.ts';
 import type { Client } from './client.ts';
 import type { Workspace } from './workspace.ts';
 

@@ -3,7 +3,7 @@ import { defaults, type Settings } from '../engine/config/settings.ts';
 import { english } from '../engine/lexicon/en.ts';
 import { Library } from '../engine/library.ts';
 import type { Article, Uri } from '../engine/model.ts';
-import type { FolderState, FolderStatus } from '../protocol.ts';
+import type { FolderState, FolderStatus } from '../protocol/status.ts';
 import type { Bibliographies, Files, Runtime } from './runtime.ts';
 import { nameOf, normalUri, relativePath, schemeOf } from './uris.ts';
 

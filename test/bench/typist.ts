@@ -11,7 +11,7 @@ import {
 } from 'vscode-languageserver/node';
 import { AnalystThreads, analystsOn } from '../../server/hosts/analysing.ts';
 import { startServer } from '../../server/lsp/server.ts';
-import { type Status, statusMethod } from '../../server/protocol.ts';
+import { type Status, statusMethod } from '../../server/protocol/status.ts';
 import { Bibliographies } from '../../server/sources/bibliography.ts';
 import { readArticle } from '../../server/sources/read.ts';
 import type { Desk } from './desk.ts';

@@ -6,7 +6,8 @@ import manifest from '../../package.json' with { type: 'json' };
 import { defaults } from '../../server/engine/config/settings.ts';
 import { severities } from '../../server/engine/config/validate.ts';
 import { textUri } from '../../server/lsp/uris.ts';
-import { editorSettings, settingsFile, settingsSection, sourceTextScheme } from '../../server/protocol.ts';
+import { editorSettings, settingsFile, settingsSection } from '../../server/protocol/settings.ts';
+import { sourceTextScheme } from '../../server/protocol/sourceTexts.ts';
 import { readJson } from './strings.ts';
 
 const root = join(import.meta.dirname, '..', '..');

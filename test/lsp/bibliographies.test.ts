@@ -1,7 +1,7 @@
 /** Bibliographies in the workspace: what they give the sources, and how they are kept in step. */
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { type Conflicts, conflictsMethod } from '../../server/protocol.ts';
+import { type Conflicts, conflictsMethod } from '../../server/protocol/conflicts.ts';
 import { clientsForTests, type TestClient, uriOf } from './client.ts';
 import { MemoryRuntime } from './memory.ts';
 

@@ -4,11 +4,11 @@ import {
   type Changes,
   changesMethod,
   changesSeenMethod,
-  draftsChangedMethod,
   type Recalled,
   recallMethod,
   standingsMethod,
-} from '../../server/protocol.ts';
+} from '../../server/protocol/changes.ts';
+import { draftsChangedMethod } from '../../server/protocol/draft.ts';
 import { able, clientsForTests, type TestClient, uriOf } from './client.ts';
 import { MemoryRuntime } from './memory.ts';
 

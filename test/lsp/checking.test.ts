@@ -1,16 +1,8 @@
 /** Checking by hand, over LSP: figures and names are ticked, asked about and taken back, and what changes afterwards is told. */
 import { describe, expect, test, vi } from 'vitest';
 import type { CodeAction, Command, Range } from 'vscode-languageserver/node';
-import {
-  type Checkable,
-  checkableMethod,
-  type DraftListing,
-  draftMethod,
-  draftsChangedMethod,
-  ledgerFile,
-  type MarksListing,
-  marksMethod,
-} from '../../server/protocol.ts';
+import { type Checkable, checkableMethod, ledgerFile, type MarksListing, marksMethod } from '../../server/protocol/decisions.ts';
+import { type DraftListing, draftMethod, draftsChangedMethod } from '../../server/protocol/draft.ts';
 import { able, clientsForTests, type TestClient, uriOf } from './client.ts';
 import { MemoryRuntime } from './memory.ts';
 

@@ -2,7 +2,8 @@
 import { describe, expect, test, vi } from 'vitest';
 import { type CodeAction, CodeActionTriggerKind, type Diagnostic, type TextDocumentEdit } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type DraftListing, draftMethod, type Report, reportMethod } from '../../server/protocol.ts';
+import { type DraftListing, draftMethod } from '../../server/protocol/draft.ts';
+import { type Report, reportMethod } from '../../server/protocol/report.ts';
 import { ableToEdit, clientsForTests, type TestClient, uriOf } from './client.ts';
 import { MemoryRuntime } from './memory.ts';
 

@@ -24,7 +24,7 @@ import type { Runtime } from '../../server/lsp/runtime.ts';
 import { startServer } from '../../server/lsp/server.ts';
 import type { Session } from '../../server/lsp/session.ts';
 import { normalUri } from '../../server/lsp/uris.ts';
-import { type FolderStatus, type Status, statusMethod } from '../../server/protocol.ts';
+import { type FolderStatus, type Status, statusMethod } from '../../server/protocol/status.ts';
 
 /** What VS Code can do. */
 export const able = {

@@ -12,7 +12,7 @@ import {
   type TextEdit,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { DiagnosticData } from '../../server/protocol.ts';
+import type { DiagnosticData } from '../../server/protocol/diagnostics.ts';
 import { ROOT } from '../run/process.mjs';
 import { able, clientsForTests, type StartOptions, type TestClient, unasking, uriOf } from './client.ts';
 import { MemoryRuntime } from './memory.ts';

@@ -2,15 +2,10 @@
 import { expect, test, vi } from 'vitest';
 import { type CodeAction, CodeActionTriggerKind, type Command, type Position, type TextDocumentEdit } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import {
-  type DraftListing,
-  draftMethod,
-  ledgerFile,
-  type Picture,
-  pictureMethod,
-  type Report,
-  reportMethod,
-} from '../../server/protocol.ts';
+import { ledgerFile } from '../../server/protocol/decisions.ts';
+import { type DraftListing, draftMethod } from '../../server/protocol/draft.ts';
+import { type Picture, pictureMethod } from '../../server/protocol/picture.ts';
+import { type Report, reportMethod } from '../../server/protocol/report.ts';
 import { ableToEdit, clientsForTests, uriOf } from './client.ts';
 import { MemoryRuntime } from './memory.ts';
 

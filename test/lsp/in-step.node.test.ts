@@ -11,7 +11,7 @@ import { createMessageConnection, StreamMessageReader, StreamMessageWriter } fro
 import { bundlePrograms } from '../../esbuild.mjs';
 import { listSources, matchesBibliographies, matchesSources, readSource } from '../../server/hosts/files.ts';
 import type { Folder } from '../../server/lsp/workspace.ts';
-import { type FolderStatus, type Status, statusMethod } from '../../server/protocol.ts';
+import { type FolderStatus, type Status, statusMethod } from '../../server/protocol/status.ts';
 import { TestClient, uriOf } from './client.ts';
 import { change, type Disk, Hand, ROOTS, Scratch, skippedIn } from './in-step.ts';
 

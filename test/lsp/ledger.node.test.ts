@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 import { bundlePrograms } from '../../esbuild.mjs';
 import { updateFile } from '../../server/hosts/update.ts';
-import { ledgerFile, letStandCommand } from '../../server/protocol.ts';
+import { ledgerFile, letStandCommand } from '../../server/protocol/decisions.ts';
 import { TestClient } from './client.ts';
 
 // A machine that is busy with other tests takes its time.

@@ -1,7 +1,7 @@
 /** Decisions that stick, over LSP: what is let stand is flagged no more, whatever happens to the draft, the ledger and the folder meanwhile. */
 import { describe, expect, test, vi } from 'vitest';
 import { type CodeAction, type Command, type Diagnostic, type Range, ShowMessageRequest } from 'vscode-languageserver/node';
-import { ledgerFile } from '../../server/protocol.ts';
+import { ledgerFile } from '../../server/protocol/decisions.ts';
 import { able, clientsForTests, type TestClient, unasking, uriOf } from './client.ts';
 import { MemoryRuntime } from './memory.ts';
 

@@ -1,7 +1,7 @@
 /** How a figure was reported: the request that the picture is made from, and the ways that lead to it. */
 import { describe, expect, test, vi } from 'vitest';
 import { type CodeAction, CodeActionTriggerKind } from 'vscode-languageserver/node';
-import { type Picture, pictureMethod, showPictureCommand } from '../../server/protocol.ts';
+import { type Picture, pictureMethod, showPictureCommand } from '../../server/protocol/picture.ts';
 import { able, clientsForTests, type TestClient, uriOf } from './client.ts';
 import { MemoryRuntime } from './memory.ts';
 

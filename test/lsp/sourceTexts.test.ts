@@ -1,16 +1,15 @@
 /** Sources that are no text files, for clients that show their texts as documents of their own: every way leads into them. */
 import { describe, expect, test, vi } from 'vitest';
 import type { Diagnostic, DocumentSymbol, Location, LocationLink, SymbolInformation } from 'vscode-languageserver';
+import { type Conflicts, conflictsMethod } from '../../server/protocol/conflicts.ts';
+import type { InitializationOptions } from '../../server/protocol/initialization.ts';
 import {
-  type Conflicts,
-  conflictsMethod,
-  type InitializationOptions,
   type SourceText,
   type SourceTextParams,
   showPassageCommand,
   sourceTextChangedMethod,
   sourceTextMethod,
-} from '../../server/protocol.ts';
+} from '../../server/protocol/sourceTexts.ts';
 import { pdf } from '../sources/pdf.ts';
 import { clientsForTests, type StartOptions, type TestClient, uriOf } from './client.ts';
 import { MemoryRuntime } from './memory.ts';

@@ -20,7 +20,7 @@ import {
 import { runtime } from '../../server/hosts/runtime.ts';
 import { startServer } from '../../server/lsp/server.ts';
 import type { Session } from '../../server/lsp/session.ts';
-import { type Status, statusMethod } from '../../server/protocol.ts';
+import { type Status, statusMethod } from '../../server/protocol/status.ts';
 import { madeUpDesk } from '../bench/desk.ts';
 
 export interface SoakOptions {

@@ -5,7 +5,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { mergeSettings } from '../../engine/config/merge.ts';
 import { parseSettings } from '../../engine/config/parse.ts';
 import { defaults, type Settings } from '../../engine/config/settings.ts';
-import { settingsFile } from '../../protocol.ts';
+import { settingsFile } from '../../protocol/settings.ts';
 import { whyUnreadable } from '../files.ts';
 import { UsageError } from './arguments.ts';
 

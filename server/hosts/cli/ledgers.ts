@@ -3,7 +3,7 @@ import { readFile, realpath } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { brokenLines, decisionsOf, parseLedger } from '../../engine/ledger/ledger.ts';
 import type { Decision } from '../../engine/ledger/record.ts';
-import { ledgerFile } from '../../protocol.ts';
+import { ledgerFile } from '../../protocol/decisions.ts';
 import { whyUnreadable } from '../files.ts';
 import { shortest } from './configuration.ts';
 

@@ -8,12 +8,12 @@ import {
   type ChangesSeenParams,
   changesMethod,
   changesSeenMethod,
-  type DraftParams,
   type ListedChange,
   type Recalled,
   recallMethod,
   standingsMethod,
-} from '../../protocol.ts';
+} from '../../protocol/changes.ts';
+import type { DraftParams } from '../../protocol/documents.ts';
 import { measuredBy } from '../cite.ts';
 import type { Judged } from '../judged.ts';
 import { rangeIn } from '../positions.ts';

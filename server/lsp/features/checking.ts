@@ -17,7 +17,14 @@ import type { NameVerdict } from '../../engine/names/judge.ts';
 import type { QuoteVerdict } from '../../engine/quotes/judge.ts';
 import { quote } from '../../engine/rules/wording.ts';
 import { isFigure, isName, isQuotation, spanOf } from '../../engine/subjects.ts';
-import { type CheckArguments, type Checkable, checkableMethod, queryCommand, takeBackCommand, tickCommand } from '../../protocol.ts';
+import {
+  type CheckArguments,
+  type Checkable,
+  checkableMethod,
+  queryCommand,
+  takeBackCommand,
+  tickCommand,
+} from '../../protocol/decisions.ts';
 import { checkPassages, type Passage, passageAsRecorded } from '../checkPassages.ts';
 import type { Judged } from '../judged.ts';
 import { subjectAt } from '../judged.ts';

@@ -14,7 +14,7 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Subject, spanOf } from '../../engine/subjects.ts';
-import { diagnosticSource } from '../../protocol.ts';
+import { diagnosticSource } from '../../protocol/diagnostics.ts';
 import type { Client } from '../client.ts';
 import { diagnosticsOf } from '../diagnostics.ts';
 import type { Judged } from '../judged.ts';

@@ -3,7 +3,13 @@ import type { CancellationToken } from 'vscode-languageserver';
 import { conflicts as conflictsIn, type Disagreement, type Statement } from '../../engine/conflicts.ts';
 import { english } from '../../engine/lexicon/en.ts';
 import { isoDate, quote } from '../../engine/rules/wording.ts';
-import { type ConflictGroup, type ConflictingClaim, type Conflicts, type ConflictsParams, conflictsMethod } from '../../protocol.ts';
+import {
+  type ConflictGroup,
+  type ConflictingClaim,
+  type Conflicts,
+  type ConflictsParams,
+  conflictsMethod,
+} from '../../protocol/conflicts.ts';
 import { locationOf, placeInWords } from '../cite.ts';
 import type { Client } from '../client.ts';
 import { excerpt } from '../excerpt.ts';

@@ -5,7 +5,7 @@ import { figureFixes, type Wanted } from '../../engine/fixes/figure.ts';
 import { type Misspelling, respell, respellAll, wrongWords } from '../../engine/fixes/names.ts';
 import { english } from '../../engine/lexicon/en.ts';
 import type { Quantity, Span } from '../../engine/model.ts';
-import type { ChangeData } from '../../protocol.ts';
+import type { ChangeData } from '../../protocol/diagnostics.ts';
 import { proseOf } from '../drafts.ts';
 import { type ActionProvider, editOf, editsIn, type Flagged, type InstantProvider } from './quickFix.ts';
 

@@ -1,7 +1,7 @@
 /** The sources of each folder, for whoever lists them: a request of the protocol's own, off the path of a keystroke. */
 import type { Source } from '../../engine/library.ts';
 import { isoDate } from '../../engine/rules/wording.ts';
-import { type LibraryListing, type ListedSource, libraryMethod } from '../../protocol.ts';
+import { type LibraryListing, type ListedSource, libraryMethod } from '../../protocol/library.ts';
 import { locationOf } from '../cite.ts';
 import type { Client } from '../client.ts';
 import type { Folder } from '../workspace.ts';

@@ -1,5 +1,7 @@
 /** What is checked of a draft, for marks beside its text and for counts: a request of the protocol's own. */
-import { type DraftParams, type MarksListing, marksMethod, type PlacedMark } from '../../protocol.ts';
+
+import { type MarksListing, marksMethod, type PlacedMark } from '../../protocol/decisions.ts';
+import type { DraftParams } from '../../protocol/documents.ts';
 import { type Judged, statedIn } from '../judged.ts';
 import { markOf } from '../marks.ts';
 import { rangeIn } from '../positions.ts';

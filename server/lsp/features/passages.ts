@@ -1,7 +1,7 @@
 /** The passages about what stands at a place, for going from one to the next: a request of the protocol's own. */
 import type { Location } from 'vscode-languageserver';
 import { isFigure, isQuotation, spanOf } from '../../engine/subjects.ts';
-import { type PassagePlace, type Passages, type PassagesParams, passagesMethod } from '../../protocol.ts';
+import { type PassagePlace, type Passages, type PassagesParams, passagesMethod } from '../../protocol/passages.ts';
 import { locationOf, type Placed, passageLocation, sightings } from '../cite.ts';
 import type { Client } from '../client.ts';
 import { type Asked, type Judged, subjectAt } from '../judged.ts';

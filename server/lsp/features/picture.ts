@@ -23,7 +23,7 @@ import {
   type PictureReport,
   pictureMethod,
   showPictureCommand,
-} from '../../protocol.ts';
+} from '../../protocol/picture.ts';
 import { commandLink, measuredBy, reasonInWords } from '../cite.ts';
 import type { Client } from '../client.ts';
 import { type Analysed, type Judged, subjectAt } from '../judged.ts';

@@ -2,7 +2,7 @@
 import type { CancellationToken, CodeAction, Diagnostic, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Span } from '../../engine/model.ts';
-import type { DiagnosticData } from '../../protocol.ts';
+import type { DiagnosticData } from '../../protocol/diagnostics.ts';
 import type { Client } from '../client.ts';
 import { rangeIn } from '../positions.ts';
 import type { Session } from '../session.ts';

@@ -1,6 +1,6 @@
 /** Reports on a draft: a request of the protocol's own. */
 import { quote, sourceName } from '../../engine/rules/wording.ts';
-import { type Report, type ReportParams, reportMethod } from '../../protocol.ts';
+import { type Report, type ReportParams, reportMethod } from '../../protocol/report.ts';
 import type { Client } from '../client.ts';
 import type { Judged } from '../judged.ts';
 import { isReportFormat, type ReportFormat, reportOn } from '../report/report.ts';

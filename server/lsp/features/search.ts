@@ -11,7 +11,7 @@ import {
   type SearchHits,
   type SearchParams,
   searchMethod,
-} from '../../protocol.ts';
+} from '../../protocol/search.ts';
 import { locationOf, placeInWords } from '../cite.ts';
 import type { Client } from '../client.ts';
 import { wholePassage } from '../excerpt.ts';

@@ -5,7 +5,7 @@ import { readTarget, type Target } from '../../engine/ledger/record.ts';
 import { targetOf } from '../../engine/ledger/stets.ts';
 import { english } from '../../engine/lexicon/en.ts';
 import { spanOf } from '../../engine/subjects.ts';
-import { checkAgainCommand, letStandCommand } from '../../protocol.ts';
+import { checkAgainCommand, letStandCommand } from '../../protocol/decisions.ts';
 import type { Session } from '../session.ts';
 import { shortened } from '../titles.ts';
 import { normalUri } from '../uris.ts';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Api } from '../../../client/extension.ts';
 import manifest from '../../../package.json';
-import type { FolderStatus } from '../../../server/protocol.ts';
+import type { FolderStatus } from '../../../server/protocol/status.ts';
 
 /** Milliseconds after which what is waited for will not come: below the test's own limit, to be able to say what there was instead. */
 const DEADLINE = 40_000;

@@ -1,7 +1,7 @@
 /** What the writer lets stand, in VS Code: through the actions at a finding, in the ledger, and back. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { ledgerFile } from '../../../server/protocol.ts';
+import { ledgerFile } from '../../../server/protocol/decisions.ts';
 import { diagnostics, hover, inDesk, openDraft, rangeOf, remove, until, write } from './desk.ts';
 
 describe('what is let stand', () => {

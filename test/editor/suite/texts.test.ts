@@ -1,7 +1,7 @@
 /** The document that shows the text of a saved page, while the page changes, is gone, and comes back. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { sourceTextScheme } from '../../../server/protocol.ts';
+import { sourceTextScheme } from '../../../server/protocol/sourceTexts.ts';
 import { hover, inDesk, openDraft, rangeOf, ready, remove, until, write } from './desk.ts';
 
 const page = (text: string) =>

@@ -6,7 +6,7 @@ import { mergeSettings } from '../../../server/engine/config/merge.ts';
 import { parseSettings } from '../../../server/engine/config/parse.ts';
 import { defaults } from '../../../server/engine/config/settings.ts';
 import { severities, validateSettings } from '../../../server/engine/config/validate.ts';
-import { editorSettings } from '../../../server/protocol.ts';
+import { editorSettings } from '../../../server/protocol/settings.ts';
 
 /** The problems of a text in which each place at fault stands between `‹` and `›`. */
 function check(marked: string, messages: readonly string[], settings: unknown) {
