@@ -3,13 +3,13 @@
  * take and keeps the server free to answer meanwhile.
  */
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { type BibliographyReading, readBibliography as readAtOnce } from '../sources/bibliography.ts';
 import { decodePlainly } from '../sources/decoding.ts';
 import type { Reading, SourceFile } from '../sources/file.ts';
 import { formatOf, unsupported } from '../sources/formats.ts';
 import { reasons } from '../sources/reasons.ts';
 import { readTextFile } from '../sources/text.ts';
+import { type Failure, Threads, type Token } from './threads.ts';
 
 /** What one document may take. */
 export interface ReadingLimits {
@@ -21,117 +21,38 @@ export interface ReadingLimits {
 
 const LIMITS: ReadingLimits = { time: 60_000, memory: 768 };
 
-/** Why there is nothing of a file that nobody waits for: nobody reads that. */
-const NOT_WANTED = 'not wanted any more';
-
 /** What comes of a file, by its kind. */
 type Read = Reading | BibliographyReading;
 
-/** Tells that a reading is not wanted any more, as the protocol's tokens do. */
-interface Token {
-  readonly isCancellationRequested: boolean;
-  onCancellationRequested(listener: () => void): { dispose(): void };
-}
+/** Why there is nothing of a file, in English words for the writer; of one that nobody waits for nobody reads it. */
+const REASONS: Readonly<Record<Failure, string>> = {
+  unwanted: 'not wanted any more',
+  time: reasons.tooLong,
+  memory: reasons.tooMuchMemory,
+  end: reasons.damaged,
+};
 
-interface Job {
-  readonly file: SourceFile;
-  readonly done: (reading: Read) => void;
-}
-
-/** Reads documents one after the other. The thread starts with the first of them, and starts anew after one that it did not survive. */
+/** Reads documents one after the other, on a thread that stays once it was needed, and starts anew after one that it did not survive. */
 export class DocumentThread {
-  private readonly queue: Job[] = [];
-  private current: Job | null = null;
-  private worker: Worker | null = null;
-  private timer: NodeJS.Timeout | undefined;
+  private readonly threads: Threads<SourceFile, Read>;
 
-  constructor(
-    private readonly program = join(import.meta.dirname, 'readers', 'reader.mjs'),
-    private readonly limits = LIMITS,
-  ) {}
+  constructor(program = join(import.meta.dirname, 'readers', 'reader.mjs'), { time, memory } = LIMITS) {
+    this.threads = new Threads({ program, most: 1, handed: 1, memory: { maxOldGenerationSizeMb: memory }, time });
+  }
 
   /** Reads a document. Never rejects: one that is not wanted any more is given up at once, and the thread with it. */
-  async read(file: SourceFile, token?: Token): Promise<Reading> {
-    if (token?.isCancellationRequested) return { skipped: NOT_WANTED };
-    let listener: { dispose(): void } | undefined;
-    const reading = this.put<Reading>(file, (job) => {
-      listener = token?.onCancellationRequested(() => this.drop(job));
-    });
-    return reading.finally(() => listener?.dispose());
+  read(file: SourceFile, token?: Token): Promise<Reading> {
+    return this.ask<Reading>(file, token);
   }
 
   /** Reads a bibliography, by whose name the thread's program knows it. Never rejects. */
   readBibliography(file: SourceFile): Promise<BibliographyReading> {
-    return this.put<BibliographyReading>(file);
+    return this.ask<BibliographyReading>(file);
   }
 
-  private put<T extends Read>(file: SourceFile, begun: (job: Job) => void = () => {}): Promise<T> {
-    return new Promise((done) => {
-      const job: Job = { file, done: (reading) => done(reading as T) };
-      begun(job);
-      this.queue.push(job);
-      if (!this.current) this.next();
-    });
-  }
-
-  private drop(job: Job): void {
-    if (job === this.current) {
-      this.fail(NOT_WANTED);
-      return;
-    }
-    const at = this.queue.indexOf(job);
-    if (at < 0) return;
-    this.queue.splice(at, 1);
-    job.done({ skipped: NOT_WANTED });
-  }
-
-  private next(): void {
-    this.current = this.queue.shift() ?? null;
-    // A thread that has nothing to do must not keep the process from ending.
-    if (!this.current) {
-      this.worker?.unref();
-      return;
-    }
-    const worker = this.worker ?? this.start();
-    worker.ref();
-    this.timer = setTimeout(() => this.fail(reasons.tooLong), this.limits.time);
-    worker.postMessage(this.current.file);
-  }
-
-  private start(): Worker {
-    const worker = new Worker(this.program, {
-      resourceLimits: { maxOldGenerationSizeMb: this.limits.memory },
-      // The program's own options (an inspector, a loader) are not the thread's.
-      execArgv: [],
-      // What a library writes would come between the protocol's messages or into the report. It is not read, for a stream that is read
-      // keeps the process from ending.
-      stdout: true,
-      stderr: true,
-    });
-    const isOurs = (): boolean => this.worker === worker;
-    worker.on('message', (reading: Read) => isOurs() && this.settle(reading));
-    worker.on('error', (error) => {
-      const isTooLarge = (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY';
-      if (isOurs()) this.fail(isTooLarge ? reasons.tooMuchMemory : reasons.damaged);
-    });
-    worker.on('exit', () => isOurs() && this.fail(reasons.damaged));
-    this.worker = worker;
-    return worker;
-  }
-
-  /** Gives a document up, and the thread with it. */
-  private fail(reason: string): void {
-    void this.worker?.terminate();
-    this.worker = null;
-    if (this.current) this.settle({ skipped: reason });
-  }
-
-  private settle(reading: Read): void {
-    clearTimeout(this.timer);
-    const job = this.current;
-    this.current = null;
-    job?.done(reading);
-    this.next();
+  private async ask<T extends Read>(file: SourceFile, token?: Token): Promise<T | { readonly skipped: string }> {
+    const outcome = await this.threads.ask(file, token);
+    return 'answer' in outcome ? (outcome.answer as T) : { skipped: REASONS[outcome.failure] };
   }
 }
 
