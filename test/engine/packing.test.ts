@@ -1,7 +1,7 @@
 /** Values that are held as bytes are, unpacked, what they were. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { pack, packedCount, unpack, unpackInto, withSharedShapes } from '../../server/engine/packing.ts';
+import { pack, packedCount, unpack, unpackInto, withSharedShapes } from '../../server/engine/packing/pack.ts';
 import { finish } from './check.ts';
 
 const { value } = fc.letrec<{ value: unknown }>((tie) => ({

@@ -3,7 +3,7 @@
  * is said more than once, texts, fractions and the names of objects' fields, is held once.
  */
 
-import type { Work } from './model.ts';
+import type { Work } from '../model.ts';
 
 /** Values, packed. Texts and shapes are held as they are, so that several may share them. */
 export interface Packed {
