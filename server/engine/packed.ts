@@ -6,7 +6,9 @@ import type { Analysis } from './analysis.ts';
 import type { Claim } from './claims/claim.ts';
 import type { BlockKind, NameMention, Passage, Prose, Span, Work } from './model.ts';
 import type { NameUse } from './names/uses.ts';
-import { type Packed, pack, packedCount, unpack, unpackInto, withSharedShapes } from './packing/pack.ts';
+import { type Packed, packedCount } from './packing/format.ts';
+import { pack } from './packing/pack.ts';
+import { unpack, unpackInto, withSharedShapes } from './packing/unpack.ts';
 import type { Postings } from './postings.ts';
 import { TextPassage } from './text/passage.ts';
 

@@ -1,7 +1,9 @@
 /** Values that are held as bytes are, unpacked, what they were. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { pack, packedCount, unpack, unpackInto, withSharedShapes } from '../../server/engine/packing/pack.ts';
+import { packedCount } from '../../server/engine/packing/format.ts';
+import { pack, packOne } from '../../server/engine/packing/pack.ts';
+import { unpack, unpackInto, withSharedShapes } from '../../server/engine/packing/unpack.ts';
 import { finish } from './check.ts';
 
 const { value } = fc.letrec<{ value: unknown }>((tie) => ({
@@ -15,6 +17,8 @@ const { value } = fc.letrec<{ value: unknown }>((tie) => ({
     fc.dictionary(fc.constantFrom('figure', 'start', 'end', 'Ünit'), tie('value'), { noNullPrototype: true }),
     fc.array(fc.tuple(tie('value'), tie('value'))).map((entries) => new Map(entries)),
     fc.array(tie('value')).map((items) => new Set(items)),
+    fc.uint8Array(),
+    fc.uint32Array(),
   ),
 }));
 
@@ -25,6 +29,14 @@ describe('packed values', () => {
         const packed = finish(pack(values));
         expect(packedCount(packed)).toBe(values.length);
         for (let at = values.length - 1; at >= 0; at--) expect(unpack(packed, at)).toStrictEqual(values[at]);
+      }),
+    );
+  });
+
+  test('are what they were where each was packed by itself, step by step', () => {
+    fc.assert(
+      fc.property(value, (each) => {
+        expect(unpack(finish(packOne(each)), 0)).toStrictEqual(each);
       }),
     );
   });
