@@ -21,7 +21,7 @@ import { shelfOf, withDecisions } from './decided.ts';
 import { Drafts } from './drafts.ts';
 import { refreshStanding } from './features/standing.ts';
 import type { CacheNews } from './fileCache.ts';
-import { Indexing, type IndexingEvents } from './indexing.ts';
+import { Indexing, type IndexingEvents } from './indexing/indexing.ts';
 import type { Analysed, Judged } from './judged.ts';
 import { Ledgers } from './ledger.ts';
 import { Progress } from './progress.ts';

@@ -3,7 +3,7 @@ import type { Translate } from '../engine/check.ts';
 import { locatorInWords } from '../engine/locator.ts';
 import type { Article, Uri } from '../engine/model.ts';
 import type { SourcePlace, SourceText } from '../protocol/sourceTexts.ts';
-import type { Indexing } from './indexing.ts';
+import type { Indexing } from './indexing/indexing.ts';
 import type { Files } from './runtime.ts';
 import { fileOf, isBelow, normalUri } from './uris.ts';
 import type { Workspace } from './workspace.ts';

@@ -1,7 +1,7 @@
 /** How often drafts are checked again while sources are read: checks that take long must not keep the reading from going on. */
 import { expect, test } from 'vitest';
 import { inEnglish } from '../../server/engine/translate.ts';
-import { Indexing } from '../../server/lsp/indexing.ts';
+import { Indexing } from '../../server/lsp/indexing/indexing.ts';
 import { Folder } from '../../server/lsp/workspace.ts';
 import { MemoryRuntime } from './memory.ts';
 

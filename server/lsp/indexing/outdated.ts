@@ -1,6 +1,6 @@
 /** Tells what of a folder's library is not as its files and bibliographies have it any more. */
-import type { Article, Work } from '../engine/model.ts';
-import type { Folder } from './workspace.ts';
+import type { Article, Work } from '../../engine/model.ts';
+import type { Folder } from '../workspace.ts';
 
 /** Whether all that is known of two articles is the same. */
 export function sameArticle(one: Article, other: Article): boolean {

@@ -3,19 +3,19 @@
  * there is to see is found out when its turn comes, so that the newest always wins, whatever order the news came in.
  */
 import { CancellationToken, CancellationTokenSource } from 'vscode-languageserver';
-import { analyse } from '../engine/analysis.ts';
-import type { Translate } from '../engine/check.ts';
-import { english } from '../engine/lexicon/en.ts';
-import type { AnalysedArticle } from '../engine/library.ts';
-import type { Article, Uri } from '../engine/model.ts';
-import { withProse } from '../engine/packed.ts';
-import { postingsOf } from '../engine/postings.ts';
-import { type Caching, type Consulted, LONG } from './caching.ts';
-import type { FoundParts, Kept } from './fileCache.ts';
+import { analyse } from '../../engine/analysis.ts';
+import type { Translate } from '../../engine/check.ts';
+import { english } from '../../engine/lexicon/en.ts';
+import type { AnalysedArticle } from '../../engine/library.ts';
+import type { Article, Uri } from '../../engine/model.ts';
+import { withProse } from '../../engine/packed.ts';
+import { postingsOf } from '../../engine/postings.ts';
+import { type Caching, type Consulted, LONG } from '../caching.ts';
+import type { FoundParts, Kept } from '../fileCache.ts';
+import { drive, type FileStat, type Findings, isCancelled, type Reading, type Runtime } from '../runtime.ts';
+import { ancestorsOf, joinUri, nameOf } from '../uris.ts';
+import type { Folder } from '../workspace.ts';
 import { outdatedIn, sameArticle, sameProse } from './outdated.ts';
-import { drive, type FileStat, type Findings, isCancelled, type Reading, type Runtime } from './runtime.ts';
-import { ancestorsOf, joinUri, nameOf } from './uris.ts';
-import type { Folder } from './workspace.ts';
 
 interface Job {
   readonly folder: Folder;
