@@ -79,6 +79,11 @@ export class Folder {
     return path !== null && this.isBibliography(path);
   }
 
+  /** Whether a file is one of them, or was when it was last read. */
+  knowsBibliography(uri: Uri): boolean {
+    return this.hasBibliography(uri) || this.bibliographies.uris().includes(uri);
+  }
+
   /** All files that were taken for sources or bibliographies: read, left out, or being read. */
   known(): Uri[] {
     const articles = [...this.library.values()].map(({ article }) => article.uri);
