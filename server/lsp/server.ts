@@ -58,7 +58,7 @@ export function startServer(connection: Connection, runtime: Runtime): { readonl
   documents.onDidChangeContent(({ document }) => session?.guard(session.documentChanged(document)));
   documents.onDidSave(() => session?.guard(session.documentSaved()));
   documents.onDidClose(({ document }) => session?.guard(session.documentClosed(document)));
-  connection.onDidChangeConfiguration(({ settings }) => session?.guard(session.configurationChanged(settings)));
+  connection.onDidChangeConfiguration(({ settings }) => session?.guard(session.configuration.changed(settings)));
   connection.onDidChangeWatchedFiles(({ changes }) => session?.guard(session.filesChanged(changes)));
 
   connection.languages.diagnostics.on(({ textDocument, previousResultId }, token) => {
@@ -101,9 +101,9 @@ export function startServer(connection: Connection, runtime: Runtime): { readonl
     get session() {
       return session;
     },
-    aboutDraft: (uri, token, answer) => about(uri, token, (document) => session!.judge(document, token), answer),
-    aboutText: (uri, token, answer) => about(uri, token, (document) => session!.consult(document, token), answer),
-    aboutAnalysis: (uri, token, answer) => about(uri, token, (document) => session!.analysed(document, token), answer),
+    aboutDraft: (uri, token, answer) => about(uri, token, (document) => session!.consulting.judge(document, token), answer),
+    aboutText: (uri, token, answer) => about(uri, token, (document) => session!.consulting.consult(document, token), answer),
+    aboutAnalysis: (uri, token, answer) => about(uri, token, (document) => session!.consulting.analysed(document, token), answer),
   };
   for (const feature of features) feature.register(answers);
 

@@ -33,7 +33,7 @@ export const changes: Feature = {
       const drafts: Changes['drafts'][number][] = [];
       for (const document of documents.all()) {
         try {
-          await session.judge(document, token);
+          await session.consulting.judge(document, token);
         } catch (error) {
           // One that is just being edited is told of as it was.
           if (!isCancelled(error) || token.isCancellationRequested) return session.answerFailed(error, null);

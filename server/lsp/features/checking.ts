@@ -45,7 +45,7 @@ export const checking: Feature = {
     answers.connection.onRequest(checkableMethod, ({ textDocument, position }: TextDocumentPositionParams, token) =>
       answers.aboutDraft(textDocument.uri, token, (judged, client): Checkable | null => {
         const subject = checkedAt(judged, judged.document.offsetAt(position));
-        const folder = answers.session?.draftFolder(judged.document);
+        const folder = answers.session?.consulting.draftFolder(judged.document);
         if (!subject || !folder) return null;
         const passages = checkPassages(subject, judged, folder);
         return {
@@ -67,7 +67,7 @@ export async function checkActions(
   if (context.triggerKind === CodeActionTriggerKind.Automatic) return [];
   const document = answers.documents.get(textDocument.uri);
   // What mends a finding is offered at once: it does not wait for a check to end.
-  if (context.diagnostics.length > 0 && !(document && answers.session?.isJudged(document))) return [];
+  if (context.diagnostics.length > 0 && !(document && answers.session?.consulting.isJudged(document))) return [];
   const actions = await answers.aboutDraft(textDocument.uri, token, (judged, { translate }) => {
     const subject = checkedAt(judged, judged.document.offsetAt(range.start));
     if (!subject) return [];

@@ -48,7 +48,7 @@ export async function citeActions(
   if (context.triggerKind === CodeActionTriggerKind.Automatic && mended.length === 0) return [];
   const document = answers.documents.get(textDocument.uri);
   // What mends a finding is offered at once: it does not wait for a check to end.
-  if (context.diagnostics.length > 0 && !(document && answers.session?.isJudged(document))) return [];
+  if (context.diagnostics.length > 0 && !(document && answers.session?.consulting.isJudged(document))) return [];
   const actions = await answers.aboutDraft(textDocument.uri, token, (judged, client) => {
     const subject = subjectAt(judged, judged.document.offsetAt(range.start));
     const isAsked = context.triggerKind !== CodeActionTriggerKind.Automatic;

@@ -64,15 +64,15 @@ async function askedAbout(params: CodeActionParams, answers: Answers, token: Can
   const { session } = answers;
   if (!session || !document || context.triggerKind === CodeActionTriggerKind.Automatic || !offersFixes(context.only)) return shown;
   const isCovered = shown.some((diagnostic) => isWithin(range, diagnostic.range));
-  if (isCovered && !session.isJudged(document)) return shown;
+  if (isCovered && !session.consulting.isJudged(document)) return shown;
   const look = () =>
     answers.aboutDraft(textDocument.uri, token, (judged, client) => ({
       found: diagnosticsOf(within(range, judged), client),
       isHeldAgainstSources: hasSubject(judged, range),
     }));
   let present = await look();
-  if (shown.length === 0 && present?.isHeldAgainstSources && present.found.length === 0 && !session.isRead(document)) {
-    await session.sourcesRead(document, token, PATIENCE);
+  if (shown.length === 0 && present?.isHeldAgainstSources && present.found.length === 0 && !session.consulting.isRead(document)) {
+    await session.consulting.sourcesRead(document, token, PATIENCE);
     present = await look();
   }
   return [...shown, ...(present?.found ?? []).filter((one) => !shown.some((other) => isSame(one, other)))];

@@ -16,7 +16,7 @@ export const commands: Feature = {
       const { session } = answers;
       const rest = (typeof given === 'object' && given !== null ? given : {}) as Record<string, unknown>;
       const document = typeof rest.uri === 'string' ? documents.get(rest.uri) : undefined;
-      const folder = document && session?.draftFolder(document);
+      const folder = document && session?.consulting.draftFolder(document);
       if (!session || !document || !folder) return;
       await all.find(({ name }) => name === command)?.run({ draft: normalUri(document.uri), document, folder, session }, rest, token);
     };

@@ -38,7 +38,7 @@ export const completion: Feature = {
     answers.connection.onCompletion(async ({ textDocument, position }, token): Promise<CompletionList | null> => {
       const { session } = answers;
       const document = answers.documents.get(textDocument.uri);
-      const folder = document && session?.draftFolder(document);
+      const folder = document && session?.consulting.draftFolder(document);
       if (!session || !document || !folder) return null;
       try {
         const { text, language } = proseOf(document);

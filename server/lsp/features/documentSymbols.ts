@@ -16,7 +16,7 @@ export const documentSymbols: Feature = {
     answers.connection.onDocumentSymbol(async ({ textDocument }, token) => {
       // No client asks again when the sources have changed, so that early verdicts would stand until the next edit.
       const document = answers.documents.get(textDocument.uri);
-      if (document) await answers.session?.sourcesRead(document, token);
+      if (document) await answers.session?.consulting.sourcesRead(document, token);
       return answers.aboutAnalysis(textDocument.uri, token, (analysed, client) => {
         const outline = outlineOf(analysed, client.translate);
         return client.symbolTrees ? outline : flat(outline, analysed.document.uri);

@@ -56,11 +56,11 @@ export async function fixAllActions(
   if (asked.length === 0 && beside.size === 0) return [];
   const document = answers.documents.get(textDocument.uri);
   // A single fix is offered at once: it does not wait for a check to end.
-  if (asked.length === 0 && !(document && session.isJudged(document))) return [];
+  if (asked.length === 0 && !(document && session.consulting.isJudged(document))) return [];
   // What one source would have changed another may dispute: a save that comes before they are read changes nothing.
   if (asked.length > 0 && document) {
-    await session.sourcesRead(document, token);
-    if (isAutomatic && !session.isRead(document)) return [];
+    await session.consulting.sourcesRead(document, token);
+    if (isAutomatic && !session.consulting.isRead(document)) return [];
   }
   const actions = await answers.aboutDraft(textDocument.uri, token, async (judged, client) => {
     // Beside a finding nothing is worked out but for its own rule, and not where there is so much of it that the menu would wait.

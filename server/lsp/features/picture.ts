@@ -120,7 +120,7 @@ async function pictureOfSource(
 
 /** A source's claim and those of the others that bear on it. */
 async function others(source: Source, { document, claim }: Asked, session: Session, token: CancellationToken): Promise<Piece[]> {
-  const judged = await session.consult(document, token);
+  const judged = await session.consulting.consult(document, token);
   const verdict = judged?.judgement.figures.find((figure) => figure.claim === claim);
   return [{ source, claim, stance: null, reason: null }, ...(verdict?.evidence ?? []).map(asPiece)];
 }
@@ -132,7 +132,7 @@ async function draftsStating(
   session: Session,
   token: CancellationToken,
 ): Promise<Asked[]> {
-  const drafts = await session.otherDrafts(beside, token);
+  const drafts = await session.consulting.otherDrafts(beside, token);
   return drafts.flatMap(({ document, judgement }) =>
     judgement.figures.filter(({ evidence }) => evidence.some((piece) => claims.has(piece.claim))).map(({ claim }) => ({ document, claim })),
   );

@@ -29,7 +29,7 @@ export const references: Feature = {
         if (!session || !document) return null;
         const offset = judged.document.offsetAt(position);
         if (!subjectAt(judged, offset)) return null;
-        const drafts = await session.otherDrafts(document, token);
+        const drafts = await session.consulting.otherDrafts(document, token);
         return session.work(referencesAt(judged, offset, drafts, context.includeDeclaration, client), token);
       }),
     );

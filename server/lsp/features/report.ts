@@ -14,7 +14,7 @@ export const report: Feature = {
       if (!isReportFormat(format)) return null;
       // What is handed on is not to leave out what had not been read yet.
       const document = answers.documents.get(textDocument.uri);
-      if (document) await answers.session?.sourcesRead(document, token);
+      if (document) await answers.session?.consulting.sourcesRead(document, token);
       return answers.aboutDraft(textDocument.uri, token, (judged, client): Report => ({ text: textOf(judged, format, client) }));
     });
   },

@@ -29,7 +29,7 @@ const TRIES = 5;
 export async function judgedNow(document: TextDocument, session: Session, token: CancellationToken): Promise<Judged | null> {
   for (let tries = 1; ; tries++) {
     try {
-      return await session.judge(document, token);
+      return await session.consulting.judge(document, token);
     } catch (error) {
       if (!isCancelled(error) || token.isCancellationRequested || tries === TRIES) throw error;
     }

@@ -29,7 +29,7 @@ type Shown = Pick<Settings, 'inlayHints' | 'codeLenses'>;
 /** Where it is off, no check is waited for. */
 function isOn({ documents, session }: Answers, uri: string, what: keyof Shown): boolean {
   const document = documents.get(uri);
-  return document !== undefined && session?.draftFolder(document)?.settings[what] === true;
+  return document !== undefined && session?.consulting.draftFolder(document)?.settings[what] === true;
 }
 
 /** Has the client ask again for what it shows, or has shown. */
