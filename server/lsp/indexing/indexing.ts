@@ -13,12 +13,14 @@ import { ancestorsOf } from '../uris.ts';
 import type { Folder } from '../workspace.ts';
 import { outdatedIn, sameArticle } from './outdated.ts';
 import { type Job, JobQueue, type Turn } from './queue.ts';
-import { type Read, SourceReader } from './reading.ts';
+import { type Editor, type Read, SourceReader } from './reading.ts';
 import { Refreshing } from './refreshing.ts';
-import { Scanner, type ScannerEvents } from './scanning.ts';
+import { Scanner } from './scanning.ts';
 
-/** What the indexing tells the rest of the server. */
-export interface IndexingEvents extends ScannerEvents {
+/** What the indexing tells the rest of the server, and asks the editor. */
+export interface IndexingEvents extends Editor {
+  /** A folder's status changed. */
+  statusChanged(): void;
   /** A library changed: at the end, and now and then before it. */
   libraryChanged(folder: Folder): void;
   /** A source was left out. */
@@ -28,8 +30,6 @@ export interface IndexingEvents extends ScannerEvents {
   /** A source, or what lies below a folder, says something else by now, or is there no more. */
   sourceChanged(uri: Uri): void;
   failed(error: unknown): void;
-  /** The text of a source that is open in the editor; null where it is not. */
-  openText(uri: Uri): string | null;
 }
 
 export class Indexing {
@@ -46,20 +46,11 @@ export class Indexing {
     private readonly caching: Caching | null = null,
   ) {
     this.scanner = new Scanner(runtime.files, events, (file) => this.enqueue(file));
-    this.reader = new SourceReader(
-      runtime,
-      caching,
-      (uri) => events.openText(uri),
-      (folder) => {
-        this.scan(folder).catch(events.failed);
-      },
-    );
-    this.queue = new JobQueue(
-      runtime,
-      (uri) => events.openText(uri) !== null,
-      (job, token) => this.reader.readAndAnalyse(job, token),
-    );
-    this.refreshing = new Refreshing(runtime, (folder) => events.libraryChanged(folder));
+    this.reader = new SourceReader(runtime, caching, events, (folder) => {
+      this.scan(folder).catch(events.failed);
+    });
+    this.queue = new JobQueue(runtime, events, (job, token) => this.reader.readAndAnalyse(job, token));
+    this.refreshing = new Refreshing(runtime, events);
   }
 
   /** Brings a folder's library in line with its files and globs. Resolves once these are listed; what is to be read is read then. */

@@ -4,7 +4,7 @@ import type { Article, Uri } from '../../engine/model.ts';
 import type { Runtime } from '../runtime.ts';
 import { nameOf } from '../uris.ts';
 import type { Folder } from '../workspace.ts';
-import type { FolderFile, Read } from './reading.ts';
+import type { Editor, FolderFile, Read } from './reading.ts';
 
 export interface Job extends FolderFile {
   /** The source as its file gave it, where only what bibliographies say of it has changed. */
@@ -53,8 +53,7 @@ export class JobQueue {
 
   constructor(
     private readonly runtime: Pick<Runtime, 'readsAside' | 'analysts'>,
-    /** Whether a file is open in the editor. */
-    private readonly isOpen: (uri: Uri) => boolean,
+    private readonly editor: Pick<Editor, 'openText'>,
     /** Reads a file aside. */
     private readonly read: (job: Job, token: CancellationToken) => Promise<Read | null>,
   ) {}
@@ -66,7 +65,7 @@ export class JobQueue {
     if (this.current?.key === key) this.current.cancellation.cancel();
     if (!this.hasKey(key)) folder.total++;
     if (this.readings.has(key)) this.dropReading(key);
-    const queue = this.isOpen(uri) ? this.queues.open : this.queueOf(job);
+    const queue = this.editor.openText(uri) !== null ? this.queues.open : this.queueOf(job);
     for (const other of Object.values(this.queues)) if (other !== queue) other.delete(key);
     queue.set(key, job);
     this.ring();

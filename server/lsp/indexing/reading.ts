@@ -33,12 +33,19 @@ type Loaded =
   | { readonly kept: Kept; readonly consulted: Consulted }
   | { readonly skipped: string };
 
+/** What the editor has open. */
+export interface Editor {
+  /** The text of a source that is open; null where it is not. */
+  openText(uri: Uri): string | null;
+  /** The documents that are open. */
+  openUris(): readonly Uri[];
+}
+
 export class SourceReader {
   constructor(
     private readonly runtime: Runtime,
     private readonly caching: Caching | null,
-    /** The text of a source that is open in the editor; null where it is not. */
-    private readonly openText: (uri: Uri) => string | null,
+    private readonly editor: Editor,
     /** Has a folder's files listed anew. */
     private readonly scan: (folder: Folder) => void,
   ) {}
@@ -97,7 +104,7 @@ export class SourceReader {
 
   /** What a file holds now, or why that cannot be told; null where there is none. An open source's text, saved or not, wins over the file. */
   private async load({ folder, uri, listed }: FolderFile): Promise<Loaded | null> {
-    const open = this.openText(uri);
+    const open = this.editor.openText(uri);
     if (open !== null) {
       folder.stamps.delete(uri);
       return { bytes: new TextEncoder().encode(open) };

@@ -15,7 +15,7 @@ export class Refreshing {
 
   constructor(
     private readonly clock: Pick<Runtime, 'now'>,
-    private readonly tell: (folder: Folder) => void,
+    private readonly events: { libraryChanged(folder: Folder): void },
   ) {}
 
   libraryChanged(folder: Folder): void {
@@ -47,7 +47,7 @@ export class Refreshing {
       this.changed.delete(folder);
       this.told = this.clock.now();
       this.heldUp = 0;
-      this.tell(folder);
+      this.events.libraryChanged(folder);
     }
   }
 }

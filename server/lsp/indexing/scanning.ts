@@ -3,7 +3,7 @@ import type { Uri } from '../../engine/model.ts';
 import type { Files } from '../runtime.ts';
 import { joinUri } from '../uris.ts';
 import type { Folder } from '../workspace.ts';
-import type { FolderFile } from './reading.ts';
+import type { Editor, FolderFile } from './reading.ts';
 
 /** A scan under way. */
 interface Scan {
@@ -14,20 +14,12 @@ interface Scan {
   done: Promise<void>;
 }
 
-/** What scanning asks of the rest of the server, and tells it. */
-export interface ScannerEvents {
-  /** The documents that are open in the editor. */
-  openUris(): readonly Uri[];
-  /** A folder's status may have changed. */
-  statusChanged(): void;
-}
-
 export class Scanner {
   private readonly scans = new Map<Folder, Scan>();
 
   constructor(
     private readonly files: Pick<Files, 'list' | 'listBibliographies' | 'stat'>,
-    private readonly events: ScannerEvents,
+    private readonly events: Pick<Editor, 'openUris'> & { statusChanged(): void },
     /** Has a file looked at. */
     private readonly look: (file: FolderFile) => void,
   ) {}
