@@ -18,6 +18,7 @@ import { type CursorParams, cursorMethod } from '../protocol/documents.ts';
 import { settingsSection } from '../protocol/settings.ts';
 import { statusMethod } from '../protocol/status.ts';
 import { type Client, clientOf } from './client.ts';
+import type { Consulting } from './consulting.ts';
 import { applyChanges } from './edits.ts';
 import type { Answers } from './features/feature.ts';
 import { featureCapabilities, features } from './features/features.ts';
@@ -79,31 +80,40 @@ export function startServer(connection: Connection, runtime: Runtime): { readonl
   connection.onRequest(statusMethod, () => session?.status() ?? { folders: [] });
   connection.onShutdown(() => session?.end());
 
-  const about = async <A, T>(
-    uri: string,
-    token: CancellationToken,
-    find: (document: TextDocument) => Promise<A | null>,
-    answer: (found: A, client: Client) => T | Promise<T>,
-  ): Promise<T | null> => {
-    const document = documents.get(uri);
-    if (!session || !document) return null;
+  const answer: Answers['answer'] = async (from) => {
+    if (!session) return null;
     try {
-      const found = await find(document);
-      return found && (await answer(found, session.client));
+      return await from(session);
     } catch (error) {
-      if (isCancelled(error) && !token.isCancellationRequested) return null;
       return session.answerFailed(error, null);
     }
   };
+  const about = <A, T>(
+    uri: string,
+    token: CancellationToken,
+    find: (consulting: Consulting, document: TextDocument) => Promise<A | null>,
+    tell: (found: A, client: Client) => T | Promise<T>,
+  ): Promise<T | null> =>
+    answer(async ({ client, consulting }) => {
+      const document = documents.get(uri);
+      try {
+        const found = document ? await find(consulting, document) : null;
+        return found && (await tell(found, client));
+      } catch (error) {
+        if (isCancelled(error) && !token.isCancellationRequested) return null;
+        throw error;
+      }
+    });
   const answers: Answers = {
     connection,
     documents,
     get session() {
       return session;
     },
-    aboutDraft: (uri, token, answer) => about(uri, token, (document) => session!.consulting.judge(document, token), answer),
-    aboutText: (uri, token, answer) => about(uri, token, (document) => session!.consulting.consult(document, token), answer),
-    aboutAnalysis: (uri, token, answer) => about(uri, token, (document) => session!.consulting.analysed(document, token), answer),
+    answer,
+    aboutDraft: (uri, token, tell) => about(uri, token, (consulting, document) => consulting.judge(document, token), tell),
+    aboutText: (uri, token, tell) => about(uri, token, (consulting, document) => consulting.consult(document, token), tell),
+    aboutAnalysis: (uri, token, tell) => about(uri, token, (consulting, document) => consulting.analysed(document, token), tell),
   };
   for (const feature of features) feature.register(answers);
 

@@ -1,4 +1,6 @@
 /** What new, changed and vanished sources did to the open drafts: requests of the protocol's own, off the path of a keystroke. */
+import type { CancellationToken } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Translate } from '../../engine/check.ts';
 import { type Effect, type Piece, packStandings, readStandings } from '../../engine/effects.ts';
 import { quote } from '../../engine/rules/wording.ts';
@@ -18,50 +20,27 @@ import { measuredBy } from '../cite.ts';
 import type { Judged } from '../judged.ts';
 import { rangeIn } from '../positions.ts';
 import { isCancelled } from '../runtime.ts';
+import type { Session } from '../session.ts';
 import type { Feature } from './feature.ts';
 
 /** So many sources are named as what a change comes from; the rest is counted. */
 const MOST_NAMED = 3;
 
 export const changes: Feature = {
-  capabilities: () => ({}),
   register(answers) {
-    const { connection, documents } = answers;
-    connection.onRequest(changesMethod, async (token): Promise<Changes | null> => {
-      const { session } = answers;
-      if (!session) return null;
-      const drafts: Changes['drafts'][number][] = [];
-      for (const document of documents.all()) {
-        try {
-          await session.consulting.judge(document, token);
-        } catch (error) {
-          // One that is just being edited is told of as it was.
-          if (!isCancelled(error) || token.isCancellationRequested) return session.answerFailed(error, null);
-        }
-        const found = await session.work(session.changes.of(document.uri), token);
-        if (!found || found.effects.length === 0) continue;
-        const isThere = (source: string) => found.judged.sourceOf(source) !== undefined;
-        drafts.push({
-          uri: document.uri,
-          changes: found.effects.map((effect) => listed(effect, found.judged, isThere, session.client.translate)),
-        });
-      }
-      return { drafts };
-    });
+    const { connection, documents, answer } = answers;
+    connection.onRequest(changesMethod, (token) => answer((session) => changesOf(documents.all(), session, token)));
     connection.onRequest(changesSeenMethod, ({ uri }: ChangesSeenParams = {}): null => {
       const { session } = answers;
       for (const document of documents.all()) if (uri === undefined || document.uri === uri) session?.changes.seen(document.uri);
       return null;
     });
-    connection.onRequest(standingsMethod, async ({ textDocument: { uri } }: DraftParams, token): Promise<Recalled['standings'] | null> => {
-      const { session } = answers;
-      try {
-        const standings = await session?.work(session.changes.standings(uri), token);
+    connection.onRequest(standingsMethod, ({ textDocument: { uri } }: DraftParams, token) =>
+      answer(async (session): Promise<Recalled['standings']> => {
+        const standings = await session.work(session.changes.standings(uri), token);
         return standings ? packStandings(standings) : null;
-      } catch (error) {
-        return session!.answerFailed(error, null);
-      }
-    });
+      }),
+    );
     connection.onRequest(recallMethod, ({ textDocument: { uri }, standings }: Recalled): null => {
       const { session } = answers;
       if (session && documents.get(uri)) session.changes.recall(uri, readStandings(standings));
@@ -69,6 +48,27 @@ export const changes: Feature = {
     });
   },
 };
+
+/** What has changed for each draft, as it is now. */
+async function changesOf(documents: readonly TextDocument[], session: Session, token: CancellationToken): Promise<Changes> {
+  const drafts: Changes['drafts'][number][] = [];
+  for (const document of documents) {
+    try {
+      await session.consulting.judge(document, token);
+    } catch (error) {
+      // One that is just being edited is told of as it was.
+      if (!isCancelled(error) || token.isCancellationRequested) throw error;
+    }
+    const found = await session.work(session.changes.of(document.uri), token);
+    if (!found || found.effects.length === 0) continue;
+    const isThere = (source: string) => found.judged.sourceOf(source) !== undefined;
+    drafts.push({
+      uri: document.uri,
+      changes: found.effects.map((effect) => listed(effect, found.judged, isThere, session.client.translate)),
+    });
+  }
+  return { drafts };
+}
 
 function listed(effect: Effect, { document }: Judged, isThere: (source: string) => boolean, translate: Translate): ListedChange {
   const { subject, before, after } = effect;

@@ -40,7 +40,6 @@ type Checked = FigureVerdict | NameVerdict | QuoteVerdict;
 export const checkKind = 'secondSource.check';
 
 export const checking: Feature = {
-  capabilities: () => ({}),
   register(answers) {
     answers.connection.onRequest(checkableMethod, ({ textDocument, position }: TextDocumentPositionParams, token) =>
       answers.aboutDraft(textDocument.uri, token, (judged, client): Checkable | null => {

@@ -35,20 +35,17 @@ export const codeActions: Feature = {
   capabilities: ({ codeActions: able }) =>
     able ? { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, citeKind, fixAllKind, checkKind] } } : {},
   register(answers) {
-    answers.connection.onCodeAction(async (params, token) => {
-      const document = answers.documents.get(params.textDocument.uri);
-      const { session } = answers;
-      if (!session?.client.codeActions || !document) return null;
-      try {
+    answers.connection.onCodeAction((params, token) =>
+      answers.answer(async (session) => {
+        const document = answers.documents.get(params.textDocument.uri);
+        if (!session.client.codeActions || !document) return null;
         const diagnostics = await askedAbout(params, answers, token);
         const actions = await actionsFor(diagnostics, document, session, token);
         for (const offer of [citeActions, checkAgain, checkActions, showPicture, fixAllActions])
           actions.push(...(await offer(params, answers, token)));
         return withoutTwins(actions.filter(({ kind }) => isWanted(kind!, params.context.only)));
-      } catch (error) {
-        return session.answerFailed(error, null);
-      }
-    });
+      }),
+    );
   },
 };
 

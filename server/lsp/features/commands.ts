@@ -1,5 +1,4 @@
 /** The commands of the server, which code actions and clients of our own give. Adding one touches its own file and the list here. */
-import type { CancellationToken } from 'vscode-languageserver';
 import { normalUri } from '../uris.ts';
 import { checkCommands } from './checking.ts';
 import type { Feature } from './feature.ts';
@@ -11,22 +10,17 @@ const all: readonly ServerCommand[] = [...stetCommands, ...checkCommands];
 export const commands: Feature = {
   capabilities: () => ({ executeCommandProvider: { commands: all.map(({ name }) => name) } }),
   register(answers) {
-    const { connection, documents } = answers;
-    const execute = async (command: string, given: unknown, token: CancellationToken): Promise<void> => {
-      const { session } = answers;
-      const rest = (typeof given === 'object' && given !== null ? given : {}) as Record<string, unknown>;
-      const document = typeof rest.uri === 'string' ? documents.get(rest.uri) : undefined;
-      const folder = document && session?.consulting.draftFolder(document);
-      if (!session || !document || !folder) return;
-      await all.find(({ name }) => name === command)?.run({ draft: normalUri(document.uri), document, folder, session }, rest, token);
-    };
-    connection.onExecuteCommand(async ({ command, arguments: given = [] }, token) => {
-      try {
-        await execute(command, given[0], token);
-      } catch (error) {
-        return answers.session?.answerFailed(error, null);
-      }
-      return null;
-    });
+    const { connection, documents, answer } = answers;
+    connection.onExecuteCommand(({ command, arguments: list }, token) =>
+      answer(async (session) => {
+        const given: unknown = list?.[0];
+        const rest = (typeof given === 'object' && given !== null ? given : {}) as Record<string, unknown>;
+        const document = typeof rest.uri === 'string' ? documents.get(rest.uri) : undefined;
+        const folder = document && session.consulting.draftFolder(document);
+        if (!document || !folder) return null;
+        await all.find(({ name }) => name === command)?.run({ draft: normalUri(document.uri), document, folder, session }, rest, token);
+        return null;
+      }),
+    );
   },
 };

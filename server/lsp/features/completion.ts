@@ -35,12 +35,11 @@ export const completion: Feature = {
   register(answers) {
     // What was found out about a draft for one answer serves the next.
     const known = new WeakMap<TextDocument, Laid>();
-    answers.connection.onCompletion(async ({ textDocument, position }, token): Promise<CompletionList | null> => {
-      const { session } = answers;
-      const document = answers.documents.get(textDocument.uri);
-      const folder = document && session?.consulting.draftFolder(document);
-      if (!session || !document || !folder) return null;
-      try {
+    answers.connection.onCompletion(({ textDocument, position }, token) =>
+      answers.answer(async (session): Promise<CompletionList | null> => {
+        const document = answers.documents.get(textDocument.uri);
+        const folder = document && session.consulting.draftFolder(document);
+        if (!document || !folder) return null;
         const { text, language } = proseOf(document);
         const cursor = { position, offset: document.offsetAt(position) };
         const found = await session.work(
@@ -50,10 +49,8 @@ export const completion: Feature = {
         if (found.laid) known.set(document, found.laid);
         // Where more was typed meanwhile, the editor goes on from the place that it asked about.
         return found.offers.length > 0 ? listOf(found, cursor, folder.library, session.client) : null;
-      } catch (error) {
-        return session.answerFailed(error, null);
-      }
-    });
+      }),
+    );
     answers.connection.onCompletionResolve((item) => {
       const { session } = answers;
       if (!session) return item;

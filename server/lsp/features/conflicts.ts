@@ -19,17 +19,10 @@ import type { Folder } from '../workspace.ts';
 import type { Feature } from './feature.ts';
 
 export const conflicts: Feature = {
-  capabilities: () => ({}),
   register(answers) {
-    answers.connection.onRequest(conflictsMethod, async (params: ConflictsParams | null, token: CancellationToken) => {
-      const { session } = answers;
-      if (!session) return null;
-      try {
-        return await conflictsOf(session, params?.folder, token);
-      } catch (error) {
-        return session.answerFailed(error, null);
-      }
-    });
+    answers.connection.onRequest(conflictsMethod, (params: ConflictsParams | null, token: CancellationToken) =>
+      answers.answer((session) => conflictsOf(session, params?.folder, token)),
+    );
   },
 };
 

@@ -12,6 +12,9 @@ export interface Answers {
   /** Undefined until the client has said `initialize`. */
   readonly session: Session | undefined;
 
+  /** Answers a question about what the session has; null before it has begun. What goes wrong is logged, and the answer is null. */
+  answer<T>(answer: (session: Session) => T | Promise<T>): Promise<T | null>;
+
   /**
    * Answers a question about a draft as it is now; null for other documents, and where an edit overtook the question. What goes wrong is
    * logged, and the answer is null.
@@ -30,8 +33,8 @@ export interface Answers {
 }
 
 export interface Feature {
-  /** What is promised to a client at `initialize`. */
-  capabilities(client: Client): ServerCapabilities;
+  /** What is promised to a client at `initialize`, where LSP has a word for it. */
+  capabilities?(client: Client): ServerCapabilities;
   /** Installs the handlers; called once, before `initialize`. */
   register(answers: Answers): void;
 }

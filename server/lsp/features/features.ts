@@ -52,5 +52,5 @@ export const features: readonly Feature[] = [
 
 /** What all features together promise a client. */
 export function featureCapabilities(client: Client): ServerCapabilities {
-  return Object.assign({}, ...features.map((feature) => feature.capabilities(client)));
+  return Object.assign({}, ...features.map((feature) => feature.capabilities?.(client)));
 }

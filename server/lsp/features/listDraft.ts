@@ -14,7 +14,6 @@ import { rangeIn } from '../positions.ts';
 import type { Feature } from './feature.ts';
 
 export const listDraft: Feature = {
-  capabilities: () => ({}),
   register({ connection, aboutDraft }) {
     connection.onRequest(draftMethod, ({ textDocument }: DraftParams, token) => aboutDraft(textDocument.uri, token, listingOf));
   },

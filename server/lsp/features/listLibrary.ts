@@ -8,7 +8,6 @@ import type { Folder } from '../workspace.ts';
 import type { Feature } from './feature.ts';
 
 export const listLibrary: Feature = {
-  capabilities: () => ({}),
   register(answers) {
     answers.connection.onRequest(libraryMethod, (): LibraryListing | null => {
       const { session } = answers;

@@ -8,7 +8,6 @@ import { rangeIn } from '../positions.ts';
 import type { Feature } from './feature.ts';
 
 export const listMarks: Feature = {
-  capabilities: () => ({}),
   register({ connection, aboutDraft }) {
     connection.onRequest(marksMethod, ({ textDocument }: DraftParams, token) => aboutDraft(textDocument.uri, token, marksIn));
   },

@@ -9,7 +9,6 @@ import { rangeIn } from '../positions.ts';
 import type { Feature } from './feature.ts';
 
 export const passages: Feature = {
-  capabilities: () => ({}),
   register({ connection, aboutText }) {
     connection.onRequest(passagesMethod, ({ textDocument, position }: PassagesParams, token) =>
       aboutText(textDocument.uri, token, (judged, client) => passagesAt(judged, judged.document.offsetAt(position), client)),

@@ -34,20 +34,15 @@ import { claimOf, groupsOf } from './conflicts.ts';
 import type { Answers, Feature } from './feature.ts';
 
 export const picture: Feature = {
-  capabilities: () => ({}),
   register(answers) {
-    const { connection, aboutDraft } = answers;
-    connection.onRequest(pictureMethod, async ({ textDocument: { uri }, position }: PictureParams, token) => {
-      const { session } = answers;
-      if (!session) return null;
-      try {
+    const { connection, answer, aboutDraft } = answers;
+    connection.onRequest(pictureMethod, ({ textDocument: { uri }, position }: PictureParams, token) =>
+      answer(async (session) => {
         const source = await sourceAt(uri, session);
-        if (source) return await pictureOfSource(source, uri, position, session, token);
-        return await aboutDraft(uri, token, (judged, client) => pictureOfDraft(judged, position, client));
-      } catch (error) {
-        return session.answerFailed(error, null);
-      }
-    });
+        if (source) return pictureOfSource(source, uri, position, session, token);
+        return aboutDraft(uri, token, (judged, client) => pictureOfDraft(judged, position, client));
+      }),
+    );
   },
 };
 

@@ -8,7 +8,6 @@ import { nameOf } from '../uris.ts';
 import type { Feature } from './feature.ts';
 
 export const report: Feature = {
-  capabilities: () => ({}),
   register(answers) {
     answers.connection.onRequest(reportMethod, async ({ textDocument, format }: ReportParams, token) => {
       if (!isReportFormat(format)) return null;

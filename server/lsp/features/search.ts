@@ -21,17 +21,10 @@ import { normalUri } from '../uris.ts';
 import type { Feature } from './feature.ts';
 
 export const search: Feature = {
-  capabilities: () => ({}),
   register(answers) {
-    answers.connection.onRequest(searchMethod, async (params: SearchParams, token: CancellationToken) => {
-      const { session } = answers;
-      if (!session) return null;
-      try {
-        return await hitsOf(params, session, token);
-      } catch (error) {
-        return session.answerFailed(error, null);
-      }
-    });
+    answers.connection.onRequest(searchMethod, (params: SearchParams, token: CancellationToken) =>
+      answers.answer((session) => hitsOf(params, session, token)),
+    );
     answers.connection.onRequest(quotationMethod, ({ file, start, language }: QuotationParams): Quotation | null => {
       const { session } = answers;
       const uri = normalUri(String(file));

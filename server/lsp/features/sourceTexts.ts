@@ -3,16 +3,7 @@ import { type SourceTextParams, sourceTextMethod } from '../../protocol/sourceTe
 import type { Feature } from './feature.ts';
 
 export const sourceTexts: Feature = {
-  capabilities: () => ({}),
   register(answers) {
-    answers.connection.onRequest(sourceTextMethod, async ({ uri }: SourceTextParams) => {
-      const { session } = answers;
-      if (!session) return null;
-      try {
-        return await session.texts.of(uri);
-      } catch (error) {
-        return session.answerFailed(error, null);
-      }
-    });
+    answers.connection.onRequest(sourceTextMethod, ({ uri }: SourceTextParams) => answers.answer(({ texts }) => texts.of(uri)));
   },
 };

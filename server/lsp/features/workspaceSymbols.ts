@@ -11,16 +11,12 @@ import type { Feature } from './feature.ts';
 export const workspaceSymbols: Feature = {
   capabilities: () => ({ workspaceSymbolProvider: true }),
   register(answers) {
-    answers.connection.onWorkspaceSymbol(async ({ query }, token) => {
-      const { session } = answers;
-      if (!session) return null;
-      try {
+    answers.connection.onWorkspaceSymbol(({ query }, token) =>
+      answers.answer((session) => {
         const libraries = session.workspace.folders.map(({ library }) => library.values());
-        return await session.work(symbolsFor(query, libraries, session.client), token);
-      } catch (error) {
-        return session.answerFailed(error, null);
-      }
-    });
+        return session.work(symbolsFor(query, libraries, session.client), token);
+      }),
+    );
   },
 };
 
