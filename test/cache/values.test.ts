@@ -1,16 +1,9 @@
 /** Values as bytes: what comes back is what went in, and what is no such bytes is refused. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Work } from '../../server/engine/model.ts';
 import { type Maker, type Row, readShard, writeShard } from '../../server/hosts/cache/shard.ts';
 import { decode, encode } from '../../server/hosts/cache/values.ts';
-
-function finish<T>(work: Work<T>): T {
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-  }
-}
+import { finish } from '../engine/check.ts';
 
 /** What analyses are made of. */
 const value = fc.letrec((tie) => ({

@@ -1,9 +1,6 @@
 /** The threads that look for what is in articles: what they find is what is found without them, whatever becomes of a thread. */
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { bundlePrograms } from '../../esbuild.mjs';
+import { describe, expect, test, vi } from 'vitest';
 import { analyse } from '../../server/engine/analysis.ts';
 import { english } from '../../server/engine/lexicon/en.ts';
 import type { Prose } from '../../server/engine/model.ts';
@@ -11,13 +8,9 @@ import { postingsOf } from '../../server/engine/postings.ts';
 import { AnalystThreads } from '../../server/hosts/analysing.ts';
 import { findingsIn } from '../../server/hosts/cache/parts.ts';
 import { finish } from '../engine/check.ts';
+import { builtPrograms, folder } from '../temporary.ts';
 
-// A machine that is busy with other tests takes its time.
-vi.setConfig({ testTimeout: 60_000 });
-
-const place = realpathSync(mkdtempSync(join(tmpdir(), 'second-source-')));
-beforeAll(() => bundlePrograms({ outdir: place }), 60_000);
-afterAll(() => rmSync(place, { recursive: true, force: true }));
+const programs = builtPrograms();
 
 function proseOf(text: string): Prose {
   return { text, language: 'markdown', date: { year: 2021, month: 3, day: 4 }, omitted: [] };
@@ -32,7 +25,7 @@ const texts = [
 
 describe('what is found on a thread', () => {
   test('is what is found without one', async () => {
-    const analysts = new AnalystThreads(join(place, 'analyst.js'));
+    const analysts = new AnalystThreads(join(programs(), 'analyst.js'));
     const found = await Promise.all(texts.map((text) => analysts.analyse(proseOf(text))));
     for (const [at, text] of texts.entries()) {
       const { analysis, postings } = findingsIn(proseOf(text), found[at]!);
@@ -52,17 +45,14 @@ describe('what is found on a thread', () => {
 describe('a thread', () => {
   /** Threads whose program does as the text says; parts are lists of its length. */
   function analysts(threads: number, idle?: number): AnalystThreads {
-    const program = join(place, `as-told-${threads}.js`);
-    writeFileSync(
-      program,
-      `const { parentPort } = require('node:worker_threads');
+    const program = `
+      const { parentPort } = require('node:worker_threads');
       parentPort.on('message', ({ text }) => {
         if (text === 'ends') process.exit(1);
         if (text === 'throws') throw new Error('inside');
         parentPort.postMessage([new Uint8Array(text.length)]);
-      });`,
-    );
-    return new AnalystThreads(program, threads, idle);
+      });`;
+    return new AnalystThreads(join(folder({ 'as-told.js': program }), 'as-told.js'), threads, idle);
   }
 
   test.each([1, 3])('that does not survive a text is replaced, and the others are looked at (%i at once)', async (threads) => {
@@ -80,7 +70,7 @@ describe('a thread', () => {
   });
 
   test('that cannot be had is not asked for again and again', async () => {
-    const none = new AnalystThreads(join(place, 'nowhere.js'));
+    const none = new AnalystThreads(join(programs(), 'nowhere.js'));
     for (let at = 0; at < 10; at++) expect(await none.analyse(proseOf('a'))).toBeNull();
     expect(none.size).toBe(0);
   });

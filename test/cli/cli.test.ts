@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
-import { commandLine, exitOf, folder, textOf } from './run.ts';
+import { folder } from '../temporary.ts';
+import { commandLine, exitOf, textOf } from './run.ts';
 
 const { run, start, program } = commandLine();
 

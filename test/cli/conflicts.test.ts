@@ -1,6 +1,7 @@
 /** `conflicts` as a process: what it prints, in what order, and with which exit code. */
 import { describe, expect, test } from 'vitest';
-import { commandLine, folder } from './run.ts';
+import { folder } from '../temporary.ts';
+import { commandLine } from './run.ts';
 
 const { run } = commandLine();
 

@@ -7,8 +7,9 @@ import { createMessageConnection, StreamMessageReader, StreamMessageWriter } fro
 import { listSources } from '../../server/hosts/files.ts';
 import { DocumentThread } from '../../server/hosts/reading.ts';
 import { TestClient, uriOf } from '../lsp/client.ts';
+import { cleaningUp, folder } from '../temporary.ts';
 import { broken, mixedFolder } from './folder.ts';
-import { cleaningUp, commandLine, exitOf, folder } from './run.ts';
+import { commandLine, exitOf } from './run.ts';
 
 /** More than enough to meet each way of being broken; SECOND_SOURCE_FILES=2000 asks for as many as a newsroom's folder has. */
 const FILES = Number(process.env.SECOND_SOURCE_FILES ?? 200);

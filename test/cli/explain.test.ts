@@ -1,6 +1,7 @@
 /** `check --explain`: what a process prints of one figure or name, and what it says of a place that holds neither. */
 import { describe, expect, test } from 'vitest';
-import { commandLine, folder } from './run.ts';
+import { folder } from '../temporary.ts';
+import { commandLine } from './run.ts';
 
 const { run } = commandLine();
 

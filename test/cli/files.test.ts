@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { listSources, matchesSources, readSource } from '../../server/hosts/files.ts';
-import { cleaningUp, folder } from './run.ts';
+import { cleaningUp, folder } from '../temporary.ts';
 
 cleaningUp();
 

@@ -1,7 +1,8 @@
 /** What the writer decided counts on the command line too: it drops findings, never verdicts. */
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { commandLine, folder } from './run.ts';
+import { folder } from '../temporary.ts';
+import { commandLine } from './run.ts';
 
 const { run } = commandLine();
 

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 import { TestClient, uriOf } from '../lsp/client.ts';
-import { commandLine, exitOf, folder } from './run.ts';
+import { folder } from '../temporary.ts';
+import { commandLine, exitOf } from './run.ts';
 
 const text = 'Ivar Lindgren spoke in Tarvik on Thursday.\n';
 const DRAFT = 'There Ivar Lindgren spoke.\n';

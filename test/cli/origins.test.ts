@@ -1,6 +1,7 @@
 /** Reruns of one agency story on the command line: one origin, whatever outlets print them. */
 import { describe, expect, test } from 'vitest';
-import { commandLine, folder } from './run.ts';
+import { folder } from '../temporary.ts';
+import { commandLine } from './run.ts';
 
 const { run } = commandLine();
 

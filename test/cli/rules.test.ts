@@ -1,6 +1,7 @@
 /** Quotations and the draft against itself on the command line: what is printed, and the exit codes. */
 import { expect, test } from 'vitest';
-import { commandLine, folder } from './run.ts';
+import { folder } from '../temporary.ts';
+import { commandLine } from './run.ts';
 
 const { run } = commandLine();
 

@@ -1,6 +1,7 @@
 /** `report`: fact sheets in each format, and the draft with its notes; whatever the texts hold, they say no more than it. */
 import { describe, expect, test } from 'vitest';
-import { commandLine, folder } from './run.ts';
+import { folder } from '../temporary.ts';
+import { commandLine } from './run.ts';
 
 const { run } = commandLine();
 

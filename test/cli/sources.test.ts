@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { readBibtex } from '../../server/sources/bibliography/bibtex.ts';
 import { readCsl } from '../../server/sources/bibliography/csl.ts';
-import { commandLine, folder } from './run.ts';
+import { folder } from '../temporary.ts';
+import { commandLine } from './run.ts';
 
 const { run } = commandLine();
 

@@ -6,7 +6,8 @@ import { build } from 'esbuild';
 import { describe, expect, test } from 'vitest';
 import { updateFile } from '../../server/hosts/update.ts';
 import { ROOT } from '../run/process.mjs';
-import { cleaningUp, exitOf, folder, textOf } from './run.ts';
+import { cleaningUp, folder } from '../temporary.ts';
+import { exitOf, textOf } from './run.ts';
 
 cleaningUp();
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CancellationTokenSource } from 'vscode-languageserver';
 import { type Outcome, type ThreadOptions, Threads } from '../../server/hosts/threads.ts';
-import { cleaningUp, folder } from '../cli/run.ts';
+import { cleaningUp, folder } from '../temporary.ts';
 
 cleaningUp();
 

@@ -1,31 +1,16 @@
 /** The cache between two starts of the server, on a real disk: it is used for what has not changed, and for nothing else. */
-import {
-  copyFileSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  statSync,
-  truncateSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { Store } from '../../server/hosts/cache/store.ts';
 import { runtime as node } from '../../server/hosts/runtime.ts';
 import type { Runtime } from '../../server/lsp/runtime.ts';
+import { cleaningUp, folder } from '../temporary.ts';
 import { clientsForTests, type StartOptions, type TestClient } from './client.ts';
 
-// A machine that is busy with other tests takes its time.
-vi.setConfig({ testTimeout: 60_000 });
-
-const place = realpathSync(mkdtempSync(join(tmpdir(), 'second-source-')));
-afterAll(() => rmSync(place, { recursive: true, force: true }));
+cleaningUp();
+const place = folder();
 
 const start = clientsForTests();
 const DRAFT = 'Police detained 300 dockers at the harbour of Tarvik on Thursday. The mayor Ivar Lindgrenn spoke.\n';

@@ -1,31 +1,22 @@
 /** Random changes to folders on the disk, told to the server as a process of its own: when it is quiet, it tells what is there. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
-import { bundlePrograms } from '../../esbuild.mjs';
+import { describe, expect, test, vi } from 'vitest';
 import { listSources, matchesBibliographies, matchesSources, readSource } from '../../server/hosts/files.ts';
 import type { Folder } from '../../server/lsp/workspace.ts';
 import { type FolderStatus, type Status, statusMethod } from '../../server/protocol/status.ts';
+import { folder } from '../temporary.ts';
 import { TestClient, uriOf } from './client.ts';
 import { change, type Disk, Hand, ROOTS, Scratch, skippedIn } from './in-step.ts';
+import { serverProcesses } from './process.ts';
 
 // A machine that is busy with other tests takes its time.
 vi.setConfig({ testTimeout: 300_000 });
 
-const place = realpathSync(mkdtempSync(join(tmpdir(), 'second-source-')));
-const running: ChildProcess[] = [];
-
-beforeAll(() => bundlePrograms({ outdir: place }), 60_000);
-afterAll(() => {
-  for (const child of running.splice(0)) child.kill('SIGKILL');
-  rmSync(place, { recursive: true, force: true });
-});
+const start = serverProcesses();
 
 /** What there is below a folder. */
 class RealDisk implements Disk {
@@ -98,12 +89,8 @@ async function compare(client: TestClient, hand: Hand, scratch: Scratch): Promis
 
 describe('a workspace on the disk', () => {
   test('is in step with its files, whatever becomes of them', async () => {
-    const program = join(place, 'cli.js');
-    const child = spawn(process.execPath, [program, 'serve', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
-    running.push(child);
-    const exited = new Promise((resolve) => child.once('exit', resolve));
-    const root = join(place, 'desk');
-    const connection = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+    const { connection, exited } = start('serve');
+    const root = join(folder(), 'desk');
     const client = await TestClient.over(connection, { folders: ROOTS.slice(0, 2).map((path) => root + path) });
     const hand = new Hand(client, new RealDisk(root), root);
     const scratch = new Scratch(files);

@@ -2,53 +2,27 @@
  * The server as a process of its own that is killed at moments drawn from a seed: while it reads, while it writes the cache, while it
  * answers. The one that comes after it finds the cache whole or makes it anew, and no file of the desk is touched.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
-import {
-  type FSWatcher,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  statSync,
-  watch,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { type FSWatcher, readdirSync, readFileSync, rmSync, statSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
-import { bundlePrograms } from '../../esbuild.mjs';
+import { expect, test, vi } from 'vitest';
 import { readShard } from '../../server/hosts/cache/shard.ts';
 import { madeUpDesk } from '../bench/desk.ts';
+import { folder } from '../temporary.ts';
 import { TestClient } from './client.ts';
+import { type ServerProcess, serverProcesses } from './process.ts';
 
 // A machine that is busy with other tests takes its time.
 vi.setConfig({ testTimeout: 300_000 });
 
-const place = realpathSync(mkdtempSync(join(tmpdir(), 'second-source-')));
-const desk = join(place, 'desk');
-const cache = join(place, 'cache');
-const uri = pathToFileURL(desk).href;
 const ARTICLES = 30;
 const KILLS = 12;
-const running = new Set<ChildProcess>();
 
-beforeAll(async () => {
-  await bundlePrograms({ outdir: join(place, 'dist') });
-  const { sources, draft } = madeUpDesk(ARTICLES, 3000, 7);
-  mkdirSync(join(desk, 'sources'), { recursive: true });
-  mkdirSync(cache);
-  for (const { name, bytes } of sources) writeFileSync(join(desk, 'sources', name), bytes);
-  writeFileSync(join(desk, 'draft.md'), draft);
-}, 60_000);
-
-afterAll(() => {
-  for (const child of running) child.kill('SIGKILL');
-  rmSync(place, { recursive: true, force: true });
-});
+const startProcess = serverProcesses();
+const { sources, draft } = madeUpDesk(ARTICLES, 3000, 7);
+const desk = folder({ 'draft.md': draft, ...Object.fromEntries(sources.map(({ name, bytes }) => [`sources/${name}`, bytes])) });
+const cache = folder();
+const uri = pathToFileURL(desk).href;
 
 /** The files of the desk with what they hold, and when they were last written. */
 function touched(): unknown {
@@ -59,25 +33,20 @@ function touched(): unknown {
   });
 }
 
-interface Server {
+interface Server extends ServerProcess {
   readonly client: TestClient;
-  readonly child: ChildProcess;
-  readonly exited: Promise<unknown>;
 }
 
 async function start(options: { readonly keeps: boolean } = { keeps: true }): Promise<Server> {
-  const child = spawn(process.execPath, [join(place, 'dist', 'server.js'), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
-  running.add(child);
-  const exited = new Promise((resolve) => child.once('exit', resolve)).then(() => running.delete(child));
+  const server = startProcess();
   // What is said to a server that was killed is heard by nobody.
-  child.stdin.on('error', () => undefined);
-  const connection = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
-  const client = await TestClient.over(connection, {
+  server.child.stdin!.on('error', () => undefined);
+  const client = await TestClient.over(server.connection, {
     folders: [uri],
     ...(options.keeps && { initializationOptions: { cache: { folder: cache } } }),
   });
   await client.open(`${uri}/draft.md`, readFileSync(join(desk, 'draft.md'), 'utf8'));
-  return { client, child, exited };
+  return { ...server, client };
 }
 
 /** Waits until all is read, and gives what is found in the draft. */
@@ -86,13 +55,12 @@ async function found({ client }: Server): Promise<string[]> {
   return client.findings(`${uri}/draft.md`);
 }
 
-async function end({ client, child, exited }: Server): Promise<void> {
+async function end({ client, exited }: Server): Promise<void> {
   expect(client.errors()).toEqual([]);
   await client.connection.sendRequest('shutdown');
   await client.connection.sendNotification('exit');
   await exited;
   client.connection.dispose();
-  running.delete(child);
 }
 
 /** Whether a shard is whole. It is of another build than this process. */

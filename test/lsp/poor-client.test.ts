@@ -1,39 +1,25 @@
 /** A whole writing session with `second-source serve --stdio`, as an editor has it whose client can do next to nothing. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import {
-  type CodeAction,
-  type CompletionItem,
-  type CompletionList,
-  createMessageConnection,
-  type Diagnostic,
-  type DocumentHighlight,
-  type Location,
-  type PublishDiagnosticsParams,
-  StreamMessageReader,
-  StreamMessageWriter,
-  type SymbolInformation,
-  type TextEdit,
+import { expect, test } from 'vitest';
+import type {
+  CodeAction,
+  CompletionItem,
+  CompletionList,
+  Diagnostic,
+  DocumentHighlight,
+  Location,
+  PublishDiagnosticsParams,
+  SymbolInformation,
+  TextEdit,
 } from 'vscode-languageserver/node';
-import { bundlePrograms } from '../../esbuild.mjs';
 import { normalUri } from '../../server/lsp/uris.ts';
+import { folder } from '../temporary.ts';
 import { TestClient } from './client.ts';
+import { serverProcesses } from './process.ts';
 
-// A process has to start, and the second after which typing counts as done passes for real.
-vi.setConfig({ testTimeout: 60_000 });
-
-const place = realpathSync(mkdtempSync(join(tmpdir(), 'second-source-')));
-const running: ChildProcess[] = [];
-
-beforeAll(() => bundlePrograms({ outdir: place }), 60_000);
-afterEach(() => {
-  for (const child of running.splice(0)) child.kill('SIGKILL');
-});
-afterAll(() => rmSync(place, { recursive: true, force: true }));
+const start = serverProcesses();
 
 /** What such a client says of itself: that it takes code actions, and nothing of snippets, Markdown, labels, trees, progress or settings. */
 const poor = {
@@ -63,19 +49,14 @@ interface Desk {
   end(): Promise<void>;
 }
 
-async function serve(name: string, where: (folder: string) => object): Promise<Desk> {
-  const folder = join(place, name);
-  mkdirSync(join(folder, 'sources'), { recursive: true });
-  writeFileSync(join(folder, 'sources', 'herald.md'), herald);
-  const child = spawn(process.execPath, [join(place, 'cli.js'), 'serve', '--stdio'], { cwd: place, stdio: ['pipe', 'pipe', 'pipe'] });
-  running.push(child);
+async function serve(where: (place: string) => object): Promise<Desk> {
+  const desk = folder({ 'sources/herald.md': herald });
+  const { child, connection, exited } = start('serve', 'pipe');
   let noise = '';
-  child.stderr.on('data', (data) => {
+  child.stderr!.on('data', (data) => {
     noise += data;
   });
-  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  const connection = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
-  const initialize = { workspaceFolders: undefined, rootUri: undefined, ...where(folder) };
+  const initialize = { workspaceFolders: undefined, rootUri: undefined, ...where(desk) };
   const died = exited.then((code): never => {
     throw new Error(`the server ended with ${code}: ${noise}`);
   });
@@ -85,13 +66,13 @@ async function serve(name: string, where: (folder: string) => object): Promise<D
     await connection.sendRequest('shutdown');
     await connection.sendNotification('exit');
   };
-  return { client, uri: normalUri(pathToFileURL(join(folder, 'draft.md')).href), exited, noise: () => noise, end };
+  return { client, uri: normalUri(pathToFileURL(join(desk, 'draft.md')).href), exited, noise: () => noise, end };
 }
 
 const codes = ({ diagnostics }: PublishDiagnosticsParams) => diagnostics.map(({ code }) => code).join();
 
 test('a draft is written from its first word to the last fix', async () => {
-  const { client, uri, exited, noise, end } = await serve('desk', (folder) => ({ rootUri: pathToFileURL(folder).href }));
+  const { client, uri, exited, noise, end } = await serve((place) => ({ rootUri: pathToFileURL(place).href }));
   const ask = <T>(method: string, params: object) => client.connection.sendRequest<T>(`textDocument/${method}`, params);
   const { capabilities } = client;
   expect(capabilities.positionEncoding).toBe('utf-16');
@@ -138,7 +119,7 @@ test('a draft is written from its first word to the last fix', async () => {
   // The next sentence: what a source has is offered as plain text.
   mark = client.received.length;
   await client.edit(uri, 'Tarvik.', 'Tarvik. So said Tomas Wen');
-  const position = (client.at(uri, 'Wen\n') as { position: { line: number; character: number } }).position;
+  const position = client.positionOf(uri, 'Wen\n');
   const after = { line: position.line, character: position.character + 'Wen'.length };
   const list = await ask<CompletionList>('completion', { textDocument: { uri }, position: after });
   const item = list.items.find(({ label }) => label.startsWith('Tomas Wendelin')) as CompletionItem;
@@ -170,7 +151,7 @@ test('a draft is written from its first word to the last fix', async () => {
 
   // A source that changes on the disk is looked at when the draft is saved.
   mark = client.received.length;
-  writeFileSync(join(place, 'desk', 'sources', 'echo.md'), herald.replace('120', '150').replace('Tarvik Herald', 'Coast Echo'));
+  writeFileSync(new URL('sources/echo.md', uri), herald.replace('120', '150').replace('Tarvik Herald', 'Coast Echo'));
   await client.connection.sendNotification('textDocument/didSave', { textDocument: { uri } });
   await client.published(uri, (params) => codes(params) === 'conflicting-sources', mark);
   await client.close(uri);
@@ -191,7 +172,7 @@ test('a draft is written from its first word to the last fix', async () => {
 });
 
 test('a client that only knows the path of its folder is served too', async () => {
-  const { client, uri, exited, end } = await serve('path', (folder) => ({ rootPath: folder }));
+  const { client, uri, exited, end } = await serve((place) => ({ rootPath: place }));
   await client.open(uri, 'Tomas Wendelinn waits.\n');
   await client.published(uri, (params) => codes(params) === 'misspelt-name');
   await end();

@@ -1,15 +1,9 @@
 /** Passages: kinds and texts of blocks and sentences in every markup language, with exact offsets. */
 import { describe, expect, it } from 'vitest';
 import { english } from '../../../server/engine/lexicon/en.ts';
-import type { MarkupLanguage, Passage, Span, Work } from '../../../server/engine/model.ts';
+import type { MarkupLanguage, Passage, Span } from '../../../server/engine/model.ts';
 import { passagesOf } from '../../../server/engine/text/passages.ts';
-
-function finish<T>(work: Work<T>): T {
-  for (;;) {
-    const { done, value } = work.next();
-    if (done) return value;
-  }
-}
+import { finish } from '../check.ts';
 
 function passages(text: string, language: MarkupLanguage = 'plaintext', omitted: readonly Span[] = []): Passage[] {
   return finish(passagesOf({ text, language, date: null, omitted }, english));
