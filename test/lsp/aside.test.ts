@@ -1,10 +1,7 @@
 /** Documents that take long to be read: everything else goes on meanwhile, and what becomes of them in that time counts. */
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { clientsForTests } from './client.ts';
 import { MemoryRuntime } from './memory.ts';
-
-// A machine that is busy with other tests takes its time.
-vi.setConfig({ testTimeout: 30_000 });
 
 const start = clientsForTests();
 const report = (count: number): string => `Police detained ${count} dockers at the harbour of Tarvik on Thursday.\n`;

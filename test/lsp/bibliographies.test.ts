@@ -1,12 +1,9 @@
 /** Bibliographies in the workspace: what they give the sources, and how they are kept in step. */
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type Conflicts, conflictsMethod } from '../../server/protocol/conflicts.ts';
 import { clientsForTests, type TestClient, uriOf } from './client.ts';
 import { MemoryRuntime } from './memory.ts';
-
-// A machine that is busy with other tests takes its time.
-vi.setConfig({ testTimeout: 60_000 });
 
 const start = clientsForTests();
 

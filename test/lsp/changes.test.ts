@@ -1,5 +1,5 @@
 /** What sources that come, change and go do to the open drafts, over LSP: told when somebody asks, until they have seen it. */
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import {
   type Changes,
   changesMethod,
@@ -9,10 +9,9 @@ import {
   standingsMethod,
 } from '../../server/protocol/changes.ts';
 import { draftsChangedMethod } from '../../server/protocol/draft.ts';
-import { able, clientsForTests, type TestClient, uriOf } from './client.ts';
+import { able } from './able.ts';
+import { clientsForTests, type TestClient, uriOf } from './client.ts';
 import { MemoryRuntime } from './memory.ts';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const start = clientsForTests();
 

@@ -1,12 +1,11 @@
 /** Checking by hand, over LSP: figures and names are ticked, asked about and taken back, and what changes afterwards is told. */
-import { describe, expect, test, vi } from 'vitest';
-import type { CodeAction, Command, Range } from 'vscode-languageserver/node';
+import { describe, expect, test } from 'vitest';
+import type { CodeAction, CodeActionTriggerKind } from 'vscode-languageserver/node';
 import { type Checkable, checkableMethod, ledgerFile, type MarksListing, marksMethod } from '../../server/protocol/decisions.ts';
 import { type DraftListing, draftMethod, draftsChangedMethod } from '../../server/protocol/draft.ts';
-import { able, clientsForTests, type TestClient, uriOf } from './client.ts';
+import { able } from './able.ts';
+import { clientsForTests, type TestClient, uriOf } from './client.ts';
 import { MemoryRuntime } from './memory.ts';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const start = clientsForTests();
 
@@ -34,21 +33,20 @@ async function opened(text = draft, files: Readonly<Record<string, string>> = {}
 }
 
 /** What is offered to checkers at a text. */
-async function offered(client: TestClient, text: string, path = DRAFT, triggerKind = 1): Promise<Map<string, CodeAction>> {
-  const { position } = client.at(path, text) as { position: Range['start'] };
-  const params = {
-    textDocument: { uri: uriOf(path) },
-    range: { start: position, end: position },
-    context: { diagnostics: [], triggerKind },
-  };
-  const actions = await client.connection.sendRequest<CodeAction[] | null>('textDocument/codeAction', params);
-  return new Map((actions ?? []).filter(({ command }) => command).map((action) => [action.title, action]));
+async function offered(
+  client: TestClient,
+  text: string,
+  path = DRAFT,
+  triggerKind: CodeActionTriggerKind = 1,
+): Promise<Map<string, CodeAction>> {
+  const actions = await client.actions(path, text, { triggerKind });
+  return new Map(actions.filter(({ command }) => command).map((action) => [action.title, action]));
 }
 
 /** Does what is offered under a title, with more arguments where a client has somebody choose. */
 async function act(client: TestClient, text: string, title: string, more: object = {}, path = DRAFT): Promise<void> {
-  const { command, arguments: given } = ((await offered(client, text, path)).get(title) ?? expect.fail(`no “${title}”`)).command as Command;
-  await client.connection.sendRequest('workspace/executeCommand', { command, arguments: [{ ...given![0], ...more }] });
+  const { command } = (await offered(client, text, path)).get(title) ?? expect.fail(`no “${title}”`);
+  await client.execute({ ...command!, arguments: [{ ...command!.arguments![0], ...more }] });
 }
 
 const listing = (client: TestClient, path = DRAFT) =>
@@ -145,9 +143,9 @@ describe('a figure', () => {
 
   test('may have been moved by an edit since the menu was opened', async () => {
     const { client } = await opened();
-    const { command, arguments: given } = (await offered(client, '120')).get('Mark “120” as checked')!.command as Command;
+    const { command } = (await offered(client, '120')).get('Mark “120” as checked')!;
     await client.edit(DRAFT, 'Police', 'All night long, police');
-    await client.connection.sendRequest('workspace/executeCommand', { command, arguments: given });
+    await client.execute(command!);
     expect((await marks(client)).map((each) => each.slice(0, 12))).toEqual(['120: ticked.']);
   });
 });
@@ -351,7 +349,7 @@ test('arguments that the server never gave do nothing', async () => {
       { uri, text: 'nowhere', start: 3 },
       { uri: uriOf('/x.md'), text: '120', start: 0 },
     ])
-      await client.connection.sendRequest('workspace/executeCommand', { command, arguments: [given] });
+      await client.execute({ command, arguments: [given] });
   expect(runtime.textOf(LEDGER)).toBe('');
   // A passage that is none of those on offer is none.
   const passage = { source: '/etc/passwd', says: '120', text: 'x' };

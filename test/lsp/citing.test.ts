@@ -1,14 +1,12 @@
 /** Attributing and citing over the protocol: what is offered at a figure, and what the draft then says. */
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type CodeAction, CodeActionTriggerKind, type Diagnostic, type TextDocumentEdit } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type DraftListing, draftMethod } from '../../server/protocol/draft.ts';
 import { type Report, reportMethod } from '../../server/protocol/report.ts';
-import { ableToEdit, clientsForTests, type TestClient, uriOf } from './client.ts';
+import { ableToEdit } from './able.ts';
+import { clientsForTests, type TestClient, uriOf } from './client.ts';
 import { MemoryRuntime } from './memory.ts';
-
-// A machine that is busy with other tests takes its time.
-vi.setConfig({ testTimeout: 30_000 });
 
 const start = clientsForTests();
 const path = '/desk/draft.md';
@@ -39,10 +37,7 @@ async function offered(
   triggerKind: CodeActionTriggerKind | undefined = CodeActionTriggerKind.Invoked,
   diagnostics: Diagnostic[] = [],
 ): Promise<CodeAction[]> {
-  const { textDocument, position } = client.at(path, at) as { textDocument: object; position: object };
-  const params = { textDocument, range: { start: position, end: position }, context: { diagnostics, triggerKind } };
-  const actions = (await client.connection.sendRequest<CodeAction[] | null>('textDocument/codeAction', params)) ?? [];
-  return actions.filter(({ title }) => WORD.test(title));
+  return (await client.actions(path, at, { diagnostics, triggerKind })).filter(({ title }) => WORD.test(title));
 }
 
 const titles = (actions: readonly CodeAction[]) => actions.map(({ title }) => title);
@@ -54,11 +49,6 @@ function written(actions: readonly CodeAction[], title: string, text: string): s
   const changes = action.edit!.documentChanges as TextDocumentEdit[];
   expect(changes.map(({ textDocument }) => textDocument)).toEqual([{ uri: uriOf(path), version: expect.any(Number) }]);
   return TextDocument.applyEdits(TextDocument.create(uriOf(path), 'markdown', 1, text), changes[0]!.edits as never);
-}
-
-async function diagnosticsOf(client: TestClient): Promise<Diagnostic[]> {
-  const report = await client.pull(path);
-  return report.kind === 'full' ? report.items : [];
 }
 
 describe('at a figure that a source bears out', () => {
@@ -236,7 +226,7 @@ describe('where sources disagree', () => {
     const led = { ...files, '/desk/second-source.json': settings };
     const actions = await offered(await opened(draft, led, 'markdown', 3));
     expect(titles(actions)).toContain('Write whose figure it is: “40, according to Evening Star”');
-    const [refuted] = await diagnosticsOf(await opened(draft.replace('26', '90'), led, 'markdown', 3));
+    const [refuted] = await (await opened(draft.replace('26', '90'), led, 'markdown', 3)).diagnostics(path);
     expect(refuted!.data).toMatchObject({ figure: { choices: [{ text: '40', best: true }, { text: '26' }] } });
   });
 });
@@ -244,7 +234,7 @@ describe('where sources disagree', () => {
 describe('a finding that an attribution mends', () => {
   test('has it as a quick fix, the speaker first, and is gone then', async () => {
     const client = await opened();
-    const diagnostics = await diagnosticsOf(client);
+    const diagnostics = await client.diagnostics(path);
     expect(diagnostics.map(({ code }) => code)).toEqual(['missing-attribution']);
     const actions = await offered(client, '26', CodeActionTriggerKind.Automatic, diagnostics);
     expect(actions).toMatchObject([
@@ -257,7 +247,7 @@ describe('a finding that an attribution mends', () => {
       { title: 'Attribute: “, according to Tarvik Herald”', kind: 'quickfix' },
     ]);
     const mended = written(actions, 'Attribute: “, the interior ministry said”', draft);
-    expect(await diagnosticsOf(await opened(mended))).toEqual([]);
+    expect(await (await opened(mended)).diagnostics(path)).toEqual([]);
   });
 });
 

@@ -3,6 +3,9 @@ import { PassThrough } from 'node:stream';
 import { afterEach, expect } from 'vitest';
 import {
   CancellationToken,
+  type CodeAction,
+  type CodeActionContext,
+  type Command,
   createConnection,
   createMessageConnection,
   type Definition,
@@ -12,6 +15,7 @@ import {
   type Hover,
   type InitializeResult,
   type MessageConnection,
+  type Position,
   ProposedFeatures,
   type PublishDiagnosticsParams,
   type Range,
@@ -25,37 +29,7 @@ import { startServer } from '../../server/lsp/server.ts';
 import type { Session } from '../../server/lsp/session.ts';
 import { normalUri } from '../../server/lsp/uris.ts';
 import { type FolderStatus, type Status, statusMethod } from '../../server/protocol/status.ts';
-
-/** What VS Code can do. */
-export const able = {
-  workspace: {
-    configuration: true,
-    workspaceFolders: true,
-    didChangeConfiguration: { dynamicRegistration: true },
-    didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
-    diagnostics: { refreshSupport: true },
-  },
-  window: { workDoneProgress: true },
-  textDocument: {
-    diagnostic: { relatedInformation: true },
-    publishDiagnostics: { relatedInformation: true, versionSupport: true },
-    hover: { contentFormat: ['markdown', 'plaintext'] },
-    definition: { linkSupport: true },
-  },
-};
-
-/** The same of a client that takes code actions and edits of several files. */
-export const ableToEdit = {
-  ...able,
-  workspace: { ...able.workspace, workspaceEdit: { documentChanges: true } },
-  textDocument: {
-    ...able.textDocument,
-    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix'] } }, isPreferredSupport: true, dataSupport: true },
-  },
-};
-
-/** As able, but diagnostics have to be sent. */
-export const unasking = { ...able, textDocument: { ...able.textDocument, diagnostic: undefined } };
+import { able } from './able.ts';
 
 export interface StartOptions {
   readonly capabilities?: object;
@@ -228,10 +202,30 @@ export class TestClient {
     await this.connection.sendRequest(statusMethod);
   }
 
+  async diagnostics(path: string): Promise<Diagnostic[]> {
+    const report = await this.pull(path);
+    return report.kind === 'full' ? report.items : [];
+  }
+
   /** A draft's diagnostics, as `rule: text`. */
   async findings(path: string): Promise<string[]> {
-    const report = await this.pull(path);
-    return report.kind === 'full' ? report.items.map((item) => this.brief(path, item)) : [];
+    return (await this.diagnostics(path)).map((item) => this.brief(path, item));
+  }
+
+  /** The code actions for a range, or for the place where a text begins. */
+  async actions(path: string, at: Range | string, context: Partial<CodeActionContext> = {}): Promise<CodeAction[]> {
+    const position = typeof at === 'string' ? this.positionOf(path, at) : null;
+    const params = {
+      textDocument: { uri: uriOf(path) },
+      range: position ? { start: position, end: position } : at,
+      context: { diagnostics: [], ...context },
+    };
+    return (await this.connection.sendRequest<CodeAction[] | null>('textDocument/codeAction', params)) ?? [];
+  }
+
+  /** Has the server run a command, as an editor does that was given it with an action. */
+  async execute({ command, arguments: given }: Omit<Command, 'title'>): Promise<void> {
+    await this.connection.sendRequest('workspace/executeCommand', { command, arguments: given });
   }
 
   brief(path: string, { code, range }: Pick<Diagnostic, 'code' | 'range'>): string {
@@ -265,8 +259,13 @@ export class TestClient {
 
   /** Parameters of a request about the place where a text begins. */
   at(path: string, needle: string): object {
+    return { textDocument: { uri: uriOf(path) }, position: this.positionOf(path, needle) };
+  }
+
+  /** Where a text begins. */
+  positionOf(path: string, needle: string): Position {
     const document = this.documents.get(uriOf(path))!;
-    return { textDocument: { uri: document.uri }, position: document.positionAt(document.getText().indexOf(needle)) };
+    return document.positionAt(document.getText().indexOf(needle));
   }
 
   /** Waits for a line of the log. */

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   type CodeAction,
   type CodeActionContext,
@@ -14,25 +14,11 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DiagnosticData } from '../../server/protocol/diagnostics.ts';
 import { ROOT } from '../run/process.mjs';
-import { able, clientsForTests, type StartOptions, type TestClient, unasking, uriOf } from './client.ts';
+import { able, ableToEdit, unasking } from './able.ts';
+import { clientsForTests, type StartOptions, type TestClient, uriOf } from './client.ts';
 import { MemoryRuntime } from './memory.ts';
 
-// A machine that is busy with other tests takes its time.
-vi.setConfig({ testTimeout: 30_000 });
-
 const start = clientsForTests();
-
-/** What VS Code can do about code actions. */
-const codeAction = {
-  codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix'] } },
-  isPreferredSupport: true,
-  dataSupport: true,
-};
-const acting = {
-  ...able,
-  workspace: { ...able.workspace, workspaceEdit: { documentChanges: true } },
-  textDocument: { ...able.textDocument, codeAction },
-};
 
 const herald = `---
 publication: Tarvik Herald
@@ -53,35 +39,28 @@ const desk = { '/desk/sources/herald.md': herald };
 const path = '/desk/draft.md';
 
 async function opened(text: string, options: StartOptions = {}, files: Record<string, string | Uint8Array> = desk) {
-  const client = await start(new MemoryRuntime(files), { capabilities: acting, ...options });
+  const client = await start(new MemoryRuntime(files), { capabilities: ableToEdit, ...options });
   await client.open(path, text);
   await client.ready(Object.keys(files).length);
   return client;
 }
 
-async function diagnosticsOf(client: TestClient): Promise<Diagnostic[]> {
-  const report = await client.pull(path);
-  return report.kind === 'full' ? report.items : [];
-}
-
 /** The actions that change the draft and mend some of its diagnostics, one by one. */
-async function actionsFor(client: TestClient, diagnostics: readonly Diagnostic[], only?: readonly string[]): Promise<CodeAction[] | null> {
+async function actionsFor(client: TestClient, diagnostics: Diagnostic[], only?: string[]): Promise<CodeAction[]> {
   const range = diagnostics[0]?.range ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
-  const params = { textDocument: { uri: uriOf(path) }, range, context: { diagnostics, only } };
-  const actions = await client.connection.sendRequest<CodeAction[] | null>('textDocument/codeAction', params);
-  return actions?.filter(({ edit, diagnostics: mended, title }) => edit && mended && !title.startsWith('Fix all')) ?? null;
+  const actions = await client.actions(path, range, { diagnostics, only });
+  return actions.filter(({ edit, diagnostics: mended, title }) => edit && mended && !title.startsWith('Fix all'));
 }
 
 /** A place that nothing is said of. */
 const nowhere = { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } };
 
 /** What is offered, of whatever kind. */
-async function titlesIn(client: TestClient, params: { readonly range: Range; readonly context: CodeActionContext }): Promise<string[]> {
-  const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
-    textDocument: { uri: uriOf(path) },
-    ...params,
-  });
-  return actions.map(({ title }) => title);
+async function titlesIn(
+  client: TestClient,
+  { range, context }: { readonly range: Range; readonly context: CodeActionContext },
+): Promise<string[]> {
+  return (await client.actions(path, range, context)).map(({ title }) => title);
 }
 
 /** What a text becomes by an action's edit. */
@@ -94,12 +73,12 @@ function applied(action: CodeAction, text: string): string {
 describe('a figure', () => {
   test('that the sources refute can be changed to theirs', async () => {
     const client = await opened(draft);
-    const [refuted] = await diagnosticsOf(client);
+    const [refuted] = await client.diagnostics(path);
     const actions = await actionsFor(client, [refuted!]);
     expect(actions).toMatchObject([
       { title: 'Change to 120 (Tarvik Herald)', kind: 'quickfix', isPreferred: true, diagnostics: [{ code: 'refuted-figure' }] },
     ]);
-    expect(actions![0]!.edit).toEqual({
+    expect(actions[0]!.edit).toEqual({
       documentChanges: [
         {
           textDocument: { uri: uriOf(path), version: 1 },
@@ -116,9 +95,9 @@ describe('a figure', () => {
       '/desk/sources/post.md': herald.replace('Tarvik Herald', 'Evening Post').replace('120', 'some 150'),
     };
     const client = await opened(draft.replace('300', '120'), {}, files);
-    const [conflicting] = await diagnosticsOf(client);
+    const [conflicting] = await client.diagnostics(path);
     expect(conflicting!.code).toBe('conflicting-sources');
-    const actions = (await actionsFor(client, [conflicting!]))!;
+    const actions = await actionsFor(client, [conflicting!]);
     expect(actions.map(({ title, isPreferred }) => [title, isPreferred])).toEqual([
       ['Change to 150 (Coast Echo)', undefined],
       ['Change to some 150 (Evening Post)', undefined],
@@ -128,8 +107,8 @@ describe('a figure', () => {
   test('is found where it stands in CRLF text with astral characters', async () => {
     const text = `\u{1f6a2} First.\r\n\r\n\u{1f6a2} Police detained **300** dockers at the harbour of Tarvik.\r\n`;
     const client = await opened(text);
-    const [refuted] = await diagnosticsOf(client);
-    const [action] = (await actionsFor(client, [refuted!]))!;
+    const [refuted] = await client.diagnostics(path);
+    const [action] = await actionsFor(client, [refuted!]);
     expect(applied(action!, text)).toBe(text.replace('300', '120'));
   });
 });
@@ -137,8 +116,8 @@ describe('a figure', () => {
 describe('a name', () => {
   test('can be spelt as the sources do, here and throughout', async () => {
     const client = await opened(draft);
-    const [, misspelt] = await diagnosticsOf(client);
-    const actions = (await actionsFor(client, [misspelt!]))!;
+    const [, misspelt] = await client.diagnostics(path);
+    const actions = await actionsFor(client, [misspelt!]);
     expect(actions.map(({ title, isPreferred }) => [title, isPreferred])).toEqual([
       ['Change to “Tomas Wendelin”', true],
       ['Change “Wendelinn” to “Wendelin” throughout the draft (3 times)', undefined],
@@ -156,17 +135,17 @@ describe('a name', () => {
 
   test('that stands there once is not offered throughout', async () => {
     const client = await opened('The chairman, Tomas **Wendelinn**, waited.\n');
-    const [misspelt] = await diagnosticsOf(client);
-    const actions = (await actionsFor(client, [misspelt!]))!;
+    const [misspelt] = await client.diagnostics(path);
+    const actions = await actionsFor(client, [misspelt!]);
     expect(actions.map(({ title }) => title)).toEqual(['Change to “Tomas Wendelin”']);
     expect(applied(actions[0]!, 'The chairman, Tomas **Wendelinn**, waited.\n')).toBe('The chairman, Tomas **Wendelin**, waited.\n');
   });
 
   test('throughout means the draft as it is now', async () => {
     const client = await opened(draft);
-    const [, misspelt] = await diagnosticsOf(client);
+    const [, misspelt] = await client.diagnostics(path);
     await client.edit(path, "Wendelinn's wife", 'His wife');
-    const actions = (await actionsFor(client, [misspelt!]))!;
+    const actions = await actionsFor(client, [misspelt!]);
     expect(actions[1]!.title).toBe('Change “Wendelinn” to “Wendelin” throughout the draft (2 times)');
     expect(actions[1]!.edit!.documentChanges![0]).toMatchObject({ textDocument: { version: 2 } });
   });
@@ -178,8 +157,8 @@ describe('a name', () => {
       '/desk/sources/3.md': '---\npublication: Three\n---\nThe chairman, Tomas Wendellin, spoke in Tarvik.\n',
     };
     const client = await opened('The chairman, Tomas Wendelin, spoke.\n', {}, files);
-    const [variant] = await diagnosticsOf(client);
-    expect((await actionsFor(client, [variant!]))!.map(({ title, isPreferred }) => [title, isPreferred])).toEqual([
+    const [variant] = await client.diagnostics(path);
+    expect((await actionsFor(client, [variant!])).map(({ title, isPreferred }) => [title, isPreferred])).toEqual([
       ['Change to “Tomas Wendellin” (Two, Three)', true],
     ]);
   });
@@ -188,10 +167,10 @@ describe('a name', () => {
 describe('actions are offered', () => {
   test('for every diagnostic asked about, and for no other tool’s', async () => {
     const client = await opened(draft);
-    const diagnostics = await diagnosticsOf(client);
+    const diagnostics = await client.diagnostics(path);
     const foreign = { ...diagnostics[0]!, source: 'Spelling', data: undefined };
     expect(
-      (await actionsFor(client, [foreign, ...diagnostics.slice(0, 2)]))!.map(({ diagnostics: about, title }) => [about?.[0]?.code, title]),
+      (await actionsFor(client, [foreign, ...diagnostics.slice(0, 2)])).map(({ diagnostics: about, title }) => [about?.[0]?.code, title]),
     ).toEqual([
       ['refuted-figure', 'Change to 120 (Tarvik Herald)'],
       ['misspelt-name', 'Change to “Tomas Wendelin”'],
@@ -209,7 +188,7 @@ describe('actions are offered', () => {
     const all = ['Change to 120 (Tarvik Herald)', 'Change to “Tomas Wendelin”'];
     expect(await asked(CodeActionTriggerKind.Invoked)).toEqual(expect.arrayContaining(all));
     expect(await asked(CodeActionTriggerKind.Automatic)).toEqual([]);
-    const [refuted] = await diagnosticsOf(client);
+    const [refuted] = await client.diagnostics(path);
     const titles = await asked(CodeActionTriggerKind.Invoked, [refuted!]);
     expect(titles.filter((title) => all.includes(title)).sort()).toEqual(all);
   });
@@ -217,7 +196,7 @@ describe('actions are offered', () => {
   test('once the sources are read, where they have something to say of a place that nothing is known of yet', async () => {
     const runtime = new MemoryRuntime(desk);
     const gate = runtime.hold('/desk/sources/herald.md');
-    const client = await start(runtime, { capabilities: acting });
+    const client = await start(runtime, { capabilities: ableToEdit });
     await client.open(path, draft);
     await gate.reached;
     const at = { line: 0, character: 17 };
@@ -234,12 +213,12 @@ describe('actions are offered', () => {
   test('with what is known, where sources take too long', async () => {
     const runtime = new MemoryRuntime({ ...desk, '/desk/sources/echo.md': 'Police detained 120 dockers at the harbour of Tarvik.\n' });
     const gate = runtime.hold('/desk/sources/herald.md');
-    const client = await start(runtime, { capabilities: acting });
+    const client = await start(runtime, { capabilities: ableToEdit });
     await client.open(path, draft);
     await gate.reached;
     await client.roundTrip();
     const ask = (text: string) => {
-      const { position } = client.at(path, text) as { position: Range['start'] };
+      const position = client.positionOf(path, text);
       return titlesIn(client, {
         range: { start: position, end: position },
         context: { diagnostics: [], triggerKind: CodeActionTriggerKind.Invoked },
@@ -256,7 +235,7 @@ describe('actions are offered', () => {
 
   test('only where the text still is what was flagged', async () => {
     const client = await opened(draft);
-    const diagnostics = await diagnosticsOf(client);
+    const diagnostics = await client.diagnostics(path);
     await client.edit(path, '300', '120');
     expect(await actionsFor(client, [diagnostics[0]!])).toEqual([]);
     expect(await actionsFor(client, [diagnostics[1]!])).toHaveLength(2);
@@ -266,22 +245,22 @@ describe('actions are offered', () => {
 
   test('without a check, whatever the draft has become elsewhere', async () => {
     const runtime = new MemoryRuntime(desk);
-    const client = await start(runtime, { capabilities: acting });
+    const client = await start(runtime, { capabilities: ableToEdit });
     await client.open(path, draft);
     await client.ready(1);
-    const [refuted] = await diagnosticsOf(client);
+    const [refuted] = await client.diagnostics(path);
     await client.edit(path, 'waited', 'did not wait');
     const gate = runtime.stall();
     const waiting = client.pull(path);
     await gate.reached;
-    expect((await actionsFor(client, [refuted!]))!.map(({ title }) => title)).toEqual(['Change to 120 (Tarvik Herald)']);
+    expect((await actionsFor(client, [refuted!])).map(({ title }) => title)).toEqual(['Change to 120 (Tarvik Herald)']);
     gate.open();
     await waiting;
   });
 
   test('of the kinds asked for', async () => {
     const client = await opened(draft);
-    const [refuted] = await diagnosticsOf(client);
+    const [refuted] = await client.diagnostics(path);
     for (const only of [undefined, ['quickfix'], [''], ['source', 'quickfix']])
       expect(await actionsFor(client, [refuted!], only)).toHaveLength(1);
     for (const only of [['refactor'], ['source.fixAll'], ['quickfix.spelling']])
@@ -291,8 +270,8 @@ describe('actions are offered', () => {
   test('in the client’s language', async () => {
     const l10n = { 'Change to {figure} ({sources})': 'Zu {figure} ändern ({sources})' };
     const client = await opened(draft, { initializationOptions: { l10n } });
-    const [refuted] = await diagnosticsOf(client);
-    expect((await actionsFor(client, [refuted!]))![0]!.title).toBe('Zu 120 ändern (Tarvik Herald)');
+    const [refuted] = await client.diagnostics(path);
+    expect((await actionsFor(client, [refuted!]))[0]!.title).toBe('Zu 120 ändern (Tarvik Herald)');
   });
 });
 
@@ -300,11 +279,14 @@ describe('clients that can do less', () => {
   test('get edits without versions, and no preference', async () => {
     const capabilities = {
       ...able,
-      textDocument: { ...able.textDocument, codeAction: { codeActionLiteralSupport: codeAction.codeActionLiteralSupport } },
+      textDocument: {
+        ...able.textDocument,
+        codeAction: { codeActionLiteralSupport: ableToEdit.textDocument.codeAction.codeActionLiteralSupport },
+      },
     };
     const client = await opened(draft, { capabilities });
-    const [refuted] = await diagnosticsOf(client);
-    const [action] = (await actionsFor(client, [refuted!]))!;
+    const [refuted] = await client.diagnostics(path);
+    const [action] = await actionsFor(client, [refuted!]);
     expect(action).not.toHaveProperty('isPreferred');
     expect(action!.edit).not.toHaveProperty('documentChanges');
     expect(applied(action!, draft)).toBe(draft.replace('300', '120'));
@@ -313,11 +295,13 @@ describe('clients that can do less', () => {
   test('get no actions where they know commands only', async () => {
     const client = await opened(draft, { capabilities: able });
     expect(client.capabilities).not.toHaveProperty('codeActionProvider');
-    expect(await actionsFor(client, await diagnosticsOf(client))).toBeNull();
+    expect(await actionsFor(client, await client.diagnostics(path))).toEqual([]);
   });
 
   test('get the same actions where they do not give a diagnostic’s data back', async () => {
-    const client = await opened(draft, { capabilities: { ...unasking, textDocument: { ...unasking.textDocument, codeAction } } });
+    const client = await opened(draft, {
+      capabilities: { ...unasking, textDocument: { ...unasking.textDocument, codeAction: ableToEdit.textDocument.codeAction } },
+    });
     const published = await client.waitFor(({ method, params }) => {
       if (method !== 'textDocument/publishDiagnostics') return undefined;
       const { diagnostics } = params as { diagnostics: Diagnostic[] };
@@ -325,7 +309,7 @@ describe('clients that can do less', () => {
     });
     const { data, ...bare } = published[0]!;
     expect((data as DiagnosticData).text).toBe('300');
-    expect((await actionsFor(client, [bare]))!.map(({ title }) => title)).toEqual(['Change to 120 (Tarvik Herald)']);
+    expect((await actionsFor(client, [bare])).map(({ title }) => title)).toEqual(['Change to 120 (Tarvik Herald)']);
     await client.edit(path, '300', '400');
     expect(await actionsFor(client, [bare])).toMatchObject([{ title: 'Change to 120 (Tarvik Herald)' }]);
     await client.edit(path, '400', '120');
@@ -343,9 +327,9 @@ describe('the sample desk', () => {
   test('offers what its sources have, in the draft’s style', async () => {
     const client = await opened(sample, {}, files);
     const offered: string[] = [];
-    for (const diagnostic of await diagnosticsOf(client)) {
+    for (const diagnostic of await client.diagnostics(path)) {
       offered.push(client.brief(path, diagnostic));
-      for (const { title, isPreferred } of (await actionsFor(client, [diagnostic]))!) offered.push(`  ${title}${isPreferred ? ' *' : ''}`);
+      for (const { title, isPreferred } of await actionsFor(client, [diagnostic])) offered.push(`  ${title}${isPreferred ? ' *' : ''}`);
     }
     expect(offered).toEqual(
       expect.arrayContaining([
@@ -374,15 +358,15 @@ describe('the sample desk', () => {
     // Of what sources conflict about, one figure is as good as another: each finding is settled once, down the page.
     for (let at = -1; ; ) {
       const here = TextDocument.create('', '', 0, text);
-      const next = (await diagnosticsOf(client)).find(({ range }) => here.offsetAt(range.start) > at);
+      const next = (await client.diagnostics(path)).find(({ range }) => here.offsetAt(range.start) > at);
       if (!next) break;
       at = here.offsetAt(next.range.start);
-      const actions = (await actionsFor(client, [next]))!;
+      const actions = await actionsFor(client, [next]);
       const fixed = applied(actions.find(({ isPreferred }) => isPreferred) ?? actions[0]!, text);
       await client.edit(path, text, fixed);
       text = fixed;
     }
-    const left = await diagnosticsOf(client);
+    const left = await client.diagnostics(path);
     expect(left.filter(({ severity }) => severity! <= DiagnosticSeverity.Warning)).toEqual([]);
     const fixes = {
       'said 26 protesters': 'said over 160 protesters',

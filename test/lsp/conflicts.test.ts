@@ -1,13 +1,10 @@
 /** The request for where the sources disagree among themselves: its answer, its cancelling, and that drafts do not wait for it. */
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { CancellationTokenSource } from 'vscode-languageserver/node';
 import { type Conflicts, type ConflictsParams, conflictsMethod } from '../../server/protocol/conflicts.ts';
 import { statusMethod } from '../../server/protocol/status.ts';
 import { clientsForTests, type TestClient, uriOf } from './client.ts';
 import { MemoryRuntime } from './memory.ts';
-
-// A machine that is busy with other tests takes its time.
-vi.setConfig({ testTimeout: 30_000 });
 
 const start = clientsForTests();
 

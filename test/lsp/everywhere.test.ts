@@ -1,16 +1,14 @@
 /** The desk wherever a draft stands: untitled, in the second of two folders, and where nothing can be written. */
-import { expect, test, vi } from 'vitest';
-import { type CodeAction, CodeActionTriggerKind, type Command, type Position, type TextDocumentEdit } from 'vscode-languageserver/node';
+import { expect, test } from 'vitest';
+import { CodeActionTriggerKind, type TextDocumentEdit } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { ledgerFile } from '../../server/protocol/decisions.ts';
 import { type DraftListing, draftMethod } from '../../server/protocol/draft.ts';
 import { type Picture, pictureMethod } from '../../server/protocol/picture.ts';
 import { type Report, reportMethod } from '../../server/protocol/report.ts';
-import { ableToEdit, clientsForTests, uriOf } from './client.ts';
+import { ableToEdit } from './able.ts';
+import { clientsForTests, uriOf } from './client.ts';
 import { MemoryRuntime } from './memory.ts';
-
-// A machine that is busy with other tests takes its time.
-vi.setConfig({ testTimeout: 30_000 });
 
 const start = clientsForTests();
 
@@ -64,19 +62,13 @@ test.each(places)(
     for (const folder of folders) await client.ready(Object.keys(there).filter((path) => path.startsWith(folder)).length, folder);
     await client.quiet();
     const uri = uriOf(draft);
-    const actionsAt = async (needle: string) => {
-      const { position } = client.at(draft, needle) as { position: Position };
-      const context = { diagnostics: [], triggerKind: CodeActionTriggerKind.Invoked };
-      const params = { textDocument: { uri }, range: { start: position, end: position }, context };
-      return client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', params);
-    };
+    const actionsAt = (needle: string) => client.actions(draft, needle, { triggerKind: CodeActionTriggerKind.Invoked });
     const take = async (needle: string, title: string) => {
       const actions = await actionsAt(needle);
       const action =
         actions.find((each) => each.title.startsWith(title)) ?? expect.fail(`no “${title}” in ${actions.map((each) => each.title)}`);
       if (!action.command) return (action.edit!.documentChanges as TextDocumentEdit[])[0]!;
-      const { command, arguments: given } = action.command as Command;
-      await client.connection.sendRequest('workspace/executeCommand', { command, arguments: given });
+      await client.execute(action.command);
       return null;
     };
     const written = (change: TextDocumentEdit | null) => {

@@ -1,12 +1,10 @@
 /** Fixing all of a draft at once: what is fixed, what is left alone, and that nobody gets it who did not ask. */
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type CodeAction, CodeActionTriggerKind, type Diagnostic, type TextDocumentEdit } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { ableToEdit, clientsForTests, type TestClient, uriOf } from './client.ts';
+import { ableToEdit } from './able.ts';
+import { clientsForTests, type TestClient, uriOf } from './client.ts';
 import { MemoryRuntime } from './memory.ts';
-
-// A machine that is busy with other tests takes its time.
-vi.setConfig({ testTimeout: 30_000 });
 
 const start = clientsForTests();
 const path = '/desk/draft.md';
@@ -48,13 +46,12 @@ async function opened(text = draft): Promise<TestClient> {
 
 async function asked(
   client: TestClient,
-  only: readonly string[] | undefined,
+  only: string[] | undefined,
   triggerKind: CodeActionTriggerKind = CodeActionTriggerKind.Invoked,
-  diagnostics: readonly Diagnostic[] = [],
+  diagnostics: Diagnostic[] = [],
 ): Promise<CodeAction[]> {
   const range = diagnostics[0]?.range ?? { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
-  const params = { textDocument: { uri: uriOf(path) }, range, context: { diagnostics, only, triggerKind } };
-  return (await client.connection.sendRequest<CodeAction[] | null>('textDocument/codeAction', params)) ?? [];
+  return client.actions(path, range, { diagnostics, only, triggerKind });
 }
 
 const kinds = (actions: readonly CodeAction[]) => actions.map(({ kind, title }) => `${kind}: ${title}`);
@@ -140,8 +137,7 @@ test('what is asked for while sources are still being read waits for them, and a
 
 test('beside a finding that is not alone of its rule there is a quick fix for all of them', async () => {
   const client = await opened();
-  const report = await client.pull(path);
-  const diagnostics = report.kind === 'full' ? report.items : [];
+  const diagnostics = await client.diagnostics(path);
   const offered = async (code: string) => {
     const own = diagnostics.filter((each) => each.code === code).slice(0, 1);
     const actions = await asked(client, undefined, CodeActionTriggerKind.Invoked, own);

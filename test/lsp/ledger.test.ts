@@ -1,12 +1,10 @@
 /** Decisions that stick, over LSP: what is let stand is flagged no more, whatever happens to the draft, the ledger and the folder meanwhile. */
-import { describe, expect, test, vi } from 'vitest';
-import { type CodeAction, type Command, type Diagnostic, type Range, ShowMessageRequest } from 'vscode-languageserver/node';
+import { describe, expect, test } from 'vitest';
+import { type CodeAction, type Diagnostic, type Range, ShowMessageRequest } from 'vscode-languageserver/node';
 import { ledgerFile } from '../../server/protocol/decisions.ts';
-import { able, clientsForTests, type TestClient, unasking, uriOf } from './client.ts';
+import { able, unasking } from './able.ts';
+import { clientsForTests, type TestClient, uriOf } from './client.ts';
 import { MemoryRuntime } from './memory.ts';
-
-// A machine that is busy with other tests takes its time.
-vi.setConfig({ testTimeout: 30_000 });
 
 const start = clientsForTests();
 
@@ -33,13 +31,11 @@ const record =
 
 /** The quick fixes at a text, by title; what is offered to checkers is tested elsewhere. */
 async function actionsAt(client: TestClient, path: string, text: string): Promise<Map<string, CodeAction>> {
-  const report = await client.pull(path);
-  const place = client.at(path, text) as { position: Range['start'] };
-  const range = { start: place.position, end: { ...place.position, character: place.position.character + text.length } };
-  const diagnostics = (report.kind === 'full' ? report.items : []).filter((each) => overlaps(each, range));
-  const params = { textDocument: { uri: uriOf(path) }, range, context: { diagnostics, only: ['quickfix'] } };
-  const actions = (await client.connection.sendRequest('textDocument/codeAction', params)) as CodeAction[] | null;
-  return new Map((actions ?? []).map((action) => [action.title, action]));
+  const start = client.positionOf(path, text);
+  const range = { start, end: { ...start, character: start.character + text.length } };
+  const diagnostics = (await client.diagnostics(path)).filter((each) => overlaps(each, range));
+  const actions = await client.actions(path, range, { diagnostics, only: ['quickfix'] });
+  return new Map(actions.map((action) => [action.title, action]));
 }
 
 function overlaps({ range: { start, end } }: Diagnostic, range: Range): boolean {
@@ -47,8 +43,7 @@ function overlaps({ range: { start, end } }: Diagnostic, range: Range): boolean 
 }
 
 async function run(client: TestClient, action: CodeAction | undefined): Promise<void> {
-  const { command, arguments: given } = (action ?? expect.fail('there is no such action')).command as Command;
-  await client.connection.sendRequest('workspace/executeCommand', { command, arguments: given });
+  await client.execute((action ?? expect.fail('there is no such action')).command!);
 }
 
 async function letStand(client: TestClient, path: string, text: string): Promise<void> {
@@ -368,9 +363,8 @@ describe('the server', () => {
     await client.ready(2);
     await client.open('/desk/draft.md', draft);
     const { diagnostics } = await client.published('/desk/draft.md', ({ diagnostics }) => diagnostics.length === 2);
-    const { range } = diagnostics[0]!;
-    const params = { textDocument: { uri: uriOf('/desk/draft.md') }, range, context: { diagnostics: [diagnostics[0]] } };
-    const actions = (await client.connection.sendRequest('textDocument/codeAction', params)) as CodeAction[];
+    const [first] = diagnostics;
+    const actions = await client.actions('/desk/draft.md', first!.range, { diagnostics: [first!] });
     await run(
       client,
       actions.find(({ title }) => title === 'Let “300” stand'),
@@ -392,15 +386,9 @@ describe('the server', () => {
       { uri, rule: 'refuted-figure', text: 'nowhere', start: 3 },
       { uri, rule: 'refuted-figure', text: '300' },
     ]) {
-      await client.connection.sendRequest('workspace/executeCommand', {
-        command: 'secondSource.letStand',
-        arguments: given === undefined ? undefined : [given],
-      });
+      await client.execute({ command: 'secondSource.letStand', arguments: given === undefined ? undefined : [given] });
     }
-    await client.connection.sendRequest('workspace/executeCommand', {
-      command: 'secondSource.somethingElse',
-      arguments: [{ uri, target: { rule: 'x' } }],
-    });
+    await client.execute({ command: 'secondSource.somethingElse', arguments: [{ uri, target: { rule: 'x' } }] });
     expect(runtime.textOf(LEDGER)).toBe('');
     expect(await client.findings('/desk/draft.md')).toEqual([refuted, misspelt]);
   });

@@ -1,12 +1,10 @@
 /** The requests that lists in an editor are made from: the sources of each folder, and the figures and names of a draft. */
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { type DraftListing, draftMethod } from '../../server/protocol/draft.ts';
 import { type LibraryListing, libraryMethod } from '../../server/protocol/library.ts';
 import { type Report, reportMethod } from '../../server/protocol/report.ts';
 import { clientsForTests, type TestClient, uriOf } from './client.ts';
 import { MemoryRuntime } from './memory.ts';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const start = clientsForTests();
 

@@ -1,11 +1,10 @@
 /** How a figure was reported: the request that the picture is made from, and the ways that lead to it. */
-import { describe, expect, test, vi } from 'vitest';
-import { type CodeAction, CodeActionTriggerKind } from 'vscode-languageserver/node';
+import { describe, expect, test } from 'vitest';
+import { CodeActionTriggerKind } from 'vscode-languageserver/node';
 import { type Picture, pictureMethod, showPictureCommand } from '../../server/protocol/picture.ts';
-import { able, clientsForTests, type TestClient, uriOf } from './client.ts';
+import { able } from './able.ts';
+import { clientsForTests, type TestClient, uriOf } from './client.ts';
 import { MemoryRuntime } from './memory.ts';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const start = clientsForTests();
 
@@ -108,11 +107,9 @@ describe('a hover leads to it', () => {
 
 describe('a code action leads to it', () => {
   const actions = async (client: TestClient, needle: string, triggerKind: CodeActionTriggerKind) => {
-    const { position, textDocument } = client.at('/desk/draft.md', needle) as { position: object; textDocument: object };
-    const params = { textDocument, range: { start: position, end: position }, context: { diagnostics: [], triggerKind } };
-    const found = await client.connection.sendRequest<CodeAction[] | null>('textDocument/codeAction', params);
+    const found = await client.actions('/desk/draft.md', needle, { triggerKind });
     // What else there is to do about a figure is no concern of this.
-    const pictured = (found ?? []).filter(({ command }) => command?.command === showPictureCommand);
+    const pictured = found.filter(({ command }) => command?.command === showPictureCommand);
     return pictured.map(({ title, command }) => [title, command?.command, command?.arguments]);
   };
 

@@ -1,12 +1,10 @@
 /** The draft's quotations, and the draft against itself, over the protocol: what is marked, shown, fixed and let stand. */
-import { expect, test, vi } from 'vitest';
-import type { CodeAction, Diagnostic, Hover, Location, TextDocumentEdit } from 'vscode-languageserver/node';
+import { expect, test } from 'vitest';
+import type { Diagnostic, Hover, Location, TextDocumentEdit } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { ableToEdit, clientsForTests, type TestClient, uriOf } from './client.ts';
+import { ableToEdit } from './able.ts';
+import { clientsForTests, type TestClient, uriOf } from './client.ts';
 import { MemoryRuntime } from './memory.ts';
-
-// A machine that is busy with other tests takes its time.
-vi.setConfig({ testTimeout: 30_000 });
 
 const start = clientsForTests();
 const herald = `---
@@ -26,11 +24,6 @@ async function opened(files: Record<string, string>, text = draft): Promise<Test
   return client;
 }
 
-async function diagnosticsOf(client: TestClient): Promise<Diagnostic[]> {
-  const report = await client.pull(path);
-  return report.kind === 'full' ? report.items : [];
-}
-
 function textIn(text: string, { range }: Pick<Diagnostic, 'range'>): string {
   return TextDocument.create(uriOf(path), 'markdown', 1, text).getText(range);
 }
@@ -43,7 +36,7 @@ async function hoverOn(client: TestClient, words: string, text = draft): Promise
 
 test('an altered quotation is marked where it was changed, with its source, and told of in the hover', async () => {
   const client = await opened({ '/desk/sources/herald.md': herald });
-  const [altered] = await diagnosticsOf(client);
+  const [altered] = await client.diagnostics(path);
   expect(altered).toMatchObject({
     code: 'altered-quote',
     severity: 2,
@@ -64,9 +57,8 @@ test('an altered quotation is marked where it was changed, with its source, and 
 
 test('a fix puts the words of the source, and then the hover says that they are', async () => {
   const client = await opened({ '/desk/sources/herald.md': herald });
-  const [altered] = await diagnosticsOf(client);
-  const params = { textDocument: { uri: uriOf(path) }, range: altered!.range, context: { diagnostics: [altered!] } };
-  const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', params);
+  const [altered] = await client.diagnostics(path);
+  const actions = await client.actions(path, altered!.range, { diagnostics: [altered!] });
   expect(actions.map(({ title }) => title)).toEqual([
     'Quote as in the source (Tarvik Herald)',
     'Let “will” stand',
@@ -88,11 +80,9 @@ test('a fix puts the words of the source, and then the hover says that they are'
 
 test('an altered quotation that is let stand is flagged no more, and its hover says so', async () => {
   const client = await opened({ '/desk/sources/herald.md': herald });
-  const [altered] = await diagnosticsOf(client);
-  const params = { textDocument: { uri: uriOf(path) }, range: altered!.range, context: { diagnostics: [altered!] } };
-  const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', params);
-  const { command, arguments: given } = actions.find(({ title }) => title.startsWith('Let'))!.command!;
-  await client.connection.sendRequest('workspace/executeCommand', { command, arguments: given });
+  const [altered] = await client.diagnostics(path);
+  const actions = await client.actions(path, altered!.range, { diagnostics: [altered!] });
+  await client.execute(actions.find(({ title }) => title.startsWith('Let'))!.command!);
   expect(await client.findings(path)).toEqual([expect.stringContaining('inconsistent-draft')]);
   expect(await hoverOn(client, 'this harbour')).toContain('Let stand');
 });
@@ -100,17 +90,16 @@ test('an altered quotation that is let stand is flagged no more, and its hover s
 test('a quotation that no source has is told of in the hover alone', async () => {
   const text = 'Wendelin said: “Nobody has seen so many boats in one spring.”\n';
   const client = await opened({ '/desk/sources/herald.md': herald }, text);
-  expect(await diagnosticsOf(client)).toEqual([]);
+  expect(await client.diagnostics(path)).toEqual([]);
   expect(await hoverOn(client, 'so many boats', text)).toBe('**No source has these words**');
 });
 
 test('a first mention by surname only can be given the full name', async () => {
   const text = 'The chairman, Mr Wendelin, waited.\n';
   const client = await opened({ '/desk/sources/herald.md': 'Mayor Tomas Wendelin waited. Wendelin left.\n' }, text);
-  const diagnostics = await diagnosticsOf(client);
+  const diagnostics = await client.diagnostics(path);
   expect(diagnostics).toMatchObject([{ code: 'name-first-reference', severity: 4 }]);
-  const params = { textDocument: { uri: uriOf(path) }, range: diagnostics[0]!.range, context: { diagnostics } };
-  const [action] = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', params);
+  const [action] = await client.actions(path, diagnostics[0]!.range, { diagnostics });
   expect(action!.title).toBe('Change to “Tomas Wendelin”');
   const [change] = action!.edit!.documentChanges as TextDocumentEdit[];
   const changed = TextDocument.applyEdits(TextDocument.create(uriOf(path), 'markdown', 1, text), change!.edits as never);
@@ -119,7 +108,7 @@ test('a first mention by surname only can be given the full name', async () => {
 
 test('figures that do not go together are marked where there are no sources too, with the figures beside them', async () => {
   const client = await opened({}, draft);
-  const diagnostics = await diagnosticsOf(client);
+  const diagnostics = await client.diagnostics(path);
   expect(diagnostics).toMatchObject([{ code: 'inconsistent-draft', severity: 2, message: '60 to 150 is 2.5 times, not double' }]);
   expect(textIn(draft, diagnostics[0]!)).toBe('doubled');
   const related = diagnostics[0]!.relatedInformation!;

@@ -1,10 +1,7 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Location } from 'vscode-languageserver';
 import { clientsForTests, type TestClient, uriOf } from './client.ts';
 import { MemoryRuntime } from './memory.ts';
-
-// A machine that is busy with other tests takes its time.
-vi.setConfig({ testTimeout: 30_000 });
 
 const start = clientsForTests();
 

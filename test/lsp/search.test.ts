@@ -1,12 +1,10 @@
 /** Looking passages up in the sources, quoting one in a draft, and going from one to the next. */
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { CancellationTokenSource } from 'vscode-languageserver/node';
 import { type Passages, passagesMethod } from '../../server/protocol/passages.ts';
 import { type Quotation, quotationMethod, type SearchHits, searchMethod } from '../../server/protocol/search.ts';
 import { clientsForTests, type TestClient, uriOf } from './client.ts';
 import { MemoryRuntime } from './memory.ts';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const start = clientsForTests();
 

@@ -1,5 +1,5 @@
 /** Sources that are no text files, for clients that show their texts as documents of their own: every way leads into them. */
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Diagnostic, DocumentSymbol, Location, LocationLink, SymbolInformation } from 'vscode-languageserver';
 import { type Conflicts, conflictsMethod } from '../../server/protocol/conflicts.ts';
 import type { InitializationOptions } from '../../server/protocol/initialization.ts';
@@ -13,9 +13,6 @@ import {
 import { pdf } from '../sources/pdf.ts';
 import { clientsForTests, type StartOptions, type TestClient, uriOf } from './client.ts';
 import { MemoryRuntime } from './memory.ts';
-
-// A machine that is busy with other tests takes its time.
-vi.setConfig({ testTimeout: 30_000 });
 
 const start = clientsForTests();
 

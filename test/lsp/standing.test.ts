@@ -1,10 +1,9 @@
 /** How many sources stand behind a figure and a paragraph, told in the draft where the writer wants it. */
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { CodeLens, InlayHint } from 'vscode-languageserver/node';
-import { able, clientsForTests, type StartOptions, type TestClient, uriOf } from './client.ts';
+import { able } from './able.ts';
+import { clientsForTests, type StartOptions, type TestClient, uriOf } from './client.ts';
 import { MemoryRuntime } from './memory.ts';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const start = clientsForTests();
 

@@ -1,7 +1,8 @@
 /** A branch that is switched under five thousand sources, in one notification and in many, while a draft is open. */
 import { describe, expect, test, vi } from 'vitest';
 import type { PublishDiagnosticsParams } from 'vscode-languageserver';
-import { clientsForTests, type TestClient, unasking, uriOf } from './client.ts';
+import { unasking } from './able.ts';
+import { clientsForTests, type TestClient, uriOf } from './client.ts';
 import { MemoryRuntime } from './memory.ts';
 
 // A machine that is busy with other tests takes its time.

@@ -4,9 +4,6 @@ import { readArticle } from '../../server/sources/read.ts';
 import { clientsForTests, TestClient, uriOf } from './client.ts';
 import { HeldGate, MemoryRuntime } from './memory.ts';
 
-// A machine that is busy with other tests takes its time.
-vi.setConfig({ testTimeout: 30_000 });
-
 const start = clientsForTests();
 
 const report = (count: number, publisher: string): string =>
