@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { describe, expect, test } from 'vitest';
 import { updateFile } from '../../server/hosts/update.ts';
+import { exitOf, textOf } from '../cli/run.ts';
 import { ROOT } from '../run/process.mjs';
 import { cleaningUp, folder } from '../temporary.ts';
-import { exitOf, textOf } from './run.ts';
 
 cleaningUp();
 
