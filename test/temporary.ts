@@ -1,4 +1,4 @@
-/** What is made on the disk for the tests of a file, and gone after them: folders, and the programs as they are built from the files that are there now. */
+/** What is made on the disk for the tests of a file, and is gone after them: folders, and the programs. */
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -25,7 +25,7 @@ export function cleaningUp(): void {
   });
 }
 
-/** Builds the programs once for a test file, at the top of which it is called. What it gives tells where they are, once the tests run. */
+/** Builds the programs from the files that are there now. Call at the top of a test file. Gives what tells where they are, once tests run. */
 export function builtPrograms(): () => string {
   let place = '';
   cleaningUp();

@@ -66,7 +66,7 @@ export class Threads<Q, A> {
     return this.threads.length;
   }
 
-  /** The answer to a question. Never rejects: one that is not wanted any more is given up at once, and a thread that is looking at it too. */
+  /** The answer to a question. Never rejects: one that is not wanted any more is given up at once, and a thread that has it too. */
   async ask(question: Q, token?: Token): Promise<Outcome<A>> {
     if (token?.isCancellationRequested) return { failure: 'unwanted' };
     let listener: { dispose(): void } | undefined;

@@ -23,7 +23,10 @@ export interface ServerProcess {
 /** What is started, and how it is spoken to: VS Code's server in both ways that it can be, or the command line's. */
 export type Transport = 'stdio' | 'ipc' | 'serve';
 
-/** Gives what starts a server as it is built from the files that are there now. Those that a test leaves running end with it. Call at the top of a test file. */
+/**
+ * Gives what starts a server, as it is built from the files that are there now. Those that a test leaves running end with it. Call at the top
+ * of a test file.
+ */
 export function serverProcesses(): (transport?: Transport, stderr?: 'inherit' | 'pipe') => ServerProcess {
   const programs = builtPrograms();
   const running = new Set<ChildProcess>();

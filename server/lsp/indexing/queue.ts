@@ -1,4 +1,4 @@
-/** The files that are to be looked at, each from when somebody asks for it until it is done: whose turn it is, and what is read meanwhile. */
+/** The files that are to be looked at, from when somebody asks for it until it is done: whose turn it is, and what is read aside. */
 import { type CancellationToken, CancellationTokenSource } from 'vscode-languageserver';
 import type { Article, Uri } from '../../engine/model.ts';
 import type { Runtime } from '../runtime.ts';

@@ -1,4 +1,4 @@
-/** Tells of libraries that have changed, so that drafts are checked again: often enough to see them grow, and not so often that nothing grows. */
+/** Tells of libraries that have changed, so that drafts are checked again: often enough to see them grow, but no oftener. */
 import type { Runtime } from '../runtime.ts';
 import type { Folder } from '../workspace.ts';
 

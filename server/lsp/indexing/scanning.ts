@@ -1,4 +1,4 @@
-/** Finds which of a folder's files are to be looked at: those that its listing has and the library has not, or not as they are now, and the other way round. */
+/** Finds which of a folder's files are to be looked at: those in which its listing and its library differ. */
 import type { Uri } from '../../engine/model.ts';
 import type { Files } from '../runtime.ts';
 import { joinUri } from '../uris.ts';
