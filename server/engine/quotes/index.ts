@@ -13,9 +13,10 @@ interface Entry {
   readonly words: QuotableWords;
 }
 
-/** So many of a quotation's rarest words are looked up, and so many articles of each. */
+/** So many of a quotation's rarest words are looked up, so many articles of each, and so many articles are looked into. */
 const MOST_WORDS = 6;
 const MOST_ARTICLES = 512;
+const MOST_LOOKED_INTO = 128;
 /** So many passages are given back, those with most of the words first. */
 const MOST_FOUND = 12;
 /** How many of the words a passage must have, where so many are looked up. */
@@ -62,18 +63,22 @@ export class QuoteIndex {
   /** The passages that have most of the rarest of some words, most first. */
   find(forms: readonly string[], except: Uri | null): PassageRef[] {
     const rarest = this.rarest(forms);
-    const words = new Set(rarest.map(({ word }) => word));
-    const least = Math.min(LEAST_SHARED, words.size);
+    const wanted = new Wanted(rarest.map(({ word }) => word));
+    const least = Math.min(LEAST_SHARED, rarest.length);
     const found: (PassageRef & { readonly shared: number })[] = [];
-    for (const [number, count] of articlesIn(rarest)) {
+    for (const [number, count] of articlesIn(rarest).slice(0, MOST_LOOKED_INTO)) {
       // No passage has more of the words than its article.
       if (count < least || (found.length >= MOST_FOUND && count < found[MOST_FOUND - 1]!.shared)) break;
       const entry = this.entries[number]!;
       if (!entry || entry.uri === except) continue;
-      for (const { passage, shared } of sharing(entry.words, words)) {
+      const before = found.length;
+      const { words, ends } = entry.words;
+      for (let passage = 0, at = 0; passage < ends.length; passage++) {
+        let shared = 0;
+        for (; at < ends[passage]!; at++) if (wanted.has(words[at]!)) shared++;
         if (shared >= least) found.push({ uri: entry.uri, passage, shared });
       }
-      found.sort((a, b) => b.shared - a.shared || (a.uri === b.uri ? a.passage - b.passage : a.uri < b.uri ? -1 : 1));
+      if (found.length > before) found.sort(inOrder);
     }
     return found.slice(0, MOST_FOUND);
   }
@@ -97,12 +102,24 @@ function articlesIn(rarest: readonly { readonly articles: readonly number[] }[])
   return [...counts].sort((a, b) => b[1] - a[1]);
 }
 
-/** The passages of an article that have some of the words, each with how many. */
-function* sharing({ words, ends }: QuotableWords, wanted: ReadonlySet<number>): Generator<{ passage: number; shared: number }> {
-  let at = 0;
-  for (let passage = 0; passage < ends.length; passage++) {
-    let shared = 0;
-    for (; at < ends[passage]!; at++) if (wanted.has(words[at]!)) shared++;
-    if (shared > 0) yield { passage, shared };
+/** Most shared words first, then by place: what is found depends on what articles there are alone. */
+function inOrder(a: PassageRef & { readonly shared: number }, b: PassageRef & { readonly shared: number }): number {
+  return b.shared - a.shared || (a.uri === b.uri ? a.passage - b.passage : a.uri < b.uri ? -1 : 1);
+}
+
+const LAST_BITS = 255;
+
+/** Some words. Most others are told by their last bits not to be among them. */
+class Wanted {
+  private readonly words: ReadonlySet<number>;
+  private readonly bits = new Uint8Array(LAST_BITS + 1);
+
+  constructor(words: readonly number[]) {
+    this.words = new Set(words);
+    for (const word of words) this.bits[word & LAST_BITS] = 1;
+  }
+
+  has(word: number): boolean {
+    return this.bits[word & LAST_BITS] === 1 && this.words.has(word);
   }
 }
