@@ -46,6 +46,7 @@ function nodeBundle(options) {
     bundle: true,
     platform: 'node',
     format: 'cjs',
+    charset: 'utf8',
     target: 'node20',
     // Some packages' CommonJS entry hides its imports from a bundler; their module entry does not.
     mainFields: ['module', 'main'],

@@ -15,7 +15,7 @@ import type { NameCandidate } from './names/judge.ts';
 import { creditOf } from './origins/credits.ts';
 import { type Origin, OriginIndex } from './origins/index.ts';
 import { type KeptAnalysis, keep } from './packed.ts';
-import { type Postings, postingsOf, quotableWords } from './postings.ts';
+import { type Postings, postingsOf } from './postings.ts';
 import { QuoteIndex } from './quotes/index.ts';
 import { WordIndex } from './search.ts';
 
@@ -65,8 +65,8 @@ export interface Candidates {
   /** Whose claims in those lists count for nothing: a text is never its own evidence. */
   readonly except: Uri | null;
   readonly names: readonly NameCandidate[];
-  /** The passages that share most of the rarest of some words, as `wordOf` gives them. Yields while sources are read for it. */
-  quoted(forms: readonly string[]): Work<readonly SourcePassage[]>;
+  /** The passages that share most of the rarest of some words, as `wordOf` gives them. */
+  quoted(forms: readonly string[]): readonly SourcePassage[];
   /** All sources that there are to ask. */
   sources(): readonly Source[];
   /** What these are about, and all others too. */
@@ -117,14 +117,13 @@ export class Library {
   }[] = [];
   /** Finds passages by words. For reading, never for a verdict. */
   readonly words: WordIndex;
-  private readonly quotes: QuoteIndex;
+  private readonly quotes = new QuoteIndex();
   /** Counts changes: equal revisions mean equal answers. */
   revision = 0;
 
   constructor(private readonly lexicon: Lexicon) {
     this.names = new NameIndex(lexicon, (uri) => this.origins.of(uri)?.id ?? uri);
     this.words = new WordIndex(lexicon);
-    this.quotes = new QuoteIndex();
   }
 
   get size(): number {
@@ -168,8 +167,7 @@ export class Library {
     const names = this.names.add(article.uri, postings.uses, postings.ordinary);
     yield;
     this.words.add(article.uri, kept);
-    // What was analysed just now is not to be held for its words alone.
-    this.quotes.add(article.uri, kept === analysis ? postings.quotable : () => quotableWords(kept.passages, this.lexicon));
+    this.quotes.add(article.uri, postings.quotable);
     this.changed(source, names);
   }
 
@@ -221,10 +219,9 @@ export class Library {
     return this.sources.values();
   }
 
-  /** Does beforehand what is needed to find quotations and words, and is done when asked for them else. Yields once a passage. */
-  *prepare(): Work<void> {
-    yield* this.quotes.read();
-    yield* this.words.read();
+  /** Does beforehand what is needed to find passages by words, and is done when asked for them else. Yields once a passage. */
+  prepare(): Work<void> {
+    return this.words.read();
   }
 
   /** The `most` names most used that begin with `prefix`, at their first part or a later one; `all` where there are no others. */
@@ -247,9 +244,8 @@ export class Library {
     return this.answers(NO_CLAIMS, NOTHING, except);
   }
 
-  private *quoted(forms: readonly string[], except: Uri | null): Work<SourcePassage[]> {
-    const found = yield* this.quotes.find(forms, except);
-    return found.flatMap(({ uri, passage }) => {
+  private quoted(forms: readonly string[], except: Uri | null): SourcePassage[] {
+    return this.quotes.find(forms, except).flatMap(({ uri, passage }) => {
       const source = this.sources.get(uri);
       return source ? [{ source, passage }] : [];
     });

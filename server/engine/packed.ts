@@ -5,11 +5,9 @@
 import type { Analysis } from './analysis.ts';
 import type { Claim } from './claims/claim.ts';
 import type { BlockKind, NameMention, Passage, Prose, Span, Work } from './model.ts';
-import type { NameUse } from './names/uses.ts';
 import { type Packed, packedCount } from './packing/format.ts';
 import { pack } from './packing/pack.ts';
 import { unpack, unpackInto, withSharedShapes } from './packing/unpack.ts';
-import type { Postings } from './postings.ts';
 import { TextPassage } from './text/passage.ts';
 
 /** Passages, each in so many numbers of a list: its block, its kind, its start and its end. */
@@ -26,16 +24,6 @@ export type PackedPassages = Uint32Array;
 export interface PackedFindings {
   readonly claims: Packed;
   readonly names: Packed;
-}
-
-/** Postings without the words that quotations are found by, which are kept by themselves. */
-export interface PackedPostings {
-  readonly keys: readonly (readonly string[])[];
-  readonly topics: readonly string[];
-  readonly uses: readonly NameUse[];
-  readonly names: number;
-  readonly ordinary: readonly string[];
-  readonly shingles: Uint32Array;
 }
 
 export function packPassages(analysis: Analysis): PackedPassages {
@@ -110,17 +98,6 @@ export function* keep(analysis: Analysis): Work<KeptAnalysis> {
 export function withProse(analysis: Analysis, prose: Prose): Analysis {
   if (analysis instanceof KeptAnalysis) return analysis.with(prose);
   return { ...analysis, prose };
-}
-
-export function packPostings({ keys, topics, uses, names, ordinary, shingles }: Postings): PackedPostings {
-  return { keys, topics: [...topics], uses, names, ordinary, shingles };
-}
-
-/** `unpackQuotable` gives the words that quotations are found by, by passage. */
-export function unpackPostings(packed: PackedPostings, unpackQuotable: () => readonly (readonly string[])[]): Postings {
-  const { keys, topics, uses, names, ordinary, shingles } = packed;
-  const quotable = () => unpackQuotable().map((forms) => new Set(forms));
-  return { keys, topics: new Set(topics), uses, names, ordinary, shingles, quotable };
 }
 
 /** So many analyses, over all texts, keep their passages and names once unpacked; and so many claims the words that they are told in. */

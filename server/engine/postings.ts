@@ -10,7 +10,7 @@ import type { Passage, Work } from './model.ts';
 import { type NameUse, nameUses } from './names/uses.ts';
 import { shinglesOf } from './origins/shingles.ts';
 import { passingClaims } from './packed.ts';
-import { wordOf } from './quotes/words.ts';
+import { type QuotableWords, quotableWords } from './quotes/quotable.ts';
 
 export interface Postings {
   /** By claim, in the order of the text, the keys that it is found under. */
@@ -25,8 +25,7 @@ export interface Postings {
   readonly ordinary: readonly string[];
   /** What copies of it are told by. */
   readonly shingles: Uint32Array;
-  /** By passage the words that a quotation is found by. Told when asked for: they are many, and few drafts quote. */
-  quotable(): Iterable<ReadonlySet<string>>;
+  readonly quotable: QuotableWords;
 }
 
 /** So many claims are looked at between two yields. */
@@ -51,7 +50,9 @@ export function* postingsOf(analysis: Analysis, lexicon: Lexicon): Work<Postings
   const ordinary = ordinaryWords(passages);
   yield;
   const shingles = shinglesOf(passages);
-  return { keys, topics, uses, names: fulls.size, ordinary, shingles, quotable: () => quotableWords(passages, lexicon) };
+  yield;
+  const quotable = quotableWords(passages, lexicon);
+  return { keys, topics, uses, names: fulls.size, ordinary, shingles, quotable };
 }
 
 /** Adds the parts of names, as terms. */
@@ -66,16 +67,4 @@ export function ordinaryWords(passages: readonly Passage[]): string[] {
     for (const { kind, text, lower } of passage.tokens) if (kind === 'word' && text === lower && text.length > 2) words.add(lower);
   }
   return [...words];
-}
-
-/** By passage the words that a quotation is compared by, those aside that every sentence has. */
-export function* quotableWords(passages: readonly Passage[], lexicon: Lexicon): Generator<ReadonlySet<string>> {
-  for (const { tokens } of passages) {
-    const forms = new Set<string>();
-    for (const token of tokens) {
-      const form = wordOf(token, lexicon)?.form;
-      if (form !== undefined && !lexicon.claims.functionWords.has(token.lower)) forms.add(form);
-    }
-    yield forms;
-  }
 }

@@ -3,6 +3,7 @@ import type { Claim } from '../claims/claim.ts';
 import { keysOf } from '../claims/terms.ts';
 import { align, barOf } from '../compare/align.ts';
 import { doubtOf } from '../compare/doubt.ts';
+import { Pairing } from '../compare/pairing.ts';
 import { reachOf } from '../compare/reach.ts';
 import { inCommonUnit } from '../compare/units.ts';
 import type { Lexicon } from '../lexicon/types.ts';
@@ -49,10 +50,14 @@ export function* matchesOf(sentence: Sentence, typed: TypedFigure, begun: string
   let looked = 0;
   for (const ours of dimensions) {
     const candidates = library.all();
+    const { table } = candidates;
+    const pairing = new Pairing(ours, null, table);
     let aligned = 0;
     for (const number of reachOf(ours, candidates, { most: reached })) {
       if (++looked % STEP === 0) yield;
-      const ref = candidates.table.held(number);
+      // Most are told of something else, which is known by their kind where somebody has compared them: then none has to be made.
+      if (table.isTold(number) && pairing.kinship(number).bar !== null) continue;
+      const ref = table.held(number);
       if (!mayGoOn(ours, ref.claim, sentence, begun)) continue;
       const { score, bar } = align(ours, ref.claim);
       if (!bar && score >= LEAST[typed.cue] && score > (found.get(ref.claim)?.score ?? 0)) found.set(ref.claim, { ref, ours, score });

@@ -24,12 +24,12 @@ export interface Place {
  * out is on one line of that block, nothing is laid out again: what markup the block now holds itself is found by whoever reads it.
  */
 export function* placeOf(text: string, language: MarkupLanguage, offset: number, known: Laid | null, lexicon: Lexicon): Work<Place> {
-  if (known && known.language === language) {
-    const place = unchangedPlace(text, offset, known);
-    if (place) return place;
-  }
-  const { blocks } = yield* layout({ text, language, date: null, omitted: [] }, lexicon.text);
-  const laid = { text, language, blocks };
+  let laid = known?.language === language ? known : null;
+  const place = laid && unchangedPlace(text, offset, laid);
+  if (place) return place;
+  if (laid?.text !== text)
+    laid = { text, language, blocks: (yield* layout({ text, language, date: null, omitted: [] }, lexicon.text)).blocks };
+  const { blocks } = laid;
   const at = blocks.findIndex((block) => block.start <= offset && offset <= endWithSpace(text, block.end));
   const block = blocks[at];
   return { block: block ? { start: block.start, end: Math.max(block.end, offset) } : null, before: blocks[at - 1] ?? null, laid };

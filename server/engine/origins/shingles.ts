@@ -1,13 +1,12 @@
 /** A text as the set of its shingles, the runs of words that a copy keeps: hashed, sorted, each once. */
 import type { Passage } from '../model.ts';
+import { HASH_BASIS, hashOf, mixed } from '../text/hashing.ts';
 
 /**
  * Words of a shingle. Independent reports of one event share few runs of four words, quotations and set phrases; a copy in which every
  * twelfth word was changed keeps two thirds of them.
  */
 const WORDS = 4;
-const HASH_BASIS = 0x811c9dc5;
-const HASH_PRIME = 0x01000193;
 
 /** The shingles of a text's passages. They run on across sentences, since a heading or a cut costs only the few that it breaks. */
 export function shinglesOf(passages: readonly Passage[]): Uint32Array {
@@ -35,18 +34,4 @@ export function sharedBy(a: Uint32Array, b: Uint32Array): number {
     if (difference >= 0) right++;
   }
   return shared;
-}
-
-/** FNV-1a over a word's UTF-16 units. */
-function hashOf(word: string): number {
-  let hash = HASH_BASIS;
-  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), HASH_PRIME);
-  return hash;
-}
-
-/** MurmurHash3's finaliser: every bit of a number bears on every bit of the result. */
-export function mixed(number: number): number {
-  let hash = Math.imul(number ^ (number >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
 }

@@ -1,6 +1,6 @@
-/** Where the words of the sources stand: an exact map from each word to the passages that have it, made when a quotation first asks. */
-import type { Uri, Work } from '../model.ts';
-import type { Postings } from '../postings.ts';
+/** Where the words of the sources stand: an exact map from each word to the articles that have it, and in these the passages. */
+import type { Uri } from '../model.ts';
+import { type QuotableWords, quotableHash } from './quotable.ts';
 
 /** A passage of an article. */
 export interface PassageRef {
@@ -8,86 +8,118 @@ export interface PassageRef {
   readonly passage: number;
 }
 
-/** So many of a quotation's rarest words are looked up, and so many passages of each. */
+interface Entry {
+  readonly uri: Uri;
+  readonly words: QuotableWords;
+}
+
+/** So many of a quotation's rarest words are looked up, so many articles of each, and so many articles are looked into. */
 const MOST_WORDS = 6;
-const MOST_PASSAGES = 512;
+const MOST_ARTICLES = 512;
+const MOST_LOOKED_INTO = 128;
 /** So many passages are given back, those with most of the words first. */
 const MOST_FOUND = 12;
 /** How many of the words a passage must have, where so many are looked up. */
 const LEAST_SHARED = 2;
 
+/**
+ * Which articles have a word is held for the library; where in an article it stands is looked for there, in a few. That takes a fifth of what
+ * a list of passages for each word does.
+ */
 export class QuoteIndex {
-  /** By article its words, told when asked for: the rest of its postings is let go. */
-  private readonly quotable = new Map<Uri, Postings['quotable']>();
-  /** The articles that nobody has asked about since they came. */
-  private readonly waiting = new Set<Uri>();
-  private places = new Map<string, number[]>();
-  /** By number: the passages; null for those of articles that are gone. */
-  private passages: (PassageRef | null)[] = [];
-  private numbers = new Map<Uri, { readonly first: number; readonly end: number }>();
-  private gone = 0;
+  /** By number; null for those that are gone. */
+  private entries: (Entry | null)[] = [];
+  private numbers = new Map<Uri, number>();
+  /** By word the numbers of the articles that have it, ascending. Most have one, which stands by itself. */
+  private byWord = new Map<number, number | number[]>();
 
-  /** Adds an article, which is read when it is first asked about. An article is added once; delete it first to change it. */
-  add(uri: Uri, quotable: Postings['quotable']): void {
-    this.quotable.set(uri, quotable);
-    this.waiting.add(uri);
+  /** Adds an article. An article is added once; delete it first to change it. */
+  add(uri: Uri, words: QuotableWords): void {
+    const number = this.entries.push({ uri, words }) - 1;
+    this.numbers.set(uri, number);
+    for (const word of new Set(words.words)) {
+      const held = this.byWord.get(word);
+      if (held === undefined) this.byWord.set(word, number);
+      else if (typeof held === 'number') this.byWord.set(word, [held, number]);
+      else held.push(number);
+    }
   }
 
   /** Takes an article out again. Unknown articles are ignored. */
   delete(uri: Uri): void {
-    if (!this.quotable.delete(uri) || this.waiting.delete(uri)) return;
-    const { first, end } = this.numbers.get(uri)!;
+    const number = this.numbers.get(uri);
+    if (number === undefined) return;
     this.numbers.delete(uri);
-    this.passages.fill(null, first, end);
-    this.gone += end - first;
-    // Numbers of passages that are gone are let go when they are the most.
-    if (this.gone * 2 <= this.passages.length) return;
-    this.places = new Map();
-    this.passages = [];
+    this.entries[number] = null;
+    // Numbers of articles that are gone are let go when they are the most.
+    if (this.numbers.size * 2 >= this.entries.length) return;
+    const left = this.entries.filter((entry) => entry !== null);
+    this.entries = [];
     this.numbers = new Map();
-    this.gone = 0;
-    for (const each of this.quotable.keys()) this.waiting.add(each);
+    this.byWord = new Map();
+    for (const { uri, words } of left) this.add(uri, words);
   }
 
-  /** The passages that have most of the rarest of some words. Yields once an article that is read for it, and more often in long ones. */
-  *find(forms: readonly string[], except: Uri | null): Work<PassageRef[]> {
-    yield* this.read();
-    const lists = [...new Set(forms)].map((form) => this.places.get(form) ?? []).filter((list) => list.length > 0);
-    const rarest = lists.sort((a, b) => a.length - b.length).slice(0, MOST_WORDS);
-    const shared = new Map<number, number>();
-    for (const list of rarest) {
-      for (const number of list.slice(0, MOST_PASSAGES)) shared.set(number, (shared.get(number) ?? 0) + 1);
-    }
+  /** The passages that have most of the rarest of some words, most first. */
+  find(forms: readonly string[], except: Uri | null): PassageRef[] {
+    const rarest = this.rarest(forms);
+    const wanted = new Wanted(rarest.map(({ word }) => word));
     const least = Math.min(LEAST_SHARED, rarest.length);
-    return [...shared]
-      .filter(([number, count]) => count >= least && this.passages[number] && this.passages[number].uri !== except)
-      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-      .slice(0, MOST_FOUND)
-      .map(([number]) => this.passages[number]!);
+    const found: (PassageRef & { readonly shared: number })[] = [];
+    for (const [number, count] of articlesIn(rarest).slice(0, MOST_LOOKED_INTO)) {
+      // No passage has more of the words than its article.
+      if (count < least || (found.length >= MOST_FOUND && count < found[MOST_FOUND - 1]!.shared)) break;
+      const entry = this.entries[number]!;
+      if (!entry || entry.uri === except) continue;
+      const before = found.length;
+      const { words, ends } = entry.words;
+      for (let passage = 0, at = 0; passage < ends.length; passage++) {
+        let shared = 0;
+        for (; at < ends[passage]!; at++) if (wanted.has(words[at]!)) shared++;
+        if (shared >= least) found.push({ uri: entry.uri, passage, shared });
+      }
+      if (found.length > before) found.sort(inOrder);
+    }
+    return found.slice(0, MOST_FOUND);
   }
 
-  /** Reads the articles that came since. Yields once a passage. */
-  *read(): Work<void> {
-    for (const uri of [...this.waiting]) {
-      const quotable = this.quotable.get(uri);
-      if (!quotable || !this.waiting.has(uri)) continue;
-      const found: ReadonlySet<string>[] = [];
-      for (const forms of quotable()) {
-        found.push(forms);
-        yield;
-      }
-      // A change while this yielded has put the article back in line, or taken it out.
-      if (this.quotable.get(uri) !== quotable || !this.waiting.delete(uri)) continue;
-      const first = this.passages.length;
-      for (const [passage, forms] of found.entries()) {
-        const number = this.passages.push({ uri, passage }) - 1;
-        for (const form of forms) {
-          const list = this.places.get(form);
-          if (list) list.push(number);
-          else this.places.set(form, [number]);
-        }
-      }
-      this.numbers.set(uri, { first, end: this.passages.length });
-    }
+  /** The rarest of some words that there are, each with the articles that have it. */
+  private rarest(forms: readonly string[]): { readonly word: number; readonly articles: readonly number[] }[] {
+    const known = [...new Set(forms.map(quotableHash))].flatMap((word) => {
+      const held = this.byWord.get(word);
+      return held === undefined ? [] : [{ word, articles: typeof held === 'number' ? [held] : held }];
+    });
+    return known.sort((a, b) => a.articles.length - b.articles.length).slice(0, MOST_WORDS);
+  }
+}
+
+/** The articles that have some of the words, each with how many it has: most first. */
+function articlesIn(rarest: readonly { readonly articles: readonly number[] }[]): [number: number, count: number][] {
+  const counts = new Map<number, number>();
+  for (const { articles } of rarest) {
+    for (const number of articles.slice(0, MOST_ARTICLES)) counts.set(number, (counts.get(number) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1]);
+}
+
+/** Most shared words first, then by place: what is found depends on what articles there are alone. */
+function inOrder(a: PassageRef & { readonly shared: number }, b: PassageRef & { readonly shared: number }): number {
+  return b.shared - a.shared || (a.uri === b.uri ? a.passage - b.passage : a.uri < b.uri ? -1 : 1);
+}
+
+const LAST_BITS = 255;
+
+/** Some words. Most others are told by their last bits not to be among them. */
+class Wanted {
+  private readonly words: ReadonlySet<number>;
+  private readonly bits = new Uint8Array(LAST_BITS + 1);
+
+  constructor(words: readonly number[]) {
+    this.words = new Set(words);
+    for (const word of words) this.bits[word & LAST_BITS] = 1;
+  }
+
+  has(word: number): boolean {
+    return this.bits[word & LAST_BITS] === 1 && this.words.has(word);
   }
 }

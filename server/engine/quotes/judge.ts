@@ -57,7 +57,7 @@ export function* judgeQuotation(
   const exact: QuotedPlace[] = [];
   let best: { readonly alignment: WordAlignment; readonly window: Window; readonly place: QuotedPlace } | null = null;
   const looked: { readonly source: Source; readonly from: number; readonly to: number }[] = [];
-  const found = yield* candidates.quoted(words.map(({ form }) => form));
+  const found = candidates.quoted(words.map(({ form }) => form));
   const reach = 2 + Math.floor(words.length / WORDS_A_SENTENCE);
   for (const { source, passage } of found) {
     if (looked.some((each) => each.source === source && passage >= each.from && passage <= each.to)) continue;

@@ -217,10 +217,10 @@ interface Head {
   readonly date: CalendarDate | null;
 }
 
-function keptIn({ parts: [head, postings, quotable, passages, findings] }: Row): Kept {
+function keptIn({ parts: [head, postings, passages, findings] }: Row): Kept {
   const { article, date } = decode(head!) as Head;
-  if (!postings || !quotable || !passages || !findings) return { article, date, analysis: null, postings: null };
-  return { article, date, ...findingsIn({ ...article, date }, [postings, quotable, passages, findings]) };
+  if (!postings || !passages || !findings) return { article, date, analysis: null, postings: null };
+  return { article, date, ...findingsIn({ ...article, date }, [postings, passages, findings]) };
 }
 
 function prefixOf(folder: Uri): string {
