@@ -125,11 +125,16 @@ const PAST_MARGIN = 0.05;
  */
 export function agreeMargin(claim: Claim, agreement: Agreement, theirs: Claim): number {
   if (agreement === 'loose') return -LOOSE_MARGIN;
-  if (theirs.role === 'before' && claim.role !== 'before') return -PAST_MARGIN;
+  if (tellsPastAlone(claim, theirs)) return -PAST_MARGIN;
   // `Faces up to 20 years` says nothing for 16 beside `was given 11`.
   if (agreement !== 'same') return isUpTo(theirs) && !isUpTo(claim) ? 0 : FITS_MARGIN;
   const exact = exactnessOf(claim, theirs);
   return exact >= 3 ? 0.35 : exact === 2 ? 0.28 : FITS_MARGIN;
+}
+
+/** Whether only the other tells what was before a change. The day that something ran from is none. */
+function tellsPastAlone(claim: Claim, theirs: Claim): boolean {
+  return theirs.role === 'before' && claim.role !== 'before' && theirs.figure.quantity.dimension !== 'date';
 }
 
 function isUpTo({ figure }: Claim): boolean {
@@ -151,7 +156,7 @@ const PERHAPS_ROUND_MARGIN = 0.15;
 /** Whether a source's same figure, too badly aligned to support the draft's, still keeps others from refuting it. */
 export function mayBeMeant(claim: Claim, theirs: Claim, score: number, against: number): boolean {
   // What is denied, or only tells what was before, is told apart by that.
-  if (theirs.denied || (theirs.role === 'before' && claim.role !== 'before')) return false;
+  if (theirs.denied || tellsPastAlone(claim, theirs)) return false;
   const [least, margin] = exactnessOf(claim, theirs) >= 2 ? [PERHAPS, PERHAPS_MARGIN] : [PERHAPS_ROUND, PERHAPS_ROUND_MARGIN];
   return score >= least && score >= against - margin;
 }

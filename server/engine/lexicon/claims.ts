@@ -36,6 +36,8 @@ export interface ClaimWords {
   readonly serving: ReadonlyMap<string, string>;
   /** Nouns whose size is told behind `of` (`a crew of 14`). */
   readonly groups: ReadonlySet<string>;
+  /** Plural nouns that measure or sort what stands behind their `of`: `bottles of wine`, `types of beer`. */
+  readonly partitives: ReadonlySet<string>;
   /** Words that lead to a time (`in March`, `the year to March`). */
   readonly beforeTimes: ReadonlySet<string>;
   /** Prepositions of place, and the words that may stand between one and the name of the place (`in the northern city of`). */
