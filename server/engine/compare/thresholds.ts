@@ -191,7 +191,8 @@ const EXACT = 3;
 const OTHER_WORDS: readonly number[] = [1, 0.4, 0.3, 0.05];
 
 /** Whether the same figure under another noun, or of another time, is meant all the same (`57,300 pupils`, `57,300 candidates`). */
-export function outweighs(claim: Claim, theirs: Claim, score: number): boolean {
+export function outweighs(claim: Claim, theirs: Claim, score: number, only = false): boolean {
+  if (only && exactnessOf(claim, theirs) >= 2) return true;
   const isOther = (claim.event === null) !== (theirs.event === null) || !claim.head?.people !== !theirs.head?.people;
   if (isOther && claim.head && theirs.head && exactnessOf(claim, theirs) < EXACT) return false;
   return score >= OTHER_WORDS[Math.min(3, exactnessOf(claim, theirs))]!;
