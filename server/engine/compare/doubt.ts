@@ -57,6 +57,8 @@ export function doubtOf(a: Claim, b: Claim): Doubt | null {
   if (dimension === 'count') {
     if (isMember(a) !== isMember(b) || (isMember(a) && a.head!.term !== b.head!.term)) return 'member';
     if (a.toll && b.toll && a.expected !== b.expected) return 'expected';
+    // `A 3-pointer` and `a 13-point lead` count nothing that somebody did.
+    if ((a.head === null) !== (b.head === null) && (a.head ?? b.head)!.compound) return 'kind';
     if ((a.head === null) !== (b.head === null) && !namesHead(a, b)) return 'head';
     if (a.head && b.head && (a.head.compound || b.head.compound) && a.head.term !== b.head.term) return 'kind';
     if ((a.event === null) !== (b.event === null)) return a.toll || b.toll ? 'toll' : 'event';
