@@ -152,6 +152,8 @@ function isAmongThem(tokens: readonly Token[], { tokens: { end } }: Figure): boo
   return false;
 }
 
+const PERIODS = new Set(['year', 'quarter', 'month', 'week', 'period', 'half', 'season']);
+
 /** How many tokens before a figure it may be told to be what another is compared with (`compared with a loss of $3 million`). */
 const COMPARED_REACH = 5;
 
@@ -170,6 +172,8 @@ function isCompared(tokens: readonly Token[], figure: Figure, lexicon: Lexicon):
   // Nor is it what was before in `58 percent, against 42 for her`.
   if (word(start - 1) === 'against' && figure.quantity.dimension !== 'count' && figure.quantity.dimension !== 'ordinal')
     return word(end) !== 'for';
+  // `where the second quarter had yielded $5 million`
+  if (word(start - 2) === 'had' && PERIODS.has(word(start - 3))) return true;
   let at = end;
   while (['in', 'for', 'during', 'the', 'a', 'one'].includes(word(at)) && at < end + 3) at++;
   if (priors.has(word(at)) && word(at - 1) === 'the') return true;

@@ -30,6 +30,8 @@ export interface ClaimWords {
   readonly tolls: ReadonlySet<string>;
   /** Word form -> meaning shared with other words (`erupt`, `begin`, `start` -> `begin`). For likeness only. */
   readonly synonyms: ReadonlyMap<string, string>;
+  /** What of a business or an economy is measured, by the captions of accounts and statistics: word -> the metric (`turnover` -> `revenue`). */
+  readonly metrics: ReadonlyMap<string, string>;
   /** Adjectives of countries and the names of their people -> the country (`hungarian` -> `hungary`). */
   readonly nations: ReadonlyMap<string, string>;
   /** Who serves in a force, by the force: `security officials` are officers. */

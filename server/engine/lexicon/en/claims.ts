@@ -167,6 +167,24 @@ const synonyms = classes({
   decrease: down,
 });
 
+/** After the captions of the IFRS taxonomy's statements, and the indicators of national statistics. */
+const metrics = classes({
+  revenue: 'revenue revenues turnover sales takings receipts',
+  profit: 'profit profits eps earnings income loss losses ebitda',
+  margin: 'margin margins',
+  dividend: 'dividend dividends payout payouts',
+  debt: 'debt debts borrowing borrowings',
+  asset: 'assets deposits',
+  capacity: 'capacity',
+  export: 'export exports',
+  import: 'import imports',
+  deficit: 'deficit deficits shortfall',
+  surplus: 'surplus surpluses',
+  inflation: 'inflation',
+  unemployment: 'unemployment joblessness',
+  pay: 'wage wages salary salaries',
+});
+
 const people = classes<Exclude<PeopleKind, 'nation'>>({
   crowd:
     'person people protester demonstrator resident worker victim civilian citizen individual man woman striker marcher inhabitant employee ' +
@@ -251,6 +269,7 @@ export const claims: ClaimWords = {
   ),
   tolls: new Set(['kill', 'injure', 'detain', 'miss', 'infect', 'hospitalise', 'evacuate', 'rescue', 'charge']),
   synonyms,
+  metrics,
   nations,
   serving: new Map([
     ['security', 'officer'],
