@@ -161,8 +161,8 @@ export interface Figure extends Span {
   readonly passage: number;
   /** Its tokens within the passage, half-open. */
   readonly tokens: Span;
-  /** `ago` for `35 years ago`; `from` and `to` for the two ends of a change or a stretch (`from 6 to 7.50`); null for any other. */
-  readonly marker: 'ago' | 'from' | 'to' | null;
+  /** `ago` for `35 years ago`; `apart` for how far two times are from each other (`a year earlier`); `from` and `to` for the two ends of a change or a stretch (`from 6 to 7.50`); null for any other. */
+  readonly marker: 'ago' | 'apart' | 'from' | 'to' | null;
 }
 
 export type NameKind = 'person' | 'place' | 'organisation' | 'unknown';

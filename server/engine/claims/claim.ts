@@ -32,6 +32,8 @@ export interface Claim {
   /** What it measures, as a short phrase for the writer (`people detained`); empty where nothing was found. */
   readonly measures: string;
   readonly head: Head | null;
+  /** What of a business or an economy it is told to measure (`profit`); null where that is not told. */
+  readonly metric: string | null;
   /** The event that it counts (`kill`); null where none is told. */
   readonly event: string | null;
   /** Whether that event's count grows while reports come in. */

@@ -8,6 +8,7 @@ import { isHardBoundary, lowerBound } from './clause.ts';
 import { type EventMention, eventOf, eventsIn, RELEASE } from './event.ts';
 import { gappedWith } from './gap.ts';
 import { headOf, isCompounded, singular } from './head.ts';
+import { metricOf } from './metric.ts';
 import { isSameClaim } from './moved.ts';
 import { lastWord } from './phrase.ts';
 import { isCountry, nationOf, type Places, placeOf, placesOf } from './place.ts';
@@ -285,6 +286,7 @@ function claimOf(figure: Figure, index: number, context: Context, made: readonly
     readings: head || event ? [] : readingsOf(figure, quantity, neighbours, sentence, lexicon),
     measures: measuresOf(figure, head, event, sentence),
     head,
+    metric: metricOf(sentence, figure, lexicon),
     event: counted,
     toll,
     role: goesOn ? 'part' : role,

@@ -34,6 +34,7 @@ export function headOf(sentence: Sentence, figure: Figure, lexicon: Lexicon): He
   }
   const phrase: Token[] = [];
   let closed = -1;
+  let behind = at;
   for (; at < tokens.length && phrase.length < PHRASE_WORDS; at++) {
     const token = tokens[at]!;
     if (token.kind === 'symbol' && token.text === '-' && !token.spaced && phrase.length > 0) continue;
@@ -43,6 +44,7 @@ export function headOf(sentence: Sentence, figure: Figure, lexicon: Lexicon): He
     phrase.push(token);
     if (isPlural(token.lower, lexicon)) {
       closed = phrase.length;
+      behind = at + 1;
       // `sales reports`, `workers' rights`: a second plural right after it is the head instead.
       const next = tokens[at + 1];
       if (!(next?.kind === 'word' && !lexicon.claims.phraseEnds.has(next.lower) && isPlural(next.lower, lexicon))) break;
@@ -55,7 +57,17 @@ export function headOf(sentence: Sentence, figure: Figure, lexicon: Lexicon): He
   if (!noun) return groupOf(tokens, figure, lexicon);
   const named = phrase.slice(0, length).map((token) => token.text);
   const modifiers = phrase.slice(0, length - 1).map((token) => stem(withoutPossessive(token.lower)));
+  const measured = length === closed ? measuredBy(noun, tokens, behind, lexicon) : null;
+  if (measured) modifiers.push(measured);
   return { ...headNamed(noun, lexicon), ...servingAs(phrase.slice(0, whole), lexicon), text: named.join(' '), modifiers };
+}
+
+/** What a noun that measures or sorts is said to be of, by its term: `bottles of wine` are wine, `types of beer` beer. Null for other nouns. */
+function measuredBy({ lower }: Token, tokens: readonly Token[], at: number, lexicon: Lexicon): string | null {
+  if (!lexicon.claims.partitives.has(lower) || tokens[at]?.lower !== 'of') return null;
+  const noun = tokens[at + 1];
+  if (noun?.kind !== 'word' || lexicon.claims.phraseEnds.has(noun.lower)) return null;
+  return termOfNoun(noun.lower, singular(noun.lower, lexicon), lexicon);
 }
 
 /** Whom a force's name makes of those who serve in it: `security officials` are officers, `military personnel` and `army members` soldiers. */

@@ -53,6 +53,7 @@ export function roleOf(sentence: Sentence, figure: Figure, lexicon: Lexicon): Ro
   if (before === 'from' && changed) return 'before';
   if (before === 'by' && changed) return 'change';
   if (isCompared(tokens, figure, lexicon)) return 'before';
+  if (isSaidAgain(sentence, figure, lexicon)) return 'change';
   if (changes(first - 1) || (before === 'of' && changes(first - 2))) return isDifference(figure) ? 'change' : null;
   // `15% fewer tons`
   if (dimension === 'share' && COMPARATIVES.has(word(after)) && word(after + 1) !== 'than') return 'change';
@@ -66,6 +67,17 @@ export function roleOf(sentence: Sentence, figure: Figure, lexicon: Lexicon): Ro
     return figure.quantity.dimension === 'money' ? 'change' : null;
   }
   return null;
+}
+
+/** Whether a sum says the change before it once more: `beat last year's by 2%, or $326,000`, `up $326,000 or 2%`. */
+function isSaidAgain(sentence: Sentence, figure: Figure, lexicon: Lexicon): boolean {
+  const { tokens, figures } = sentence;
+  const or = figure.tokens.start - 1;
+  const end = tokens[or - 1]?.text === ',' ? or - 1 : or;
+  if (!isDifference(figure) || tokens[or]?.lower !== 'or') return false;
+  const other = figures.find((each) => each.tokens.end === end);
+  if (!other || other.quantity.dimension === figure.quantity.dimension || !isDifference(other)) return false;
+  return tokens[other.tokens.start - 1]?.lower === 'by' || roleOf(sentence, other, lexicon) === 'change';
 }
 
 /** Whether a figure is of those whom an event has befallen (`two of the dead`), not of people of a kind. */
@@ -140,6 +152,8 @@ function isAmongThem(tokens: readonly Token[], { tokens: { end } }: Figure): boo
   return false;
 }
 
+const PERIODS = new Set(['year', 'quarter', 'month', 'week', 'period', 'half', 'season']);
+
 /** How many tokens before a figure it may be told to be what another is compared with (`compared with a loss of $3 million`). */
 const COMPARED_REACH = 5;
 
@@ -158,6 +172,8 @@ function isCompared(tokens: readonly Token[], figure: Figure, lexicon: Lexicon):
   // Nor is it what was before in `58 percent, against 42 for her`.
   if (word(start - 1) === 'against' && figure.quantity.dimension !== 'count' && figure.quantity.dimension !== 'ordinal')
     return word(end) !== 'for';
+  // `where the second quarter had yielded $5 million`
+  if (word(start - 2) === 'had' && PERIODS.has(word(start - 3))) return true;
   let at = end;
   while (['in', 'for', 'during', 'the', 'a', 'one'].includes(word(at)) && at < end + 3) at++;
   if (priors.has(word(at)) && word(at - 1) === 'the') return true;

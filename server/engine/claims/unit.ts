@@ -32,7 +32,8 @@ const THING_REACH = 4;
 export function scaleOf({ tokens }: Sentence, figure: Figure, lexicon: Lexicon): string | null {
   const { scales, scaleLinks, scaleNames, scaleThings } = lexicon.claims;
   const { start, end } = figure.tokens;
-  const right = scales.get(tokens[start - 1]?.lower ?? '');
+  // `a magnitude-6.4 quake`
+  const right = scales.get(tokens[tokens[start - 1]?.text === '-' ? start - 2 : start - 1]?.lower ?? '');
   if (right) return right;
   for (let at = start - 1; at > start - 1 - SCALE_REACH && scaleLinks.has(tokens[at]?.lower ?? ''); at--) {
     const scale = scales.get(tokens[at - 1]?.lower ?? '');

@@ -38,7 +38,9 @@ export function agreement(draft: Dated, source: Dated): Agreement | null {
   if (time) return datesAgree(time[0], time[1]);
   if (draft.figure.quantity.dimension === 'date' || source.figure.quantity.dimension === 'date') return null;
   // `ten years ago` and `for ten years` are two things.
-  if ((draft.figure.marker === 'ago') !== (source.figure.marker === 'ago')) return null;
+  const markers = [draft.figure.marker, source.figure.marker];
+  const areApart = markers.map((marker) => marker === 'ago' || marker === 'apart');
+  if (areApart[0] !== areApart[1] && markers.includes('ago')) return null;
   const common = inCommonUnit(draft.figure.quantity as NumericQuantity, source.figure.quantity as NumericQuantity);
   const signed = common && inOneSign(common, draft, source);
   if (!signed) return null;
@@ -46,7 +48,9 @@ export function agreement(draft: Dated, source: Dated): Agreement | null {
   if (isEndOf(left, draft.figure, right) || isEndOf(right, source.figure, left)) return 'same';
   if (left.dimension === 'age') return agesAgree(left, right, draft.asOf, source.asOf);
   if (left.dimension === 'year') return yearsAgree(left, right);
-  return numbersAgree(left, right);
+  const found = numbersAgree(left, right);
+  // `Three days after` and `for three days` may be one; `a year earlier` and `for six months` are two.
+  return found === 'differs' && areApart[0] !== areApart[1] ? null : found;
 }
 
 /**

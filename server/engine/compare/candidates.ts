@@ -97,7 +97,7 @@ export function* alignAll(
       const isPlain =
         differs(found) && kinship.bar === null && (claim.time === null || table.columnsOf(other).hasTime[table.placeOf(other)] === 0);
       if (!isPlain || standing === 'each') {
-        const item = alignOne(claim, other, at, pairing, table, trace);
+        const item = alignOne(claim, other, at, pairing, table, known === null, trace);
         if (item) aligned.push(item);
         continue;
       }
@@ -165,13 +165,14 @@ export function alignThese(
   return aligned;
 }
 
-/** A candidate beside a claim; null where it cannot bear on it. */
+/** A candidate beside a claim, `only` where its source is the library's only one; null where it cannot bear on it. */
 function alignOne(
   claim: Claim,
   other: ClaimNumber,
   place: number,
   pairing: Pairing,
   table: ClaimTable,
+  only: boolean,
   trace: Trace | undefined,
 ): Aligned | null {
   const found = pairing.agreement(other);
@@ -182,7 +183,7 @@ function alignOne(
   if (hopeless && !trace) return null;
   const { alignment, mayKnow } = pairing.align(other, kinship);
   const ref = table.held(other);
-  const item = meant(claim, { ref, place, alignment, agreement: found, mayKnow });
+  const item = meant(claim, { ref, place, alignment, agreement: found, mayKnow }, only);
   trace?.aligned(claim, item);
   if (hopeless) trace?.dropped(claim, ref, { as: null, why: bar, needs: null });
   else if (!agrees(found) && item.alignment.score + COHESION < HOPELESS && !pairing.isTransposed(other))
@@ -204,12 +205,12 @@ function areOthers(ours: Claim, theirs: Claim): boolean {
 }
 
 /** The same figure is the same for all that its noun or its time is another, where it is telling enough. */
-function meant(claim: Claim, item: Aligned): Aligned {
+function meant(claim: Claim, item: Aligned, only: boolean): Aligned {
   const { alignment, agreement: found } = item;
   const isLifted =
     (alignment.bar === 'head' && !areOthers(claim, item.ref.claim)) || alignment.bar === 'time' || isResult(claim, item.ref.claim);
   if (found !== 'same' || !isLifted) return item;
-  return outweighs(claim, item.ref.claim, alignment.score) ? { ...item, alignment: { ...alignment, bar: null } } : item;
+  return outweighs(claim, item.ref.claim, alignment.score, only) ? { ...item, alignment: { ...alignment, bar: null } } : item;
 }
 
 /**

@@ -13,7 +13,7 @@ import { inCommonUnit } from './units.ts';
  * part of them (`part`) or is expected yet (`expected`), only one says what it counts (`head`), tells an event (`event`) or tells of the
  * killed, hurt or held (`toll`), only one is dated to the past (`time`), one head noun is narrowed in two ways (`kind`), each sentence
  * names others (`names`), nothing but the noun is shared (`content`), an age may be another's (`subject`), or they are shares of two
- * wholes (`whole`).
+ * wholes (`whole`), or one measures another metric (`metric`).
  */
 export type Doubt =
   | 'role'
@@ -32,7 +32,8 @@ export type Doubt =
   | 'names'
   | 'content'
   | 'subject'
-  | 'whole';
+  | 'whole'
+  | 'metric';
 
 /** Whether a doubt is one sign among others (see `signs.ts`), and not the end of the matter. */
 export function isWeighed(doubt: Doubt): boolean {
@@ -57,6 +58,8 @@ export function doubtOf(a: Claim, b: Claim): Doubt | null {
   if (dimension === 'count') {
     if (isMember(a) !== isMember(b) || (isMember(a) && a.head!.term !== b.head!.term)) return 'member';
     if (a.toll && b.toll && a.expected !== b.expected) return 'expected';
+    // `A 3-pointer` and `a 13-point lead` count nothing that somebody did.
+    if ((a.head === null) !== (b.head === null) && (a.head ?? b.head)!.compound) return 'kind';
     if ((a.head === null) !== (b.head === null) && !namesHead(a, b)) return 'head';
     if (a.head && b.head && (a.head.compound || b.head.compound) && a.head.term !== b.head.term) return 'kind';
     if ((a.event === null) !== (b.event === null)) return a.toll || b.toll ? 'toll' : 'event';
@@ -66,6 +69,7 @@ export function doubtOf(a: Claim, b: Claim): Doubt | null {
     if (!a.toll && namesApart(a, b)) return 'names';
     if (a.event === null && sharedContent(a, b) < SHARED_CONTENT) return 'content';
   }
+  if (a.metric !== null && b.metric !== null && a.metric !== b.metric) return 'metric';
   if (arePartAndWhole(a, b)) return 'part';
   if (dimension === 'age' && (a.subjects.length !== 1 || b.subjects.length !== 1)) return 'subject';
   if (dimension === 'share' && a.head && b.head && !relatedHeads(a.head, b.head)) return 'whole';

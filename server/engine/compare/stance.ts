@@ -9,7 +9,17 @@ import { sameSpeaker } from './reason.ts';
 import { chanceOf, signsOf } from './signs.ts';
 import { isTransposed } from './slips.ts';
 import { type Acquaintance, isToldThere, tellsSameStory } from './story.ts';
-import { agreeMargin, agreeThreshold, DOUBT_MARGIN, differChance, NAMES_APART, UNLIKELY, UNRELATED, weighedFrom } from './thresholds.ts';
+import {
+  agreeMargin,
+  agreeThreshold,
+  DOUBT_MARGIN,
+  differChance,
+  exactnessOf,
+  NAMES_APART,
+  UNLIKELY,
+  UNRELATED,
+  weighedFrom,
+} from './thresholds.ts';
 import type { Drop, Trace } from './trace.ts';
 
 /** What a source says of a claim, by its best passage. */
@@ -149,11 +159,16 @@ function lacksAgainst(
   return chance(item, doubtOf(claim, ref.claim)) < differChance(claim, ref.claim, known) ? { why: 'chance' } : null;
 }
 
+/** How telling (see `exactnessOf`) a figure must be for its digits in another order to be no chance, however few words are shared. */
+const TELLING_SLIP = 3;
+
 /** What a figure that differs lacks to be weighed; null where nothing. */
 function lacksWeight(claim: Claim, ref: ClaimRef, score: number, known: Acquaintance): Lack | null {
   const needs = weighedFrom(claim, known.only);
   const isSlip = isTransposed(claim.figure.quantity, ref.claim.figure.quantity);
-  if (score < needs && !isSlip) return { why: 'score', needs };
+  // Of two small counts the digits are turned round by chance, too.
+  const least = isSlip ? (exactnessOf(claim, ref.claim) < TELLING_SLIP ? needs / 2 : 0) : needs;
+  if (score < least) return { why: 'score', needs: least };
   if (!tellsSameStory(claim, ref, score, known)) return { why: 'story' };
   const isElsewhere = claim.toll && ref.claim.toll && !isSlip && !isToldThere(claim, ref.claim, ref.source);
   const doubt = isElsewhere ? 'place' : doubtOf(claim, ref.claim);

@@ -125,11 +125,16 @@ const PAST_MARGIN = 0.05;
  */
 export function agreeMargin(claim: Claim, agreement: Agreement, theirs: Claim): number {
   if (agreement === 'loose') return -LOOSE_MARGIN;
-  if (theirs.role === 'before' && claim.role !== 'before') return -PAST_MARGIN;
+  if (tellsPastAlone(claim, theirs)) return -PAST_MARGIN;
   // `Faces up to 20 years` says nothing for 16 beside `was given 11`.
   if (agreement !== 'same') return isUpTo(theirs) && !isUpTo(claim) ? 0 : FITS_MARGIN;
   const exact = exactnessOf(claim, theirs);
   return exact >= 3 ? 0.35 : exact === 2 ? 0.28 : FITS_MARGIN;
+}
+
+/** Whether only the other tells what was before a change. The day that something ran from is none. */
+function tellsPastAlone(claim: Claim, theirs: Claim): boolean {
+  return theirs.role === 'before' && claim.role !== 'before' && theirs.figure.quantity.dimension !== 'date';
 }
 
 function isUpTo({ figure }: Claim): boolean {
@@ -151,7 +156,7 @@ const PERHAPS_ROUND_MARGIN = 0.15;
 /** Whether a source's same figure, too badly aligned to support the draft's, still keeps others from refuting it. */
 export function mayBeMeant(claim: Claim, theirs: Claim, score: number, against: number): boolean {
   // What is denied, or only tells what was before, is told apart by that.
-  if (theirs.denied || (theirs.role === 'before' && claim.role !== 'before')) return false;
+  if (theirs.denied || tellsPastAlone(claim, theirs)) return false;
   const [least, margin] = exactnessOf(claim, theirs) >= 2 ? [PERHAPS, PERHAPS_MARGIN] : [PERHAPS_ROUND, PERHAPS_ROUND_MARGIN];
   return score >= least && score >= against - margin;
 }
@@ -185,8 +190,12 @@ const EXACT = 3;
 /** How well the same figure must align to be meant though its noun or its time is another: by how telling it is. */
 const OTHER_WORDS: readonly number[] = [1, 0.4, 0.3, 0.05];
 
-/** Whether the same figure under another noun, or of another time, is meant all the same (`57,300 pupils`, `57,300 candidates`). */
-export function outweighs(claim: Claim, theirs: Claim, score: number): boolean {
+/**
+ * Whether the same figure under another noun, or of another time, is meant all the same (`57,300 pupils`, `57,300 candidates`). Where its
+ * source is the library's `only` one, two digits are telling enough, or as much as one more figure shared adds.
+ */
+export function outweighs(claim: Claim, theirs: Claim, score: number, only = false): boolean {
+  if (only) return exactnessOf(claim, theirs) >= 2 || score >= COHESION;
   const isOther = (claim.event === null) !== (theirs.event === null) || !claim.head?.people !== !theirs.head?.people;
   if (isOther && claim.head && theirs.head && exactnessOf(claim, theirs) < EXACT) return false;
   return score >= OTHER_WORDS[Math.min(3, exactnessOf(claim, theirs))]!;

@@ -252,7 +252,7 @@ function isWholeNumber(r: Reader, at: number): boolean {
   return r.plain(at) >= 0 || r.words.ones.has(r.lower(at)) || r.words.tens.has(r.lower(at));
 }
 
-/** `almost a decade`, `a year ago`: one unit of time, where a hedge or `ago` makes it a figure. */
+/** `almost a decade`, `a year ago`, `a year in prison`: one unit of time, where a hedge, or what stands behind it, makes it a figure. */
 function readUnitAlone(r: Reader, at: number, isHedged: boolean): Mention | null {
   const { words } = r;
   if (!r.in(words.links.article, at)) return null;
@@ -262,6 +262,7 @@ function readUnitAlone(r: Reader, at: number, isHedged: boolean): Mention | null
   const half = r.in(words.links.and, end) && r.in(words.links.article, end + 1) && r.in(words.half, end + 2);
   if (half) end += 3;
   const long = words.longUnits.has(unit.value.unit) && r.in(words.beforeOver, at - 1);
-  if (!half && !isHedged && !long && !r.in(words.links.ago, end)) return null;
+  const isTold = r.in(words.links.ago, end) || (r.in(words.links.in, end) && r.in(words.prisons, end + 1));
+  if (!half && !isHedged && !long && !isTold) return null;
   return mention(at, end, amount('duration', half ? 1.5 : 1, half ? 0.5 : 1, unit.value.unit));
 }

@@ -56,7 +56,14 @@ function skipGluedBefore(r: Reader, at: number): number {
   // COVID-19, B-52, report-2022: a word with a hyphen, unless it is a prefix or a number itself.
   if ((before === '-' || before === '\u2013') && r.glued(at - 1) && r.word(at - 2)) {
     const lower = r.lower(at - 2);
-    if (words.yearPrefixes.has(lower) || words.months.has(lower) || words.ones.has(lower) || words.tens.has(lower)) return 0;
+    if (
+      words.scalePrefixes.has(lower) ||
+      words.yearPrefixes.has(lower) ||
+      words.months.has(lower) ||
+      words.ones.has(lower) ||
+      words.tens.has(lower)
+    )
+      return 0;
     // The first of two numbers: `20m-30m`.
     if (r.number(at - 3) && r.glued(at - 2)) return 0;
     if (words.links.to.has(lower) || words.currencyCodes.has(r.text(at - 2))) return 0;

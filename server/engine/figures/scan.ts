@@ -96,6 +96,7 @@ function markerOf(r: Reader, start: number, range: Range): Figure['marker'] {
   const { words } = r;
   const isDuration = isNumeric(range.quantity) && range.quantity.dimension === 'duration';
   if (isDuration && (r.in(words.links.ago, range.end) || r.phrase(words.passedSince, range.end))) return 'ago';
+  if (isDuration && r.in(words.links.apart, range.end) && !r.word(range.end + 1)) return 'apart';
   // `from nearly 40% to only 12%`
   const before = r.in(words.onlyWords, start - 1) ? start - 2 : start - 1;
   const time = !isNumeric(range.quantity) || range.quantity.dimension === 'year';

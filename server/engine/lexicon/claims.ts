@@ -30,12 +30,16 @@ export interface ClaimWords {
   readonly tolls: ReadonlySet<string>;
   /** Word form -> meaning shared with other words (`erupt`, `begin`, `start` -> `begin`). For likeness only. */
   readonly synonyms: ReadonlyMap<string, string>;
+  /** What of a business or an economy is measured, by the captions of accounts and statistics: word -> the metric (`turnover` -> `revenue`). */
+  readonly metrics: ReadonlyMap<string, string>;
   /** Adjectives of countries and the names of their people -> the country (`hungarian` -> `hungary`). */
   readonly nations: ReadonlyMap<string, string>;
   /** Who serves in a force, by the force: `security officials` are officers. */
   readonly serving: ReadonlyMap<string, string>;
   /** Nouns whose size is told behind `of` (`a crew of 14`). */
   readonly groups: ReadonlySet<string>;
+  /** Plural nouns that measure or sort what stands behind their `of`: `bottles of wine`, `types of beer`. */
+  readonly partitives: ReadonlySet<string>;
   /** Words that lead to a time (`in March`, `the year to March`). */
   readonly beforeTimes: ReadonlySet<string>;
   /** Prepositions of place, and the words that may stand between one and the name of the place (`in the northern city of`). */

@@ -40,6 +40,8 @@ export interface Links {
   readonly on: Words;
   readonly by: Words;
   readonly ago: Words;
+  /** What tells how far a time is from another: `a year earlier`. */
+  readonly apart: Words;
   readonly old: Words;
   readonly age: Words;
   readonly minus: Words;
@@ -184,6 +186,10 @@ export interface NumberWords {
   /** Those of them after which it always is. */
   readonly sinceWords: Words;
   readonly yearPrefixes: Words;
+  /** Scales that a hyphen joins to their number: `magnitude-6.4`. */
+  readonly scalePrefixes: Words;
+  /** Where somebody is held for a time: `a year in prison`. */
+  readonly prisons: Words;
   readonly eras: Words;
   readonly beforeChrist: Words;
   readonly dayTime: PhraseTable<true>;

@@ -137,6 +137,7 @@ const OBJECTIONS: Readonly<Record<Objection, string>> = {
   part: 'only one counts a part of the other',
   expected: 'only one is expected yet',
   kind: 'their noun is narrowed in two ways',
+  metric: 'each measures another thing (profit, revenue)',
   names: 'each sentence names others',
   content: 'they share nothing but the noun',
   whole: 'they are shares of two wholes',

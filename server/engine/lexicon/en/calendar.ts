@@ -17,6 +17,8 @@ type Calendar = Pick<
   | 'weather'
   | 'yearAfter'
   | 'yearPrefixes'
+  | 'scalePrefixes'
+  | 'prisons'
   | 'sinceWords'
   | 'eras'
   | 'beforeChrist'
@@ -58,6 +60,8 @@ export const calendar: Calendar = {
   ),
   sinceWords: set('since until till during circa ca c'),
   yearPrefixes: set('pre post mid late early since'),
+  scalePrefixes: set('magnitude category'),
+  prisons: set('prison jail custody detention'),
   eras: set('bc bce ad ce'),
   beforeChrist: set('bc bce'),
   dayTime: phraseTable([[true, ['am', 'pm', 'a . m', 'p . m', "o'clock", 'a.m', 'p.m', 'noon', 'midnight', 'h']]]),

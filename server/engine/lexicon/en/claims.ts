@@ -74,7 +74,7 @@ const synonyms = classes({
   own: 'own owns owned owning belong belongs belonged belonging hold holds holding possess possesses possessed',
   say: 'say says said saying state states stated tell tells told announce announces announced report reports reported',
   leave: 'leave leaves left leaving depart departs departed',
-  earn: 'earn earns earned earning earnings eps',
+  earn: 'earn earns earned earning earnings eps profit profits',
   car: 'car cars vehicle vehicles automobile automobiles',
   plane: 'plane planes aircraft airplane airplanes jet jets',
   home: 'home homes house houses mansion mansions residence residences property properties',
@@ -115,6 +115,7 @@ const synonyms = classes({
   found: 'founded founding established establish',
   ticket: 'ticket tickets fare fares',
   journalist: 'journalist journalists reporter reporters correspondent correspondents',
+  prison: 'prison prisons jail jails jailed imprisoned imprisonment incarcerated',
   prisoner: 'prisoner prisoners inmate inmates convict convicts',
   doctor: 'doctor doctors physician physicians medic medics',
   lawyer: 'lawyer lawyers attorney attorneys solicitor solicitors barrister barristers advocate advocates',
@@ -164,6 +165,24 @@ const synonyms = classes({
   last: 'lasted lasts lasting duration',
   increase: up,
   decrease: down,
+});
+
+/** After the captions of the IFRS taxonomy's statements, and the indicators of national statistics. */
+const metrics = classes({
+  revenue: 'revenue revenues turnover sales takings receipts',
+  profit: 'profit profits eps earnings income loss losses ebitda',
+  margin: 'margin margins',
+  dividend: 'dividend dividends payout payouts',
+  debt: 'debt debts borrowing borrowings',
+  asset: 'assets deposits',
+  capacity: 'capacity',
+  export: 'export exports',
+  import: 'import imports',
+  deficit: 'deficit deficits shortfall',
+  surplus: 'surplus surpluses',
+  inflation: 'inflation',
+  unemployment: 'unemployment joblessness',
+  pay: 'wage wages salary salaries',
 });
 
 const people = classes<Exclude<PeopleKind, 'nation'>>({
@@ -250,6 +269,7 @@ export const claims: ClaimWords = {
   ),
   tolls: new Set(['kill', 'injure', 'detain', 'miss', 'infect', 'hospitalise', 'evacuate', 'rescue', 'charge']),
   synonyms,
+  metrics,
   nations,
   serving: new Map([
     ['security', 'officer'],
@@ -259,6 +279,10 @@ export const claims: ClaimWords = {
     ['army', 'soldier'],
     ['navy', 'soldier'],
   ]),
+  partitives: words(
+    'types kinds sorts varieties brands models styles forms pieces items bits sets pairs units packs packets boxes cases crates barrels bottles',
+    'cans cups glasses jars bags sacks rolls sheets slices loaves bars sticks bundles batches doses copies',
+  ),
   groups: words('crew staff workforce population crowd audience fleet garrison'),
   beforeTimes: words('in to for by since until till during from through of last this early mid late next before after end'),
   locatives: words('in at near outside across around throughout inside'),

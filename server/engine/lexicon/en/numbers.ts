@@ -95,6 +95,7 @@ export const numbers: NumberWords = {
     on: set('on until by since from before after till'),
     by: set('by'),
     ago: set('ago'),
+    apart: set('earlier before'),
     old: set('old olds'),
     age: set('aged age ages'),
     minus: set('minus'),
