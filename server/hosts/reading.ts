@@ -7,6 +7,7 @@ import { type BibliographyReading, readBibliography as readAtOnce } from '../sou
 import { decodePlainly } from '../sources/decoding.ts';
 import type { Reading, SourceFile } from '../sources/file.ts';
 import { formatOf, unsupported } from '../sources/formats.ts';
+import { hasPlainFrontMatter } from '../sources/front-matter.ts';
 import { reasons } from '../sources/reasons.ts';
 import { readTextFile } from '../sources/text.ts';
 import { type Failure, Threads, type Token } from './threads.ts';
@@ -64,9 +65,10 @@ const bibliographies = new DocumentThread();
 export async function readArticle(file: SourceFile, token?: Token): Promise<Reading> {
   const format = formatOf(file.name);
   if (!format) return { skipped: unsupported(file.name) };
-  // A text whose encoding has to be guessed is read where documents are.
+  // A text whose encoding has to be guessed, or whose front matter has to be parsed, is read where documents are.
   const decoded = 'language' in format ? decodePlainly(file.bytes) : null;
-  return 'language' in format && decoded ? readTextFile(file.uri, decoded, format.language) : documents.read(file, token);
+  const isPlain = decoded !== null && ('skipped' in decoded || hasPlainFrontMatter(decoded.text));
+  return 'language' in format && isPlain ? readTextFile(file.uri, decoded, format.language) : documents.read(file, token);
 }
 
 /** Largest bibliography, in bytes, that is read at once: it takes a few milliseconds. */

@@ -1,5 +1,4 @@
 /** Front matter: the YAML that a text may open with, and what it says of the article. */
-import { CORE_SCHEMA, load } from 'js-yaml';
 import type { CalendarDate } from '../engine/model.ts';
 import { readDate } from './dates.ts';
 
@@ -20,11 +19,23 @@ export interface FrontMatter {
 
 const NONE: FrontMatter = { end: 0, title: null, author: null, publisher: null, date: null, url: null, key: null };
 
-/** Reads front matter between `---` lines. What is malformed is read line by line, so that one bad line costs itself alone. */
-export function readFrontMatter(text: string): FrontMatter {
+/** Reads a YAML document. Throws where it is malformed. */
+export type ParseYaml = (yaml: string) => unknown;
+
+/** Whether a text's front matter, if it has any, is read the same by whoever has no parser of YAML. */
+export function hasPlainFrontMatter(text: string): boolean {
+  const found = fenced(text);
+  return !found || simpleFields(found.yaml) !== null;
+}
+
+/**
+ * Reads front matter between `---` lines. What is malformed is read line by line, so that one bad line costs itself alone, and so is all that
+ * is more than plain lines where nobody is there to parse it.
+ */
+export function readFrontMatter(text: string, parse: ParseYaml | null): FrontMatter {
   const found = fenced(text);
   if (!found) return NONE;
-  const fields = fieldsOf(found.yaml);
+  const fields = fieldsOf(found.yaml, parse ?? lineByLine);
   if (!fields) return NONE;
   return {
     end: found.end,
@@ -52,13 +63,12 @@ function fenced(text: string): { yaml: string; end: number } | null {
 }
 
 /** The mapping's fields under lower-case keys; null where the text between the fences is no mapping at all. */
-function fieldsOf(yaml: string): Map<string, unknown> | null {
+function fieldsOf(yaml: string, parse: ParseYaml): Map<string, unknown> | null {
   const simple = simpleFields(yaml);
   if (simple) return simple;
   let value: unknown;
   try {
-    // Dates stay as they are written.
-    value = load(yaml, { schema: CORE_SCHEMA });
+    value = parse(yaml);
   } catch {
     value = lineByLine(yaml);
   }

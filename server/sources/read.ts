@@ -4,6 +4,7 @@ import type { Reader, Reading, SourceFile } from './file.ts';
 import { type DocumentFormat, formatOf, unsupported } from './formats.ts';
 import { reasons } from './reasons.ts';
 import { MOST_TEXT, readTextFile } from './text.ts';
+import { parseYaml } from './yaml.ts';
 
 export type { Reading, SourceFile } from './file.ts';
 export { isSupported } from './formats.ts';
@@ -25,7 +26,7 @@ const readers: Readonly<Record<DocumentFormat, () => Promise<Reader>>> = {
 export async function readArticle(file: SourceFile): Promise<Reading> {
   const format = formatOf(file.name);
   if (!format) return { skipped: unsupported(file.name) };
-  if ('language' in format) return readTextFile(file.uri, decode(file.bytes), format.language);
+  if ('language' in format) return readTextFile(file.uri, decode(file.bytes), format.language, parseYaml);
   if (file.bytes.length === 0) return { skipped: reasons.empty };
   const read = await readers[format.document]();
   try {

@@ -2,7 +2,7 @@
 import type { Article, MarkupLanguage, Span, Uri } from '../engine/model.ts';
 import type { Decoding } from './decoding.ts';
 import type { Reading } from './file.ts';
-import { readFrontMatter } from './front-matter.ts';
+import { type ParseYaml, readFrontMatter } from './front-matter.ts';
 import { furnitureOf } from './furniture.ts';
 import { linesOf } from './lines.ts';
 import { metadataOf } from './metadata.ts';
@@ -15,16 +15,16 @@ import { timecodesIn } from './timecodes.ts';
  */
 export const MOST_TEXT = 4 * 1024 * 1024;
 
-/** Reads a file that is its own text, given what it was decoded to. */
-export function readTextFile(uri: Uri, decoded: Decoding, language: MarkupLanguage): Reading {
+/** Reads a file that is its own text, given what it was decoded to. `parse` is for front matter that is not plain (`readFrontMatter`). */
+export function readTextFile(uri: Uri, decoded: Decoding, language: MarkupLanguage, parse: ParseYaml | null = null): Reading {
   if ('skipped' in decoded) return decoded;
   if (decoded.text.length > MOST_TEXT) return { skipped: reasons.tooMuchText };
-  return decoded.text.trim() === '' ? { skipped: reasons.empty } : { article: readText(uri, decoded.text, language) };
+  return decoded.text.trim() === '' ? { skipped: reasons.empty } : { article: readText(uri, decoded.text, language, parse) };
 }
 
-/** The article that a text is. `language` is how it is marked up. */
-export function readText(uri: Uri, text: string, language: MarkupLanguage): Article {
-  const front = readFrontMatter(text);
+/** The article that a text is. `language` is how it is marked up, `parse` as for `readTextFile`. */
+export function readText(uri: Uri, text: string, language: MarkupLanguage, parse: ParseYaml | null = null): Article {
+  const front = readFrontMatter(text, parse);
   const lines = linesOf(text, front.end);
   const { titleLine, spans, ...metadata } = metadataOf(lines, front);
   const omitted = [{ start: 0, end: front.end }, ...spans, ...furnitureOf(lines, metadata.title, titleLine)];

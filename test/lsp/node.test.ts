@@ -39,3 +39,15 @@ test.each(['stdio', 'ipc'] as const)('over %s: reads a folder, tells what it had
   await connection.sendNotification('exit');
   expect(await exited).toBe(0);
 });
+
+test('front matter that is more than plain lines is read where its parser is', async () => {
+  const place = folder({
+    'sources/herald.md': '---\npublisher: {name: "Tarvik: the Herald"}\n---\nPolice detained 120 dockers in Tarvik on Thursday.\n',
+  });
+  const uri = pathToFileURL(place).href;
+  const { connection } = start();
+  const client = await TestClient.over(connection, { folders: [uri] });
+  await client.open(`${uri}/draft.md`, 'Police detained 140 dockers in Tarvik on Thursday.\n');
+  await client.status(({ total, sources }) => total === 0 && sources === 1);
+  expect(await client.hoverText(`${uri}/draft.md`, '140')).toContain('Tarvik: the Herald');
+});
