@@ -147,7 +147,7 @@ export function lendersOf(figures: readonly Figure[]): readonly Lenders[] {
 
 /**
  * What else a number may be. A bare one: in the unit of the figure before it, in its sentence or the one before, in the currency that its
- * text tells sums in (`earns 1,150 a month`), or somebody's age; `92 out of 100`: 92; a bare cent: one of that currency.
+ * text tells sums in (`earns 1,150 a month`), or somebody's age; `92 out of 100`: 92; `3.9m`: millions; a bare cent: one of that currency.
  * Good for an agreement only: what is no more than possible contradicts nothing.
  */
 export function readingsOf(
@@ -163,6 +163,8 @@ export function readingsOf(
     const isCent = name !== undefined && name.unit === '$' && name.factor < 1;
     return isCent && quantity.unit === '$' && currency !== null && currency !== '$' ? [{ ...quantity, unit: currency }] : [];
   }
+  // `sales of 3.9m` are no lengths.
+  if (quantity.dimension === 'measure' && quantity.unit === 'metre' && MILLIONS.test(figure.text)) return [inMillions(quantity)];
   // `forty pounds a month` is no weight.
   if (quantity.dimension === 'measure' && quantity.unit === 'pound') return [{ ...quantity, dimension: 'money', unit: 'GBP' }];
   if (quantity.dimension === 'share' && quantity.unit === null) {
@@ -181,6 +183,15 @@ export function readingsOf(
   if (Number.isInteger(quantity.value) && quantity.value > 0 && quantity.value <= OLDEST)
     readings.push({ ...quantity, dimension: 'age', unit: 'year' });
   return readings;
+}
+
+/** An `m` right behind its digits. */
+const MILLIONS = /\dm$/;
+
+function inMillions(quantity: NumericQuantity): NumericQuantity {
+  const { value, low, high, grain } = quantity;
+  const scaled = { value: value && value * 1e6, low: low * 1e6, high: high * 1e6, grain: grain * 1e6 };
+  return { ...quantity, ...scaled, dimension: 'count', unit: null };
 }
 
 function areNear(a: number, b: number): boolean {

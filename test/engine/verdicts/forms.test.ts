@@ -109,6 +109,16 @@ describe('a number that leaves out its unit', () => {
     );
   });
 
+  test('may be in millions, where an m stands right behind it', () => {
+    check(
+      libraryOf({ a: 'Sales of flats in Tarvik dropped to an annual rate of 3.46 million in June.' }),
+      `
+      Sales of flats in Tarvik ran at an annual pace of 3.46m.
+                                                        ^^^^^ supported +a
+      `,
+    );
+  });
+
   test('has that of the one joined to it', () => {
     check(
       library,
