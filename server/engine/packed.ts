@@ -100,9 +100,13 @@ export function withProse(analysis: Analysis, prose: Prose): Analysis {
   return { ...analysis, prose };
 }
 
-/** So many analyses, over all texts, keep their passages and names once unpacked; and so many claims the words that they are told in. */
+/**
+ * So many analyses, over all texts, keep their passages and names once unpacked; so many claims are held, and so many of them with the words
+ * that they are told in. What a draft of 50 kB is held against is fewer claims, in a library of a thousand articles.
+ */
 const KEPT = 64;
-const KEPT_CLAIMS = 4096;
+const KEPT_CLAIMS = 24_576;
+const KEPT_WORDS = 4096;
 
 /** Holds the last things that were put into it. */
 class Ring<T> {
@@ -130,9 +134,17 @@ interface Unpacked {
   names: readonly NameMention[] | null;
 }
 
-/** An analysis that is packed. Its claims are made when they are asked for, each once, so that they are the same to whoever holds them. */
+/**
+ * An analysis that is packed. Its claims are made when they are asked for, and made once while anybody holds them, so that they are the same
+ * to all who do.
+ */
 export class KeptAnalysis implements Analysis {
-  private readonly made: (Claim | undefined)[] = [];
+  /** By index the claims that were made; those that have not been asked for lately only as long as somebody else holds them. */
+  private readonly made: (KeptClaim | WeakRef<KeptClaim> | undefined)[] = [];
+  private static readonly lately = new Ring<Made>(KEPT_CLAIMS, ({ home, at }) => {
+    const claim = home[at];
+    if (claim instanceof KeptClaim) home[at] = new WeakRef(claim);
+  });
   private unpacked: Unpacked | null = null;
   private weakly: WeakRef<Unpacked> | null = null;
   private static readonly kept = new Ring<KeptAnalysis>(KEPT, (analysis) => {
@@ -167,12 +179,12 @@ export class KeptAnalysis implements Analysis {
 
   /** The claim with that index, made if it is asked for the first time. */
   claimAt(at: number): Claim {
-    let claim = this.made[at];
-    if (!claim) {
-      claim = new KeptClaim(this.findings().claims, at, this.prose.text) as unknown as Claim;
-      this.made[at] = claim;
-    }
-    return claim;
+    const known = this.made[at];
+    if (known instanceof KeptClaim) return known as unknown as Claim;
+    const claim = known?.deref() ?? new KeptClaim(this.findings().claims, at, this.prose.text);
+    this.made[at] = claim;
+    KeptAnalysis.lately.put({ home: this.made, at });
+    return claim as unknown as Claim;
   }
 
   /** All claims, made anew: for whoever looks at them once. */
@@ -195,6 +207,12 @@ export class KeptAnalysis implements Analysis {
   }
 }
 
+/** Where a claim that was made stands. */
+interface Made {
+  readonly home: (KeptClaim | WeakRef<KeptClaim> | undefined)[];
+  readonly at: number;
+}
+
 type ClaimWords = Pick<Claim, 'terms' | 'context' | 'names' | 'ownNames'>;
 
 /** A claim without the words that it is told in, which are many, and are unpacked when asked for. All its other fields are its own. */
@@ -202,7 +220,7 @@ class KeptClaim implements ClaimWords {
   readonly #packed: Packed;
   readonly #at: number;
   #words: ClaimWords | null = null;
-  static readonly #kept = new Ring<KeptClaim>(KEPT_CLAIMS, (claim) => {
+  static readonly #kept = new Ring<KeptClaim>(KEPT_WORDS, (claim) => {
     claim.#words = null;
   });
 

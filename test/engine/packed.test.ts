@@ -143,6 +143,16 @@ describe('an analysis that is taken up again', () => {
     expect(kept.names).toBe(names);
   });
 
+  test('has the claims that somebody holds after very many others have been looked at, and of the others those that it is asked for', () => {
+    const kept = finish(keep(finish(analyse(articles[0]!, english))));
+    const [claim, like] = [kept.claimAt(0), whole(kept.claimAt(1))];
+    const others = finish(keep(finish(analyse(articles[1]!, english))));
+    // With another text around it, an analysis makes its claims anew.
+    for (let made = 0; made < 30_000; made += others.claimCount) expect(others.with(others.prose).claims.length).toBe(others.claimCount);
+    expect(kept.claimAt(0)).toBe(claim);
+    expect(whole(kept.claimAt(1))).toEqual(like);
+  });
+
   test('may speak of a text that is known better by now', () => {
     const [article] = articles;
     const analysis = finish(analyse(article!, english));
