@@ -2,7 +2,7 @@
 import type { Lexicon } from '../lexicon/types.ts';
 import type { Figure, Token } from '../model.ts';
 import type { Claim, Role } from './claim.ts';
-import { lowerBound } from './clause.ts';
+import { isHardBoundary, lowerBound } from './clause.ts';
 import type { Sentence } from './sentence.ts';
 
 /** How many tokens before a figure its change may be told (`increased its dividend by 5%`). */
@@ -55,6 +55,7 @@ export function roleOf(sentence: Sentence, figure: Figure, lexicon: Lexicon): Ro
   if (isCompared(tokens, figure, lexicon)) return 'before';
   if (isSaidAgain(sentence, figure, lexicon)) return 'change';
   if (changes(first - 1) || (before === 'of' && changes(first - 2))) return isDifference(figure) ? 'change' : null;
+  if ((dimension === 'share' || dimension === 'points') && isSizeOfChange(tokens, first, changes, lexicon)) return 'change';
   // `15% fewer tons`
   if (dimension === 'share' && COMPARATIVES.has(word(after)) && word(after + 1) !== 'than') return 'change';
   if (isDifference(figure) && (changes(after) || (word(after) === 'year' && changes(after + 1)))) return 'change';
@@ -67,6 +68,22 @@ export function roleOf(sentence: Sentence, figure: Figure, lexicon: Lexicon): Ro
     return figure.quantity.dimension === 'money' ? 'change' : null;
   }
   return null;
+}
+
+/** What leads from a change to its size: `growth for the year is put at 5%`. */
+const SIZES = new Set(['is', 'was', 'at', 'of', 'be', 'been', 'were', 'averaged', 'reached', 'hit']);
+
+/** Whether a share is told to be the size of a change that is a noun (`growth was 5%`), not the level that it reached. */
+function isSizeOfChange(
+  tokens: readonly Token[],
+  first: number,
+  changes: (at: number) => boolean,
+  { claims: { changeNouns } }: Lexicon,
+): boolean {
+  if (!SIZES.has(tokens[first - 1]?.lower ?? '')) return false;
+  for (let at = first - 2; at >= Math.max(0, first - REACH) && !isHardBoundary(tokens[at]!.text); at--)
+    if (changes(at) || changeNouns.has(tokens[at]!.lower)) return changeNouns.has(tokens[at]!.lower);
+  return false;
 }
 
 /** Whether a sum says the change before it once more: `beat last year's by 2%, or $326,000`, `up $326,000 or 2%`. */

@@ -78,7 +78,7 @@ export function stanceOf(
   // The same figure about nearly the same thing: in doubt, silent.
   const doubtful = inFavour
     ? null
-    : best(all.filter(({ alignment, agreement }) => (agreement === 'same' || agreement === 'fits') && alignment.bar));
+    : best(all.filter((item) => (item.agreement === 'same' || (item.agreement === 'fits' && !allowsAnything(item))) && item.alignment.bar));
   const silenced = against !== null && doubtful !== null && doubtful.alignment.score >= contrary - DOUBT_MARGIN;
   const winner =
     correctionOf(inFavour, free) ?? (isSaidBySame(claim, against, inFavour) ? against : (inFavour ?? (silenced ? null : against)));
@@ -109,6 +109,11 @@ export function mayTakeStance(claim: Claim, all: readonly Aligned[], { only, rel
 /** Whether a figure that differs and is kept apart by no bar could be held against a claim: whether `lacksAgainst` leaves it to chance. */
 export function mayDiffer(claim: Claim, ref: ClaimRef, score: number, known: Acquaintance): boolean {
   return lacksWeight(claim, ref, score, known) === null;
+}
+
+/** Whether a figure fits as any smaller one would: `as much as 5 percent`. */
+function allowsAnything({ ref }: Aligned): boolean {
+  return ref.claim.figure.quantity.hedge === 'up-to';
 }
 
 /** Of what is only denied, the figure that its sentence gives instead: `1,247 people, not 1,284`. */

@@ -68,7 +68,9 @@ function figureAt(r: Reader, at: number, century: number): Found | null {
   for (let count = 0; count < MOST_HEDGES; count++) {
     const match = r.phrase(r.words.hedgesBefore, core);
     if (!match || !isHedge(r, core)) break;
-    if (hedge === null || hedge === 'about') hedge = match.value;
+    // `swept over about 135,000 acres` is no more than that.
+    const isPlace = match.value === 'about' && r.in(r.words.over, core - 1);
+    if (hedge === null || hedge === 'about' || isPlace) hedge = match.value;
     core = match.end;
   }
   // `up to a 30% increase`

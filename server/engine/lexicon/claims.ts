@@ -55,6 +55,8 @@ export interface ClaimWords {
   /** Verbs, nouns and adverbs of going up or down. */
   readonly up: ReadonlySet<string>;
   readonly down: ReadonlySet<string>;
+  /** Nouns of going up or down. */
+  readonly changeNouns: ReadonlySet<string>;
   /** Verbs that `up` makes others of, which tell of no rise (`make up`). */
   readonly withUp: ReadonlySet<string>;
   /** Speech verbs (`said`), and those of them with which a source denies what follows (`denied`). */

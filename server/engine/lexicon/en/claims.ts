@@ -300,6 +300,9 @@ export const claims: ClaimWords = {
   partWords: words('majority mostly mainly chiefly largely especially particularly'),
   up: words(up),
   down: words(down),
+  changeNouns: words(
+    'growth increase increases rise decline declines decrease drop fall gain gains reduction expansion contraction shrinkage',
+  ),
   withUp: words(
     'make makes made making set sets setting sign signs signed end ends ended take takes taken pick picks picked turn turns turned show',
     'showed line lined',

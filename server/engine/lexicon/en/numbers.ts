@@ -53,7 +53,9 @@ const hedges: Pick<NumberWords, 'hedgesBefore' | 'hedgesAfter' | 'beforeOver' | 
   ),
   over: set('over'),
   onlyWords: set('only just merely barely'),
-  goesUp: set('went go goes going gone moved moves moving pushed drove driven climbed ticked edged crept'),
+  goesUp: set(
+    'add adds added amount amounts amounted went go goes going gone moved moves moving pushed drove driven climbed ticked edged crept',
+  ),
   changes: set(
     'rise rises rose risen rising raise raises raised raising increase increases increased increasing grow grows grew grown growing growth ' +
       'climb climbs climbed climbing jump jumps jumped jumping soar soars soared soaring surge surges surged surging gain gained gains ' +
