@@ -2,7 +2,8 @@
 import type { Claim, Head, Role } from '../claims/claim.ts';
 import { eventsIn } from '../claims/event.ts';
 import type { CalendarDate, Quantity } from '../model.ts';
-import { dayRange } from './calendar.ts';
+import { consonants, romanise } from '../names/romanise.ts';
+import { compareDates, dayRange } from './calendar.ts';
 import { sharedContent } from './likeness.ts';
 import { inCommonUnit } from './units.ts';
 
@@ -75,6 +76,12 @@ export function doubtOf(a: Claim, b: Claim): Doubt | null {
 /** Whether one of two counts only some of those that the other does, who are called something else there, or are elsewhere. */
 export function arePartAndWhole(a: Claim, b: Claim): boolean {
   return isPartOf(a, b) || isPartOf(b, a);
+}
+
+/** Whether each comes on top of a toll, and nothing tells that of one day. */
+export function areAdditionsApart(a: Claim, b: Claim): boolean {
+  if (!a.toll || a.role !== 'change' || b.role !== 'change') return false;
+  return !(a.time && b.time && compareDates(a.time, b.time) === 'same');
 }
 
 /** Of those in hospital only one text may say that they are hurt. */
@@ -153,11 +160,25 @@ function isMember({ head, event }: Claim): boolean {
 
 /** Whether each is told of a place and neither sentence names that of the other. */
 export function placesApart(a: Claim, b: Claim): boolean {
-  if (a.place.length === 0 || b.place.length === 0 || a.place.some((part) => b.place.includes(part))) return false;
+  if (a.place.length === 0 || b.place.length === 0 || isPlaceOf(a.place, b.place)) return false;
   return !a.place.some((part) => b.names.has(part)) && !b.place.some((part) => a.names.has(part));
 }
 
 function relatedHeads(a: Head, b: Head): boolean {
   const words = new Set([a.term, ...a.modifiers]);
   return words.has(b.term) || b.modifiers.some((modifier) => words.has(modifier));
+}
+
+/** Whether two places share a part of their names, or a name that each spells in its own way: `Kyiv`, `Kiev`. */
+export function isPlaceOf(a: readonly string[], b: readonly string[]): boolean {
+  return a.some((part) => b.includes(part)) || a.some((part) => b.some((other) => areSpeltAlike(part, other)));
+}
+
+/** How many letters more one spelling of a place may have than another. */
+const MORE_LETTERS = 2;
+
+function areSpeltAlike(a: string, b: string): boolean {
+  if (a[0] !== b[0] || a.at(-1) !== b.at(-1) || Math.abs(a.length - b.length) > MORE_LETTERS) return false;
+  const [one, other] = [romanise(a), romanise(b)];
+  return consonants(one) === consonants(other);
 }

@@ -4,7 +4,7 @@ import type { ClaimRef } from '../library.ts';
 import type { Stance } from '../model.ts';
 import { type Agreement, agrees, differs } from './agree.ts';
 import type { Aligned } from './candidates.ts';
-import { type Doubt, doubtOf, isWeighed, namesApart, placesApart } from './doubt.ts';
+import { areAdditionsApart, type Doubt, doubtOf, isWeighed, namesApart, placesApart } from './doubt.ts';
 import { sameSpeaker } from './reason.ts';
 import { chanceOf, signsOf } from './signs.ts';
 import { isTransposed } from './slips.ts';
@@ -62,9 +62,10 @@ export function stanceOf(
   const agreeing = sift('agrees', all.filter(agreesAtAll), (item) => lacksInFavour(claim, item, contrary, known));
   // What a source only denies says nothing for it, and its own figure against it.
   const asserted = agreeing.filter(({ ref }) => !ref.claim.denied);
-  const inFavour = best(
-    against && asserted.length === 0 ? [] : agreeing.length > asserted.length && asserted.length > 0 ? asserted : agreeing,
-  );
+  const favourable = against && asserted.length === 0 ? [] : asserted.length > 0 ? asserted : agreeing;
+  // What is too wide to support anything says less than the figure itself.
+  const telling = favourable.filter(({ agreement }) => agreement !== 'loose');
+  const inFavour = best(telling.length > 0 ? telling : favourable);
   // The same figure about nearly the same thing: in doubt, silent.
   const doubtful = inFavour
     ? null
@@ -155,6 +156,7 @@ function lacksWeight(claim: Claim, ref: ClaimRef, score: number, known: Acquaint
   const isSlip = isTransposed(claim.figure.quantity, ref.claim.figure.quantity);
   if (score < needs && !isSlip) return { why: 'score', needs };
   if (!tellsSameStory(claim, ref, score, known)) return { why: 'story' };
+  if (!known.sharesFigures && areAdditionsApart(claim, ref.claim)) return { why: 'time' };
   const isElsewhere = claim.toll && ref.claim.toll && !isSlip && !isToldThere(claim, ref.claim, ref.source);
   const doubt = isElsewhere ? 'place' : doubtOf(claim, ref.claim);
   // An age with its digits turned round is a slip, of whomever both leave unnamed.
@@ -179,7 +181,7 @@ function lacksInFavour(
 }
 
 /** Whether two tolls are told of two places: the same number in both is chance, more likely than not. */
-function isOfOtherPlace(claim: Claim, theirs: Claim): boolean {
+export function isOfOtherPlace(claim: Claim, theirs: Claim): boolean {
   return claim.toll && theirs.toll && placesApart(claim, theirs);
 }
 
