@@ -14,7 +14,7 @@ import { inCommonUnit } from './units.ts';
  * part of them (`part`) or is expected yet (`expected`), only one says what it counts (`head`), tells an event (`event`) or tells of the
  * killed, hurt or held (`toll`), only one is dated to the past (`time`), one head noun is narrowed in two ways (`kind`), each sentence
  * names others (`names`), nothing but the noun is shared (`content`), an age may be another's (`subject`), or they are shares of two
- * wholes (`whole`).
+ * wholes (`whole`), or the other may say twelve months as `a year`, which is no figure (`unit`).
  */
 export type Doubt =
   | 'role'
@@ -33,7 +33,8 @@ export type Doubt =
   | 'names'
   | 'content'
   | 'subject'
-  | 'whole';
+  | 'whole'
+  | 'unit';
 
 /** Whether a doubt is one sign among others (see `signs.ts`), and not the end of the matter. */
 export function isWeighed(doubt: Doubt): boolean {
@@ -55,7 +56,9 @@ export function doubtOf(a: Claim, b: Claim): Doubt | null {
     return 'rate';
   // Somebody is as old wherever he is.
   if (dimension !== 'age' && placesApart(a, b)) return 'place';
+  if (isYear(a.figure.quantity) || isYear(b.figure.quantity)) return 'unit';
   if (dimension === 'count') {
+    if (isNoPartOf(a, b) || isNoPartOf(b, a)) return 'member';
     if (isMember(a) !== isMember(b) || (isMember(a) && a.head!.term !== b.head!.term)) return 'member';
     if (a.toll && b.toll && a.expected !== b.expected) return 'expected';
     if ((a.head === null) !== (b.head === null) && !namesHead(a, b)) return 'head';
@@ -136,6 +139,13 @@ export function farApart(a: Quantity, b: Quantity, factor = SCALE): boolean {
   return digits(less.value) === null || digits(less.value) !== digits(more.value);
 }
 
+/** Whether a duration is twelve months, which others call a year and give no figure. */
+function isYear(quantity: Quantity): boolean {
+  return quantity.dimension === 'duration' && quantity.unit === 'month' && quantity.value === MONTHS;
+}
+
+const MONTHS = 12;
+
 /** Whether a sum or a share runs from one value to another, as forecasts do: what came of them is another figure. */
 function isStretch({ dimension, hedge }: Quantity): boolean {
   return hedge === 'range' && (dimension === 'money' || dimension === 'share');
@@ -156,6 +166,13 @@ export function namesApart(a: Claim, b: Claim): boolean {
 /** Whether a count of an event is one of people who are only some of those whom it befell. */
 function isMember({ head, event }: Claim): boolean {
   return event !== null && head?.member === true;
+}
+
+/** Whether some of those whom an event befell (`four of the dead`) are more than another text has of all: they are some of more. */
+function isNoPartOf(a: Claim, b: Claim): boolean {
+  if (a.event === null || a.role !== 'part' || b.role !== null || (a.head !== null && !a.head.common)) return false;
+  const [part, whole] = [a.figure.quantity, b.figure.quantity];
+  return part.dimension === 'count' && whole.dimension === 'count' && part.low > whole.high;
 }
 
 /** Whether each is told of a place and neither sentence names that of the other. */

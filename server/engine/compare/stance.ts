@@ -3,6 +3,7 @@ import type { Claim } from '../claims/claim.ts';
 import type { ClaimRef } from '../library.ts';
 import type { Stance } from '../model.ts';
 import { type Agreement, agrees, differs } from './agree.ts';
+import { ALL_BUT_TIME } from './align.ts';
 import type { Aligned } from './candidates.ts';
 import { areAdditionsApart, type Doubt, doubtOf, isWeighed, namesApart, placesApart } from './doubt.ts';
 import { sameSpeaker } from './reason.ts';
@@ -160,7 +161,10 @@ function lacksWeight(claim: Claim, ref: ClaimRef, score: number, known: Acquaint
   const isElsewhere = claim.toll && ref.claim.toll && !isSlip && !isToldThere(claim, ref.claim, ref.source);
   const doubt = isElsewhere ? 'place' : doubtOf(claim, ref.claim);
   // An age with its digits turned round is a slip, of whomever both leave unnamed.
-  const why = doubt === 'subject' && isSlip && claim.subjects.length === 0 && ref.claim.subjects.length === 0 ? null : doubt;
+  // What is told in the same words of the same names is of one time, though one text leaves it out.
+  const isOne =
+    doubt === 'time' && claim.time === null && score >= ALL_BUT_TIME && !namesApart(claim, ref.claim) && claim.ownNames.size > 0;
+  const why = isOne || (doubt === 'subject' && isSlip && claim.subjects.length === 0 && ref.claim.subjects.length === 0) ? null : doubt;
   return why && !isWeighed(why) ? { why } : null;
 }
 

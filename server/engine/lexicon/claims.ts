@@ -42,6 +42,8 @@ export interface ClaimWords {
   readonly groups: ReadonlySet<string>;
   /** Words that lead to a time (`in March`, `the year to March`). */
   readonly beforeTimes: ReadonlySet<string>;
+  /** What leads to the time since when something is so. */
+  readonly since: ReadonlySet<string>;
   /** Prepositions of place, and the words that may stand between one and the name of the place (`in the northern city of`). */
   readonly locatives: ReadonlySet<string>;
   readonly placeWords: ReadonlySet<string>;

@@ -343,6 +343,31 @@ describe('what is told of those counted', () => {
   });
 });
 
+describe('some of those counted', () => {
+  test('of whom nothing is told are held against no toll', () => {
+    check(
+      libraryOf({
+        a: 'Doctors in Marlow treated 11,564 people injured in the protests. Of those, more than 1,100 had serious injuries.',
+        b: 'The protests in Marlow have left hundreds injured.',
+      }),
+      `
+      In Marlow 11,564 people were injured in the protests, more than 1,100 of whom were badly hurt.
+                                                            ^^^^^^^^^^^^^^^ supported +a
+      `,
+    );
+  });
+
+  test('are all whom another event befell', () => {
+    check(
+      libraryOf({ a: 'The flu in Marlow has killed 16 people.', b: 'Marlow now has 473 cases of the flu, 19 of them fatal.' }),
+      `
+      Marlow counts 473 cases of the flu, 19 of them fatal.
+                                          ^^ conflicting +b -a
+      `,
+    );
+  });
+});
+
 describe('where it happened', () => {
   const filler = 'The harbour of Ostrava Bay was closed on Monday. Ferries to Lund stopped at noon.';
 

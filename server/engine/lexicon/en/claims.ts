@@ -265,6 +265,7 @@ export const claims: ClaimWords = {
   ]),
   groups: words('crew staff workforce population crowd audience fleet garrison'),
   beforeTimes: words('in to for by since until till during from through of last this early mid late next before after end'),
+  since: words('since'),
   locatives: words('in at near outside across around throughout inside'),
   placeWords: words(
     'the of city town village province region state district capital county port island north south east west northern southern eastern western',
