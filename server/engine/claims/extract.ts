@@ -270,10 +270,7 @@ function claimOf(figure: Figure, index: number, context: Context, made: readonly
   };
   const quantity = complete(figure, { head, counts: event !== null, scale }, neighbours, sentence, lexicon);
   const told = quantity.dimension === dimension ? written : roleOf(sentence, { ...figure, quantity }, lexicon);
-  // Of those infected or hurt the ones who died are all who died.
-  const isOwnWhole =
-    told === 'part' && !head && event?.event === 'kill' && last?.figure.passage === figure.passage && last.event !== 'kill';
-  const role = isOwnWhole ? null : told === null && isAddition(sentence, figure, event?.event ?? null, made) ? 'change' : told;
+  const role = told === null && isAddition(sentence, figure, event?.event ?? null, made) ? 'change' : told;
   // `22 dead, three officers among them`: a part shares the event of its whole.
   const goesOn = role === null && !event && head?.people && last?.role === 'part' && isNextPart(sentence, last.figure, figure, head);
   const whole = (role === 'part' || goesOn) && head?.people ? last : (summed ?? antecedent);
