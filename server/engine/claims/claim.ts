@@ -47,6 +47,8 @@ export interface Claim {
   readonly negated: boolean;
   /** Who says so, as the text names them; null where nobody is named. */
   readonly speaker: string | null;
+  /** Whether that is an office alone, which somebody named may hold (`the president`). */
+  readonly isOffice: boolean;
   /** Whether its sentence gives anything at all as somebody's word (`said`, `reportedly`, quotation marks). */
   readonly attributed: boolean;
   /** Whether its sentence gives something to several sources that it does not name (`sources say`). */

@@ -51,15 +51,28 @@ const RELEASED = new Set(['release', 'released', 'releases', 'releasing']);
 const HELD = new Set(['held', 'holding']);
 const UP = new Set(['up', 'back', 'off', 'out', 'on']);
 
-/** `held up 1,400 lorries`, `holding on`, `held at 41`, `charged for each seat`: nobody is held or charged. */
-function isPhrasal(tokens: readonly Token[], at: number): boolean {
+/** `held up 1,400 lorries`, `holding on`, `held at 41`, `areas held by rebels`, `charged for each seat`: nobody is held or charged. */
+function isPhrasal(tokens: readonly Token[], at: number, { claims }: Lexicon): boolean {
   const { lower } = tokens[at]!;
+  if (lower === 'cases') return isOfCourt(tokens, at, claims.courtWords);
+  if (HELD.has(lower) && claims.territories.has(tokens[at - 1]?.lower ?? '')) return true;
   const next = tokens[at + 1];
   const isLevel = next?.lower === 'at' && tokens[at + 2]?.kind === 'number';
   return (
     (HELD.has(lower) && (isLevel || UP.has(next?.lower ?? ''))) ||
     (lower === 'charged' && (next?.lower === 'for' || next?.kind === 'number'))
   );
+}
+
+/** How many words behind `cases` it may be told what is done with them. */
+const CASES_REACH = 4;
+
+/** `criminal cases`, `forty cases had been filed`: nobody is ill. `at` is where `cases` stands. */
+export function isOfCourt(tokens: readonly Token[], at: number, courtWords: ReadonlySet<string>): boolean {
+  if (courtWords.has(tokens[at - 1]?.lower ?? '')) return true;
+  for (let next = at + 1; next <= at + CASES_REACH && tokens[next]?.kind === 'word'; next++)
+    if (courtWords.has(tokens[next]!.lower)) return true;
+  return false;
 }
 
 /** Before a figure that does not end its clause: `112 people and 7 dogs`, `19 children under five`. */
@@ -116,9 +129,17 @@ function search(
         continue;
       }
     }
+    if (step > 0 && DASHES.has(token.text)) {
+      // `138 officers - 73 of one force and 65 of another - were injured`
+      const closing = closingOf(tokens, at);
+      if (closing !== null) {
+        at = closing;
+        continue;
+      }
+    }
     if (isHardBoundary(token.text) && token.text !== '"') return null;
     if (lexicon.claims.negations.has(token.lower)) negated = true;
-    const event = token.kind === 'word' && !isPhrasal(tokens, at) ? lexicon.claims.events.get(token.lower) : undefined;
+    const event = token.kind === 'word' && !isPhrasal(tokens, at, lexicon) ? lexicon.claims.events.get(token.lower) : undefined;
     if (event) {
       const before = tokens[at - 1]?.lower ?? '';
       // `..., nine of them children, and injured 63`: an active verb right before another figure is that one's.
@@ -147,6 +168,17 @@ function openingOf(tokens: readonly Token[], at: number): number | null {
     if (isHardBoundary(tokens[before]!.text)) return null;
     if (tokens[before]!.text === ',') return RELATIVES.has(tokens[before + 1]!.lower) ? before : null;
   }
+  return null;
+}
+
+const DASHES = new Set(['\u2013', '\u2014']);
+/** How far on the second of two dashes may stand. */
+const INSERTED = 24;
+
+/** Where the dash stands that ends what the dash at `at` inserts, the verb behind it; null where none does. */
+function closingOf(tokens: readonly Token[], at: number): number | null {
+  for (let next = at + 1; next < Math.min(tokens.length, at + INSERTED); next++)
+    if (DASHES.has(tokens[next]!.text)) return AUXILIARIES.has(tokens[next + 1]?.lower ?? '') ? next : null;
   return null;
 }
 

@@ -5,7 +5,7 @@ import type { Kept } from '../text/kept.ts';
 import { isAge } from './age.ts';
 import type { Claim, Head } from './claim.ts';
 import { isHardBoundary, lowerBound } from './clause.ts';
-import { type EventMention, eventOf, eventsIn, RELEASE } from './event.ts';
+import { type EventMention, eventOf, eventsIn, isOfCourt, RELEASE } from './event.ts';
 import { gappedWith } from './gap.ts';
 import { headOf, isCompounded, singular } from './head.ts';
 import { metricOf } from './metric.ts';
@@ -258,7 +258,7 @@ function claimOf(figure: Figure, index: number, context: Context, made: readonly
   // `Another nine bodies were found, bringing the total to 41`
   const summed = dimension === 'count' && !own && !event && last !== null && isTotal(sentence, figure) && isCount(last) ? last : null;
   const head = own ?? summed?.head ?? (antecedent && isCount(antecedent) ? antecedent.head : null);
-  const headEvent = head ? lexicon.claims.events.get(lastWord(head.text)) : undefined;
+  const headEvent = head && !isCourtCase(sentence, figure, head, lexicon) ? lexicon.claims.events.get(lastWord(head.text)) : undefined;
   const lenders = context.lenders[index]!;
   const neighbours = {
     money: lenders.money ?? carried.money,
@@ -279,7 +279,7 @@ function claimOf(figure: Figure, index: number, context: Context, made: readonly
   // `Some 40 detainees were released`
   const counted = (event?.event === RELEASE ? RELEASE : headEvent) ?? event?.event ?? continued?.event ?? null;
   const toll = counted !== null && eventsIn(counted).some((each) => lexicon.claims.tolls.has(each));
-  const named = placeOf(sentence, figure, context.places);
+  const named = placeOf(sentence, figure, context.places, lexicon);
   const place = named.length === 0 && toll ? nationOf(sentence, lexicon) : named;
   return {
     figure: quantity === figure.quantity ? figure : { ...figure, quantity },
@@ -341,6 +341,18 @@ function isFound({ tokens }: Sentence, figure: Figure, head: Head, { claims: { f
 /** `brought out`, `taken from the wreck` */
 const MOVED = new Set(['brought', 'taken', 'carried', 'dragged', 'removed']);
 const WHENCE = new Set(['out', 'from']);
+
+/** Whether what is counted are the cases of a court. */
+function isCourtCase(
+  { tokens }: Sentence,
+  { tokens: { end } }: Figure,
+  { text, term }: Head,
+  { claims: { courtWords } }: Lexicon,
+): boolean {
+  const words = text.split(' ');
+  const at = end + words.length - 1;
+  return term === 'case' && tokens[at]?.text === words.at(-1) && isOfCourt(tokens, at, courtWords);
+}
 
 function isCount({ figure: { quantity } }: Claim): boolean {
   return quantity.dimension === 'count';

@@ -55,6 +55,8 @@ export function headOf(sentence: Sentence, figure: Figure, lexicon: Lexicon): He
   const length = whole > 1 && MEMBERS.has(phrase[whole - 1]!.lower) ? whole - 1 : whole;
   const noun = phrase[length - 1];
   if (!noun) return groupOf(tokens, figure, lexicon);
+  const force = MEMBERS.has(noun.lower) ? forceOf(tokens, at + 1, lexicon) : null;
+  if (force) return force;
   const named = phrase.slice(0, length).map((token) => token.text);
   const modifiers = phrase.slice(0, length - 1).map((token) => stem(withoutPossessive(token.lower)));
   const measured = length === closed ? measuredBy(noun, tokens, behind, lexicon) : null;
@@ -73,10 +75,43 @@ function measuredBy({ lower }: Token, tokens: readonly Token[], at: number, lexi
 /** Whom a force's name makes of those who serve in it: `security officials` are officers, `military personnel` and `army members` soldiers. */
 function servingAs(phrase: readonly Token[], { claims: { serving } }: Lexicon): Pick<Head, 'term' | 'people'> | null {
   if (phrase.length < 2 || !SERVING.has(phrase.at(-1)!.lower)) return null;
-  const service = serving.get(phrase.at(-2)!.lower);
+  const within = FORCES.has(phrase.at(-2)!.lower) ? phrase.at(-3) : phrase.at(-2);
+  const service = serving.get(within?.lower ?? '');
   return service ? { term: `@${service}`, people: 'force' } : null;
 }
 
+/** How many words a force's name has behind `members of`. */
+const FORCE_WORDS = 5;
+
+/** Those who serve in a force that is told from a token on (`four members of the security forces`); null where none is. */
+function forceOf(tokens: readonly Token[], of: number, lexicon: Lexicon): Head | null {
+  if (tokens[of]?.lower !== 'of') return null;
+  const { serving, people, phraseEnds } = lexicon.claims;
+  const start = DETERMINERS.has(tokens[of + 1]?.lower ?? '') ? of + 2 : of + 1;
+  for (let at = start; at < start + FORCE_WORDS; at++) {
+    const token = tokens[at];
+    if (token?.kind !== 'word' || phraseEnds.has(token.lower)) return null;
+    const service = serving.get(token.lower);
+    const isForce = service !== undefined || people.get(singular(token.lower, lexicon)) === 'force';
+    const next = tokens[at + 1];
+    if (!isForce || (next?.kind === 'word' && !phraseEnds.has(next.lower))) continue;
+    const words = tokens.slice(start, at + 1);
+    const within = words.map(({ lower }) => serving.get(lower)).find((each) => each !== undefined);
+    const modifiers = words.slice(0, -1).map(({ lower }) => stem(withoutPossessive(lower)));
+    const named = headNamed(token, lexicon);
+    return {
+      ...named,
+      term: within ? `@${within}` : named.term,
+      people: 'force',
+      text: words.map(({ text }) => text).join(' '),
+      modifiers,
+    };
+  }
+  return null;
+}
+
+/** `security force members` */
+const FORCES = new Set(['force', 'forces']);
 const SERVING = new Set(['officials', 'personnel', 'members', 'agents', 'staff', 'men']);
 
 /**

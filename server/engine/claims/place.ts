@@ -8,7 +8,7 @@ import { stem } from './terms.ts';
 /** How far (see `costOf`) from its figure a place may be named. Beyond, it is another clause's. */
 const REACH = 16;
 /** How many words may lead from a preposition to its name (`in the northern city of Lund`). */
-const LEADING = 4;
+const LEADING = 5;
 /** No place's name has more parts. */
 const MOST_PARTS = 6;
 
@@ -25,7 +25,7 @@ export interface Places {
  * (`most of them in Almaty`), is a place without terms. Linear in the prepositions.
  */
 export function placesOf({ tokens, terms, locatives }: Sentence, lexicon: Lexicon): Places {
-  const { placeWords, placeNouns, directions } = lexicon.claims;
+  const { placeWords, placeNouns, directions, nations } = lexicon.claims;
   const names = new Map<number, readonly string[]>();
   for (const at of locatives) {
     let name = at + 1;
@@ -33,6 +33,13 @@ export function placesOf({ tokens, terms, locatives }: Sentence, lexicon: Lexico
     while (name <= at + LEADING && name < tokens.length && !terms[name]?.name && leads(tokens, name, placeWords)) {
       isPlace ||= placeNouns.has(tokens[name]!.lower);
       name++;
+    }
+    // `in the Hungarian capital`, `in the Hungarian city of Lund`
+    const seat = tokens[name + 1]?.lower ?? '';
+    if (nations.has(tokens[name]?.lower ?? '') && placeNouns.has(seat)) {
+      isPlace = true;
+      name += 2;
+      if (tokens[name]?.lower === 'of') name++;
     }
     const parts: string[] = [];
     for (let part = name; parts.length < MOST_PARTS && terms[part]?.name; part++) parts.push(terms[part]!.key);
@@ -47,11 +54,18 @@ export function placesOf({ tokens, terms, locatives }: Sentence, lexicon: Lexico
     }
     const before = tokens[name - 1]!.lower;
     // What happened in the north of a country is not all that happened there.
-    const region = parts.length > 0 && directions.has(before) ? [`${before} ${parts.join(' ')}`] : parts;
+    const isRest = isRestOf(tokens, at + 1, name);
+    const region = parts.length > 0 && (directions.has(before) || isRest) ? [`${isRest ? 'rest' : before} ${parts.join(' ')}`] : parts;
     if (parts.length > 0) names.set(name, isOfPart(tokens, at, lexicon) ? [] : region);
     else if (isPlace) names.set(at, []);
   }
   return { positions: [...names.keys()], names };
+}
+
+/** `in the rest of Lund` is elsewhere than in Lund. */
+function isRestOf(tokens: readonly Token[], start: number, end: number): boolean {
+  for (let at = start; at < end - 1; at++) if (tokens[at]!.lower === 'rest' && tokens[at + 1]!.lower === 'of') return true;
+  return false;
 }
 
 /** Whether a word may lead to a place's name; so may the hyphen of `north-western`. */
@@ -66,25 +80,48 @@ function isOfPart(tokens: readonly Token[], at: number, { claims: { partWords, p
 }
 
 /** The terms of the place told nearest to a figure; none where no place is named near it. */
-export function placeOf(sentence: Sentence, figure: Figure, places: Places): readonly string[] {
+export function placeOf(sentence: Sentence, figure: Figure, places: Places, lexicon: Lexicon): readonly string[] {
   const { end } = figure.tokens;
   // `19 in Lund, 14 in Halland`: the place right behind a figure is its own.
   const { locatives } = sentence;
-  const own = locatives[lowerBound(locatives, end)] === end ? places.positions[lowerBound(places.positions, end + 1)] : undefined;
+  const own = locatives[lowerBound(locatives, end)] === end ? places.positions[lowerBound(places.positions, end)] : undefined;
   if (own !== undefined && own <= end + 1 + LEADING) return places.names.get(own)!;
-  const [nearest] = sentence.around(figure, places.positions);
+  const [nearest] = sentence.around(figure, places.positions).filter((at) => at < end || !isOfLaterPart(sentence, end, at, lexicon));
   return nearest === undefined || sentence.distance(figure, nearest) >= REACH ? NOWHERE : places.names.get(nearest)!;
 }
 
+/** Whether a place behind a figure is that of a part which is told in between: `30 people, including eight in Lund`, `50, with nine of them in Lund`. */
+function isOfLaterPart(sentence: Sentence, end: number, place: number, { claims: { part, partPronouns } }: Lexicon): boolean {
+  const { tokens } = sentence;
+  for (let at = end; at < place; at++) {
+    if (!sentence.isNumeric(at)) continue;
+    if (part.has(tokens[at - 1]!.lower)) return true;
+    const whose = tokens[at + 1]?.lower === 'of' ? (tokens[at + 2]?.lower ?? '') : '';
+    if (partPronouns.has(whose) || whose === 'the') return true;
+  }
+  return false;
+}
+
 /** The country that a sentence tells of by its name or its adjective, where it is the only one (`India reported 360 killed`). */
-export function nationOf({ terms }: Sentence, lexicon: Lexicon): readonly string[] {
+export function nationOf({ tokens, terms }: Sentence, lexicon: Lexicon): readonly string[] {
   let nation: string | null = null;
-  for (const term of terms) {
-    if (!term?.name || !nationKeys(lexicon).has(term.key) || term.key === nation) continue;
+  for (const [at, term] of terms.entries()) {
+    if (!term?.name || !nationKeys(lexicon).has(term.key) || term.key === nation || isOfHolder(tokens, at, lexicon)) continue;
     if (nation !== null) return NOWHERE;
     nation = term.key;
   }
   return nation === null ? NOWHERE : [nation];
+}
+
+/** How many words behind a country its office may stand (`French foreign minister`). */
+const OFFICE_REACH = 2;
+
+/** Whether a country only tells whose a town is, or whoever holds an office, who may be anywhere: `when the French president arrived`. */
+function isOfHolder(tokens: readonly Token[], at: number, { claims: { offices, placeNouns } }: Lexicon): boolean {
+  if (placeNouns.has(tokens[at + 1]?.lower ?? '')) return true;
+  for (let next = at + 1; next <= at + OFFICE_REACH && tokens[next]?.kind === 'word'; next++)
+    if (offices.has(tokens[next]!.lower)) return true;
+  return false;
 }
 
 /** Whether a place is a country, whole. */

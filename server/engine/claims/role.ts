@@ -36,7 +36,7 @@ export function roleOf(sentence: Sentence, figure: Figure, lexicon: Lexicon): Ro
   const changes = (at: number) =>
     (up.has(word(at)) || down.has(word(at))) && !(word(at) === 'up' && withUp.has(word(at - 1))) && !collects(at);
   const before = word(first - 1);
-  if (part.has(before)) return 'part';
+  if (part.has(before) || (before === 'the' && part.has(word(first - 2)))) return 'part';
   if (before === 'whom' || (before === 'them' && (word(first - 2) === 'of' || part.has(word(first - 2))))) return 'part';
   // `7,500 people were held, of which 100 were officers`
   if (dimension === 'count' && before === 'which' && word(first - 2) === 'of') return 'part';

@@ -8,6 +8,8 @@ import { withoutPossessive } from './terms.ts';
 export interface Speech {
   /** The speaker as the text names them, without articles and possessives. */
   readonly speaker: string | null;
+  /** Whether that is an office alone, without a name. */
+  readonly isOffice: boolean;
   /** Whether the text denies, or calls untrue, what they say. */
   readonly denied: boolean;
 }
@@ -92,7 +94,14 @@ export function voicesOf(tokens: readonly Token[], lexicon: Lexicon): Voices {
  * Who speaks of a figure. Looks for `according to X`, for the nearest speech verb with its subject before it (`X said`, `said X`), and
  * for adverbs such as `officially`.
  */
-export function speechOf({ tokens, voices }: Sentence, figure: Figure, lexicon: Lexicon): Speech {
+export function speechOf(sentence: Sentence, figure: Figure, lexicon: Lexicon): Speech {
+  const said = saidOf(sentence, figure, lexicon);
+  const words = said.speaker?.split(' ') ?? [];
+  const isNamed = words.some((word) => word !== word.toLowerCase());
+  return { ...said, isOffice: !isNamed && lexicon.claims.offices.has(words.at(-1) ?? '') };
+}
+
+function saidOf({ tokens, voices }: Sentence, figure: Figure, lexicon: Lexicon): Omit<Speech, 'isOffice'> {
   const { untrue, saidBy } = lexicon.claims;
   const { start } = figure.tokens;
   const by = saidBy.get(tokens[start - 1]?.lower ?? '');

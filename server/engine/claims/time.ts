@@ -49,7 +49,7 @@ export function timeOf(
     if (!other) continue;
     const { start, end } = other.figure.tokens;
     const at = Math.min(sentence.distance(figure, start), sentence.distance(figure, end - 1));
-    if (at >= least) continue;
+    if (at >= least || (other.time.grain !== 'day' && isSince(sentence, figure, other.figure, lexicon))) continue;
     nearest = other.time;
     least = at;
   }
@@ -66,7 +66,19 @@ export function timeOf(
   }
   const [weekday] = sentence.around(figure, sentence.weekdays);
   if (weekday === undefined || sentence.distance(figure, weekday) >= least) return nearest;
-  return weekdayDate(lexicon.claims.weekdays.get(sentence.tokens[weekday]!.lower)!, asOf) ?? nearest;
+  const day = weekdayDate(lexicon.claims.weekdays.get(sentence.tokens[weekday]!.lower)!, asOf);
+  // What was on a Friday was in no year that is told farther off.
+  return day ?? (nearest?.grain === 'day' ? nearest : null);
+}
+
+/** How many words before a year `since` may stand (`since democracy returned in 1990`). */
+const SINCE_REACH = 5;
+
+/** Whether a year only tells since when what is told before it is so: that is of another time. */
+function isSince({ tokens }: Sentence, figure: Figure, { tokens: { start } }: Figure, { claims }: Lexicon): boolean {
+  const first = Math.max(figure.tokens.end, start - SINCE_REACH);
+  for (let at = start - 1; at >= first && tokens[at]!.kind === 'word'; at--) if (claims.since.has(tokens[at]!.lower)) return true;
+  return false;
 }
 
 function monthAsDate(month: number): DateQuantity {

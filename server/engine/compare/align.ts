@@ -35,7 +35,7 @@ const SAME_EVENT = 0.18;
 const SAME_MODIFIERS = 0.12;
 const SAME_SUBJECT = 0.2;
 /** Times that exclude each other rule a comparison out, unless all else aligns as well as this: then the time is the mistake. */
-const ALL_BUT_TIME = 0.8;
+export const ALL_BUT_TIME = 0.8;
 
 /** What their kinds say of two claims, whatever their words: what rules them out, and what each thing shared adds to their score. */
 export interface Kinship extends Omit<Features, 'likeness' | 'cohesion'> {

@@ -20,7 +20,7 @@ export function withoutDerived(
   const stated = amountLike(claim, claim);
   if (stated === null || evidence.every(({ stance }) => stance === 'agrees')) return evidence;
   return evidence.filter((item) => {
-    const isDerived = item.stance === 'differs' && follows(stated, claim, item, reached, table);
+    const isDerived = item.stance === 'differs' && item.chance !== undefined && follows(stated, claim, item, reached, table);
     if (isDerived) trace?.dropped(claim, item, { as: 'differs', why: 'derived', needs: null });
     return !isDerived;
   });

@@ -2,7 +2,8 @@
 import type { Claim, Head, Role } from '../claims/claim.ts';
 import { eventsIn } from '../claims/event.ts';
 import type { CalendarDate, Quantity } from '../model.ts';
-import { dayRange } from './calendar.ts';
+import { consonants, romanise } from '../names/romanise.ts';
+import { compareDates, dayRange } from './calendar.ts';
 import { sharedContent } from './likeness.ts';
 import { inCommonUnit } from './units.ts';
 
@@ -13,7 +14,7 @@ import { inCommonUnit } from './units.ts';
  * part of them (`part`) or is expected yet (`expected`), only one says what it counts (`head`), tells an event (`event`) or tells of the
  * killed, hurt or held (`toll`), only one is dated to the past (`time`), one head noun is narrowed in two ways (`kind`), each sentence
  * names others (`names`), nothing but the noun is shared (`content`), an age may be another's (`subject`), or they are shares of two
- * wholes (`whole`), or one measures another metric (`metric`).
+ * wholes (`whole`), one measures another metric (`metric`), or the other may say twelve months as `a year`, which is no figure (`unit`).
  */
 export type Doubt =
   | 'role'
@@ -33,7 +34,8 @@ export type Doubt =
   | 'content'
   | 'subject'
   | 'whole'
-  | 'metric';
+  | 'metric'
+  | 'unit';
 
 /** Whether a doubt is one sign among others (see `signs.ts`), and not the end of the matter. */
 export function isWeighed(doubt: Doubt): boolean {
@@ -55,7 +57,9 @@ export function doubtOf(a: Claim, b: Claim): Doubt | null {
     return 'rate';
   // Somebody is as old wherever he is.
   if (dimension !== 'age' && placesApart(a, b)) return 'place';
+  if (isYear(a.figure.quantity) || isYear(b.figure.quantity)) return 'unit';
   if (dimension === 'count') {
+    if (isNoPartOf(a, b) || isNoPartOf(b, a)) return 'member';
     if (isMember(a) !== isMember(b) || (isMember(a) && a.head!.term !== b.head!.term)) return 'member';
     if (a.toll && b.toll && a.expected !== b.expected) return 'expected';
     // `A 3-pointer` and `a 13-point lead` count nothing that somebody did.
@@ -79,6 +83,12 @@ export function doubtOf(a: Claim, b: Claim): Doubt | null {
 /** Whether one of two counts only some of those that the other does, who are called something else there, or are elsewhere. */
 export function arePartAndWhole(a: Claim, b: Claim): boolean {
   return isPartOf(a, b) || isPartOf(b, a);
+}
+
+/** Whether each comes on top of a toll, and nothing tells that of one day. */
+export function areAdditionsApart(a: Claim, b: Claim): boolean {
+  if (!a.toll || a.role !== 'change' || b.role !== 'change') return false;
+  return !(a.time && b.time && compareDates(a.time, b.time) === 'same');
 }
 
 /** Of those in hospital only one text may say that they are hurt. */
@@ -133,6 +143,13 @@ export function farApart(a: Quantity, b: Quantity, factor = SCALE): boolean {
   return digits(less.value) === null || digits(less.value) !== digits(more.value);
 }
 
+/** Whether a duration is twelve months, which others call a year and give no figure. */
+function isYear(quantity: Quantity): boolean {
+  return quantity.dimension === 'duration' && quantity.unit === 'month' && quantity.value === MONTHS;
+}
+
+const MONTHS = 12;
+
 /** Whether a sum or a share runs from one value to another, as forecasts do: what came of them is another figure. */
 function isStretch({ dimension, hedge }: Quantity): boolean {
   return hedge === 'range' && (dimension === 'money' || dimension === 'share');
@@ -155,13 +172,34 @@ function isMember({ head, event }: Claim): boolean {
   return event !== null && head?.member === true;
 }
 
+/** Whether some of those whom an event befell (`four of the dead`) are more than another text has of all: they are some of more. */
+function isNoPartOf(a: Claim, b: Claim): boolean {
+  if (a.event === null || a.role !== 'part' || b.role !== null || (a.head !== null && !a.head.common)) return false;
+  const [part, whole] = [a.figure.quantity, b.figure.quantity];
+  return part.dimension === 'count' && whole.dimension === 'count' && part.low > whole.high;
+}
+
 /** Whether each is told of a place and neither sentence names that of the other. */
 export function placesApart(a: Claim, b: Claim): boolean {
-  if (a.place.length === 0 || b.place.length === 0 || a.place.some((part) => b.place.includes(part))) return false;
+  if (a.place.length === 0 || b.place.length === 0 || isPlaceOf(a.place, b.place)) return false;
   return !a.place.some((part) => b.names.has(part)) && !b.place.some((part) => a.names.has(part));
 }
 
 function relatedHeads(a: Head, b: Head): boolean {
   const words = new Set([a.term, ...a.modifiers]);
   return words.has(b.term) || b.modifiers.some((modifier) => words.has(modifier));
+}
+
+/** Whether two places share a part of their names, or a name that each spells in its own way: `Kyiv`, `Kiev`. */
+export function isPlaceOf(a: readonly string[], b: readonly string[]): boolean {
+  return a.some((part) => b.includes(part)) || a.some((part) => b.some((other) => areSpeltAlike(part, other)));
+}
+
+/** How many letters more one spelling of a place may have than another. */
+const MORE_LETTERS = 2;
+
+function areSpeltAlike(a: string, b: string): boolean {
+  if (a[0] !== b[0] || a.at(-1) !== b.at(-1) || Math.abs(a.length - b.length) > MORE_LETTERS) return false;
+  const [one, other] = [romanise(a), romanise(b)];
+  return consonants(one) === consonants(other);
 }

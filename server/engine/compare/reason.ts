@@ -11,7 +11,7 @@ export function reasonOf(draft: Claim, item: Evidence, spoken: number | null): R
   if (item.stance === 'agrees') return null;
   const moved = movedWithTime(draft, item, spoken);
   if (moved) return moved;
-  return draft.speaker && item.claim.speaker && !sameSpeaker(draft.speaker, item.claim.speaker) ? 'attribution' : null;
+  return mayBeOneSpeaker(draft, item.claim) ? null : 'attribution';
 }
 
 /** A part no greater than its whole is consistent with it, whichever of the two the draft gives. */
@@ -67,11 +67,37 @@ function highOf(quantity: Quantity): number {
   return quantity.dimension === 'date' ? 0 : quantity.high;
 }
 
+/** Whether two claims may be one speaker's: either names none, or both the same, or one an office that the other may hold. */
+function mayBeOneSpeaker(a: Claim, b: Claim): boolean {
+  if (a.speaker === null || b.speaker === null || sameSpeaker(a.speaker, b.speaker)) return true;
+  return a.isOffice !== b.isOffice && isName(a.isOffice ? b.speaker : a.speaker);
+}
+
+/** Whether a speaker is called by capitalised words alone, as persons are, and by few. */
+function isName(speaker: string): boolean {
+  const words = speaker.split(' ');
+  return words.length <= NAME && words.every((word) => word !== word.toLowerCase());
+}
+
+/** A title and a name's parts. */
+const NAME = 4;
+
 /** Two ways to name one speaker share a word of four letters or more. */
 export function sameSpeaker(a: string, b: string): boolean {
+  if (isShortFor(a, b) || isShortFor(b, a)) return true;
   const words = new Set(a.toLowerCase().split(' '));
   return b
     .toLowerCase()
     .split(' ')
     .some((word) => word.length > 3 && words.has(word));
+}
+
+/** The fewest letters of an acronym. */
+const ACRONYM = 3;
+
+/** Whether a speaker is called by the first letters of another's capitalised words: `HRW`, `Human Rights Watch`. */
+function isShortFor(short: string, long: string): boolean {
+  if (short.length < ACRONYM || short !== short.toUpperCase() || short.includes(' ')) return false;
+  const initials = long.split(' ').flatMap((word) => (word[0] === word[0]!.toLowerCase() ? [] : [word[0]!]));
+  return initials.join('') === short;
 }

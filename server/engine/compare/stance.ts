@@ -3,8 +3,9 @@ import type { Claim } from '../claims/claim.ts';
 import type { ClaimRef } from '../library.ts';
 import type { Stance } from '../model.ts';
 import { type Agreement, agrees, differs } from './agree.ts';
+import { ALL_BUT_TIME } from './align.ts';
 import type { Aligned } from './candidates.ts';
-import { type Doubt, doubtOf, isWeighed, namesApart, placesApart } from './doubt.ts';
+import { areAdditionsApart, type Doubt, doubtOf, isWeighed, namesApart, placesApart } from './doubt.ts';
 import { sameSpeaker } from './reason.ts';
 import { chanceOf, signsOf } from './signs.ts';
 import { isTransposed } from './slips.ts';
@@ -72,9 +73,10 @@ export function stanceOf(
   const agreeing = sift('agrees', all.filter(agreesAtAll), (item) => lacksInFavour(claim, item, contrary, known));
   // What a source only denies says nothing for it, and its own figure against it.
   const asserted = agreeing.filter(({ ref }) => !ref.claim.denied);
-  const inFavour = best(
-    against && asserted.length === 0 ? [] : agreeing.length > asserted.length && asserted.length > 0 ? asserted : agreeing,
-  );
+  const favourable = against && asserted.length === 0 ? [] : asserted.length > 0 ? asserted : agreeing;
+  // What is too wide to support anything says less than the figure itself.
+  const telling = favourable.filter(({ agreement }) => agreement !== 'loose');
+  const inFavour = best(telling.length > 0 ? telling : favourable);
   // The same figure about nearly the same thing: in doubt, silent.
   const doubtful = inFavour
     ? null
@@ -175,10 +177,14 @@ function lacksWeight(claim: Claim, ref: ClaimRef, score: number, known: Acquaint
   const least = isSlip ? (exactnessOf(claim, ref.claim) < TELLING_SLIP ? needs / 2 : 0) : needs;
   if (score < least) return { why: 'score', needs: least };
   if (!tellsSameStory(claim, ref, score, known)) return { why: 'story' };
+  if (!known.sharesFigures && areAdditionsApart(claim, ref.claim)) return { why: 'time' };
   const isElsewhere = claim.toll && ref.claim.toll && !isSlip && !isToldThere(claim, ref.claim, ref.source);
   const doubt = isElsewhere ? 'place' : doubtOf(claim, ref.claim);
   // An age with its digits turned round is a slip, of whomever both leave unnamed.
-  const why = doubt === 'subject' && isSlip && claim.subjects.length === 0 && ref.claim.subjects.length === 0 ? null : doubt;
+  // What is told in the same words of the same names is of one time, though one text leaves it out.
+  const isOne =
+    doubt === 'time' && claim.time === null && score >= ALL_BUT_TIME && !namesApart(claim, ref.claim) && claim.ownNames.size > 0;
+  const why = isOne || (doubt === 'subject' && isSlip && claim.subjects.length === 0 && ref.claim.subjects.length === 0) ? null : doubt;
   return why && !isWeighed(why) ? { why } : null;
 }
 
@@ -199,7 +205,7 @@ function lacksInFavour(
 }
 
 /** Whether two tolls are told of two places: the same number in both is chance, more likely than not. */
-function isOfOtherPlace(claim: Claim, theirs: Claim): boolean {
+export function isOfOtherPlace(claim: Claim, theirs: Claim): boolean {
   return claim.toll && theirs.toll && placesApart(claim, theirs);
 }
 

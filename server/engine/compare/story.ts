@@ -6,7 +6,7 @@ import { fold } from '../names/romanise.ts';
 import { agreement, agrees } from './agree.ts';
 import { align } from './align.ts';
 import { compareDates } from './calendar.ts';
-import { doubtOf, farApart } from './doubt.ts';
+import { areAdditionsApart, doubtOf, farApart, isPlaceOf } from './doubt.ts';
 import type { Evidence } from './evidence.ts';
 import { reachOf } from './reach.ts';
 import { digitsOf, isMisread, isOtherUnit, isTransposed } from './slips.ts';
@@ -79,7 +79,7 @@ const MOVED = 10;
 function isDoubtful(draft: Claim, anchor: Claim, claim: Claim): boolean {
   const doubt = doubtOf(draft, claim);
   const isDated = draft.time === null && anchor.time !== null && claim.time !== null;
-  return doubt !== null && !(doubt === 'time' && isDated);
+  return areAdditionsApart(draft, claim) || (doubt !== null && !(doubt === 'time' && isDated));
 }
 
 /**
@@ -88,7 +88,7 @@ function isDoubtful(draft: Claim, anchor: Claim, claim: Claim): boolean {
  */
 export function isToldThere(draft: Claim, theirs: Claim, { topics, article: { title } }: Source): boolean {
   if (draft.place.length === 0) return true;
-  if (draft.place.some((part) => theirs.names.has(part) || theirs.place.includes(part))) return true;
+  if (isPlaceOf(draft.place, theirs.place) || draft.place.some((part) => theirs.names.has(part))) return true;
   // Whoever dates it to the same past year means the same.
   if (draft.time && theirs.time && theirs.place.length === 0 && compareDates(draft.time, theirs.time) !== 'apart') return true;
   if (theirs.place.length > 0) return false;

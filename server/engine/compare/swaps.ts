@@ -1,7 +1,7 @@
 /** Figures of one sentence that stand in each other's place in a source: `11 shops and 38 stations` beside `38 shops and 11 stations`. */
 import type { Claim, Head } from '../claims/claim.ts';
 import type { Source } from '../library.ts';
-import { differs } from './agree.ts';
+import { differs, significantDigits } from './agree.ts';
 import { narrows } from './align.ts';
 import type { Aligned } from './candidates.ts';
 
@@ -114,7 +114,7 @@ interface Shared {
   readonly theirs: Claim;
 }
 
-/** Pairs of what a source has of a sentence's figures: of each of its passages, and of all that counts an event. */
+/** Pairs of what a source has of a sentence's figures: of each of its passages, and of all that counts an event or things. */
 function* sharedPairs(
   claims: readonly Claim[],
   aligned: readonly (readonly Aligned[])[],
@@ -126,7 +126,7 @@ function* sharedPairs(
       passages.set(passage, [...(passages.get(passage) ?? []), item]);
     }
     for (const passage of passages.values()) yield* pairsOf(passage);
-    const events = shared.filter(({ theirs }) => theirs.head !== null && theirs.event !== null);
+    const events = shared.filter(({ theirs }) => theirs.head !== null || theirs.event !== null);
     for (const pair of pairsOf(events)) if (pair[0].theirs.figure.passage !== pair[1].theirs.figure.passage) yield pair;
   }
 }
@@ -183,10 +183,28 @@ function isOneNoun(a: Head, b: Head): boolean {
 /** The terms of a name. */
 type Name = readonly string[];
 
-/** The same of one event, in whatever sentences: `18 protesters and 26 officers were killed` where 26 protesters and 18 officers were. */
+/**
+ * The same in whatever sentences, of what events befell too: `18 protesters and 26 officers were killed` where 26 protesters and 18 officers
+ * were, `40 killed and 29 houses lost` where 29 died and 40 houses were lost.
+ */
 function countsCrossed(left: Claim, right: Claim, a: Claim, b: Claim): boolean {
   const { event } = left;
-  return event !== null && [right, a, b].every((claim) => claim.event === event) && headsCrossed(left, right, a, b);
+  if (event !== null && [right, a, b].every((claim) => claim.event === event)) return headsCrossed(left, right, a, b);
+  if (![left, right].every(isLong)) return false;
+  return areCounted(left, b) && areCounted(right, a) && !areCounted(left, a) && !areCounted(right, b);
+}
+
+/** Figures of fewer digits than this stand beside anything. */
+const LONG = 3;
+
+function isLong({ figure: { quantity } }: Claim): boolean {
+  return quantity.dimension === 'count' && significantDigits(quantity) >= LONG;
+}
+
+/** Whether two claims count the same: those whom one event befell, or things of one noun. */
+function areCounted(a: Claim, b: Claim): boolean {
+  if (a.event !== null || b.event !== null) return a.event === b.event;
+  return a.head !== null && b.head !== null && isOneNoun(a.head, b.head);
 }
 
 /** Whether one is told as a change and the other as what it came to, and the other way round in a source. */

@@ -9,7 +9,7 @@ import { withoutDerived } from './derived.ts';
 import { arePartAndWhole } from './doubt.ts';
 import type { Evidence, FigureVerdict, SeeAlso } from './evidence.ts';
 import { dayOf, reasonOf } from './reason.ts';
-import { mayDiffer, mayTakeStance, stanceOf } from './stance.ts';
+import { isOfOtherPlace, mayDiffer, mayTakeStance, stanceOf } from './stance.ts';
 import { type Acquaintance, tollsElsewhere } from './story.ts';
 import type { ClaimNumber, ClaimTable } from './table.ts';
 import {
@@ -200,13 +200,31 @@ function withoutStrays(claim: Claim, evidence: readonly Evidence[], trace: Trace
   let plain = 0;
   for (const { stance, agreement, score, chance } of evidence)
     if (stance === 'differs' && agreement === 'differs' && (chance ?? 0) >= PLAINLY && score > plain) plain = score;
+  const isHere = isToldOfPlace(claim, evidence);
   return evidence.filter((item) => {
+    if (isHere && item.stance === 'agrees' && isOfOtherPlace(claim, item.claim)) {
+      trace?.dropped(claim, item, { as: 'agrees', why: 'place', needs: null });
+      return false;
+    }
     // Whoever counts the same event tells of the same thing, in however few words.
     const isSameToll = claim.toll && item.claim.event === claim.event;
     const isStray = item.stance === 'agrees' && item.score < plain - FAR_BEHIND && !isSameToll;
     if (isStray) trace?.dropped(claim, item, { as: 'agrees', why: 'outdone', needs: plain - FAR_BEHIND });
     return !isStray;
   });
+}
+
+/** Whether a source plainly tells another toll of the claim's own place: then the same figure of another place is chance. */
+function isToldOfPlace({ toll, place }: Claim, evidence: readonly Evidence[]): boolean {
+  if (!toll || place.length === 0) return false;
+  return evidence.some(
+    ({ stance, agreement, chance, claim: theirs }) =>
+      stance === 'differs' &&
+      agreement === 'differs' &&
+      (chance ?? 1) >= PLAINLY &&
+      theirs.toll &&
+      place.some((part) => theirs.place.includes(part)),
+  );
 }
 
 /** How telling a figure must be to be looked for in all sources. */
@@ -242,7 +260,11 @@ function isNeighbours({ role }: Claim, { agreement, alignment }: Aligned, near: 
 function isElsewhere(claim: Claim, evidence: readonly Evidence[], aligned: readonly Aligned[]): boolean {
   if (evidence.some(({ stance }) => stance === 'agrees')) return false;
   const against = Math.max(0, ...evidence.map(({ score }) => score));
-  return aligned.some(({ ref, alignment, agreement }) => agreement === 'same' && mayBeMeant(claim, ref.claim, alignment.score, against));
+  const isHere = isToldOfPlace(claim, evidence);
+  return aligned.some(
+    ({ ref, alignment, agreement }) =>
+      agreement === 'same' && !(isHere && isOfOtherPlace(claim, ref.claim)) && mayBeMeant(claim, ref.claim, alignment.score, against),
+  );
 }
 
 /** Whether all evidence is against a figure, and none of it is likely enough to be about the same thing to say so by itself. */

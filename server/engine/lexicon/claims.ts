@@ -26,6 +26,10 @@ export interface ClaimWords {
   readonly events: ReadonlyMap<string, string>;
   /** Verbs of finding, as they are said of the dead (`recovered`, `pulled` from the rubble). */
   readonly finds: ReadonlySet<string>;
+  /** Words beside `cases` that make them those of a court, and of no illness. */
+  readonly courtWords: ReadonlySet<string>;
+  /** What is held as land is, and nobody in it (`areas held by the rebels`). */
+  readonly territories: ReadonlySet<string>;
   /** Events whose count grows while reports come in. */
   readonly tolls: ReadonlySet<string>;
   /** Word form -> meaning shared with other words (`erupt`, `begin`, `start` -> `begin`). For likeness only. */
@@ -42,6 +46,8 @@ export interface ClaimWords {
   readonly partitives: ReadonlySet<string>;
   /** Words that lead to a time (`in March`, `the year to March`). */
   readonly beforeTimes: ReadonlySet<string>;
+  /** What leads to the time since when something is so. */
+  readonly since: ReadonlySet<string>;
   /** Prepositions of place, and the words that may stand between one and the name of the place (`in the northern city of`). */
   readonly locatives: ReadonlySet<string>;
   readonly placeWords: ReadonlySet<string>;
@@ -75,6 +81,8 @@ export interface ClaimWords {
   readonly hearsay: ReadonlySet<string>;
   /** Nouns that speak (`ministry`, `witnesses`): any other speaker must have a name. */
   readonly speakers: ReadonlySet<string>;
+  /** Offices that one person holds (`president`, `spokesman`). */
+  readonly offices: ReadonlySet<string>;
   /** Words that call a claim untrue where they stand in its sentence (`false`, `untrue`). */
   readonly untrue: ReadonlySet<string>;
   /** Words before a figure that make it part of a whole named elsewhere (`including 3 children`). */

@@ -107,6 +107,9 @@ describe('places', () => {
   test.each([
     ['Police killed «26» people in Marlow.', ['marlow']],
     ['«160» people were killed in the northern city of Lund.', ['lund']],
+    ['The toll has reached «30» people, including eight people in Lund.', []],
+    ['There were «30» deaths in the rest of Lund.', ['rest lund']],
+    ['There were «30» deaths in the Swedish capital.', []],
     // The place told nearest is not named, and that of a part is not the whole's.
     ['«160» people were killed in the country, most of them in Lund.', []],
     ['«160» people were killed, most of them in Lund.', []],

@@ -68,3 +68,16 @@ test('men and women are told apart', () => {
     `,
   );
 });
+
+test('those who are members of a force serve in it', () => {
+  check(
+    libraryOf({
+      a: 'In Marlow eight police personnel were among the dead.',
+      b: 'The harbour of Ostrava Bay was closed on Monday. Ferries to Lund stopped at noon.',
+    }),
+    `
+    In Marlow eight members of the security forces have died.
+              ^^^^^ supported +a
+    `,
+  );
+});

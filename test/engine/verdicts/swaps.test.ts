@@ -124,3 +124,17 @@ test('what a source only denies is not held against the draft', () => {
     `,
   );
 });
+
+test('of those whom an event befell and of things, in two sentences', () => {
+  check(
+    libraryOf({
+      a: 'At least 3,549 deaths have been reported in Marlow. Officials there said 6,217 buildings have collapsed.',
+      b: 'The harbour of Ostrava Bay was closed on Monday. Ferries to Lund stopped at noon.',
+    }),
+    `
+    At least 6,217 people were killed in Marlow and 3,549 buildings collapsed.
+             ^^^^^ refuted -a
+                                                    ^^^^^ refuted -a
+    `,
+  );
+});

@@ -103,3 +103,31 @@ describe('what happened long ago', () => {
     );
   });
 });
+
+describe('what a year behind a figure tells', () => {
+  test('is since when, and not when what is told before it was', () => {
+    check(
+      libraryOf({
+        a: { text: 'On Friday 1.2 million people marched through the streets of Marlow, the largest crowd there.', date: '2019-10-25' },
+        b: 'The harbour of Ostrava Bay was closed on Monday. Ferries to Lund stopped at noon.',
+      }),
+      `
+      Friday's march through Marlow drew 2.1 million people, the largest crowd since democracy returned in 1990.
+                                         ^^^^^^^^^^^ refuted -a
+      `,
+    );
+  });
+
+  test('may be left out by a text that tells all else in the same words', () => {
+    check(
+      libraryOf({
+        a: { text: 'The Tunnel Fire in the Marlow hills in 1991 caused 25 deaths.', date: '2018-11-11' },
+        b: 'The harbour of Ostrava Bay was closed on Monday. Ferries to Lund stopped at noon.',
+      }),
+      `
+      The Tunnel Fire in the Marlow hills caused 35 deaths.
+                                                 ^^ refuted -a
+      `,
+    );
+  });
+});

@@ -295,3 +295,125 @@ test('what is left of a whole is not held against it', () => {
     `,
   );
 });
+
+describe('what is told of those counted', () => {
+  const filler = 'The harbour of Ostrava Bay was closed on Monday. Ferries to Lund stopped at noon.';
+
+  test('stands behind what two dashes insert', () => {
+    check(
+      libraryOf({ a: 'At least 138 officers \u2014 73 of the Lund force and 65 of another \u2014 were injured in Marlow.', b: filler }),
+      `
+      In Marlow 53 officers were injured.
+                ^^ refuted -a
+      `,
+    );
+  });
+
+  test('is no arrest where land is held, and no illness where a court has cases', () => {
+    check(
+      libraryOf({ a: 'State media of Marlow reported 1,347 deaths in the areas that it holds.', b: filler }),
+      `
+      State media of Marlow put the dead in areas held by the government at 1,347.
+                                                                            ^^^^^ supported +a
+      `,
+    );
+    check(
+      libraryOf({
+        a: 'Forty cases have been filed with the court of Marlow over the riot.',
+        b: 'In Marlow 38 people have tested positive for the flu since the riot.',
+      }),
+      `
+      Forty cases have been filed with the court of Marlow over the riot.
+      ^^^^^ supported +a
+      `,
+    );
+  });
+
+  test('on top of others is of its own day', () => {
+    check(
+      libraryOf({
+        a: 'Five further deaths in the Marlow fire were confirmed on Saturday.',
+        b: 'Two more deaths in the Marlow fire were confirmed on Monday.',
+      }),
+      `
+      Five further deaths in the Marlow fire were confirmed.
+      ^^^^ supported +a
+      `,
+    );
+  });
+});
+
+describe('some of those counted', () => {
+  test('of whom nothing is told are held against no toll', () => {
+    check(
+      libraryOf({
+        a: 'Doctors in Marlow treated 11,564 people injured in the protests. Of those, more than 1,100 had serious injuries.',
+        b: 'The protests in Marlow have left hundreds injured.',
+      }),
+      `
+      In Marlow 11,564 people were injured in the protests, more than 1,100 of whom were badly hurt.
+                                                            ^^^^^^^^^^^^^^^ supported +a
+      `,
+    );
+  });
+});
+
+describe('where it happened', () => {
+  const filler = 'The harbour of Ostrava Bay was closed on Monday. Ferries to Lund stopped at noon.';
+
+  test('is nowhere near whoever holds an office of another country', () => {
+    check(
+      libraryOf({
+        a: 'Two explosions killed at least 73 people in Marlow on Tuesday, and the docks burned for a day.',
+        b: 'The blast at the docks of Marlow has killed 145 people.',
+      }),
+      `
+      When the French president arrived, the blast at the docks was known to have killed 145 people.
+                                                                                         ^^^ conflicting +b -a
+      `,
+    );
+  });
+
+  test('is elsewhere in the rest of a country', () => {
+    check(
+      libraryOf({ a: 'In all 1,462 people were detained, 614 in Marlow and 848 in the rest of the country.', b: filler }),
+      `
+      The authorities said 848 people had been detained in Marlow and 614 in the rest of Sweden.
+                           ^^^ refuted -a
+      `,
+    );
+  });
+
+  test('is one place however its name is spelt', () => {
+    check(
+      libraryOf({ a: 'At least 77 people have died in clashes in Odesa since Tuesday.', b: filler }),
+      `
+      At least 150 people have died in clashes in Odessa.
+      ^^^^^^^^^^^^ refuted -a
+      `,
+    );
+  });
+
+  test('is not where only a part of those counted were', () => {
+    check(
+      libraryOf({ a: 'The toll of the quake has reached 30 people in Marlow.', b: 'Eight people died in the quake in Lund.' }),
+      `
+      The quake killed 30 people in Marlow, including eight people in Lund.
+                       ^^ supported +a
+      `,
+    );
+  });
+
+  test('tells the toll of one place from the same of another', () => {
+    check(
+      libraryOf({
+        a: 'In the city of Marlow the quake killed 11,000 people, the minister said.',
+        b: 'Of those whom the quake killed 17,000 were in Sweden, a general said.',
+      }),
+      `
+      In the city of Marlow the quake killed 17,000 people.
+                                             ^^^^^^ refuted -a
+      `,
+    );
+  });
+});

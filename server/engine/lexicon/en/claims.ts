@@ -267,6 +267,10 @@ export const claims: ClaimWords = {
   finds: words(
     'recover recovers recovered recovering find finds found finding retrieve retrieved retrieving pull pulled pulling dig dug exhumed unearthed',
   ),
+  courtWords: words('court courts criminal legal civil filed file files brought opened heard prosecuted tried litigated lodged'),
+  territories: words(
+    'area areas part parts territory territories land zone zones district districts town towns city cities region regions',
+  ),
   tolls: new Set(['kill', 'injure', 'detain', 'miss', 'infect', 'hospitalise', 'evacuate', 'rescue', 'charge']),
   synonyms,
   metrics,
@@ -285,6 +289,7 @@ export const claims: ClaimWords = {
   ),
   groups: words('crew staff workforce population crowd audience fleet garrison'),
   beforeTimes: words('in to for by since until till during from through of last this early mid late next before after end'),
+  since: words('since'),
   locatives: words('in at near outside across around throughout inside'),
   placeWords: words(
     'the of city town village province region state district capital county port island north south east west northern southern eastern western',
@@ -322,6 +327,10 @@ export const claims: ClaimWords = {
     'mayor ambassador organisation organization group charity activist activists resident residents survivor survivors coastguard',
     'rescuers firefighters analyst analysts economist economists bank manager director chief chairman chairwoman chair coach',
   ),
+  offices: words(
+    'president premier chancellor minister spokesman spokeswoman spokesperson governor mayor ambassador envoy director chief chairman',
+    'chairwoman secretary commissioner commander general king queen prince ceo manager head leader prosecutor judge',
+  ),
   possessives: words('his her their my our your'),
   anaphors: words(
     "it he she they its his her hers their theirs him them this these those there it's he's she's they're all both half most",
@@ -336,7 +345,7 @@ export const claims: ClaimWords = {
   priors: words('previous prior preceding linked year-ago year-earlier'),
   denial: words('deny denies denied denying rejected rejects dismissed disputed disputes refuted refutes'),
   untrue: words('false untrue fabricated baseless unfounded debunked'),
-  part: words('including included among'),
+  part: words('including included include includes among'),
   saidBy: new Map([['officially', 'officials']]),
   weekdays: new Map(
     ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'].map((day, index) => [day, index] as const),
