@@ -71,7 +71,7 @@ export function roleOf(sentence: Sentence, figure: Figure, lexicon: Lexicon): Ro
 }
 
 /** What leads from a change to its size: `growth for the year is put at 5%`. */
-const SIZES = new Set(['is', 'was', 'at', 'of', 'be', 'been', 'were', 'averaged', 'reached', 'hit']);
+const SIZES = new Set(['at', 'of', 'averaged', 'reached', 'hit']);
 
 /** Whether a share is told to be the size of a change that is a noun (`growth was 5%`), not the level that it reached. */
 function isSizeOfChange(

@@ -33,6 +33,7 @@ function skipWords(r: Reader, at: number): number {
   if (words.links.per.has(lower) && r.number(at + 1)) return at + 2;
   const counts = words.ones.has(lower) || words.tens.has(lower) || words.multiples.has(lower);
   if (!counts) return at;
+  if (r.in(words.one, at) && r.word(at + 1) && r.phrase(words.inTurn, at + 2)) return at + 2;
   if (r.in(words.digitWords, r.hyphen(at + 1) ? at + 2 : at + 1) && (r.hyphen(at + 1) || !r.in(words.links.of, at + 2))) return at + 1;
   if (r.text(at - 1) === '-' && r.hyphen(at - 1) && r.word(at - 2) && !r.in(words.yearPrefixes, at - 2) && !r.in(words.links.to, at - 2)) {
     const joined = words.ones.has(r.lower(at - 2)) || words.tens.has(r.lower(at - 2)) || words.links.and.has(r.lower(at - 2));

@@ -75,6 +75,8 @@ export interface NumberWords {
   readonly vagueOf: Values<{ readonly low: number; readonly high: number }>;
   /** Verb phrases behind a duration that say of it what `ago` does (`a decade has passed since`). */
   readonly passedSince: PhraseTable<true>;
+  /** What makes of `one` and a noun any of them: `from one quarter to the next`, `one day after another`. */
+  readonly inTurn: PhraseTable<true>;
   /** `several`, `a few`: before `hundred` they make it vague. */
   readonly several: PhraseTable<true>;
   /** `millions` in `tens of millions`: what one of them is. */

@@ -12,6 +12,12 @@ The number two in the party read page one.
 `);
   });
 
+  it('leaves alone any of several that follow one another', () => {
+    check(`
+Yields slid from one quarter to the next, and one third after another sold out, for one reason or another.
+`);
+  });
+
   it('reads how many sit in a court', () => {
     check(`
 They retired 140 Supreme Court judges.

@@ -149,4 +149,36 @@ describe('a difference is none where', () => {
       `,
     );
   });
+
+  test('a figure that fits any smaller one keeps no other from it', () => {
+    check(
+      libraryOf({
+        a: 'Revenue per seat-mile, a key measure for airlines, rose 2.8 percent in the second quarter, the company said. Norvex trimmed its forecast for the growth of seat-miles to as much as 5 percent.',
+      }),
+      `
+      Revenue per seat-mile, the measure that airlines watch, was up 3.8% in the second quarter.
+                                                                     ^^^^ refuted -a
+      `,
+    );
+  });
+});
+
+test('growth that is put at so much is a change of so much', () => {
+  check(
+    libraryOf({ a: 'The full year is expected to bring organic revenue growth of approximately 5% to 6%, Norvex said.' }),
+    `
+    Organic revenue growth for the full year is put at 5% to 8%.
+                                                       ^^^^^^^^ refuted -a
+    `,
+  );
+});
+
+test('a hedge behind a word of place is the hedge', () => {
+  check(
+    libraryOf({ a: 'The blaze on the Tarvik moor burned about 153,000 acres.' }),
+    `
+    The blaze on the Tarvik moor swept over about 135,000 acres.
+                                       ^^^^^^^^^^^^^^^^^^^ refuted -a
+    `,
+  );
 });

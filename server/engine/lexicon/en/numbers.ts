@@ -145,6 +145,7 @@ export const numbers: NumberWords = {
     ['thousands', { low: 2000, high: 10_000 }],
   ]),
   passedSince: phraseTable([[true, ['has passed since', 'have passed since', 'has gone by since', 'have gone by since']]]),
+  inTurn: phraseTable([[true, ['to the next', 'to another', 'after another', 'after the other', 'or another', 'or the other']]]),
   several: phraseTable([[true, ['several', 'a few', 'many', 'a couple of', 'a couple', 'the few']]]),
   pluralScales: table({ hundreds: 100, thousands: 1e3, millions: 1e6, billions: 1e9, trillions: 1e12, lakhs: 1e5, crores: 1e7 }),
   ordinals: new Map([
