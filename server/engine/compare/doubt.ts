@@ -14,7 +14,7 @@ import { inCommonUnit } from './units.ts';
  * part of them (`part`) or is expected yet (`expected`), only one says what it counts (`head`), tells an event (`event`) or tells of the
  * killed, hurt or held (`toll`), only one is dated to the past (`time`), one head noun is narrowed in two ways (`kind`), each sentence
  * names others (`names`), nothing but the noun is shared (`content`), an age may be another's (`subject`), or they are shares of two
- * wholes (`whole`), one measures another metric (`metric`), or the other may say twelve months as `a year`, which is no figure (`unit`).
+ * wholes (`whole`), or each measures another metric (`metric`).
  */
 export type Doubt =
   | 'role'
@@ -34,8 +34,7 @@ export type Doubt =
   | 'content'
   | 'subject'
   | 'whole'
-  | 'metric'
-  | 'unit';
+  | 'metric';
 
 /** Whether a doubt is one sign among others (see `signs.ts`), and not the end of the matter. */
 export function isWeighed(doubt: Doubt): boolean {
@@ -57,7 +56,6 @@ export function doubtOf(a: Claim, b: Claim): Doubt | null {
     return 'rate';
   // Somebody is as old wherever he is.
   if (dimension !== 'age' && placesApart(a, b)) return 'place';
-  if (isYear(a.figure.quantity) || isYear(b.figure.quantity)) return 'unit';
   if (dimension === 'count') {
     if (isNoPartOf(a, b) || isNoPartOf(b, a)) return 'member';
     if (isMember(a) !== isMember(b) || (isMember(a) && a.head!.term !== b.head!.term)) return 'member';
@@ -142,13 +140,6 @@ export function farApart(a: Quantity, b: Quantity, factor = SCALE): boolean {
   const digits = (value: number | null) => (value === null ? null : value / 10 ** Math.floor(Math.log10(value)));
   return digits(less.value) === null || digits(less.value) !== digits(more.value);
 }
-
-/** Whether a duration is twelve months, which others call a year and give no figure. */
-function isYear(quantity: Quantity): boolean {
-  return quantity.dimension === 'duration' && quantity.unit === 'month' && quantity.value === MONTHS;
-}
-
-const MONTHS = 12;
 
 /** Whether a sum or a share runs from one value to another, as forecasts do: what came of them is another figure. */
 function isStretch({ dimension, hedge }: Quantity): boolean {

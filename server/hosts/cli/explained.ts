@@ -132,7 +132,6 @@ const OBJECTIONS: Readonly<Record<Objection, string>> = {
   scale: 'they are of different orders',
   rate: 'only one is per share',
   range: 'only one runs from one value to another',
-  unit: 'the other may call twelve months a year',
   place: 'they are told of two places',
   member: 'only one counts some of the people whom it befell',
   part: 'only one counts a part of the other',

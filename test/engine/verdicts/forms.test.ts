@@ -153,15 +153,3 @@ test('as low as so much is a level reached', () => {
     `,
   );
 });
-
-test('twelve months are what others may call a year', () => {
-  check(
-    libraryOf({
-      a: 'The bookkeeper of the Marlow ferries, who embezzled $145,000 over eight years, has been sentenced to a year in prison.',
-    }),
-    `
-    The woman who kept the books of the Marlow ferries will go to prison for twelve months for embezzling $145,000.
-                                                                             ^^^^^^^^^^^^^ unsourced
-    `,
-  );
-});
