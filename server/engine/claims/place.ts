@@ -90,10 +90,13 @@ export function placeOf(sentence: Sentence, figure: Figure, places: Places, lexi
   return nearest === undefined || sentence.distance(figure, nearest) >= REACH ? NOWHERE : places.names.get(nearest)!;
 }
 
+/** How many tokens behind a figure a part of it is looked for. */
+const PART_REACH = 40;
+
 /** Whether a place behind a figure is that of a part which is told in between: `30 people, including eight in Lund`, `50, with nine of them in Lund`. */
 function isOfLaterPart(sentence: Sentence, end: number, place: number, { claims: { part, partPronouns } }: Lexicon): boolean {
   const { tokens } = sentence;
-  for (let at = end; at < place; at++) {
+  for (let at = end; at < Math.min(place, end + PART_REACH); at++) {
     if (!sentence.isNumeric(at)) continue;
     if (part.has(tokens[at - 1]!.lower)) return true;
     const whose = tokens[at + 1]?.lower === 'of' ? (tokens[at + 2]?.lower ?? '') : '';

@@ -53,7 +53,7 @@ export function roleOf(sentence: Sentence, figure: Figure, lexicon: Lexicon): Ro
   if (before === 'from' && changed) return 'before';
   if (before === 'by' && changed) return 'change';
   if (isCompared(tokens, figure, lexicon)) return 'before';
-  if (isSaidAgain(sentence, figure, lexicon)) return 'change';
+  if (isSaidAgain(sentence, figure, changes)) return 'change';
   if (changes(first - 1) || (before === 'of' && changes(first - 2))) return isDifference(figure) ? 'change' : null;
   if ((dimension === 'share' || dimension === 'points') && isSizeOfChange(tokens, first, changes, lexicon)) return 'change';
   // `15% fewer tons`
@@ -70,31 +70,29 @@ export function roleOf(sentence: Sentence, figure: Figure, lexicon: Lexicon): Ro
   return null;
 }
 
-/** What leads from a change to its size: `growth for the year is put at 5%`. */
-const SIZES = new Set(['at', 'of', 'averaged', 'reached', 'hit']);
-
 /** Whether a share is told to be the size of a change that is a noun (`growth was 5%`), not the level that it reached. */
 function isSizeOfChange(
   tokens: readonly Token[],
   first: number,
   changes: (at: number) => boolean,
-  { claims: { changeNouns } }: Lexicon,
+  { claims: { changeNouns, sizeLinks } }: Lexicon,
 ): boolean {
-  if (!SIZES.has(tokens[first - 1]?.lower ?? '')) return false;
+  if (!sizeLinks.has(tokens[first - 1]?.lower ?? '')) return false;
   for (let at = first - 2; at >= Math.max(0, first - REACH) && !isHardBoundary(tokens[at]!.text); at--)
     if (changes(at) || changeNouns.has(tokens[at]!.lower)) return changeNouns.has(tokens[at]!.lower);
   return false;
 }
 
 /** Whether a sum says the change before it once more: `beat last year's by 2%, or $326,000`, `up $326,000 or 2%`. */
-function isSaidAgain(sentence: Sentence, figure: Figure, lexicon: Lexicon): boolean {
-  const { tokens, figures } = sentence;
+function isSaidAgain(sentence: Sentence, figure: Figure, changes: (at: number) => boolean): boolean {
+  const { tokens } = sentence;
   const or = figure.tokens.start - 1;
-  const end = tokens[or - 1]?.text === ',' ? or - 1 : or;
   if (!isDifference(figure) || tokens[or]?.lower !== 'or') return false;
-  const other = figures.find((each) => each.tokens.end === end);
-  if (!other || other.quantity.dimension === figure.quantity.dimension || !isDifference(other)) return false;
-  return tokens[other.tokens.start - 1]?.lower === 'by' || roleOf(sentence, other, lexicon) === 'change';
+  const end = tokens[or - 1]?.text === ',' ? or - 1 : or;
+  const other = sentence.figureAt(end - 1);
+  if (!other || other.tokens.end !== end || other.quantity.dimension === figure.quantity.dimension || !isDifference(other)) return false;
+  const before = other.tokens.start - 1;
+  return tokens[before]?.lower === 'by' || changes(before);
 }
 
 /** Whether a figure is of those whom an event has befallen (`two of the dead`), not of people of a kind. */
@@ -169,14 +167,12 @@ function isAmongThem(tokens: readonly Token[], { tokens: { end } }: Figure): boo
   return false;
 }
 
-const PERIODS = new Set(['year', 'quarter', 'month', 'week', 'period', 'half', 'season']);
-
 /** How many tokens before a figure it may be told to be what another is compared with (`compared with a loss of $3 million`). */
 const COMPARED_REACH = 5;
 
 /** Whether a figure is what another is held against: `compared with 12`, `versus 12`, `against 12 a year earlier`, `12 in the previous quarter`. */
 function isCompared(tokens: readonly Token[], figure: Figure, lexicon: Lexicon): boolean {
-  const { comparisons, priors } = lexicon.claims;
+  const { comparisons, priors, periodNouns } = lexicon.claims;
   const word = (at: number) => tokens[at]?.lower ?? '';
   const { start, end } = figure.tokens;
   for (let at = start - 1; at >= Math.max(0, start - COMPARED_REACH); at--) {
@@ -190,7 +186,7 @@ function isCompared(tokens: readonly Token[], figure: Figure, lexicon: Lexicon):
   if (word(start - 1) === 'against' && figure.quantity.dimension !== 'count' && figure.quantity.dimension !== 'ordinal')
     return word(end) !== 'for';
   // `where the second quarter had yielded $5 million`
-  if (word(start - 2) === 'had' && PERIODS.has(word(start - 3))) return true;
+  if (word(start - 2) === 'had' && periodNouns.has(word(start - 3))) return true;
   let at = end;
   while (['in', 'for', 'during', 'the', 'a', 'one'].includes(word(at)) && at < end + 3) at++;
   if (priors.has(word(at)) && word(at - 1) === 'the') return true;

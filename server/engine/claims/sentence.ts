@@ -82,6 +82,11 @@ export class Sentence {
     return at < start ? this.costs[start]! - this.costs[at]! : 0;
   }
 
+  /** The figure that a token is part of, dates and years aside; null where it is part of none. */
+  figureAt(at: number): Figure | null {
+    return this.figures[(this.owners[at] ?? 0) - 1] ?? null;
+  }
+
   /** Whether a token is part of any figure, dates and years aside. */
   isNumeric(at: number): boolean {
     return this.owners[at] !== 0;

@@ -61,8 +61,11 @@ export interface ClaimWords {
   /** Verbs, nouns and adverbs of going up or down. */
   readonly up: ReadonlySet<string>;
   readonly down: ReadonlySet<string>;
-  /** Nouns of going up or down. */
+  /** Nouns of going up or down, and what leads from one to its size: `growth for the year is put at 5%`. */
   readonly changeNouns: ReadonlySet<string>;
+  readonly sizeLinks: ReadonlySet<string>;
+  /** Nouns of stretches of time that figures are told for. */
+  readonly periodNouns: ReadonlySet<string>;
   /** Verbs that `up` makes others of, which tell of no rise (`make up`). */
   readonly withUp: ReadonlySet<string>;
   /** Speech verbs (`said`), and those of them with which a source denies what follows (`denied`). */

@@ -308,6 +308,8 @@ export const claims: ClaimWords = {
   changeNouns: words(
     'growth increase increases rise decline declines decrease drop fall gain gains reduction expansion contraction shrinkage',
   ),
+  sizeLinks: words('at of averaged reached hit'),
+  periodNouns: words('year quarter month week period half season'),
   withUp: words(
     'make makes made making set sets setting sign signs signed end ends ended take takes taken pick picks picked turn turns turned show',
     'showed line lined',
