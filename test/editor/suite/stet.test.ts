@@ -73,25 +73,35 @@ describe('what is let stand', () => {
     await diagnostics(inDesk(ledgerFile), 'no problem', (problems) => problems.length === 0);
   });
 
-  it('goes with an untitled draft that is saved', async () => {
-    const saved = inDesk('new.md');
-    const untitled = await vscode.workspace.openTextDocument(saved.with({ scheme: 'untitled' }));
-    const editor = await vscode.window.showTextDocument(untitled, { preview: false });
-    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'Twelve law enforcement officers were killed in Kazakhstan.\n'));
-    const isFlagged = (found: readonly vscode.Diagnostic[]) => found.some(({ code }) => code === 'refuted-figure');
-    await diagnostics(untitled.uri, 'a warning', isFlagged);
-    await run('Let “Twelve” stand', untitled.uri, rangeOf(untitled, 'Twelve'));
-    await diagnostics(untitled.uri, 'no warning', (found) => !isFlagged(found));
-    await assert.rejects(ledger);
-    const watcher = vscode.workspace.createFileSystemWatcher(`**/${ledgerFile}`);
-    const written = new Promise((resolve) => watcher.onDidCreate(resolve));
-    assert.ok(await untitled.save());
-    await written;
-    watcher.dispose();
-    assert.match(await ledger(), /^\{"draft":"new\.md","quantity":"count 12",.*\}\n$/);
-    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
-    await vscode.window.showTextDocument(draft);
-    await remove('new.md');
+  describe('in a draft that has no file yet', () => {
+    // What a try has left would be in the next one's way.
+    afterEach(async () => {
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+      await vscode.window.showTextDocument(draft);
+      await vscode.workspace.fs.delete(inDesk('new.md')).then(undefined, () => undefined);
+    });
+
+    it('goes with it when it is saved', async () => {
+      const saved = inDesk('new.md');
+      const untitled = await vscode.workspace.openTextDocument(saved.with({ scheme: 'untitled' }));
+      const editor = await vscode.window.showTextDocument(untitled, { preview: false });
+      await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'Twelve law enforcement officers were killed in Kazakhstan.\n'));
+      const isFlagged = (found: readonly vscode.Diagnostic[]) => found.some(({ code }) => code === 'refuted-figure');
+      await diagnostics(untitled.uri, 'a warning', isFlagged);
+      await run('Let “Twelve” stand', untitled.uri, rangeOf(untitled, 'Twelve'));
+      await diagnostics(untitled.uri, 'no warning', (found) => !isFlagged(found));
+      await assert.rejects(ledger);
+      const watcher = vscode.workspace.createFileSystemWatcher(`**/${ledgerFile}`);
+      // One that was taken away a moment ago is told as changed.
+      const written = new Promise((resolve) => {
+        watcher.onDidCreate(resolve);
+        watcher.onDidChange(resolve);
+      });
+      assert.ok(await untitled.save());
+      await written;
+      watcher.dispose();
+      assert.match(await ledger(), /^\{"draft":"new\.md","quantity":"count 12",.*\}\n$/);
+    });
   });
 
   it('goes with a draft that is renamed', async () => {
