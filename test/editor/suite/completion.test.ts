@@ -6,7 +6,11 @@ import { inDesk, openDraft, remove, write } from './desk.ts';
 const PATH = 'writing.md';
 
 describe('completion', () => {
-  before(() => openDraft());
+  before(async () => {
+    await openDraft();
+    // Written once: what is written again for each question may be read again by the editor after the question's own text was put there.
+    await write(PATH, '');
+  });
   after(() => remove(PATH));
 
   for (const [what, text, expected] of [
@@ -63,7 +67,6 @@ describe('completion', () => {
 
 /** The items of this extension at the bar of a draft, `resolved` of them with what is only told of an item that is looked at. */
 async function itemsAt(marked: string, resolved = 0): Promise<vscode.CompletionItem[]> {
-  await write(PATH, '');
   const document = await vscode.workspace.openTextDocument(inDesk(PATH));
   await vscode.window.showTextDocument(document);
   const edit = new vscode.WorkspaceEdit();
