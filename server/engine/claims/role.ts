@@ -70,7 +70,7 @@ export function roleOf(sentence: Sentence, figure: Figure, lexicon: Lexicon): Ro
   return null;
 }
 
-/** Whether a share is told to be the size of a change that is a noun (`growth was 5%`), not the level that it reached. */
+/** Whether a share is told to be the size of a change that is a noun (`growth is put at 5%`), not the level that it reached. */
 function isSizeOfChange(
   tokens: readonly Token[],
   first: number,

@@ -194,7 +194,7 @@ const OTHER_WORDS: readonly number[] = [1, 0.4, 0.3, 0.05];
  * Whether the same figure under another noun, or of another time, is meant all the same (`57,300 pupils`, `57,300 candidates`). Where its
  * source is the library's `only` one, two digits are telling enough, or as much as one more figure shared adds.
  */
-export function outweighs(claim: Claim, theirs: Claim, score: number, only = false): boolean {
+export function outweighs(claim: Claim, theirs: Claim, score: number, only: boolean): boolean {
   if (only) return exactnessOf(claim, theirs) >= 2 || score >= COHESION;
   const isOther = (claim.event === null) !== (theirs.event === null) || !claim.head?.people !== !theirs.head?.people;
   if (isOther && claim.head && theirs.head && exactnessOf(claim, theirs) < EXACT) return false;

@@ -23,8 +23,8 @@ const MOST_FOUND = 12;
 const LEAST_SHARED = 2;
 
 /**
- * Which articles have a word is held for the library; where in an article it stands is looked for there, in a few. That takes a fifth of what
- * a list of passages for each word does.
+ * Which articles have a word is held for the library; where in an article it stands is looked for there, in a few. That takes less than
+ * a third of what a list of passages for each word does.
  */
 export class QuoteIndex {
   /** By number; null for those that are gone. */
