@@ -1,9 +1,10 @@
 /** Weighs what a draft's claim is held against: each source's stance on it, and the verdict that follows. */
 import type { Claim } from '../claims/claim.ts';
 import type { Candidates, Source } from '../library.ts';
-import type { CalendarDate, Quantity, Work } from '../model.ts';
+import type { CalendarDate, Work } from '../model.ts';
 import { type Acquainted, isRelated, knowsOne } from './acquaintance.ts';
 import { agrees, differs } from './agree.ts';
+import { toldApart } from './apart.ts';
 import type { Aligned, Contrary } from './candidates.ts';
 import { withoutDerived } from './derived.ts';
 import { arePartAndWhole } from './doubt.ts';
@@ -308,52 +309,6 @@ function withoutChance(
     if (why) trace?.dropped(claim, item, { as: 'differs', why, needs: why === 'conflict' ? least : null });
     return why === null;
   });
-}
-
-/**
- * Tells whether a source that agrees gives a differing figure too, as plain as its own: then it tells two things apart (one outbreak's dead
- * from another's), and there is no contradiction. What came before or after a change is one thing.
- */
-function toldApart(evidence: readonly Evidence[], reached: readonly ClaimNumber[], table: ClaimTable): (item: Evidence) => boolean {
-  // What is too wide to support anything tells nothing apart, nor does a figure that has room for both.
-  const plain = evidence.filter(({ stance, agreement, claim }) => stance === 'agrees' && agreement !== 'loose' && claim.role === null);
-  const agreeing = new Map(plain.map(({ source, claim }) => [source, claim]));
-  if (agreeing.size === 0) return () => false;
-  let byValue: ReadonlyMap<number, readonly ClaimNumber[]> | null = null;
-  return ({ claim, stance }) => {
-    const value = statedValue(claim.figure.quantity);
-    if (stance !== 'differs' || claim.role !== null || value === null) return false;
-    byValue ??= statedBy(agreeing, reached, table);
-    return (byValue.get(value) ?? []).some((number) => {
-      const { source, claim: other } = table.held(number);
-      // The one by which the source agrees tells nothing apart from itself.
-      return other !== claim && other !== agreeing.get(source) && other.role === null && other.event === claim.event;
-    });
-  };
-}
-
-/** What some sources' claims state, by its value. */
-function statedBy(
-  sources: ReadonlyMap<Source, unknown>,
-  reached: readonly ClaimNumber[],
-  table: ClaimTable,
-): ReadonlyMap<number, readonly ClaimNumber[]> {
-  const found = new Map<number, ClaimNumber[]>();
-  for (const number of reached) {
-    if (!sources.has(table.sourceOf(number))) continue;
-    // The figure's form tells it, which is nearer at hand than the claim.
-    const value = statedValue(table.vocabulary.forms[table.figureOf(number)]!.dated.figure.quantity);
-    if (value === null) continue;
-    const known = found.get(value);
-    if (known) known.push(number);
-    else found.set(value, [number]);
-  }
-  return found;
-}
-
-/** The value that a quantity states; null where it states none. */
-function statedValue(quantity: Quantity): number | null {
-  return quantity.dimension === 'date' ? null : quantity.value;
 }
 
 /**
