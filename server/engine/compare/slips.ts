@@ -37,6 +37,7 @@ export function isTransposed(a: Quantity, b: Quantity): boolean {
 
 /** Whether two figures of two digits or more differ in one digit (`1,284`, `1,294`). */
 export function isMisread(a: Quantity, b: Quantity): boolean {
+  if (a.dimension === 'date' || b.dimension === 'date') return isDateSlip(a, b);
   const [left, right] = [digitsOf(a), digitsOf(b)];
   if (!left || !right || left.power !== right.power || left.digits.length < 2 || left.digits.length !== right.digits.length) return false;
   let other = 0;
@@ -72,3 +73,45 @@ export function sorted(digits: string): string {
 }
 
 const DIGITS = [...'0123456789'];
+
+/** Whether two dates are apart in one of their parts, and by one digit: `3 June`, `13 June`; `25 May`, `25 June`; `May 2018`, `May 2019`. */
+function isDateSlip(a: Quantity, b: Quantity): boolean {
+  const parts = otherPart(a, b);
+  if (parts === null) return false;
+  const [part, one, other] = parts;
+  return part === 'month' ? Math.abs(one - other) === 1 : isDigitOff(String(one), String(other));
+}
+
+/**
+ * The same of dates and of years, where chance brings few such pairs about: days of one ten, or years one behind the other, are those of two
+ * things more often than not.
+ */
+export function isTimeSlip(a: Quantity, b: Quantity): boolean {
+  if (a.dimension === 'year') return b.dimension === 'year' && Math.abs(a.low - b.low) > 1 && isMisread(a, b);
+  const parts = otherPart(a, b);
+  return parts !== null && isDateSlip(a, b) && (parts[0] !== 'day' || parts[1] % TWO_DIGITS === parts[2] % TWO_DIGITS);
+}
+
+const PARTS = ['year', 'month', 'day'] as const;
+
+/** The one part in which two dates differ that state the same parts, or all but the year; null where they differ in more. */
+function otherPart(a: Quantity, b: Quantity): [(typeof PARTS)[number], number, number] | null {
+  if (a.dimension !== 'date' || b.dimension !== 'date' || a.grain !== b.grain) return null;
+  let found: [(typeof PARTS)[number], number, number] | null = null;
+  for (const part of PARTS) {
+    const [one, other] = [a.from[part], b.from[part]];
+    if (one === other || one === null || other === null) continue;
+    if (found) return null;
+    found = [part, one, other];
+  }
+  return found;
+}
+
+/** Whether a digit is another, or missing before the last. */
+function isDigitOff(a: string, b: string): boolean {
+  const [few, many] = a.length <= b.length ? [a, b] : [b, a];
+  if (few.length < many.length) return few === many.slice(1);
+  let other = 0;
+  for (let at = 0; at < few.length; at++) if (few[at] !== many[at]) other++;
+  return other === 1;
+}

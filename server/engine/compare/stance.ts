@@ -8,7 +8,7 @@ import type { Aligned } from './candidates.ts';
 import { areAdditionsApart, type Doubt, doubtOf, isWeighed, namesApart, placesApart } from './doubt.ts';
 import { sameSpeaker } from './reason.ts';
 import { chanceOf, signsOf } from './signs.ts';
-import { isTransposed } from './slips.ts';
+import { isTimeSlip, isTransposed } from './slips.ts';
 import { type Acquaintance, isToldThere, tellsSameStory } from './story.ts';
 import {
   agreeMargin,
@@ -17,6 +17,8 @@ import {
   differChance,
   exactnessOf,
   NAMES_APART,
+  SLIP_OF_TIME,
+  SLIP_OF_TIME_CHANCE,
   UNLIKELY,
   UNRELATED,
   weighedFrom,
@@ -104,7 +106,8 @@ export function mayTakeStance(claim: Claim, all: readonly Aligned[], { only, rel
     if (agrees(agreement) || (crossed && bar === null)) return true;
     // What `lacksAgainst` and `tellsSameStory` look at first.
     if (!differs(agreement) || bar !== null || !(only || related !== false || mayKnow)) return false;
-    return score >= needs || isTransposed(claim.figure.quantity, ref.claim.figure.quantity);
+    const [ours, theirs] = [claim.figure.quantity, ref.claim.figure.quantity];
+    return score >= needs || isTransposed(ours, theirs) || isTimeSlip(ours, theirs);
   });
 }
 
@@ -163,15 +166,22 @@ function lacksAgainst(
   if (item.crossed) return null;
   const lack = lacksWeight(claim, ref, score, known);
   if (lack) return lack;
-  return chance(item, doubtOf(claim, ref.claim)) < differChance(claim, ref.claim, known) ? { why: 'chance' } : null;
+  const isSlip = isSlipOfTime(claim, ref.claim, known.isMentioned);
+  const needs = isSlip ? SLIP_OF_TIME_CHANCE : differChance(claim, ref.claim, known);
+  return chance(item, doubtOf(claim, ref.claim)) < needs ? { why: 'chance' } : null;
 }
 
 /** How telling (see `exactnessOf`) a figure must be for its digits in another order to be no chance, however few words are shared. */
 const TELLING_SLIP = 3;
 
+/** Whether a date or a year that no source mentions is what a slip of the hand makes of a source's. */
+export function isSlipOfTime({ figure: { quantity } }: Claim, theirs: Claim, isMentioned: boolean): boolean {
+  return !isMentioned && isTimeSlip(quantity, theirs.figure.quantity);
+}
+
 /** What a figure that differs lacks to be weighed; null where nothing. */
 function lacksWeight(claim: Claim, ref: ClaimRef, score: number, known: Acquaintance): Lack | null {
-  const needs = weighedFrom(claim, known.only);
+  const needs = isSlipOfTime(claim, ref.claim, known.isMentioned) ? SLIP_OF_TIME : weighedFrom(claim, known.only);
   const isSlip = isTransposed(claim.figure.quantity, ref.claim.figure.quantity);
   // Of two small counts the digits are turned round by chance, too.
   const least = isSlip ? (exactnessOf(claim, ref.claim) < TELLING_SLIP ? needs / 2 : 0) : needs;

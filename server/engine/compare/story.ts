@@ -27,6 +27,8 @@ export interface Acquaintance {
   /** Whether it, and whether any source, states the claim's figure in whatever words, if that is a telling one. */
   readonly statedHere: boolean;
   readonly statedAnywhere: boolean;
+  /** Whether any source states it at all, however little the words have in common. */
+  readonly isMentioned: boolean;
   /** How well what agrees with the claim aligns with it, in the source and in the others; 0 where nothing agrees. */
   readonly agreedHere: number;
   readonly agreedElsewhere: number;

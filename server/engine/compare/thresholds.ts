@@ -24,6 +24,13 @@ export function weighedFrom({ figure: { quantity } }: Claim, only: boolean): num
   return !only && isTime(quantity.dimension) ? HOPELESS_TIME : HOPELESS;
 }
 
+/**
+ * How well a date or a year must align that no source mentions, where a source has one that a slip of the hand makes of it, and how likely
+ * the two must be about the same thing: a slip is what brings such a pair about more often than chance does.
+ */
+export const SLIP_OF_TIME = 0.12;
+export const SLIP_OF_TIME_CHANCE = 0.17;
+
 /** Dates, years and durations stand in every other sentence, and ordinals count them. */
 function isTime(dimension: Dimension): boolean {
   return dimension === 'date' || dimension === 'year' || dimension === 'ordinal' || dimension === 'duration';

@@ -10,9 +10,9 @@ import { withoutDerived } from './derived.ts';
 import { arePartAndWhole } from './doubt.ts';
 import type { Evidence, FigureVerdict, SeeAlso } from './evidence.ts';
 import { dayOf, reasonOf } from './reason.ts';
-import { isOfOtherPlace, mayDiffer, mayTakeStance, stanceOf } from './stance.ts';
+import { isOfOtherPlace, isSlipOfTime, mayDiffer, mayTakeStance, stanceOf } from './stance.ts';
 import { type Acquaintance, tollsElsewhere } from './story.ts';
-import type { ClaimNumber, ClaimTable } from './table.ts';
+import type { ClaimNumber } from './table.ts';
 import {
   CONFLICT_CHANCE,
   conflictThreshold,
@@ -64,7 +64,7 @@ export function* judgeClaim(claim: Claim, weighed: Weighed): Work<FigureVerdict>
   const only = candidates.size === 1;
   const stances = withoutDerived(claim, yield* stancesOf(claim, weighed, only), reached, candidates.table, trace);
   const evidence = withoutStrays(claim, stances, trace);
-  const isDoubtful = isElsewhere(claim, evidence, aligned) || (!weighed.amongSources && isUnlikely(evidence, only));
+  const isDoubtful = isElsewhere(claim, evidence, aligned) || (!weighed.amongSources && isUnlikely(claim, evidence, aligned, only));
   if (isDoubtful) for (const item of evidence) trace?.dropped(claim, item, { as: item.stance, why: 'elsewhere', needs: null });
   const held = isDoubtful
     ? []
@@ -87,7 +87,7 @@ export function* judgeClaim(claim: Claim, weighed: Weighed): Work<FigureVerdict>
 function* stancesOf(claim: Claim, weighed: Weighed, only: boolean): Work<Evidence[]> {
   const { story, trace } = weighed;
   const found: { readonly evidence: Evidence; readonly place: number }[] = [];
-  const heard = heardOf(claim, weighed.sources);
+  const heard = heardOf(claim, weighed);
   const knownOf = (source: Source): Acquaintance => ({
     only,
     sharesFigures: weighed.sharesFigures(source),
@@ -164,7 +164,8 @@ function* contraryOf(
 }
 
 /** What the sources say of a claim's own figure: for each whether it states it, and how well what agrees with it aligns there and elsewhere. */
-function heardOf(claim: Claim, sources: ReadonlyMap<Source, readonly Aligned[]>): (source: Source) => Heard {
+function heardOf(claim: Claim, { sources, aligned }: Weighed): (source: Source) => Heard {
+  const mentioned = isMentioned(aligned);
   const agreed = new Map<Source, number>();
   const stating = new Set<Source>();
   // Days and years stand in many sentences.
@@ -188,13 +189,14 @@ function heardOf(claim: Claim, sources: ReadonlyMap<Source, readonly Aligned[]>)
   return (source) => ({
     statedHere: stating.has(source),
     statedAnywhere: stating.size > 0,
+    isMentioned: mentioned,
     agreedHere: agreed.get(source) ?? 0,
     agreedElsewhere: source === best ? second : first,
     barred,
   });
 }
 
-type Heard = Pick<Acquaintance, 'statedHere' | 'statedAnywhere' | 'agreedHere' | 'agreedElsewhere' | 'barred'>;
+type Heard = Pick<Acquaintance, 'statedHere' | 'statedAnywhere' | 'isMentioned' | 'agreedHere' | 'agreedElsewhere' | 'barred'>;
 
 /** What is left once nobody agrees who has the same figure of something else: another source plainly tells the claim's own thing otherwise. */
 function withoutStrays(claim: Claim, evidence: readonly Evidence[], trace: Trace | undefined): Evidence[] {
@@ -269,8 +271,17 @@ function isElsewhere(claim: Claim, evidence: readonly Evidence[], aligned: reado
 }
 
 /** Whether all evidence is against a figure, and none of it is likely enough to be about the same thing to say so by itself. */
-function isUnlikely(evidence: readonly Evidence[], only: boolean): boolean {
-  return !only && evidence.every(({ stance, chance }) => stance === 'differs' && (chance ?? 1) < REFUTE_CHANCE);
+function isUnlikely(claim: Claim, evidence: readonly Evidence[], aligned: readonly Aligned[], only: boolean): boolean {
+  if (only) return false;
+  const mentioned = isMentioned(aligned);
+  return evidence.every(
+    ({ stance, chance, claim: theirs }) => stance === 'differs' && !isSlipOfTime(claim, theirs, mentioned) && (chance ?? 1) < REFUTE_CHANCE,
+  );
+}
+
+/** Whether some source states a figure at all, in whatever words. */
+function isMentioned(aligned: readonly Aligned[]): boolean {
+  return aligned.some(({ agreement }) => agreement === 'same');
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Slips of the hand: digits that changed places, one digit that is another, a point or a scale word elsewhere, another unit. */
 import { expect, test } from 'vitest';
-import { isMisread, isOtherUnit, isShifted, isTransposed } from '../../../server/engine/compare/slips.ts';
+import { isMisread, isOtherUnit, isShifted, isTimeSlip, isTransposed } from '../../../server/engine/compare/slips.ts';
 import type { Quantity } from '../../../server/engine/model.ts';
 import { analysed } from '../check.ts';
 
@@ -36,4 +36,19 @@ test.each([
   ['€45', '$45', false],
 ])('%s beside %s, in another unit', (a, b, other) => {
   expect(isOtherUnit(quantity(a), quantity(b))).toBe(other);
+});
+
+test.each([
+  ['3 June', '13 June', true],
+  ['13 June', '16 June', false],
+  ['13 June', '13 July', true],
+  ['13 June', '13 September', false],
+  ['13 June', '23 July', false],
+  ['May 2018', 'May 2019', true],
+  ['2013', '2003', true],
+  ['2013', '2014', false],
+  ['2013', '2005', false],
+  ['2013', '13 June', false],
+])('%s beside %s, a slip of time', (a, b, slip) => {
+  expect(isTimeSlip(quantity(a), quantity(b))).toBe(slip);
 });

@@ -131,3 +131,44 @@ describe('what a year behind a figure tells', () => {
     );
   });
 });
+
+describe('a date that no source mentions', () => {
+  const sources = {
+    a: 'The delegates had come from all over Velmont. The congress in Marlow opened on 3 June with songs, and a choir of miners from Brod sang first.',
+    b: 'Ferries to Lund stopped at noon in Velmont.',
+  };
+
+  test('is held against the one that a slip makes of it, though few words are shared', () => {
+    check(
+      libraryOf(sources),
+      `
+      Marlow was full when the congress opened on 13 June.
+                                                  ^^^^^^^ refuted -a
+      `,
+    );
+  });
+
+  test('is of another thing where no slip makes it', () => {
+    check(
+      libraryOf(sources),
+      `
+      Marlow was full when the congress closed on 27 June.
+                                                  ^^^^^^^ unsourced
+      `,
+    );
+  });
+
+  test('a year is a slip where one digit is another', () => {
+    const library = libraryOf({
+      a: 'The Grey Guard, which made its name in the long war over the mines of Velmont in 2003, patrolled the port of Marlow all night.',
+      b: 'Ferries to Lund stopped at noon in Velmont.',
+    });
+    check(
+      library,
+      `
+      In Velmont the Grey Guard made a bad name for itself in 2013.
+                                                              ^^^^ refuted -a
+      `,
+    );
+  });
+});
