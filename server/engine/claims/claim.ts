@@ -63,6 +63,8 @@ export interface Claim {
   readonly place: readonly string[];
   /** Whether that is a country, whole. */
   readonly isCountry: boolean;
+  /** Whether it is told where what befell people was, not where some of them were (`the quake in Velmont`). */
+  readonly isSite: boolean;
   /** The names (each by its parts' terms) that the figure may be said of: one where a name stands beside it. */
   readonly subjects: readonly Subject[];
   /** Terms near the figure, each with its weight times its nearness. Names carried over from the sentence before weigh less. */

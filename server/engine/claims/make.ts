@@ -126,6 +126,7 @@ export function claimOf(figure: Figure, index: number, context: Context, made: r
     time: head?.compound ? null : timeOf(sentence, figure, index, context.times, prose.date, lexicon, counted !== null),
     place,
     isCountry: isCountry(place, lexicon),
+    isSite: context.places.sites.has(place),
     subjects: subjectsOf(sentence, quantity === figure.quantity ? figure : { ...figure, quantity }, carried.subjects, lexicon),
     terms: weigh(figure, sentence, carried),
     context: sentence.isAnaphoric ? carried.content : NOTHING.content,

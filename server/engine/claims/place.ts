@@ -18,6 +18,8 @@ export interface Places {
   readonly positions: readonly number[];
   /** By position the terms of the name. */
   readonly names: ReadonlyMap<number, readonly string[]>;
+  /** Those of them where something befell people: right behind its noun (`the quake in Velmont`). */
+  readonly sites: ReadonlySet<readonly string[]>;
 }
 
 /**
@@ -25,8 +27,9 @@ export interface Places {
  * (`most of them in Almaty`), is a place without terms. Linear in the prepositions.
  */
 export function placesOf({ tokens, terms, locatives }: Sentence, lexicon: Lexicon): Places {
-  const { placeWords, placeNouns, directions, nations } = lexicon.claims;
+  const { placeWords, placeNouns, directions, nations, occurrences } = lexicon.claims;
   const names = new Map<number, readonly string[]>();
+  const sites = new Set<readonly string[]>();
   for (const at of locatives) {
     let name = at + 1;
     let isPlace = false;
@@ -55,11 +58,14 @@ export function placesOf({ tokens, terms, locatives }: Sentence, lexicon: Lexico
     const before = tokens[name - 1]!.lower;
     // What happened in the north of a country is not all that happened there.
     const isRest = isRestOf(tokens, at + 1, name);
-    const region = parts.length > 0 && (directions.has(before) || isRest) ? [`${isRest ? 'rest' : before} ${parts.join(' ')}`] : parts;
+    const isSite = parts.length > 0 && !isRest && occurrences.has(tokens[at - 1]?.lower ?? '');
+    const isRegion = parts.length > 0 && !isSite && (directions.has(before) || isRest);
+    const region = isRegion ? [`${isRest ? 'rest' : before} ${parts.join(' ')}`] : parts;
+    if (isSite) sites.add(region);
     if (parts.length > 0) names.set(name, isOfPart(tokens, at, lexicon) ? [] : region);
     else if (isPlace) names.set(at, []);
   }
-  return { positions: [...names.keys()], names };
+  return { positions: [...names.keys()], names, sites };
 }
 
 /** `in the rest of Lund` is elsewhere than in Lund. */

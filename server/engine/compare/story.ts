@@ -86,7 +86,8 @@ function isDoubtful(draft: Claim, anchor: Claim, claim: Claim): boolean {
 
 /**
  * Whether a source's toll may be that of the draft's place: the toll of one prison or town is nobody else's. A paper may leave out where it
- * all happened, if it says so in its title, or is of the country.
+ * all happened, if it says so in its title, or is of the country,
+ * or tells of where it was (`the quake in Marlow killed`).
  */
 export function isToldThere(draft: Claim, theirs: Claim, { topics, article: { title } }: Source): boolean {
   if (draft.place.length === 0) return true;
@@ -95,7 +96,7 @@ export function isToldThere(draft: Claim, theirs: Claim, { topics, article: { ti
   if (draft.time && theirs.time && theirs.place.length === 0 && compareDates(draft.time, theirs.time) !== 'apart') return true;
   if (theirs.place.length > 0) return false;
   const words = fold((title ?? '').toLowerCase());
-  return draft.place.some((part) => words.includes(part) || (draft.isCountry && topics.has(part)));
+  return draft.place.some((part) => words.includes(part) || ((draft.isCountry || draft.isSite) && topics.has(part)));
 }
 
 /** How many claims are looked at before a host may look at its clock. */

@@ -68,6 +68,8 @@ export interface ClaimWords {
   readonly periodNouns: ReadonlySet<string>;
   /** Verbs that `up` makes others of, which tell of no rise (`make up`). */
   readonly withUp: ReadonlySet<string>;
+  /** Nouns of what befalls people at one place (`the quake in Velmont`). */
+  readonly occurrences: ReadonlySet<string>;
   /** Speech verbs (`said`), and those of them with which a source denies what follows (`denied`). */
   readonly speech: ReadonlySet<string>;
   readonly denial: ReadonlySet<string>;

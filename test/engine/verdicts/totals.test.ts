@@ -26,3 +26,31 @@ test('it is where no source tells both', () => {
     `,
   );
 });
+
+test('where a quake was is no part of where it killed', () => {
+  const library = libraryOf({
+    a: 'Rescuers reached Brod on Friday. The quake in Brod killed 304 people and injured 1,800 others in the valley.',
+    b: { text: 'So far the quake has injured 5,700 people, the ministry said. Bridges fell in Brod.', date: '2021-05-04' },
+  });
+  check(
+    library,
+    `
+    The quake in Brod injured 1,800 people.
+                              ^^^^^ conflicting +a -b
+    `,
+  );
+});
+
+test('those whom it killed in one town are only some of all', () => {
+  const library = libraryOf({
+    a: 'Rescuers reached Brod on Friday. The quake injured 1,800 people in Brod.',
+    b: { text: 'So far the quake has injured 5,700 people, the ministry said. Bridges fell in Brod.', date: '2021-05-04' },
+  });
+  check(
+    library,
+    `
+    The quake injured 1,800 people in Brod.
+                      ^^^^^ supported +a
+    `,
+  );
+});

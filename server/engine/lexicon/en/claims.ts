@@ -300,6 +300,12 @@ export const claims: ClaimWords = {
     'north south east west northern southern eastern western central northwest northeast southwest southeast northwestern northeastern',
     'southwestern southeastern',
   ),
+  occurrences: words(
+    'earthquake quake tremor tsunami flood floods flooding landslide mudslide avalanche eruption storm hurricane cyclone typhoon tornado fire blaze',
+    'wildfire inferno heatwave drought famine epidemic outbreak crash collision accident derailment disaster catastrophe tragedy sinking collapse',
+    'explosion blast bombing attack assault shooting massacre siege raid stampede crush clash clashes fighting battle riot riots protest protests',
+    'demonstration demonstrations unrest violence uprising revolt crackdown coup',
+  ),
   placeNouns: words('city town village province region state district capital county port island country nation republic'),
   partPronouns: words('them us whom which those these'),
   partWords: words('majority mostly mainly chiefly largely especially particularly'),
