@@ -71,13 +71,21 @@ export function timeOf(
   return day ?? (nearest?.grain === 'day' ? nearest : null);
 }
 
-/** How many words before a year `since` may stand (`since democracy returned in 1990`). */
-const SINCE_REACH = 5;
+/** How many words before a year `since` may stand (`since its return to democracy in 1990`). */
+const SINCE_REACH = 6;
 
-/** Whether a year only tells since when what is told before it is so: that is of another time. */
-function isSince({ tokens }: Sentence, figure: Figure, { tokens: { start } }: Figure, { claims }: Lexicon): boolean {
-  const first = Math.max(figure.tokens.end, start - SINCE_REACH);
-  for (let at = start - 1; at >= first && tokens[at]!.kind === 'word'; at--) if (claims.since.has(tokens[at]!.lower)) return true;
+/**
+ * Whether a year only tells since when something is so (`the worst since 1990`): the rest is of another time. Where `since` opens what is
+ * told, it is of that, and so is what is told of that year itself (`the worst since 1990, when 20 died`).
+ */
+function isSince({ tokens }: Sentence, figure: Figure, { tokens: { start, end } }: Figure, { claims }: Lexicon): boolean {
+  const isBefore = figure.tokens.start < start;
+  const next = tokens[end]?.text === ',' ? end + 1 : end;
+  if (!isBefore && claims.functionWords.has(tokens[next]?.lower ?? '')) return false;
+  const first = Math.max(isBefore ? figure.tokens.end : 1, start - SINCE_REACH);
+  for (let at = start - 1; at >= first && tokens[at]!.kind === 'word'; at--) {
+    if (claims.since.has(tokens[at]!.lower)) return isBefore || tokens[at - 1]!.kind === 'word';
+  }
   return false;
 }
 

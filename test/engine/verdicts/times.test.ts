@@ -172,3 +172,28 @@ describe('a date that no source mentions', () => {
     );
   });
 });
+
+describe('a year that only tells since when something is the worst', () => {
+  test('is not when what is told behind it happened', () => {
+    check(
+      libraryOf({
+        a: 'The riots are the worst in Velmont since its return to the republic in 1990, leaving 20 dead and many hurt in Brod.',
+        b: march,
+      }),
+      `
+      The riots in Velmont have left 38 dead.
+                                     ^^ refuted -a
+      `,
+    );
+  });
+
+  test('is where that is told of the year itself', () => {
+    check(
+      libraryOf({ a: 'The riots are the worst in Velmont since those of 1990, when 20 were left dead in Brod.', b: march }),
+      `
+      The riots in Velmont have left 38 dead.
+                                     ^^ unsourced
+      `,
+    );
+  });
+});
