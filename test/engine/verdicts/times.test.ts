@@ -177,7 +177,10 @@ describe('a year that only tells since when something is the worst', () => {
   test('is not when what is told behind it happened', () => {
     check(
       libraryOf({
-        a: 'The riots are the worst in Velmont since its return to the republic in 1990, leaving 20 dead and many hurt in Brod.',
+        a: {
+          text: 'The riots are the worst in Velmont since its return to the republic in 1990, leaving 20 dead and many hurt in Brod.',
+          date: '2021-05-04',
+        },
         b: march,
       }),
       `
@@ -189,7 +192,10 @@ describe('a year that only tells since when something is the worst', () => {
 
   test('is where that is told of the year itself', () => {
     check(
-      libraryOf({ a: 'The riots are the worst in Velmont since those of 1990, when 20 were left dead in Brod.', b: march }),
+      libraryOf({
+        a: { text: 'The riots are the worst in Velmont since those of 1990, when 20 were left dead in Brod.', date: '2021-05-04' },
+        b: march,
+      }),
       `
       The riots in Velmont have left 38 dead.
                                      ^^ unsourced
