@@ -1,6 +1,6 @@
 /** Years and dates stand in every other sentence: in a library of several sources a few shared words make no contradiction of two of them. */
-import { describe, test } from 'vitest';
-import { check, libraryOf } from '../check.ts';
+import { describe, expect, test } from 'vitest';
+import { analysed, check, libraryOf } from '../check.ts';
 
 const march = 'Dockers and weavers marched in Tarvik on Monday. The mayor of Tarvik spoke to them for an hour.';
 
@@ -191,15 +191,7 @@ describe('a year that only tells since when something is the worst', () => {
   });
 
   test('is where that is told of the year itself', () => {
-    check(
-      libraryOf({
-        a: { text: 'The riots are the worst in Velmont since those of 1990, when 20 were left dead in Brod.', date: '2021-05-04' },
-        b: march,
-      }),
-      `
-      The riots in Velmont have left 38 dead.
-                                     ^^ unsourced
-      `,
-    );
+    const { claims } = analysed('The riots are the worst in Velmont since those of 1990, when 20 were left dead in Brod.', '2021-05-04');
+    expect(claims.map(({ time }) => time?.from.year ?? null)).toEqual([null, 1990]);
   });
 });
