@@ -3,8 +3,10 @@
  * typed arrays, close together in memory, and a claim is made when somebody looks at it.
  */
 import type { Claim } from '../claims/claim.ts';
+import type { Digits } from '../complete/beginnings.ts';
 import type { ClaimRef, Source } from '../library.ts';
 import type { Uri, Work } from '../model.ts';
+import type { Postings } from '../postings.ts';
 import { type Columns, columnsOf, Vocabulary } from './columns.ts';
 
 /** The number of a claim in a table. It may be another's once its source is gone. */
@@ -56,6 +58,8 @@ export class ClaimTable {
   private figures = new Int32Array(64).fill(-1);
   private kinds = new Int32Array(64).fill(-1);
   private found = new Uint32Array(64);
+  /** By claim the digits that its figure may be begun with. */
+  private digits = new Uint16Array(64);
   /** How often anybody has looked for claims. */
   private asked = 0;
   private size = 0;
@@ -69,7 +73,7 @@ export class ClaimTable {
   private readonly unordered = new Set<string>();
 
   /** Adds a source's claims, each under its keys. Yields now and then. */
-  *add(source: Source, keys: readonly (readonly string[])[]): Work<void> {
+  *add(source: Source, { keys, digits }: Pick<Postings, 'keys' | 'digits'>): Work<void> {
     const first = this.numbersFor(keys.length);
     const owner = this.free.pop() ?? this.entries.length;
     this.entries[owner] = { source, first, size: keys.length, columns: null };
@@ -80,6 +84,7 @@ export class ClaimTable {
       this.owners[number] = owner;
       this.figures[number] = -1;
       this.kinds[number] = -1;
+      this.digits[number] = digits[at]!;
       for (const key of keys[at]!) this.enter(key, number);
     }
   }
@@ -125,6 +130,11 @@ export class ClaimTable {
   figureOf(number: ClaimNumber): number {
     if (this.figures[number]! < 0) this.columnsOf(number);
     return this.figures[number]!;
+  }
+
+  /** The digits that its figure may be begun with (`beginningsOf`). */
+  beginningsOf(number: ClaimNumber): Digits {
+    return this.digits[number]!;
   }
 
   /** What kind of claim it is, by its number in the vocabulary; as `figureOf`. */
@@ -220,7 +230,7 @@ export class ClaimTable {
   }
 
   private grow(): void {
-    const grown = <Column extends Int32Array | Uint32Array>(from: Column, to: Column): Column => {
+    const grown = <Column extends Int32Array | Uint32Array | Uint16Array>(from: Column, to: Column): Column => {
       to.set(from);
       return to;
     };
@@ -229,5 +239,6 @@ export class ClaimTable {
     this.figures = grown(this.figures, new Int32Array(size).fill(-1));
     this.kinds = grown(this.kinds, new Int32Array(size).fill(-1));
     this.found = grown(this.found, new Uint32Array(size));
+    this.digits = grown(this.digits, new Uint16Array(size));
   }
 }
