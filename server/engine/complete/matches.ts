@@ -49,27 +49,34 @@ const VAGUE = 0.75;
 export function* matchesOf(sentence: Sentence, typed: TypedFigure, begun: string, library: Library, lexicon: Lexicon): Work<Match[]> {
   const found = new Map<Claim, Candidate>();
   const dimensions = [...inDimensions(sentence, typed)];
-  const [most, reached] = [MOST_CLAIMS, MOST_REACHED].map((each) => Math.ceil(each / dimensions.length));
-  let looked = 0;
+  const most = Math.ceil(MOST_CLAIMS / dimensions.length);
+  const reached = Math.ceil(MOST_REACHED / dimensions.length);
   const first = digitAt(begun, 0);
   for (const ours of dimensions) {
     const candidates = library.all();
     const { table } = candidates;
     const pairing = new Pairing(ours, null, table);
     let aligned = 0;
-    for (const number of reachOf(ours, candidates, { most: reached })) {
-      if (++looked % STEP === 0) yield;
-      // Most are told of something else, or begin otherwise, which is known of them as they are held: then none has to be made.
-      if (first !== NO_DIGIT && (table.beginningsOf(number) & first) === 0) continue;
-      const known = table.isTold(number) ? pairing.kinship(number) : null;
-      if (known && known.bar !== null) continue;
-      const ref = table.held(number);
-      if (!mayGoOn(ours, ref.claim, sentence, begun)) continue;
-      const kinship = known ?? kinshipOf(ours, ref.claim);
-      if (kinship.bar !== null) continue;
-      const { score, bar } = alignmentOf(ours, ref.claim, kinship, likeness(ours, ref.claim));
-      if (!bar && score >= LEAST[typed.cue] && score > (found.get(ref.claim)?.score ?? 0)) found.set(ref.claim, { ref, ours, score });
-      if (++aligned === most) break;
+    const numbers = reachOf(ours, candidates, { most: reached });
+    for (let from = 0; from < numbers.length && aligned < most; from += STEP) {
+      pairing.begin();
+      for (let at = from; at < Math.min(numbers.length, from + STEP) && aligned < most; at++) {
+        const number = numbers[at]!;
+        // Most begin otherwise, or are told of something else, which is known of them as they are held: then none has to be made.
+        if (first !== NO_DIGIT && (table.beginningsOf(number) & first) === 0) continue;
+        const known = table.isTold(number) ? pairing.kinship(number) : null;
+        if (known && known.bar !== null) continue;
+        const ref = table.held(number);
+        const { claim } = ref;
+        if (!mayGoOn(ours, claim, sentence, begun)) continue;
+        const kinship = known ?? kinshipOf(ours, claim);
+        if (kinship.bar !== null) continue;
+        aligned++;
+        const { score, bar } = known ? pairing.align(number, known).alignment : alignmentOf(ours, claim, kinship, likeness(ours, claim));
+        if (!bar && score >= LEAST[typed.cue] && score > (found.get(claim)?.score ?? 0)) found.set(claim, { ref, ours, score });
+      }
+      pairing.end();
+      yield;
     }
   }
   const likely = [...found.values()].sort((a, b) => b.score - a.score).slice(0, MOST_MATCHES);
