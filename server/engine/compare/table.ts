@@ -12,6 +12,9 @@ import { type Columns, columnsOf, Vocabulary } from './columns.ts';
 /** The number of a claim in a table. It may be another's once its source is gone. */
 export type ClaimNumber = number;
 
+/** The number of a source in a table, which may be another's too once it is gone: below `sourceCount`. */
+export type SourceNumber = number;
+
 /** So many claims are entered between two yields. */
 const STEP = 64;
 const NOTHING: readonly never[] = [];
@@ -116,6 +119,15 @@ export class ClaimTable {
     return ordered;
   }
 
+  /** The sources' numbers are less than this. */
+  get sourceCount(): number {
+    return this.entries.length;
+  }
+
+  sourceNumberOf(number: ClaimNumber): SourceNumber {
+    return this.owners[number]!;
+  }
+
   sourceOf(number: ClaimNumber): Source {
     return this.entries[this.owners[number]!]!.source;
   }
@@ -165,14 +177,14 @@ export class ClaimTable {
   }
 
   /** Begins to look for claims, of all sources but one, up to so many; `mayBear` tells whose are wanted where that matters. */
-  search(except: Uri | null, most: number, mayBear: ((source: Source) => boolean) | null): Search {
+  search(except: Uri | null, most: number, mayBear: ((source: Source, number: SourceNumber) => boolean) | null): Search {
     const asked = ++this.asked;
     const reached: ClaimNumber[] = [];
     const left = except === null ? -1 : (this.byUri.get(except) ?? -1);
     /** By source: 1 where its claims are wanted, 2 where they are not, 0 where nobody has asked. */
     const wanted = mayBear && new Uint8Array(this.entries.length);
     const isWanted = (owner: number): boolean => {
-      wanted![owner] ||= mayBear!(this.entries[owner]!.source) ? 1 : 2;
+      wanted![owner] ||= mayBear!(this.entries[owner]!.source, owner) ? 1 : 2;
       return wanted![owner] === 1;
     };
     return {
