@@ -1,5 +1,6 @@
 /** Which articles are one story: copies, cuts and rewrites of an original. Articles come and go one at a time. */
 import type { Uri } from '../model.ts';
+import { NumberMap } from '../number-map.ts';
 import { sharedBy } from './shingles.ts';
 
 /** One story that several articles are copies, cuts or rewrites of. */
@@ -53,7 +54,7 @@ export class OriginIndex {
   /** By number how many shingles an article has: what lists are in order of, close together in memory. */
   private lengths = new Int32Array(64);
   /** By a shingle of the sketch the numbers of those that have it, by length. Most have one, which stands by itself. */
-  private readonly bySketch = new Map<number, number | number[]>();
+  private readonly bySketch = new NumberMap();
   private readonly linked = new Set<Entry>();
   private origins = new Map<Uri, Origin>();
   private stale = false;

@@ -1,5 +1,7 @@
 /** Where the words of the sources stand: an exact map from each word to the articles that have it, and in these the passages. */
+
 import type { Uri } from '../model.ts';
+import { NumberMap } from '../number-map.ts';
 import { type QuotableWords, quotableHash } from './quotable.ts';
 
 /** A passage of an article. */
@@ -31,7 +33,7 @@ export class QuoteIndex {
   private entries: (Entry | null)[] = [];
   private numbers = new Map<Uri, number>();
   /** By word the numbers of the articles that have it, ascending. Most have one, which stands by itself. */
-  private byWord = new Map<number, number | number[]>();
+  private byWord = new NumberMap();
 
   /** Adds an article. An article is added once; delete it first to change it. */
   add(uri: Uri, words: QuotableWords): void {
@@ -56,7 +58,7 @@ export class QuoteIndex {
     const left = this.entries.filter((entry) => entry !== null);
     this.entries = [];
     this.numbers = new Map();
-    this.byWord = new Map();
+    this.byWord = new NumberMap();
     for (const { uri, words } of left) this.add(uri, words);
   }
 
