@@ -49,7 +49,8 @@ export function numberOf({ figure: { quantity, marker }, readings }: Claim): Num
 
 /** A claim's figure as it compares: with the day its text speaks from, and whether its sentence tells of a fall. */
 export function dated({ figure, direction }: Claim, asOf: CalendarDate | null): Dated {
-  return { figure, asOf, falls: direction === 'down' };
+  const { quantity, marker } = figure;
+  return { figure: { quantity, marker }, asOf, falls: direction === 'down' };
 }
 
 /** Gives equal words equal numbers, from 0. */
