@@ -176,7 +176,8 @@ export class Judging {
     look: (verdict: Verdict) => Finding | null,
     found: (finding: Finding) => void,
   ): Work<void> {
-    for (const [at, part] of parts.entries()) {
+    for (let at = 0; at < parts.length; at++) {
+      const part = parts[at]!;
       const { verdicts, start } = part;
       let known = this.found.get(verdicts);
       if (!known) {
@@ -186,7 +187,7 @@ export class Judging {
         });
         this.found.set(verdicts, known);
       }
-      for (const { index, finding } of known) found(placedFinding(finding, start, part, index));
+      for (let each = 0; each < known.length; each++) found(placedFinding(known[each]!.finding, start, part, known[each]!.index));
       if (at % STEP === STEP - 1) yield;
     }
   }

@@ -146,7 +146,7 @@ export class Library {
     yield;
     this.delete(article.uri);
     const { origins } = this;
-    const { keys, topics, names: nameCount } = postings;
+    const { topics, names: nameCount } = postings;
     origins.add(article.uri, postings.shingles, credit);
     yield;
     const source: Source = {
@@ -162,7 +162,7 @@ export class Library {
     this.sources.set(article.uri, source);
     this.topics.add(source);
     this.inOrder = false;
-    yield* this.claims.add(source, keys);
+    yield* this.claims.add(source, postings);
     yield;
     const names = this.names.add(article.uri, postings.uses, postings.ordinary);
     yield;

@@ -5,6 +5,7 @@
 import type { Analysis } from './analysis.ts';
 import { nameParts, stem } from './claims/terms.ts';
 import { claimKeys } from './compare/keys.ts';
+import { beginningsOf } from './complete/beginnings.ts';
 import type { Lexicon } from './lexicon/types.ts';
 import type { Passage, Work } from './model.ts';
 import { type NameUse, nameUses } from './names/uses.ts';
@@ -15,6 +16,8 @@ import { type QuotableWords, quotableWords } from './quotes/quotable.ts';
 export interface Postings {
   /** By claim, in the order of the text, the keys that it is found under. */
   readonly keys: readonly (readonly string[])[];
+  /** By claim the digits that its figure may be begun with (`beginningsOf`). */
+  readonly digits: Uint32Array;
   /** The names (as terms) that the article speaks of: what its story is about. */
   readonly topics: ReadonlySet<string>;
   /** The spellings that it uses. */
@@ -35,9 +38,11 @@ const STEP = 64;
 export function* postingsOf(analysis: Analysis, lexicon: Lexicon): Work<Postings> {
   const { passages, names } = analysis;
   const keys: (readonly string[])[] = [];
+  const digits: number[] = [];
   const topics = new Set<string>();
   for (const claim of passingClaims(analysis)) {
     keys.push(claimKeys(claim));
+    digits.push(beginningsOf(claim));
     for (const name of claim.names) topics.add(name);
     if (keys.length % STEP === 0) yield;
   }
@@ -52,7 +57,7 @@ export function* postingsOf(analysis: Analysis, lexicon: Lexicon): Work<Postings
   const shingles = shinglesOf(passages);
   yield;
   const quotable = quotableWords(passages, lexicon);
-  return { keys, topics, uses, names: fulls.size, ordinary, shingles, quotable };
+  return { keys, digits: Uint32Array.from(digits), topics, uses, names: fulls.size, ordinary, shingles, quotable };
 }
 
 /** Adds the parts of names, as terms. */

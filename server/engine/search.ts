@@ -23,6 +23,9 @@ interface Entry {
   readonly terms: string;
 }
 
+/** So many articles that wait are read for a search: who rests over a figure is not to wait for all of a large library. */
+const MOST_READ = 32;
+
 /**
  * One MiniSearch document an article, its terms the stems that claims are compared by; passages are found inside the articles that
  * match. Articles wait until somebody searches, or has time: reading sources costs nothing for it.
@@ -46,11 +49,13 @@ export class WordIndex {
     if (!this.waiting.delete(uri)) this.index.discard(uri);
   }
 
-  /** Indexes the articles that came since this was last done. Yields once a passage. */
-  *read(): Work<void> {
+  /** Indexes articles that came since this was last done, `most` at most. Yields once a passage. */
+  *read(most = Number.POSITIVE_INFINITY): Work<void> {
+    let read = 0;
     for (const uri of [...this.waiting]) {
       const analysis = this.analyses.get(uri);
       if (!analysis || !this.waiting.has(uri)) continue;
+      if (++read > most) return;
       const terms: string[] = [];
       for (const passage of analysis.passages) {
         for (const term of termsOf(passage, this.lexicon)) if (term) terms.push(term.key);
@@ -62,9 +67,12 @@ export class WordIndex {
     }
   }
 
-  /** The passages that match the words of `query` best, one an article, best first, `most` at most. Yields once an article. */
+  /**
+   * The passages that match the words of `query` best, one an article, best first, `most` at most. Of a library of which much is still to be
+   * indexed those that are known by now. Yields once an article.
+   */
   *search(query: readonly string[], most: number): Work<PassageHit[]> {
-    yield* this.read();
+    yield* this.read(MOST_READ);
     const wanted = new Set(query);
     const hits: PassageHit[] = [];
     for (const result of this.index.search([...wanted].join(' ')).slice(0, most)) {

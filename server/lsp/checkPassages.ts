@@ -51,10 +51,12 @@ export function checkPassages(subject: FigureVerdict | NameVerdict | QuoteVerdic
   const { mention, variants } = subject;
   const isSo = (text: string) => text === mention.text || text === mention.full;
   const seen = (wanted: boolean, stance: Stance) =>
-    sightings(
-      variants.filter(({ text }) => isSo(text) === wanted),
-      judged.sourceOf,
-    ).map(({ source, mention: found }) => passage(source, found, stance));
+    [
+      ...sightings(
+        variants.filter(({ text }) => isSo(text) === wanted),
+        judged.sourceOf,
+      ),
+    ].map(({ source, mention: found }) => passage(source, found, stance));
   return [...seen(true, 'agrees'), ...seen(false, 'differs')];
 }
 

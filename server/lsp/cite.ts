@@ -192,16 +192,41 @@ export interface Sighting {
 }
 
 /** Where each source that spells a name in one of these ways first does so: variant by variant, one sighting a source. */
-export function sightings(variants: readonly NameVariant[], sourceOf: (uri: string) => Source | undefined): Sighting[] {
-  const found: Sighting[] = [];
+export function* sightings(
+  variants: readonly NameVariant[],
+  sourceOf: (uri: string) => Source | undefined,
+): Generator<Sighting, void, void> {
+  const seen = new Set<Source>();
   for (const variant of variants) {
     for (const uri of variant.sources) {
       const source = sourceOf(uri);
-      const mention = source && firstMention(source, variant.text);
-      if (mention) found.push({ source, mention });
+      if (!source || seen.has(source)) continue;
+      const mention = firstMention(source, variant.text);
+      if (!mention) continue;
+      seen.add(source);
+      yield { source, mention };
     }
   }
-  return onePerSource(found);
+}
+
+/** Names that more sources have are counted by who is said to have them: to look into thousands of sources takes longer than anybody rests. */
+const MOST_COUNTED = 32;
+
+/** The first `most` sightings, and how many there are. */
+export function firstSightings(
+  variants: readonly NameVariant[],
+  sourceOf: (uri: string) => Source | undefined,
+  most: number,
+): { readonly first: readonly Sighting[]; readonly count: number } {
+  const listed = new Set(variants.flatMap(({ sources }) => sources));
+  const first: Sighting[] = [];
+  let count = 0;
+  for (const sighting of sightings(variants, sourceOf)) {
+    count++;
+    if (first.length < most) first.push(sighting);
+    else if (listed.size > MOST_COUNTED) return { first, count: listed.size };
+  }
+  return { first, count };
 }
 
 /** The first mention that is a spelling, or else has it as a part: a source that writes `Ana Silva` also uses `Silva`. */

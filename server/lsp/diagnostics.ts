@@ -11,7 +11,7 @@ import type { NameVerdict } from '../engine/names/judge.ts';
 import { listSources, namesOf, quote, sourceName } from '../engine/rules/wording.ts';
 import { isFigure, isInconsistency, isQuotation } from '../engine/subjects.ts';
 import { type DiagnosticData, diagnosticSource, type FigureData, type SpellingData } from '../protocol/diagnostics.ts';
-import { byStance, passageLocation, placeInWords, reasonInWords, sightings } from './cite.ts';
+import { byStance, firstSightings, passageLocation, placeInWords, reasonInWords } from './cite.ts';
 import type { Client } from './client.ts';
 import type { Judged } from './judged.ts';
 import { rangeIn } from './positions.ts';
@@ -116,12 +116,11 @@ function spelledFor(verdict: NameVerdict, { sourceOf }: Judged, client: Diagnost
   const of = [mention.text, mention.full, verdict.verdict, canonical].join('\n');
   const known = spelled.get(verdict.variants);
   if (known?.client === client && known.of === of) return known;
-  const related = sightings(verdict.variants, sourceOf)
-    .slice(0, MOST_RELATED)
-    .map(({ source, mention: theirs }) => ({
-      location: passageLocation(source, theirs, client),
-      message: `${theirs.text} (${[sourceName(source.article), placeInWords(source, theirs, client.translate)].filter(Boolean).join(', ')})`,
-    }));
+  const { first } = firstSightings(verdict.variants, sourceOf, MOST_RELATED);
+  const related = first.map(({ source, mention: theirs }) => ({
+    location: passageLocation(source, theirs, client),
+    message: `${theirs.text} (${[sourceName(source.article), placeInWords(source, theirs, client.translate)].filter(Boolean).join(', ')})`,
+  }));
   const choices = spellingChoices(verdict).map(({ text, sources, best }) => {
     const articles = sources.flatMap((uri) => sourceOf(uri)?.article ?? []);
     return { text, sources: listSources(articles, client.translate), best };

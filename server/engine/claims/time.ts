@@ -107,7 +107,7 @@ function isYearsAgo({ marker, quantity }: Figure): boolean {
 }
 
 /** A date, year or `N years ago` as a time, its year resolved; null for any other figure. */
-export function asTime(figure: Figure, asOf: CalendarDate | null): DateQuantity | null {
+export function asTime(figure: Pick<Figure, 'quantity' | 'marker'>, asOf: CalendarDate | null): DateQuantity | null {
   const { quantity } = figure;
   if (quantity.dimension === 'date') return resolveYear(quantity, asOf);
   if (quantity.dimension === 'year') return yearsAsDate(quantity.low, quantity.high);

@@ -24,9 +24,12 @@ const ROUNDING = 0.025;
 /** Numbers closer than this part of them are equal: what binary fractions leave of a conversion. */
 const EPSILON = 1e-9;
 
+/** What of a figure tells how it compares. */
+export type Stated = Pick<Figure, 'quantity' | 'marker'>;
+
 /** A figure with the day its text speaks from. */
 export interface Dated {
-  readonly figure: Figure;
+  readonly figure: Stated;
   readonly asOf: CalendarDate | null;
   /** Whether its sentence tells of a fall, so that the figure may leave out the minus. */
   readonly falls?: boolean;
@@ -81,7 +84,7 @@ function bothAsTimes(draft: Dated, source: Dated): [DateQuantity, DateQuantity] 
 }
 
 /** Whether a figure that is what something changed from or to is an end of the other, a range: `rose from 2 to 3`, `(2 to 3)`. */
-function isEndOf(end: NumericQuantity, { marker }: Figure, range: NumericQuantity): boolean {
+function isEndOf(end: NumericQuantity, { marker }: Stated, range: NumericQuantity): boolean {
   if ((marker !== 'from' && marker !== 'to') || end.value === null || range.hedge !== 'range') return false;
   return close(end.value, range.low) || close(end.value, range.high);
 }
@@ -91,7 +94,7 @@ function statesNoYear(quantity: Quantity): boolean {
 }
 
 /** A year, a stretch of years, or `N years ago`. */
-function isYear({ quantity }: Figure): boolean {
+function isYear({ quantity }: Stated): boolean {
   return quantity.dimension === 'year' || quantity.dimension === 'duration';
 }
 

@@ -8,7 +8,7 @@ import { type Alignment, withCohesion } from './align.ts';
 import { Pairing } from './pairing.ts';
 import { reachOf, statingOf } from './reach.ts';
 import { misplacedOf, swapsOf } from './swaps.ts';
-import type { ClaimNumber, ClaimTable } from './table.ts';
+import type { ClaimNumber, ClaimTable, SourceNumber } from './table.ts';
 import { agreeThreshold, COHESION, COHESIVE, HOPELESS, isTelling, NEAR, NEAR_COHESION, outweighs } from './thresholds.ts';
 import type { Trace } from './trace.ts';
 
@@ -65,21 +65,16 @@ export function* alignAll(
   const { table } = candidates;
   const aligned: Aligned[] = [];
   const pairing = new Pairing(claim, asOf, table);
-  const agreeing = new Set<Source>();
-  const standings = new Map<Source, Standpoint>();
-  const standingOf = (source: Source): Standpoint => {
-    let standing = standings.get(source);
-    if (standing === undefined) {
-      standing = agreeing.has(source) ? 'each' : standpointOf(source, known);
-      standings.set(source, standing);
-    }
-    return standing;
+  /** By source: what is asked of every pair is found without looking anything up. */
+  const standings: (Standpoint | undefined)[] = new Array(table.sourceCount).fill(undefined);
+  const standingOf = (source: Source, number: SourceNumber): Standpoint => {
+    standings[number] ??= standpointOf(source, known);
+    return standings[number];
   };
-  yield* findAgreeing(statingOf(claim, candidates), pairing, table, agreeing);
-  const reached = reachOf(claim, candidates, known ? { mayBear: (source) => standingOf(source) !== 'none' } : {});
-  yield* findAgreeing(reached, pairing, table, agreeing);
+  yield* findAgreeing(statingOf(claim, candidates), pairing, table, standings);
+  const reached = reachOf(claim, candidates, known ? { mayBear: (source, number) => standingOf(source, number) !== 'none' } : {});
   // More agree than states the very value.
-  standings.clear();
+  yield* findAgreeing(reached, pairing, table, standings);
   let size = 0;
   const places = new Int32Array(reached.length);
   const scores = new Float64Array(reached.length);
@@ -89,7 +84,7 @@ export function* alignAll(
     pairing.begin();
     for (let at = first; at < last; at++) {
       const other = reached[at]!;
-      const standing = trace ? 'each' : standingOf(table.sourceOf(other));
+      const standing = trace ? 'each' : standingOf(table.sourceOf(other), table.sourceNumberOf(other));
       if (standing === 'none') continue;
       const found = pairing.agreement(other);
       const kinship = pairing.kinship(other);
@@ -113,14 +108,21 @@ export function* alignAll(
   return { reached, aligned, contrary };
 }
 
-/** Adds to `agreeing` the sources of which a claim agrees. Yields once it has looked at many, and for every source that nobody has looked at. */
-function* findAgreeing(numbers: readonly ClaimNumber[], pairing: Pairing, table: ClaimTable, agreeing: Set<Source>): Work<void> {
-  for (const [at, number] of numbers.entries()) {
+/** Notes the sources of which a claim agrees. Yields once it has looked at many, and for every source that nobody has looked at. */
+function* findAgreeing(
+  numbers: readonly ClaimNumber[],
+  pairing: Pairing,
+  table: ClaimTable,
+  standings: (Standpoint | undefined)[],
+): Work<void> {
+  for (let at = 0; at < numbers.length; at++) {
+    const number = numbers[at]!;
     if (!table.isTold(number)) {
       table.columnsOf(number);
       yield;
     }
-    if (agrees(pairing.agreement(number))) agreeing.add(table.sourceOf(number));
+    const source = table.sourceNumberOf(number);
+    if (standings[source] !== 'each' && agrees(pairing.agreement(number))) standings[source] = 'each';
     if (at % STEP === STEP - 1) yield;
   }
 }

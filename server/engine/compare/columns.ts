@@ -49,7 +49,8 @@ export function numberOf({ figure: { quantity, marker }, readings }: Claim): Num
 
 /** A claim's figure as it compares: with the day its text speaks from, and whether its sentence tells of a fall. */
 export function dated({ figure, direction }: Claim, asOf: CalendarDate | null): Dated {
-  return { figure, asOf, falls: direction === 'down' };
+  const { quantity, marker } = figure;
+  return { figure: { quantity, marker }, asOf, falls: direction === 'down' };
 }
 
 /** Gives equal words equal numbers, from 0. */
@@ -98,6 +99,8 @@ class Recent<Value> {
 
 /** So many claims' comparisons are remembered: whoever types in a sentence asks about its claims with every letter. */
 const MOST_COMPARED = 24;
+/** How much longer what is remembered of one is than it has to be. */
+const ROOM = 1.25;
 
 /** The numbers that one library's terms, kinds and figures go by. */
 export class Vocabulary {
@@ -115,7 +118,8 @@ export class Vocabulary {
     const key = figureKey(claim, asOf);
     const known = this.agreements.get(key);
     if (known && known.length >= this.figures.size) return known;
-    const grown = new Uint8Array(this.figures.size);
+    // With room for what is met while the claim is compared.
+    const grown = new Uint8Array(Math.ceil(this.figures.size * ROOM));
     if (known) grown.set(known);
     this.agreements.set(key, grown);
     return grown;

@@ -13,11 +13,14 @@ import type { ClaimNumber, ClaimTable } from './table.ts';
 
 const AGREEMENTS: readonly (Agreement | null)[] = [null, 'same', 'fits', 'loose', 'rounded', 'differs'];
 
+const NOTHING = new Uint8Array(0);
+
 export class Pairing {
   private readonly ours: Dated;
   private readonly kin: Map<number, Kinship>;
   private readonly number: NumericQuantity | null;
-  private readonly figures: Uint8Array;
+  /** By figures' numbers how the claim's agrees with each, as far as anybody has asked. Taken when asked for: it is as long as the library has figures. */
+  private figures: Uint8Array = NOTHING;
   private readonly squares: Squares;
   private readonly keys: readonly string[];
   private readonly weights: Float64Array;
@@ -38,14 +41,13 @@ export class Pairing {
   /** `asOf` is the day that the claim's text speaks from. All that the claim is paired with is told (see `ClaimTable.isTold`). */
   constructor(
     private readonly claim: Claim,
-    asOf: CalendarDate | null,
+    private readonly asOf: CalendarDate | null,
     private readonly table: ClaimTable,
   ) {
     const { vocabulary } = table;
     this.vocabulary = vocabulary;
     this.ours = dated(claim, asOf);
     this.number = numberOf(claim);
-    this.figures = vocabulary.agreementsOf(claim, asOf);
     this.kin = vocabulary.kinshipsOf(claim);
     this.squares = squaresOf(claim);
     this.keys = [...claim.terms.keys()];
@@ -76,6 +78,7 @@ export class Pairing {
   /** How the claim's figure stands to another's; null where they cannot be compared. */
   agreement(other: ClaimNumber): Agreement | null {
     const figure = this.table.figureOf(other);
+    if (figure >= this.figures.length) this.figures = this.vocabulary.agreementsOf(this.claim, this.asOf);
     const known = this.figures[figure]!;
     if (known > 0) return AGREEMENTS[known - 1]!;
     const form = this.vocabulary.forms[figure]!;

@@ -2,7 +2,7 @@
 import type { Claim } from '../claims/claim.ts';
 import type { Candidates, Source } from '../library.ts';
 import { claimKeys, valueKeys } from './keys.ts';
-import type { ClaimNumber } from './table.ts';
+import type { ClaimNumber, SourceNumber } from './table.ts';
 
 /**
  * How many claims one is held against in a large library, and how many references are looked at to find them. A key that alone has more
@@ -14,7 +14,7 @@ const LOOKED_AT = 16 * MOST;
 /** What is looked for: up to `most`, and besides what states the same value only what sources say that may bear on the claim. */
 interface Reach {
   readonly most?: number;
-  readonly mayBear?: (source: Source) => boolean;
+  readonly mayBear?: (source: Source, number: SourceNumber) => boolean;
 }
 
 /** What a claim is held against, each once: all that its keys hold, or up to `most` of it, the same value and the rarest keys first. */

@@ -3,12 +3,17 @@
  * typed arrays, close together in memory, and a claim is made when somebody looks at it.
  */
 import type { Claim } from '../claims/claim.ts';
+import type { Digits } from '../complete/beginnings.ts';
 import type { ClaimRef, Source } from '../library.ts';
 import type { Uri, Work } from '../model.ts';
+import type { Postings } from '../postings.ts';
 import { type Columns, columnsOf, Vocabulary } from './columns.ts';
 
 /** The number of a claim in a table. It may be another's once its source is gone. */
 export type ClaimNumber = number;
+
+/** The number of a source in a table, which may be another's too once it is gone: below `sourceCount`. */
+export type SourceNumber = number;
 
 /** So many claims are entered between two yields. */
 const STEP = 64;
@@ -56,6 +61,8 @@ export class ClaimTable {
   private figures = new Int32Array(64).fill(-1);
   private kinds = new Int32Array(64).fill(-1);
   private found = new Uint32Array(64);
+  /** By claim the digits that its figure may be begun with. */
+  private digits = new Uint16Array(64);
   /** How often anybody has looked for claims. */
   private asked = 0;
   private size = 0;
@@ -69,7 +76,7 @@ export class ClaimTable {
   private readonly unordered = new Set<string>();
 
   /** Adds a source's claims, each under its keys. Yields now and then. */
-  *add(source: Source, keys: readonly (readonly string[])[]): Work<void> {
+  *add(source: Source, { keys, digits }: Pick<Postings, 'keys' | 'digits'>): Work<void> {
     const first = this.numbersFor(keys.length);
     const owner = this.free.pop() ?? this.entries.length;
     this.entries[owner] = { source, first, size: keys.length, columns: null };
@@ -80,6 +87,7 @@ export class ClaimTable {
       this.owners[number] = owner;
       this.figures[number] = -1;
       this.kinds[number] = -1;
+      this.digits[number] = digits[at]!;
       for (const key of keys[at]!) this.enter(key, number);
     }
   }
@@ -111,6 +119,15 @@ export class ClaimTable {
     return ordered;
   }
 
+  /** The sources' numbers are less than this. */
+  get sourceCount(): number {
+    return this.entries.length;
+  }
+
+  sourceNumberOf(number: ClaimNumber): SourceNumber {
+    return this.owners[number]!;
+  }
+
   sourceOf(number: ClaimNumber): Source {
     return this.entries[this.owners[number]!]!.source;
   }
@@ -125,6 +142,11 @@ export class ClaimTable {
   figureOf(number: ClaimNumber): number {
     if (this.figures[number]! < 0) this.columnsOf(number);
     return this.figures[number]!;
+  }
+
+  /** The digits that its figure may be begun with (`beginningsOf`). */
+  beginningsOf(number: ClaimNumber): Digits {
+    return this.digits[number]!;
   }
 
   /** What kind of claim it is, by its number in the vocabulary; as `figureOf`. */
@@ -155,14 +177,14 @@ export class ClaimTable {
   }
 
   /** Begins to look for claims, of all sources but one, up to so many; `mayBear` tells whose are wanted where that matters. */
-  search(except: Uri | null, most: number, mayBear: ((source: Source) => boolean) | null): Search {
+  search(except: Uri | null, most: number, mayBear: ((source: Source, number: SourceNumber) => boolean) | null): Search {
     const asked = ++this.asked;
     const reached: ClaimNumber[] = [];
     const left = except === null ? -1 : (this.byUri.get(except) ?? -1);
     /** By source: 1 where its claims are wanted, 2 where they are not, 0 where nobody has asked. */
     const wanted = mayBear && new Uint8Array(this.entries.length);
     const isWanted = (owner: number): boolean => {
-      wanted![owner] ||= mayBear!(this.entries[owner]!.source) ? 1 : 2;
+      wanted![owner] ||= mayBear!(this.entries[owner]!.source, owner) ? 1 : 2;
       return wanted![owner] === 1;
     };
     return {
@@ -220,7 +242,7 @@ export class ClaimTable {
   }
 
   private grow(): void {
-    const grown = <Column extends Int32Array | Uint32Array>(from: Column, to: Column): Column => {
+    const grown = <Column extends Int32Array | Uint32Array | Uint16Array>(from: Column, to: Column): Column => {
       to.set(from);
       return to;
     };
@@ -229,5 +251,6 @@ export class ClaimTable {
     this.figures = grown(this.figures, new Int32Array(size).fill(-1));
     this.kinds = grown(this.kinds, new Int32Array(size).fill(-1));
     this.found = grown(this.found, new Uint32Array(size));
+    this.digits = grown(this.digits, new Uint16Array(size));
   }
 }

@@ -103,7 +103,10 @@ export class Weighing {
       // Most sentences stand where they stood, or as many farther on.
       const next = before[now.length];
       const known = next?.claims === claims ? next : this.sentences.get(claims[0]!);
-      const isKnown = known?.claims === claims && !known.isStale && (yield* this.isToldSo(known, candidates, acquaintances));
+      const isKnown =
+        known?.claims === claims &&
+        !known.isStale &&
+        (known.toldBy === acquaintances || (yield* this.isToldSo(known, candidates, acquaintances)));
       now.push(isKnown ? known : yield* this.align(claims, candidates, acquaintances, date, trace));
     }
     const isSame = this.inOrder !== null && now.length === before.length && now.every((sentence, at) => sentence === before[at]);
@@ -112,7 +115,8 @@ export class Weighing {
     this.inOrder = now;
     const all: (readonly FigureVerdict[])[] = [];
     for (const sentence of now) {
-      yield* this.judgeSentence(sentence, candidates, date, trace);
+      // With every letter all sentences come by here.
+      if (!isSettled(sentence)) yield* this.judgeSentence(sentence, candidates, date, trace);
       all.push(sentence.verdicts);
     }
     return all;
@@ -128,7 +132,6 @@ export class Weighing {
 
   /** Whether the same is known of the sources for a sentence as when its claims were held against them. */
   private *isToldSo(sentence: Sentence, { topics }: Candidates, acquaintances: Acquaintances): Work<boolean> {
-    if (sentence.toldBy === acquaintances) return true;
     for (const { claim, base } of sentence.entries) {
       const known = { names: tellingNames(claim, topics), story: yield* acquaintances.of(claim) };
       if (!knowSame(base, known)) return false;
@@ -309,6 +312,13 @@ export class Weighing {
     }
     this.shared.clear();
   }
+}
+
+/** Whether a sentence has all of its verdicts. */
+function isSettled({ entries, verdicts }: Sentence): boolean {
+  if (verdicts.length !== entries.length) return false;
+  for (let at = 0; at < entries.length; at++) if (entries[at]!.verdict === null || entries[at]!.verdict !== verdicts[at]) return false;
+  return true;
 }
 
 function knowSame(a: Known, b: Known): boolean {

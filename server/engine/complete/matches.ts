@@ -1,14 +1,16 @@
 /** The sources' claims that the sentence at the cursor could go on with, the best match first. */
 import type { Claim } from '../claims/claim.ts';
 import { keysOf } from '../claims/terms.ts';
-import { align, barOf } from '../compare/align.ts';
+import { alignmentOf, kinshipOf } from '../compare/align.ts';
 import { doubtOf } from '../compare/doubt.ts';
+import { likeness } from '../compare/likeness.ts';
 import { Pairing } from '../compare/pairing.ts';
 import { reachOf } from '../compare/reach.ts';
 import { inCommonUnit } from '../compare/units.ts';
 import type { Lexicon } from '../lexicon/types.ts';
 import type { ClaimRef, Library } from '../library.ts';
 import type { Work } from '../model.ts';
+import { type Digits, digitAt } from './beginnings.ts';
 import { cueBefore, inDimensions, type Sentence, type WordCue } from './sentence.ts';
 import type { TypedFigure } from './typed.ts';
 
@@ -32,6 +34,7 @@ const LEAST: Readonly<Record<TypedFigure['cue'], number>> = { digits: 0.1, sign:
 const BESIDE_BEST = 0.55;
 /** How well a claim must align whose figure stands behind a mere `is` or `was`. */
 const TOLD_PLAINLY = 0.4;
+const NO_DIGIT: Digits = 0;
 const COPULAS = new Set(['is', 'are', 'was', 'were']);
 
 /** What a match is worth where something makes it doubtful that the source speaks of the same thing. */
@@ -46,22 +49,34 @@ const VAGUE = 0.75;
 export function* matchesOf(sentence: Sentence, typed: TypedFigure, begun: string, library: Library, lexicon: Lexicon): Work<Match[]> {
   const found = new Map<Claim, Candidate>();
   const dimensions = [...inDimensions(sentence, typed)];
-  const [most, reached] = [MOST_CLAIMS, MOST_REACHED].map((each) => Math.ceil(each / dimensions.length));
-  let looked = 0;
+  const most = Math.ceil(MOST_CLAIMS / dimensions.length);
+  const reached = Math.ceil(MOST_REACHED / dimensions.length);
+  const first = digitAt(begun, 0);
   for (const ours of dimensions) {
     const candidates = library.all();
     const { table } = candidates;
     const pairing = new Pairing(ours, null, table);
     let aligned = 0;
-    for (const number of reachOf(ours, candidates, { most: reached })) {
-      if (++looked % STEP === 0) yield;
-      // Most are told of something else, which is known by their kind where somebody has compared them: then none has to be made.
-      if (table.isTold(number) && pairing.kinship(number).bar !== null) continue;
-      const ref = table.held(number);
-      if (!mayGoOn(ours, ref.claim, sentence, begun)) continue;
-      const { score, bar } = align(ours, ref.claim);
-      if (!bar && score >= LEAST[typed.cue] && score > (found.get(ref.claim)?.score ?? 0)) found.set(ref.claim, { ref, ours, score });
-      if (++aligned === most) break;
+    const numbers = reachOf(ours, candidates, { most: reached });
+    for (let from = 0; from < numbers.length && aligned < most; from += STEP) {
+      pairing.begin();
+      for (let at = from; at < Math.min(numbers.length, from + STEP) && aligned < most; at++) {
+        const number = numbers[at]!;
+        // Most begin otherwise, or are told of something else, which is known of them as they are held: then none has to be made.
+        if (first !== NO_DIGIT && (table.beginningsOf(number) & first) === 0) continue;
+        const known = table.isTold(number) ? pairing.kinship(number) : null;
+        if (known && known.bar !== null) continue;
+        const ref = table.held(number);
+        const { claim } = ref;
+        if (!mayGoOn(ours, claim, sentence, begun)) continue;
+        const kinship = known ?? kinshipOf(ours, claim);
+        if (kinship.bar !== null) continue;
+        aligned++;
+        const { score, bar } = known ? pairing.align(number, known).alignment : alignmentOf(ours, claim, kinship, likeness(ours, claim));
+        if (!bar && score >= LEAST[typed.cue] && score > (found.get(claim)?.score ?? 0)) found.set(claim, { ref, ours, score });
+      }
+      pairing.end();
+      yield;
     }
   }
   const likely = [...found.values()].sort((a, b) => b.score - a.score).slice(0, MOST_MATCHES);
@@ -84,17 +99,12 @@ interface Candidate extends Match {
 /** Whether a source's figure could stand there: told cheaply, before the two are aligned. */
 function mayGoOn(ours: Claim, theirs: Claim, { claim, tellsEvent }: Sentence, begun: string): boolean {
   if (theirs.denied || (tellsEvent && theirs.event !== claim.event) || !mayBegin(theirs, begun)) return false;
-  return !isChangeAlone(ours, theirs) && inSameUnit(claim, theirs) && barOf(ours, theirs) === null;
+  return !isChangeAlone(ours, theirs) && inSameUnit(claim, theirs);
 }
 
-/** Whether a figure could be written with the digit that is typed first. */
-function mayBegin({ figure: { text, quantity } }: Claim, begun: string): boolean {
-  const first = begun.charAt(0);
-  return (
-    first === '' ||
-    text.includes(first) ||
-    (quantity.dimension !== 'date' && quantity.value !== null && String(quantity.value).startsWith(first))
-  );
+/** Whether a figure could be written with what is typed first, where that is no digit. */
+function mayBegin({ figure: { text } }: Claim, begun: string): boolean {
+  return digitAt(begun, 0) !== NO_DIGIT || text.includes(begun.charAt(0));
 }
 
 /** What a candidate is worth, its words beside the sentence's; 0 where it does not go on with it. */

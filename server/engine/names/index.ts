@@ -144,8 +144,7 @@ export class NameIndex {
     if (first === '') return { names: [], all: true };
     const best: Begun[] = [];
     let found = 0;
-    for (const [start, bucket] of this.byStart) {
-      if (!(first.length < BUCKET ? start.startsWith(first) : first.startsWith(start) && start.length === BUCKET)) continue;
+    for (const [start, bucket] of this.bucketsOf(first)) {
       for (const entry of bucket) {
         const part = partBegun(entry.spelling, wanted);
         // A name stands in a bucket for each of its parts, and counts where the part that begins so is.
@@ -168,6 +167,17 @@ export class NameIndex {
       names: names.sort((a, b) => (a.articles + b.articles > LISTED ? b.articles - a.articles : 0) || byUse(a, b)),
       all: found <= most,
     };
+  }
+
+  /** Where names stand of which a part begins with so many letters. */
+  private *bucketsOf(first: string): Generator<readonly [start: string, bucket: ReadonlySet<Entry>], void, void> {
+    if (first.length < BUCKET) {
+      for (const each of this.byStart) if (each[0].startsWith(first)) yield each;
+      return;
+    }
+    const start = first.slice(0, BUCKET);
+    const bucket = this.byStart.get(start);
+    if (bucket) yield [start, bucket];
   }
 
   private use(uri: Uri, use: NameUse): Entry {

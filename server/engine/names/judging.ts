@@ -2,7 +2,7 @@
 import type { Analysis } from '../analysis.ts';
 import type { Lexicon } from '../lexicon/types.ts';
 import type { Candidates } from '../library.ts';
-import type { NameMention, Work } from '../model.ts';
+import type { NameMention, Passage, Work } from '../model.ts';
 import type { QuotedBlock } from '../quotes/quoting.ts';
 import { type Contents, type Section, sectionsOf } from '../sections.ts';
 import { fullNameOf, Introductions, introduces, LONGEST_ARTICLE, type Naming, namingOf } from './introduce.ts';
@@ -73,10 +73,15 @@ export class NameJudging {
     const { passages } = draft;
     const before = this.keepUp(candidates);
     const named: Named[] = [];
-    for (const [index, section] of sectionsOf(draft).entries()) {
+    const sections = sectionsOf(draft);
+    for (let index = 0; index < sections.length; index++) {
+      const section = sections[index]!;
       if (section.contents.names.length === 0) continue;
-      const known = yield* this.knownOf(section, draft, index, before, candidates, lexicon);
-      named.push({ section, known, mayIntroduce: introduces(passages[index]!) });
+      const passage = passages[index]!;
+      const lead = leadOf(section, passage, draft.prose.text);
+      let known = this.known.get(section.contents);
+      if (known?.lead !== lead) known = yield* this.look(section, lead, draft.prose.text, before, candidates, lexicon);
+      named.push({ section, known, mayIntroduce: introduces(passage) });
     }
     if (!this.areAsBefore(named, quoted)) introduceAll(named, quoted);
     this.last = { named, quoted };
@@ -95,27 +100,21 @@ export class NameJudging {
     });
   }
 
-  /** What is known of the names of the passage with that index. */
-  private *knownOf(
+  /** Finds out what is to be known of the names of a passage. */
+  private *look(
     { contents, start }: Section,
-    { passages, prose }: Analysis,
-    index: number,
+    lead: string,
+    text: string,
     before: (mention: NameMention) => NameNote | undefined,
     candidates: Candidates,
     lexicon: Lexicon,
   ): Work<Known> {
     const { names } = contents;
-    const passage = passages[index]!;
-    const isNear = names[0]!.start + start - passage.start < LONGEST_ARTICLE;
-    const lead = isNear ? prose.text.slice(Math.max(0, passage.start - LONGEST_ARTICLE), passage.start) : '';
-    let known = this.known.get(contents);
-    if (known?.lead !== lead) {
-      const notes: NameNote[] = [];
-      for (const mention of names) notes.push(yield* this.noteOf(mention, before, candidates, lexicon));
-      const namings = names.map((name) => namingOf(name, name.start + start, prose.text, lexicon));
-      known = { notes, namings, lead, verdicts: [] };
-      this.known.set(contents, known);
-    }
+    const notes: NameNote[] = [];
+    for (const mention of names) notes.push(yield* this.noteOf(mention, before, candidates, lexicon));
+    const namings = names.map((name) => namingOf(name, name.start + start, text, lexicon));
+    const known = { notes, namings, lead, verdicts: [] };
+    this.known.set(contents, known);
     return known;
   }
 
@@ -152,6 +151,12 @@ export class NameJudging {
   }
 }
 
+/** What stands right before a passage, if an article there may be its first name's; else empty. */
+function leadOf({ contents, start }: Section, passage: Passage, text: string): string {
+  const isNear = contents.names[0]!.start + start - passage.start < LONGEST_ARTICLE;
+  return isNear ? text.slice(Math.max(0, passage.start - LONGEST_ARTICLE), passage.start) : '';
+}
+
 /** Finds out which names of a draft are the first to name somebody, and keeps it with their verdicts. */
 function introduceAll(named: readonly Named[], quoted: readonly QuotedBlock[]): void {
   const introductions = new Introductions();
@@ -162,16 +167,19 @@ function introduceAll(named: readonly Named[], quoted: readonly QuotedBlock[]): 
   for (const { section, known, mayIntroduce } of named) {
     const { names } = section.contents;
     const { namings, notes, verdicts } = known;
-    const introduced = names.map((name, at) => {
-      const start = name.start + section.start;
+    let introduced: (string | null)[] | null = null;
+    for (let at = 0; at < names.length; at++) {
+      const start = names[at]!.start + section.start;
       while ((quotations[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++;
       // What somebody says is in their words.
       const isQuoted = (quotations[next]?.start ?? Number.POSITIVE_INFINITY) <= start;
       const isFirst = mayIntroduce && !isQuoted && introductions.isFirst(namings[at]!);
-      return isFirst ? notes[at]!.full : null;
-    });
-    const isSame = verdicts.length === names.length && introduced.every((full, at) => full === verdicts[at]!.introduces);
-    if (!isSame) known.verdicts = names.map((mention, at) => ({ ...notes[at]!.verdict, mention, introduces: introduced[at]! }));
+      const full = isFirst ? notes[at]!.full : null;
+      // Mostly it is what it was, and nothing need be made.
+      if (introduced === null && full !== verdicts[at]?.introduces) introduced = verdicts.slice(0, at).map(({ introduces }) => introduces);
+      introduced?.push(full);
+    }
+    if (introduced !== null) known.verdicts = names.map((mention, at) => ({ ...notes[at]!.verdict, mention, introduces: introduced[at]! }));
   }
 }
 

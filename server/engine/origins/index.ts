@@ -1,5 +1,6 @@
 /** Which articles are one story: copies, cuts and rewrites of an original. Articles come and go one at a time. */
 import type { Uri } from '../model.ts';
+import { NumberLists } from '../number-lists.ts';
 import { sharedBy } from './shingles.ts';
 
 /** One story that several articles are copies, cuts or rewrites of. */
@@ -52,8 +53,8 @@ export class OriginIndex {
   private readonly free: number[] = [];
   /** By number how many shingles an article has: what lists are in order of, close together in memory. */
   private lengths = new Int32Array(64);
-  /** By a shingle of the sketch the numbers of those that have it, by length. Most have one, which stands by itself. */
-  private readonly bySketch = new Map<number, number | number[]>();
+  /** By a shingle of the sketch the numbers of those that have it, by length. */
+  private readonly bySketch = new NumberLists();
   private readonly linked = new Set<Entry>();
   private origins = new Map<Uri, Origin>();
   private stale = false;
@@ -78,16 +79,7 @@ export class OriginIndex {
     }
     this.lengths[number] = shingles.length;
     const unlike = new Unlike(entry);
-    for (const shingle of sketchOf(entry)) {
-      const held = this.bySketch.get(shingle);
-      if (held === undefined) this.bySketch.set(shingle, number);
-      else if (typeof held !== 'number') this.insert(held, entry, unlike);
-      else {
-        const both = [held];
-        this.bySketch.set(shingle, both);
-        this.insert(both, entry, unlike);
-      }
-    }
+    for (const shingle of sketchOf(entry)) this.insert(shingle, entry, unlike);
     unlike.end();
   }
 
@@ -97,14 +89,7 @@ export class OriginIndex {
     if (!entry) return;
     this.entries.delete(uri);
     const unlike = new Unlike();
-    for (const shingle of sketchOf(entry)) {
-      const held = this.bySketch.get(shingle)!;
-      if (typeof held === 'number') this.bySketch.delete(shingle);
-      else {
-        this.remove(held, entry, unlike);
-        if (held.length === 1) this.bySketch.set(shingle, held[0]!);
-      }
-    }
+    for (const shingle of sketchOf(entry)) this.remove(shingle, entry, unlike);
     this.numbered[entry.number] = undefined;
     this.free.push(entry.number);
   }
@@ -129,23 +114,27 @@ export class OriginIndex {
     return regrouped;
   }
 
-  private insert(list: number[], entry: Entry, unlike: Unlike): void {
-    const at = this.placeOf(entry, list);
-    list.splice(at, 0, entry.number);
+  private insert(shingle: number, entry: Entry, unlike: Unlike): void {
+    const at = this.placeOf(entry, this.bySketch.of(shingle));
+    this.bySketch.insert(shingle, at, entry.number);
+    if (this.bySketch.lengthOf(shingle) === 1) return;
+    const list = this.bySketch.of(shingle);
     // Those that were just near enough to one another are not any more.
     for (let left = Math.max(0, at - NEIGHBOURS); left < at; left++) this.unlink(list[left]!, list[left + NEIGHBOURS + 1]);
     for (let to = Math.max(0, at - NEIGHBOURS); to <= at + NEIGHBOURS; to++) if (to !== at) this.link(entry.number, list[to], unlike);
   }
 
-  private remove(list: number[], entry: Entry, unlike: Unlike): void {
-    const at = this.placeOf(entry, list);
-    for (let to = Math.max(0, at - NEIGHBOURS); to <= at + NEIGHBOURS; to++) if (to !== at) this.unlink(entry.number, list[to]);
-    list.splice(at, 1);
+  private remove(shingle: number, entry: Entry, unlike: Unlike): void {
+    const before = this.bySketch.of(shingle);
+    const at = this.placeOf(entry, before);
+    for (let to = Math.max(0, at - NEIGHBOURS); to <= at + NEIGHBOURS; to++) if (to !== at) this.unlink(entry.number, before[to]);
+    this.bySketch.remove(shingle, at);
+    const list = this.bySketch.of(shingle);
     for (let left = Math.max(0, at - NEIGHBOURS); left < at; left++) this.link(list[left]!, list[left + NEIGHBOURS], unlike);
   }
 
   /** Where an article stands, or would, in a list by length. */
-  private placeOf({ number, uri }: Entry, list: readonly number[]): number {
+  private placeOf({ number, uri }: Entry, list: Int32Array): number {
     const { lengths } = this;
     const length = lengths[number]!;
     let [low, high] = [0, list.length];

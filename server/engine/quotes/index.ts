@@ -1,5 +1,7 @@
 /** Where the words of the sources stand: an exact map from each word to the articles that have it, and in these the passages. */
+
 import type { Uri } from '../model.ts';
+import { NumberLists } from '../number-lists.ts';
 import { type QuotableWords, quotableHash } from './quotable.ts';
 
 /** A passage of an article. */
@@ -30,19 +32,14 @@ export class QuoteIndex {
   /** By number; null for those that are gone. */
   private entries: (Entry | null)[] = [];
   private numbers = new Map<Uri, number>();
-  /** By word the numbers of the articles that have it, ascending. Most have one, which stands by itself. */
-  private byWord = new Map<number, number | number[]>();
+  /** By word the numbers of the articles that have it, ascending. */
+  private byWord = new NumberLists();
 
   /** Adds an article. An article is added once; delete it first to change it. */
   add(uri: Uri, words: QuotableWords): void {
     const number = this.entries.push({ uri, words }) - 1;
     this.numbers.set(uri, number);
-    for (const word of new Set(words.words)) {
-      const held = this.byWord.get(word);
-      if (held === undefined) this.byWord.set(word, number);
-      else if (typeof held === 'number') this.byWord.set(word, [held, number]);
-      else held.push(number);
-    }
+    for (const word of new Set(words.words)) this.byWord.insert(word, this.byWord.lengthOf(word), number);
   }
 
   /** Takes an article out again. Unknown articles are ignored. */
@@ -56,7 +53,7 @@ export class QuoteIndex {
     const left = this.entries.filter((entry) => entry !== null);
     this.entries = [];
     this.numbers = new Map();
-    this.byWord = new Map();
+    this.byWord = new NumberLists();
     for (const { uri, words } of left) this.add(uri, words);
   }
 
@@ -84,20 +81,20 @@ export class QuoteIndex {
   }
 
   /** The rarest of some words that there are, each with the articles that have it. */
-  private rarest(forms: readonly string[]): { readonly word: number; readonly articles: readonly number[] }[] {
-    const known = [...new Set(forms.map(quotableHash))].flatMap((word) => {
-      const held = this.byWord.get(word);
-      return held === undefined ? [] : [{ word, articles: typeof held === 'number' ? [held] : held }];
-    });
-    return known.sort((a, b) => a.articles.length - b.articles.length).slice(0, MOST_WORDS);
+  private rarest(forms: readonly string[]): { readonly word: number; readonly articles: Int32Array }[] {
+    const known = [...new Set(forms.map(quotableHash))].map((word) => ({ word, articles: this.byWord.of(word) }));
+    return known
+      .filter(({ articles }) => articles.length > 0)
+      .sort((a, b) => a.articles.length - b.articles.length)
+      .slice(0, MOST_WORDS);
   }
 }
 
 /** The articles that have some of the words, each with how many it has: most first. */
-function articlesIn(rarest: readonly { readonly articles: readonly number[] }[]): [number: number, count: number][] {
+function articlesIn(rarest: readonly { readonly articles: Int32Array }[]): [number: number, count: number][] {
   const counts = new Map<number, number>();
   for (const { articles } of rarest) {
-    for (const number of articles.slice(0, MOST_ARTICLES)) counts.set(number, (counts.get(number) ?? 0) + 1);
+    for (const number of articles.subarray(0, MOST_ARTICLES)) counts.set(number, (counts.get(number) ?? 0) + 1);
   }
   return [...counts].sort((a, b) => b[1] - a[1]);
 }

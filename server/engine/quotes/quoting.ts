@@ -2,7 +2,7 @@
 import type { Analysis } from '../analysis.ts';
 import type { Lexicon } from '../lexicon/types.ts';
 import type { Candidates } from '../library.ts';
-import type { Work } from '../model.ts';
+import type { NameMention, Work } from '../model.ts';
 import { type Contents, type Section, sectionsOf } from '../sections.ts';
 import { type Quotation, quotationsIn } from './find.ts';
 import { FEWEST_WORDS, judgeQuotation, type QuoteVerdict } from './judge.ts';
@@ -31,15 +31,24 @@ export interface QuotedBlock {
 /** Any quotation mark. */
 const MARK = /["`\u2018\u201a\u201c\u201e\u00ab\u00bb]|(?:^|[\s(])'/u;
 
+/** So many quotations are held that may not be in the draft any more before all are let go. */
+const MOST_JUDGED = 1024;
+
 export class QuoteJudging {
   /** By the first passage of each. */
   private readonly blocks = new WeakMap<Contents, Block>();
+  /** By its words and whom it is given to, the verdict on a quotation where it stood then: a letter beside it changes nothing of that. */
+  private readonly judged = new Map<string, QuoteVerdict>();
+  private asOf: Pick<Candidates, 'revision' | 'except'> | null = null;
 
   /** The verdicts on a draft's quotations of several words, by the blocks that have any, in order. Yields once a block that is read, and as often as judging does. */
   *judge(draft: Analysis, candidates: Candidates, lexicon: Lexicon): Work<QuotedBlock[]> {
     const { passages, prose } = draft;
     const sections = sectionsOf(draft);
     const all: QuotedBlock[] = [];
+    const isAsBefore = this.asOf?.revision === candidates.revision && this.asOf.except === candidates.except;
+    if (!isAsBefore || this.judged.size > MOST_JUDGED) this.judged.clear();
+    this.asOf = candidates;
     for (let first = 0, end = 0; first < passages.length; first = end) {
       const { block, start } = passages[first]!;
       while (end < passages.length && passages[end]!.block === block) end++;
@@ -78,10 +87,29 @@ export class QuoteJudging {
     const verdicts: QuoteVerdict[] = [];
     for (const quotation of quotations) {
       const speaker = speakerOf(quotation, own, inBlock, lexicon);
-      verdicts.push(placedQuote(yield* judgeQuotation(quotation, speaker, candidates, lexicon), -start, -first));
+      verdicts.push(placedQuote(yield* this.verdictOn(quotation, speaker, candidates, lexicon), -start, -first));
     }
     return { contents, text, quotations: verdicts.map(({ quotation }) => quotation), verdicts, revision, except };
   }
+
+  private *verdictOn(quotation: Quotation, speaker: NameMention | null, candidates: Candidates, lexicon: Lexicon): Work<QuoteVerdict> {
+    const key = keyOf(quotation, speaker);
+    const known = this.judged.get(key);
+    if (known) {
+      const by = quotation.start - known.quotation.start;
+      const changes = known.changes.map((change) => moved(change, by));
+      return { ...known, quotation, changes, speaker: known.speaker && { ...known.speaker, draft: speaker! } };
+    }
+    const verdict = yield* judgeQuotation(quotation, speaker, candidates, lexicon);
+    this.judged.set(key, verdict);
+    return verdict;
+  }
+}
+
+/** All that a verdict on a quotation rests on besides the library, wherever it stands. */
+function keyOf({ text, start, words }: Quotation, speaker: NameMention | null): string {
+  const places = words.map((word) => `${word.start - start}${word.isAfterGap ? '+' : ' '}`).join('');
+  return JSON.stringify([speaker?.text, speaker?.full, places, text]);
 }
 
 /** Whether a block is that of some passages. */

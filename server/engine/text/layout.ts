@@ -36,6 +36,7 @@ const readers: Readonly<Record<Prose['language'], MarkupReader>> = { plaintext, 
 const LINE = 65_536;
 
 function hasLongLine(text: string): boolean {
+  if (text.length <= LINE) return false;
   for (const { start, end } of linesOf(text)) if (end - start > LINE) return true;
   return false;
 }

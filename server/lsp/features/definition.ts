@@ -64,7 +64,7 @@ function targetOf(subject: Asked, judged: Judged): Target | undefined {
 
 /** Where a source writes the name as the draft does, else as it should be written, else in any way. */
 function bestSighting({ mention, canonical, variants }: NameVerdict, judged: Judged): Sighting | undefined {
-  const seen = sightings(variants, judged.sourceOf);
+  const seen = [...sightings(variants, judged.sourceOf)];
   const spelt = (spelling: string | null) => seen.find((each) => each.mention.text === spelling);
   return spelt(mention.text) ?? spelt(mention.full) ?? spelt(canonical) ?? seen[0];
 }

@@ -10,7 +10,7 @@ import { countOrigins, originIdOf } from '../../engine/origins/count.ts';
 import type { QuoteVerdict } from '../../engine/quotes/judge.ts';
 import type { PassageHit } from '../../engine/search.ts';
 import { isFigure, isInconsistency, isQuotation, type Subject, spanOf } from '../../engine/subjects.ts';
-import { byStance, decisionInWords, onePerSource, originsInWords, reasonInWords, sightings, whyInWords } from '../cite.ts';
+import { byStance, decisionInWords, firstSightings, onePerSource, originsInWords, reasonInWords, whyInWords } from '../cite.ts';
 import type { Client } from '../client.ts';
 import { type Judged, subjectAt } from '../judged.ts';
 import { type Markup, markdown, plaintext } from '../markdown.ts';
@@ -131,14 +131,14 @@ class Page {
       this.list('', variants, (variant) => this.variant(variant, judged));
       this.rest(variants.length);
     } else {
-      const seen = sightings(variants, judged.sourceOf);
+      const { first, count } = firstSightings(variants, judged.sourceOf, MOST_SOURCES);
       this.list(
         '',
-        seen,
+        first,
         ({ source, mention: found }) =>
           `- ${this.quoting.cited(source, found, [])}: ${this.quoting.sentence(source, found, found.passage)}`,
       );
-      this.rest(seen.length);
+      this.rest(count);
     }
     return true;
   }
@@ -253,11 +253,11 @@ class Page {
   /** A spelling, the sources that use it, and the first of their passages. */
   private variant(variant: NameVariant, judged: Judged): string {
     const { text, strong } = this.markup;
-    const seen = sightings([variant], judged.sourceOf);
-    const shown = seen.slice(0, MOST_SOURCES).map(({ source, mention }) => this.quoting.linked(source, mention));
-    const more = seen.length > shown.length ? text(this.translate(' and {count} more', { count: seen.length - shown.length })) : '';
-    const [first] = seen;
-    const passage = first ? `: ${this.quoting.sentence(first.source, first.mention, first.mention.passage)}` : '';
+    const { first, count } = firstSightings([variant], judged.sourceOf, MOST_SOURCES);
+    const shown = first.map(({ source, mention }) => this.quoting.linked(source, mention));
+    const more = count > shown.length ? text(this.translate(' and {count} more', { count: count - shown.length })) : '';
+    const [one] = first;
+    const passage = one ? `: ${this.quoting.sentence(one.source, one.mention, one.mention.passage)}` : '';
     return `- ${strong(variant.text)} ${shown.join(', ')}${more}${passage}`;
   }
 

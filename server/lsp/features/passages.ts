@@ -32,7 +32,7 @@ function others(subject: Asked, judged: Judged, client: Client): PassagePlace[] 
     ? [...subject.evidence, ...subject.seeAlso].map(({ source, claim }) => ({ source, at: claim.figure }))
     : isQuotation(subject)
       ? subject.places.map(({ source, ...at }) => ({ source, at }))
-      : sightings(subject.variants, judged.sourceOf).map(({ source, mention }) => ({ source, at: mention }));
+      : [...sightings(subject.variants, judged.sourceOf)].map(({ source, mention }) => ({ source, at: mention }));
   return placed.map(({ source, at }) => placeOf(locationOf(source, at, client), passageLocation(source, at satisfies Placed, client)));
 }
 
