@@ -10,6 +10,11 @@ export function isHardBoundary(text: string): boolean {
   return HARD.has(text);
 }
 
+/** Whether a token sets what follows apart: a comma, a semicolon, a dash or a parenthesis. */
+export function isCut({ kind, text }: Token): boolean {
+  return kind === 'symbol' && (SOFT.has(text) || HARD.has(text));
+}
+
 /** How much farther a token puts what is beyond it: 1, and 1 more for a comma or a joint such as `and`, 2 more for a semicolon, dash or parenthesis. */
 export function costOf(token: Token): number {
   if (token.kind !== 'symbol') return JOINTS.has(token.lower) ? 2 : 1;

@@ -92,8 +92,21 @@ export function placeOf(sentence: Sentence, figure: Figure, places: Places, lexi
   const { locatives } = sentence;
   const own = locatives[lowerBound(locatives, end)] === end ? places.positions[lowerBound(places.positions, end)] : undefined;
   if (own !== undefined && own <= end + 1 + LEADING) return places.names.get(own)!;
-  const [nearest] = sentence.around(figure, places.positions).filter((at) => at < end || !isOfLaterPart(sentence, end, at, lexicon));
+  const near = sentence.around(figure, places.positions).filter((at) => at < end || !isOfLaterPart(sentence, end, at, lexicon));
+  const nearest = near.find((at) => at >= end && isOfOwnClause(sentence, figure, at, near)) ?? near[0];
   return nearest === undefined || sentence.distance(figure, nearest) >= REACH ? NOWHERE : places.names.get(nearest)!;
+}
+
+/**
+ * Whether a place behind a figure is in its clause, and the one before it in that of the figure before: `nine were killed in Lund, while four
+ * people died in Halland`.
+ */
+function isOfOwnClause(sentence: Sentence, { tokens: { start, end } }: Figure, after: number, near: readonly number[]): boolean {
+  const before = near.find((at) => at < start);
+  if (before === undefined) return false;
+  const [first] = sentence.figures;
+  const isTold = first !== undefined && first.tokens.end <= before;
+  return isTold && sentence.isCut(before, start) && !sentence.isCut(end, after);
 }
 
 /** How many tokens behind a figure a part of it is looked for. */

@@ -1,7 +1,7 @@
 /** A passage as its claims look at it: what is the same for all its figures is found once, so that many figures cost no more each. */
 import type { Lexicon } from '../lexicon/types.ts';
 import type { Figure, Passage, Token } from '../model.ts';
-import { costOf, lowerBound } from './clause.ts';
+import { costOf, isCut, lowerBound } from './clause.ts';
 import { type Voices, voicesOf } from './speaker.ts';
 import type { Term } from './terms.ts';
 
@@ -14,6 +14,8 @@ export class Sentence {
   readonly weekdays: readonly number[];
   /** The positions of its prepositions of place. */
   readonly locatives: readonly number[];
+  /** The positions of what cuts it into clauses: commas, semicolons, dashes, parentheses. */
+  private readonly cuts: readonly number[];
   /** The positions of its months that are part of no date. */
   readonly months: readonly number[];
   /** The positions of its words of expectation (`will`, `forecast`, `target`). */
@@ -47,6 +49,7 @@ export class Sentence {
     const outlooks: number[] = [];
     const months: number[] = [];
     const locative: number[] = [];
+    const cuts: number[] = [];
     const dates = new Set<number>();
     for (const figure of figures) if (isTime(figure)) for (let at = figure.tokens.start; at < figure.tokens.end; at++) dates.add(at);
     let first = -1;
@@ -61,6 +64,7 @@ export class Sentence {
       if (outlook.has(token.lower) && !dates.has(at)) outlooks.push(at);
       if (token.kind === 'word' && isMonth(token, tokens, at, lexicon) && !dates.has(at)) months.push(at);
       if (locatives.has(token.lower)) locative.push(at);
+      if (isCut(token)) cuts.push(at);
     }
     this.told = told;
     this.changes = changes;
@@ -68,6 +72,7 @@ export class Sentence {
     this.outlooks = outlooks;
     this.months = months;
     this.locatives = locative;
+    this.cuts = cuts;
     this.opener = terms[first]?.key ?? null;
     this.voices = voicesOf(tokens, lexicon);
     this.isAnaphoric = isAnaphoric(tokens, lexicon);
@@ -80,6 +85,11 @@ export class Sentence {
   distance({ tokens: { start, end } }: Figure, at: number): number {
     if (at >= end) return this.costs[at + 1]! - this.costs[end]!;
     return at < start ? this.costs[start]! - this.costs[at]! : 0;
+  }
+
+  /** Whether a comma or the like stands between two tokens, the second one aside. */
+  isCut(from: number, to: number): boolean {
+    return lowerBound(this.cuts, from) < lowerBound(this.cuts, to);
   }
 
   /** The figure that a token is part of, dates and years aside; null where it is part of none. */

@@ -114,6 +114,10 @@ describe('places', () => {
     ['«160» people were killed in the country, most of them in Lund.', []],
     ['«160» people were killed, most of them in Lund.', []],
     ['«160» people were killed, a majority in Lund.', []],
+    // Of two clauses each has its own.
+    ['At least 3,549 miners died in Lund, while «1,602» people have died in Marlow.', ['marlow']],
+    ['At least «3,549» miners died in Lund, while 1,602 people have died in Marlow.', ['lund']],
+    ['Nine people were killed in Lund, where «12» houses fell, officials in Marlow said.', ['lund']],
   ])('%s', (marked, place) => {
     expect(claimIn(marked).place).toEqual(place);
   });
