@@ -12,7 +12,7 @@ import { inCommonUnit } from './units.ts';
  * (`role`), the figures are of different orders (`scale`), only one runs from one value to another (`range`), only one is a sum per share
  * (`rate`), each is told of another place (`place`), only one counts a kind of those whom an event befell (`member`), says that it counts a
  * part of them (`part`) or is expected yet (`expected`), only one says what it counts (`head`), tells an event (`event`) or tells of the
- * killed, hurt or held (`toll`), only one is dated to the past (`time`), one head noun is narrowed in two ways (`kind`), each sentence
+ * killed, hurt or held (`toll`), only one is dated to the past or how long it was is hardly told of what (`time`), one head noun is narrowed in two ways (`kind`), each sentence
  * names others (`names`), nothing but the noun is shared (`content`), an age may be another's (`subject`), or they are shares of two
  * wholes (`whole`), or each measures another metric (`metric`).
  */
@@ -71,6 +71,8 @@ export function doubtOf(a: Claim, b: Claim): Doubt | null {
     if (!a.toll && namesApart(a, b)) return 'names';
     if (a.event === null && sharedContent(a, b) < SHARED_CONTENT) return 'content';
   }
+  // `Two weeks after the storm` may be said at any time.
+  if (dimension === 'duration' && (tellsHardly(a) || tellsHardly(b))) return 'time';
   if (a.metric !== null && b.metric !== null && a.metric !== b.metric) return 'metric';
   if (arePartAndWhole(a, b)) return 'part';
   if (dimension === 'age' && (a.subjects.length !== 1 || b.subjects.length !== 1)) return 'subject';
@@ -96,6 +98,13 @@ function areInHospital(a: string | null, b: string | null): boolean {
 
 function isPartOf(a: Claim, b: Claim): boolean {
   return a.role === 'part' && b.role !== 'part' && a.head?.term !== b.head?.term && !a.place.some((part) => b.place.includes(part));
+}
+
+/** Whether a claim is told with one word only, names aside. */
+function tellsHardly({ terms, names }: Claim): boolean {
+  let words = 0;
+  for (const term of terms.keys()) if (!names.has(term) && ++words > 1) return false;
+  return true;
 }
 
 function isChange(role: Role | null): boolean {

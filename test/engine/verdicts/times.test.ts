@@ -32,6 +32,20 @@ describe('another year is one', () => {
 });
 
 describe('a stretch of time', () => {
+  test('that is hardly told of what depends on when it is told', () => {
+    const library = libraryOf({
+      a: 'Nearly a week after the flood the search for survivors in Tarvik shifted to the harbour, and the army sent boats.',
+      b: march,
+    });
+    check(
+      library,
+      `
+      Two weeks after the flood
+      ^^^^^^^^^ unsourced
+      `,
+    );
+  });
+
   test('is not compared for being past or so long ago alone', () => {
     const library = libraryOf({
       a: 'Ostmark was a kingdom 30 years ago. The Marten family has ruled Ostmark for the past three decades. In Ostmark the harbour was closed on Monday.',
