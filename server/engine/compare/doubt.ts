@@ -72,7 +72,7 @@ export function doubtOf(a: Claim, b: Claim): Doubt | null {
     if (a.event === null && sharedContent(a, b) < SHARED_CONTENT) return 'content';
   }
   // `Two weeks after the storm` may be said at any time.
-  if (dimension === 'duration' && (tellsHardly(a) || tellsHardly(b))) return 'time';
+  if (dimension === 'duration' && (isHeading(a) || isHeading(b))) return 'time';
   if (a.metric !== null && b.metric !== null && a.metric !== b.metric) return 'metric';
   if (arePartAndWhole(a, b)) return 'part';
   if (dimension === 'age' && (a.subjects.length !== 1 || b.subjects.length !== 1)) return 'subject';
@@ -100,11 +100,11 @@ function isPartOf(a: Claim, b: Claim): boolean {
   return a.role === 'part' && b.role !== 'part' && a.head?.term !== b.head?.term && !a.place.some((part) => b.place.includes(part));
 }
 
-/** Whether a claim is told with one word only, names aside. */
-function tellsHardly({ terms, names }: Claim): boolean {
+/** Whether a text opens with a figure and tells hardly more, as a heading does. */
+function isHeading({ figure, terms, names }: Claim): boolean {
   let words = 0;
   for (const term of terms.keys()) if (!names.has(term) && ++words > 1) return false;
-  return true;
+  return figure.tokens.start === 0;
 }
 
 function isChange(role: Role | null): boolean {

@@ -5,7 +5,7 @@ import type { Stance } from '../model.ts';
 import { type Agreement, agrees, differs } from './agree.ts';
 import { ALL_BUT_TIME } from './align.ts';
 import type { Aligned } from './candidates.ts';
-import { areAdditionsApart, type Doubt, doubtOf, isWeighed, namesApart, placesApart } from './doubt.ts';
+import { areAdditionsApart, type Doubt, doubtOf, isPlaceOf, isWeighed, namesApart, placesApart } from './doubt.ts';
 import { sameSpeaker } from './reason.ts';
 import { chanceOf, signsOf } from './signs.ts';
 import { isTimeSlip, isTransposed } from './slips.ts';
@@ -64,7 +64,8 @@ export function stanceOf(
     chances.set(item, found);
     return found;
   };
-  const differing = sift('differs', free.filter(differsPlainly), (item) => lacksAgainst(claim, item, known, chance));
+  const isElsewhere = elsewhere(claim, all);
+  const differing = sift('differs', free.filter(differsPlainly), (item) => isElsewhere(item) ?? lacksAgainst(claim, item, known, chance));
   // What is crossed is not weighed: it is about the same thing.
   const likely = (item: Aligned) => chances.get(item) ?? 1;
   // Of those about as likely the better aligned: it is the one to stand beside a source that agrees.
@@ -72,7 +73,7 @@ export function stanceOf(
   const against = best(differing, worth);
   // What is hardly about the same thing outdoes little.
   const contrary = against ? against.alignment.score - UNLIKELY * (1 - likely(against)) : 0;
-  const agreeing = sift('agrees', all.filter(agreesAtAll), (item) => lacksInFavour(claim, item, contrary, known));
+  const agreeing = sift('agrees', all.filter(agreesAtAll), (item) => isElsewhere(item) ?? lacksInFavour(claim, item, contrary, known));
   // What a source only denies says nothing for it, and its own figure against it.
   const asserted = agreeing.filter(({ ref }) => !ref.claim.denied);
   const favourable = against && asserted.length === 0 ? [] : asserted.length > 0 ? asserted : agreeing;
@@ -212,6 +213,16 @@ function lacksInFavour(
   if (score < needs) return { why: 'score', needs };
   const beside = contrary - (isOfOtherPlace(claim, ref.claim) ? 0 : agreeMargin(claim, agreement!, ref.claim));
   return score < beside ? { why: 'margin', needs: beside } : null;
+}
+
+/** Tells which of a source's tolls are of another place than a claim's: their sentence has a toll of that place, too (`nine in Lund, four in Marlow`). */
+function elsewhere({ place, toll, role }: Claim, all: readonly Aligned[]): (item: Aligned) => Lack | null {
+  // Where a part was its own words may not tell (`40 died in Lund, nine of them in a school`).
+  if (!toll || place.length === 0 || role === 'part') return () => null;
+  const isThere = ({ claim }: ClaimRef) => claim.toll && isPlaceOf(place, claim.place);
+  const told = new Set(all.filter(({ ref }) => isThere(ref)).map(({ ref }) => ref.claim.figure.passage));
+  return ({ ref }) =>
+    ref.claim.toll && ref.claim.place.length > 0 && told.has(ref.claim.figure.passage) && !isThere(ref) ? { why: 'place' } : null;
 }
 
 /** Whether two tolls are told of two places: the same number in both is chance, more likely than not. */

@@ -201,3 +201,25 @@ describe('a difference is one', () => {
     );
   });
 });
+
+test('of two places told in one sentence each answers for its own', () => {
+  const library = libraryOf({
+    a: 'The quake killed at least 3,549 people in Ostmark, while 1,602 people have died in Velmont, officials said.',
+    b: 'In Ostmark and Velmont the quake struck before dawn. People ran into the streets of Ostmark.',
+  });
+  check(
+    library,
+    `
+    The quake killed 3,549 people in Ostmark. In Velmont 1,602 people died in the quake.
+                     ^^^^^ supported +a
+                                                         ^^^^^ supported +a
+    `,
+  );
+  check(
+    library,
+    `
+    The quake killed 1,602 people in Ostmark.
+                     ^^^^^ unsourced
+    `,
+  );
+});
