@@ -138,9 +138,9 @@ export class ClaimTable {
     return new PlacedClaim(source, number - first);
   }
 
-  /** What a claim's figure is, by its number in the vocabulary. What a cache gave is unfolded for it, which takes a while. */
+  /** What a claim's figure is, by its number in the vocabulary. The claim is unfolded for it where nobody has asked. */
   figureOf(number: ClaimNumber): number {
-    if (this.figures[number]! < 0) this.columnsOf(number);
+    if (this.figures[number]! < 0) this.tell(number);
     return this.figures[number]!;
   }
 
@@ -151,13 +151,25 @@ export class ClaimTable {
 
   /** What kind of claim it is, by its number in the vocabulary; as `figureOf`. */
   kindOf(number: ClaimNumber): number {
-    if (this.kinds[number]! < 0) this.columnsOf(number);
+    if (this.kinds[number]! < 0) this.tell(number);
     return this.kinds[number]!;
   }
 
-  /** Whether a claim's columns are made. */
+  /** Whether somebody has asked for a claim's figure or kind. */
   isTold(number: ClaimNumber): boolean {
     return this.figures[number]! >= 0;
+  }
+
+  private tell(number: ClaimNumber): void {
+    const { source, first } = this.entries[this.owners[number]!]!;
+    const claim = source.analysis.passingClaim(number - first);
+    this.figures[number] = this.vocabulary.figureOf(claim, source.article.date);
+    this.kinds[number] = this.vocabulary.kindOf(claim);
+  }
+
+  /** Whether the columns of a claim's source are made, for which all of its claims are unfolded. */
+  hasColumns(number: ClaimNumber): boolean {
+    return this.entries[this.owners[number]!]!.columns !== null;
   }
 
   /** The columns of a claim's source; its own place in them is `placeOf`. */
