@@ -13,7 +13,7 @@ interface Layer {
 }
 
 /** Packages that neither read files nor look at the clock. */
-const PURE = /^(@lezer\/(common|markdown)|fastest-levenshtein|jsonc-parser|stemmer)$/;
+const PURE = /^(@lezer\/(common|markdown)|fastest-levenshtein|jsonc-parser|minisearch|stemmer)$/;
 
 /** The first entry that a path begins with is its layer. */
 const LAYERS: Record<string, Layer> = {

@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises';
 import pico from 'picocolors';
 import { version } from '../../package.json';
-import { conflicts } from '../engine/conflicts.ts';
+import { conflicts } from '../engine/conflicts/index.ts';
 import { finish } from '../engine/finish.ts';
 import { english } from '../engine/lexicon/en.ts';
 import type { Severity } from '../engine/model.ts';

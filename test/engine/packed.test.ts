@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { analyse } from '../../server/engine/analysis.ts';
 import { judge, wants } from '../../server/engine/check.ts';
 import type { Claim } from '../../server/engine/claims/claim.ts';
-import { conflicts } from '../../server/engine/conflicts.ts';
+import { conflicts } from '../../server/engine/conflicts/index.ts';
 import { english } from '../../server/engine/lexicon/en.ts';
 import { Library } from '../../server/engine/library.ts';
 import type { Article } from '../../server/engine/model.ts';

@@ -10,8 +10,9 @@ import type { Folder } from '../../server/lsp/workspace.ts';
 import { type FolderStatus, type Status, statusMethod } from '../../server/protocol/status.ts';
 import { folder } from '../temporary.ts';
 import { TestClient, uriOf } from './client.ts';
-import { change, type Disk, Hand, ROOTS, Scratch, skippedIn } from './in-step.ts';
+import { change, type Disk, Hand, ROOTS } from './in-step.ts';
 import { serverProcesses } from './process.ts';
+import { Scratch, skippedIn } from './scratch.ts';
 
 // A machine that is busy with other tests takes its time.
 vi.setConfig({ testTimeout: 300_000 });

@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { TestClient, uriOf } from './client.ts';
-import { type Change, change, Hand, ROOTS, Scratch, skippedIn, toldBy } from './in-step.ts';
+import { type Change, change, Hand, ROOTS } from './in-step.ts';
 import { MemoryRuntime } from './memory.ts';
+import { Scratch, skippedIn, toldBy } from './scratch.ts';
 
 // A machine that is busy with other tests takes its time.
 vi.setConfig({ testTimeout: 300_000 });

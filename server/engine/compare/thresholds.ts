@@ -40,7 +40,7 @@ export const REFUTE_CHANCE = 0.35;
 /** The same of a toll: two counts of one event in one story seldom are of two things, in however few words they are told. */
 const DIFFER_CHANCE_TOLL = 0.2;
 
-/** The same of what two sources tell: a list of disagreements asks more of them afterwards (see `differing.ts`). */
+/** The same of what two sources tell: a list of disagreements asks more of them afterwards (see `conflicts/telling.ts`). */
 const DIFFER_CHANCE_SOURCES = 0.35;
 
 /** How likely a source's other figure must be about the same thing; `only` and `amongSources` as in `Acquaintance`. */

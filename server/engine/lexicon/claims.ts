@@ -30,8 +30,8 @@ export interface ClaimWords {
   readonly courtWords: ReadonlySet<string>;
   /** What is held as land is, and nobody in it (`areas held by the rebels`). */
   readonly territories: ReadonlySet<string>;
-  /** Events whose count grows while reports come in. */
-  readonly tolls: ReadonlySet<string>;
+  /** Events whose count grows while reports come in -> what those are whom they befell (`kill` -> `killed`). */
+  readonly tolls: ReadonlyMap<string, string>;
   /** Word form -> meaning shared with other words (`erupt`, `begin`, `start` -> `begin`). For likeness only. */
   readonly synonyms: ReadonlyMap<string, string>;
   /** What of a business or an economy is measured, by the captions of accounts and statistics: word -> the metric (`turnover` -> `revenue`). */

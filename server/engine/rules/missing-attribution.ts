@@ -21,7 +21,8 @@ export const missingAttribution: Rule<FigureVerdict> = {
   id: 'missing-attribution',
   defaultSeverity: 'hint',
   look({ claim, verdict, evidence }, translate) {
-    if (verdict !== 'supported' || claim.attributed || !TELLING.has(claim.figure.quantity.dimension)) return null;
+    // What is expected is stated as somebody's guess.
+    if (verdict !== 'supported' || claim.attributed || claim.expected || !TELLING.has(claim.figure.quantity.dimension)) return null;
     const agreeing = evidence.filter((item) => item.stance === 'agrees' && counts(item));
     if (!agreeing.every((item) => item.claim.speaker !== null && item.score >= ALIGNED)) return null;
     if (!claim.toll && countOrigins(agreeing) < ENOUGH_ORIGINS) return null;

@@ -2,7 +2,7 @@
 import type { Analysis } from '../../engine/analysis.ts';
 import type { Evidence } from '../../engine/check.ts';
 import type { Claim } from '../../engine/claims/claim.ts';
-import type { Disagreement, Statement } from '../../engine/conflicts.ts';
+import type { Disagreement, Statement } from '../../engine/conflicts/index.ts';
 import { locatorAt, type Quantity } from '../../engine/model.ts';
 import type { Origin } from '../../engine/origins/index.ts';
 import { isoDate } from '../../engine/rules/wording.ts';

@@ -1,7 +1,7 @@
 /** The reports as text for a person at a terminal. */
 import type { Colors } from 'picocolors/types';
 import type { Evidence, FigureVerdict, Finding } from '../../engine/check.ts';
-import type { Disagreement, Statement } from '../../engine/conflicts.ts';
+import type { Disagreement, Statement } from '../../engine/conflicts/index.ts';
 import type { Source } from '../../engine/library.ts';
 import { locatorInWords } from '../../engine/locator.ts';
 import { locatorAt, type Quantity, type Severity } from '../../engine/model.ts';

@@ -1,6 +1,6 @@
 /** Where the sources of a folder disagree among themselves: a request of the protocol's own, off the path of a keystroke. */
 import type { CancellationToken } from 'vscode-languageserver';
-import { conflicts as conflictsIn, type Disagreement, type Statement } from '../../engine/conflicts.ts';
+import { conflicts as conflictsIn, type Disagreement, type Statement } from '../../engine/conflicts/index.ts';
 import { english } from '../../engine/lexicon/en.ts';
 import { isoDate, quote } from '../../engine/rules/wording.ts';
 import {

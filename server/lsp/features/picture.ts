@@ -9,9 +9,9 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FigureVerdict } from '../../engine/check.ts';
 import type { Claim } from '../../engine/claims/claim.ts';
-import { measuresOf } from '../../engine/claims/shared.ts';
 import { onOneAxis, reportDays } from '../../engine/compare/axis.ts';
-import { isOfFigure } from '../../engine/conflicts.ts';
+import { isOfFigure } from '../../engine/conflicts/index.ts';
+import { measuresOf } from '../../engine/conflicts/measures.ts';
 import { english } from '../../engine/lexicon/en.ts';
 import type { ClaimRef, Source } from '../../engine/library.ts';
 import { quote } from '../../engine/rules/wording.ts';

@@ -1,6 +1,6 @@
 /** Reruns never count as several sources: in spellings, in fixes, and among the sources themselves. */
 import { describe, expect, test } from 'vitest';
-import { conflicts } from '../../../server/engine/conflicts.ts';
+import { conflicts } from '../../../server/engine/conflicts/index.ts';
 import { figureChoices } from '../../../server/engine/fixes/choices.ts';
 import { english } from '../../../server/engine/lexicon/en.ts';
 import { nameKeys } from '../../../server/engine/names/judge.ts';

@@ -30,6 +30,13 @@ describe('a figure stated as a fact', () => {
     'It lost 40 boats in Tarvik.',
   ])('has none: %s', (text) => expect(hint(text)).toEqual([]));
 
+  test('has none where it is what somebody expects', () => {
+    const expected = libraryOf({ Herald: 'Relief chief Ida Brandt has said she expects the death toll in Tarvik to at least reach 900.' });
+    const text = 'Ida Brandt, the relief chief, expects the death toll in Tarvik to reach 900 at least.';
+    expect(judged(expected, text).figures.map(({ verdict }) => verdict)).toEqual(['supported']);
+    expect(found('missing-attribution', expected, text)).toEqual([]);
+  });
+
   test('has none where one source states it as a fact too', () => {
     const stated = libraryOf({
       Herald: 'The interior ministry said 26 dockers were killed in Tarvik on Thursday.',

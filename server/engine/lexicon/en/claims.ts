@@ -271,7 +271,17 @@ export const claims: ClaimWords = {
   territories: words(
     'area areas part parts territory territories land zone zones district districts town towns city cities region regions',
   ),
-  tolls: new Set(['kill', 'injure', 'detain', 'miss', 'infect', 'hospitalise', 'evacuate', 'rescue', 'charge']),
+  tolls: new Map([
+    ['kill', 'killed'],
+    ['injure', 'injured'],
+    ['detain', 'detained'],
+    ['miss', 'missing'],
+    ['infect', 'infected'],
+    ['hospitalise', 'taken to hospital'],
+    ['evacuate', 'displaced'],
+    ['rescue', 'rescued'],
+    ['charge', 'charged'],
+  ]),
   synonyms,
   metrics,
   nations,

@@ -1,10 +1,10 @@
 /** Lists of names that sources give of one body (`the alliance of Velmont, Ostmark and Brod`), and where two lists exclude each other. */
-import type { Lexicon } from './lexicon/types.ts';
-import type { Source } from './library.ts';
-import type { NameMention, Passage, Work } from './model.ts';
-import { houseStyle } from './names/slips.ts';
-import { type Spelling, spellings } from './names/spelling.ts';
-import { isAbbreviation } from './names/units.ts';
+import type { Lexicon } from '../lexicon/types.ts';
+import type { Source } from '../library.ts';
+import type { NameMention, Passage, Work } from '../model.ts';
+import { houseStyle } from '../names/slips.ts';
+import { type Spelling, spellings } from '../names/spelling.ts';
+import { isAbbreviation } from '../names/units.ts';
 
 /** A list of names as a source writes it. */
 export interface Roster {

@@ -1,10 +1,10 @@
 /** Whether two sources that differ are worth an editor's look: more is asked than of evidence on a draft, whose writer knows what matters. */
 import type { Analysis } from '../analysis.ts';
 import type { Claim, Head } from '../claims/claim.ts';
+import { compareDates } from '../compare/calendar.ts';
+import { namesApart } from '../compare/doubt.ts';
 import type { Lexicon } from '../lexicon/types.ts';
 import type { ClaimRef } from '../library.ts';
-import { compareDates } from './calendar.ts';
-import { namesApart } from './doubt.ts';
 import { areOfTwoParts, mayBeAge } from './partial.ts';
 
 /** Two claims of two sources that differ. */
@@ -27,14 +27,14 @@ const OF_OTHERS = 0.8;
 /** The same for counts of things, and for counts of an event whose sentences name others. */
 const OF_THINGS = 0.8;
 const OF_EVENT_ELSEWHERE = 0.9;
-/** The same for dates, ages, durations and ordinals, which stand in every other sentence. */
-const OF_TIME = 0.85;
+/** The same for dates, ages, durations and the like, which stand in every other sentence. */
+const OF_BARE = 0.85;
 /** How well where only one of the two differs when it is taken for the draft's. */
 const ONE_WAY = 0.7;
 const ONE_WAY_OF_NAME = 0.6;
 
 /** Dimensions whose figures say too little of what they measure to be set beside one another without more. */
-const TIMES: ReadonlySet<string> = new Set(['date', 'year', 'duration', 'ordinal', 'age', 'other']);
+const BARE: ReadonlySet<string> = new Set(['date', 'year', 'duration', 'ordinal', 'age', 'points', 'other']);
 
 /** Whether a difference would be believed by whoever reads both sentences: a list of conflicts has no draft to tell what matters. */
 export function isTelling({ refs: [{ claim: a, source }, { claim: b, source: other }], score, mutual }: Pair, lexicon: Lexicon): boolean {
@@ -50,17 +50,17 @@ export function isTelling({ refs: [{ claim: a, source }, { claim: b, source: oth
   if (placed.some(mayBeAge) || areOfTwoParts(...placed, lexicon)) return false;
   const { dimension } = a.figure.quantity;
   if ((dimension === 'date' || dimension === 'year') && !sharesFigure(a, source.analysis, b, other.analysis)) return false;
-  if (TIMES.has(dimension)) return mutual && score >= OF_TIME;
   const shares = [...a.ownNames].some((name) => b.ownNames.has(name));
+  const nameless = a.ownNames.size === 0 && b.ownNames.size === 0;
+  if (BARE.has(dimension)) return mutual && (shares || nameless) && score >= OF_BARE && !areFar(a, b) && sharesWord(a, b);
   if (a.event !== null && a.event === b.event) {
     const least = namesApart(a, b) ? OF_EVENT_ELSEWHERE : mutual ? OF_EVENT : shares ? ONE_WAY_OF_NAME : ONE_WAY;
     return countAlike(a, b) && score >= least;
   }
-  if (!mutual || a.expected !== b.expected) return false;
+  if (!mutual || a.expected !== b.expected || areFar(a, b) || !sharesWord(a, b)) return false;
   if (dimension === 'count') return a.head !== null && b.head !== null && score >= OF_THINGS;
   // Where each names somebody whom the other does not, one name in common proves little.
   if (shares && hasOtherNames(a, b) && hasOtherNames(b, a)) return score >= OF_NAME_AMONG_OTHERS;
-  const nameless = a.ownNames.size === 0 && b.ownNames.size === 0;
   return score >= (shares ? OF_NAME : nameless ? NAMELESS : OF_OTHERS);
 }
 
@@ -89,6 +89,21 @@ function sharesFigure(a: Claim, ours: Analysis, b: Claim, theirs: Analysis): boo
   return valuesBeside(b, theirs).some((value) => values.has(value));
 }
 
+/** How many times the smaller of two figures of a thing the greater may be: beyond that they are rather of two things. */
+const FAR = 4;
+
+function areFar({ figure: { quantity: a } }: Claim, { figure: { quantity: b } }: Claim): boolean {
+  if (a.dimension === 'date' || b.dimension === 'date') return false;
+  const [least, most] = [Math.min(a.high, b.high), Math.max(a.low, b.low)];
+  return least > 0 && most > FAR * least;
+}
+
+/** Whether what two claims share is more than names. */
+function sharesWord(a: Claim, b: Claim): boolean {
+  for (const key of a.terms.keys()) if (b.terms.has(key) && !a.names.has(key) && !b.names.has(key)) return true;
+  return false;
+}
+
 function hasOtherNames(a: Claim, b: Claim): boolean {
   return [...a.ownNames].some((name) => !b.ownNames.has(name));
 }
@@ -105,7 +120,7 @@ function timesApart(a: Claim, b: Claim): boolean {
 }
 
 /** Whether two counts of an event count the same kind of people: three of the forces are not of the four that a headline has. */
-function countAlike({ head: a }: Claim, { head: b }: Claim): boolean {
+export function countAlike({ head: a }: Claim, { head: b }: Claim): boolean {
   return !a || !b || a.term === b.term || (isCrowd(a) && isCrowd(b));
 }
 

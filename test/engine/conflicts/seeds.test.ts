@@ -2,14 +2,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { analyse } from '../../server/engine/analysis.ts';
-import { conflicts, type Disagreement, isOfFigure } from '../../server/engine/conflicts.ts';
-import { english } from '../../server/engine/lexicon/en.ts';
-import { Library } from '../../server/engine/library.ts';
-import { readArticle } from '../../server/sources/read.ts';
-import { finish } from './check.ts';
+import { analyse } from '../../../server/engine/analysis.ts';
+import { conflicts, type Disagreement, isOfFigure } from '../../../server/engine/conflicts/index.ts';
+import { english } from '../../../server/engine/lexicon/en.ts';
+import { Library } from '../../../server/engine/library.ts';
+import { readArticle } from '../../../server/sources/read.ts';
+import { finish } from '../check.ts';
 
-const folder = path.resolve(import.meta.dirname, '../../../shared/seeds');
+const folder = path.resolve(import.meta.dirname, '../../../../shared/seeds');
 const present = existsSync(folder);
 
 describe.skipIf(!present)(`real articles${present ? '' : ' (left out: ../shared is not here)'}`, () => {

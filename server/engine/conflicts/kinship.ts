@@ -1,6 +1,7 @@
 /** Which sources of a library tell one story, asked of two at a time. */
+
+import type { TopicIndex } from '../compare/topics.ts';
 import type { Source } from '../library.ts';
-import type { TopicIndex } from './topics.ts';
 
 /** In a library of so few, what two sources tell that a third goes with is one story. */
 const FEW = 8;

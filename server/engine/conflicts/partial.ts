@@ -10,6 +10,11 @@ export interface Placed {
   readonly analysis: Analysis;
 }
 
+/** Whether a count is of a part of those who an event befell, or comes on top of others. */
+export function isPartOrMore(placed: Placed, lexicon: Lexicon): boolean {
+  return isPart(placed, lexicon) || isMore(placed, lexicon);
+}
+
 /** Whether two counts are of two parts of one thing, of one and of the whole, or so many of another number. */
 export function areOfTwoParts(a: Placed, b: Placed, lexicon: Lexicon): boolean {
   if (isPart(a, lexicon) || isPart(b, lexicon)) return true;
@@ -19,24 +24,26 @@ export function areOfTwoParts(a: Placed, b: Placed, lexicon: Lexicon): boolean {
   return basesApart(a, b, lexicon);
 }
 
-/** Whether a count is so many of those that an event has (`29 of the dead`, `of fifteen dead, ten`), not so many dead. */
+/** Whether a count is so many of those that an event has (`29 of the dead`, `of fifteen dead, ten`), not so many dead, or so many of some things. */
 function isPart(placed: Placed, lexicon: Lexicon): boolean {
   const { claim } = placed;
   if (claim.role === 'part') return true;
   const { links } = lexicon.numbers;
   const tokens = tokensOf(placed);
   const { start, end } = claim.figure.tokens;
-  if (
-    links.of.has(lower(tokens, end)) &&
-    claim.head === null &&
-    (links.the.has(lower(tokens, end + 1)) || links.them.has(lower(tokens, end + 1)))
-  )
+  // `12 of the 40 miners were killed` counts the dead.
+  const isOfThings = claim.event === null && claim.figure.quantity.dimension === 'count';
+  const isOfSome = isOfThings || claim.head === null;
+  if (isOfSome && links.of.has(lower(tokens, end)) && (links.the.has(lower(tokens, end + 1)) || links.them.has(lower(tokens, end + 1))))
     return true;
-  if (claim.event === null) return false;
-  return beside(placed).some(
-    (other) =>
-      other.event === claim.event && other.figure.tokens.end <= start && links.of.has(lower(tokens, other.figure.tokens.start - 1)),
-  );
+  return beside(placed).some((other) => {
+    if (other.figure.tokens.end > start) return false;
+    let of = other.figure.tokens.start - 1;
+    if (isOfThings && links.the.has(lower(tokens, of))) of--;
+    if (!links.of.has(lower(tokens, of))) return false;
+    // `Of the 72 injured, 22 were women`, `Out of 420, 73 were women`
+    return isOfThings ? of <= 1 : claim.event !== null && other.event === claim.event;
+  });
 }
 
 /** Whether a count comes on top of another that the text has told (`two more ships`, `thirteen others` with nothing before). */

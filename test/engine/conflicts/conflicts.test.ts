@@ -1,8 +1,8 @@
 /** Where sources disagree among themselves: what is grouped, what heads a group, how grave it is, and what is no disagreement. */
 import { describe, expect, test } from 'vitest';
-import { conflicts } from '../../server/engine/conflicts.ts';
-import { english } from '../../server/engine/lexicon/en.ts';
-import { finish, libraryOf, type SourceText } from './check.ts';
+import { conflicts } from '../../../server/engine/conflicts/index.ts';
+import { english } from '../../../server/engine/lexicon/en.ts';
+import { finish, libraryOf, type SourceText } from '../check.ts';
 
 /** The groups in one line each: severity, what is measured, and the figures with their sources. */
 function listed(sources: Readonly<Record<string, string | SourceText>>): string[] {
@@ -56,6 +56,40 @@ describe('a disagreement', () => {
       post: { text: 'On 6 May 1998 soldiers killed 14 weavers in Ostmark.', date: '2021-05-03' },
     });
     expect(first).toMatch(/4 May 1998 \(bell\), 6 May 1998 \(post\)$/);
+  });
+
+  test('is headed by whom an event befell, however each source tells it', () => {
+    const [first] = listed({
+      bell: { text: 'Police in Ostmark said that 14 weavers lost their lives in the blast.', date: '2021-05-03' },
+      post: { text: 'In Ostmark the blast left 19 weavers dead.', date: '2021-05-03' },
+    });
+    expect(first).toMatch(/: weavers killed: /);
+  });
+
+  test('has of each source what it tells of all', () => {
+    const town = 'In Kostel 9 weavers were killed by the blast.';
+    expect(
+      listed({
+        bell: { text: `${town} In all, the blast in Ostmark killed 31 weavers, police said.`, date: '2021-05-03' },
+        post: { text: 'The blast in Ostmark killed 36 weavers, police said.', date: '2021-05-03' },
+        star: { text: 'The blast in Ostmark killed 38 weavers, police said.', date: '2021-05-04' },
+      }),
+    ).toEqual(['warning: weavers killed: 31 (bell), 36 (post), 38 (star)']);
+  });
+
+  test('leaves out who tells of one town less than was known of all', () => {
+    const sources = {
+      bell: { text: 'The blast at Ostmark Mills killed 31 weavers, police said.', date: '2021-05-03' },
+      post: { text: 'The blast at Ostmark Mills killed 36 weavers, police said.', date: '2021-05-03' },
+    };
+    const told = (star: string) => listed({ ...sources, star: { text: star, date: '2021-05-04' } });
+    expect(told('In Kostel 9 weavers were killed by the blast at Ostmark Mills, police said.')).toEqual([
+      'warning: weavers killed: 31 (bell), 36 (post)',
+    ]);
+    // A toll only grows, and nobody tells of two towns by turns.
+    expect(told('In Kostel 40 weavers were killed by the blast at Ostmark Mills, police said.')).toEqual([
+      'warning: weavers killed: 31 (bell), 36 (post), 40 (star)',
+    ]);
   });
 
   test('has one claim a source, and comes after the plain ones', () => {
@@ -125,6 +159,15 @@ describe('no disagreement', () => {
 
   test('is a rate of other bases', () => {
     none('Ilse Marten scored 19 goals in 27 league matches for Ostmark.', 'Ilse Marten scored 24 goals in 33 league matches for Ostmark.');
+  });
+
+  test('is a figure beside one many times as great', () => {
+    none('A barge with 8,400 tonnes of flour came to Ostmark.', 'Barges with 47,500 tonnes of flour came to Ostmark.');
+  });
+
+  test('is some of one number beside some of another', () => {
+    none('Of the 72 weavers at Ostmark, 22 are women.', 'Out of some 75 weavers at Ostmark, 31 are women.');
+    none('Six of the fastest weavers at Ostmark are women.', 'At Ostmark the four fastest weavers are women.');
   });
 
   test('is an age beside a count', () => {
