@@ -112,8 +112,7 @@ function* explainFigure(draft: Analysis, candidates: Candidates, index: number):
   const keys = claimKeys(claim);
   const under = keys.map((key) => ({
     key,
-    refs: candidates.table
-      .under(key)
+    refs: [...candidates.table.under(key)]
       .map((number) => candidates.table.held(number))
       .filter(({ source }) => source.article.uri !== candidates.except),
   }));

@@ -5,7 +5,7 @@
 import type { Analysis } from './analysis.ts';
 import type { Claim } from './claims/claim.ts';
 import { claimKeys } from './compare/keys.ts';
-import { type ClaimNumber, ClaimTable } from './compare/table.ts';
+import { type ClaimList, ClaimTable } from './compare/table.ts';
 import { TopicIndex } from './compare/topics.ts';
 import { finish } from './finish.ts';
 import type { Lexicon } from './lexicon/types.ts';
@@ -61,7 +61,7 @@ export interface Candidates {
   /** All claims, wanted or not: what a source found here leads on to. */
   readonly table: ClaimTable;
   /** What the wanted keys hold: the table's own lists. None where nothing was wanted yet. */
-  readonly claims: ReadonlyMap<string, readonly ClaimNumber[]>;
+  readonly claims: ReadonlyMap<string, ClaimList>;
   /** Whose claims in those lists count for nothing: a text is never its own evidence. */
   readonly except: Uri | null;
   readonly names: readonly NameCandidate[];
@@ -231,7 +231,7 @@ export class Library {
 
   /** Answers a draft's wants in one batch. `except` is the article whose claims are to be passed over. */
   fetch(wants: Wants, except: Uri | null = null): Candidates {
-    const claims = new Map<string, readonly ClaimNumber[]>();
+    const claims = new Map<string, ClaimList>();
     for (const key of wants.claims) {
       const list = this.claims.under(key);
       if (list.length > 0) claims.set(key, list);

@@ -187,6 +187,13 @@ export class KeptAnalysis implements Analysis {
     return claim as unknown as Claim;
   }
 
+  /** The claim with that index, for whoever looks at it once: made anew where nobody holds it. */
+  passingClaim(at: number): Claim {
+    const known = this.made[at];
+    const claim = (known instanceof KeptClaim ? known : known?.deref()) ?? new KeptClaim(this.findings().claims, at, this.prose.text);
+    return claim as unknown as Claim;
+  }
+
   /** All claims, made anew: for whoever looks at them once. */
   *passingClaims(): Generator<Claim, void, void> {
     const { claims } = this.findings();

@@ -28,7 +28,7 @@ function found(library: Library): unknown {
   const { claims, table } = library.fetch({ claims: ['count!kill', 'count:ostrava'], names: [] });
   const refs = [...claims].map(([key, list]) => [
     key,
-    list.map((number) => [table.sourceOf(number).article.uri, table.held(number).claim.figure.text]),
+    [...list].map((number) => [table.sourceOf(number).article.uri, table.held(number).claim.figure.text]),
   ]);
   return [refs, library.namesBegun('d', 5), [...library.values()].map(({ article: { uri } }) => uri)];
 }

@@ -48,6 +48,8 @@ export interface Beside {
 
 /** How many candidates are looked at before a host may look at its clock. */
 const STEP = 256;
+/** The same of those that nobody has looked at before. */
+const STEP_TOLD = 32;
 
 /**
  * Aligns a claim of a text from `asOf` with what it is held against, and keeps what may bear on it: all by itself where `trace` is to be
@@ -81,6 +83,13 @@ export function* alignAll(
   for (let first = 0; first < reached.length; first += STEP) {
     if (first > 0) yield;
     const last = Math.min(reached.length, first + STEP);
+    // To unfold a source takes a while.
+    for (let at = first; at < last; at++) {
+      const other = reached[at]!;
+      if (table.hasColumns(other) || (!trace && standingOf(table.sourceOf(other), table.sourceNumberOf(other)) === 'none')) continue;
+      table.columnsOf(other);
+      yield;
+    }
     pairing.begin();
     for (let at = first; at < last; at++) {
       const other = reached[at]!;
@@ -108,19 +117,17 @@ export function* alignAll(
   return { reached, aligned, contrary };
 }
 
-/** Notes the sources of which a claim agrees. Yields once it has looked at many, and for every source that nobody has looked at. */
+/** Notes the sources of which a claim agrees. Yields once it has looked at many, and sooner where nobody has looked at them before. */
 function* findAgreeing(
   numbers: readonly ClaimNumber[],
   pairing: Pairing,
   table: ClaimTable,
   standings: (Standpoint | undefined)[],
 ): Work<void> {
+  let told = 0;
   for (let at = 0; at < numbers.length; at++) {
     const number = numbers[at]!;
-    if (!table.isTold(number)) {
-      table.columnsOf(number);
-      yield;
-    }
+    if (!table.isTold(number) && ++told % STEP_TOLD === 0) yield;
     const source = table.sourceNumberOf(number);
     if (standings[source] !== 'each' && agrees(pairing.agreement(number))) standings[source] = 'each';
     if (at % STEP === STEP - 1) yield;

@@ -113,6 +113,18 @@ export class Vocabulary {
   private readonly agreements = new Recent<Uint8Array>(MOST_COMPARED);
   private readonly kinships = new Recent<Map<number, Kinship>>(MOST_COMPARED);
 
+  /** The number of a claim's kind. */
+  kindOf(claim: Claim): number {
+    return this.kinds.of(kindKey(claim));
+  }
+
+  /** The number of a claim's figure, told from `date`. */
+  figureOf(claim: Claim, date: CalendarDate | null): number {
+    const figure = this.figures.of(figureKey(claim, date));
+    this.forms[figure] ??= { dated: dated(claim, date), readings: claim.readings, number: numberOf(claim) };
+    return figure;
+  }
+
   /** By figures' numbers how a claim's figure agrees with each, as far as anybody has asked. For whoever compares to fill; 0 is not known. */
   agreementsOf(claim: Claim, asOf: CalendarDate | null): Uint8Array {
     const key = figureKey(claim, asOf);
@@ -160,10 +172,8 @@ export function columnsOf(claims: readonly Claim[], date: CalendarDate | null, v
     hasTime: new Uint8Array(claims.length),
   };
   for (const [at, claim] of claims.entries()) {
-    columns.kinds[at] = vocabulary.kinds.of(kindKey(claim));
-    const figure = vocabulary.figures.of(figureKey(claim, date));
-    vocabulary.forms[figure] ??= { dated: dated(claim, date), readings: claim.readings, number: numberOf(claim) };
-    columns.figures[at] = figure;
+    columns.kinds[at] = vocabulary.kindOf(claim);
+    columns.figures[at] = vocabulary.figureOf(claim, date);
     let next = starts[at]!;
     let names = 0;
     for (const [term, weight] of claim.terms) {

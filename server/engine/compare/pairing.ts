@@ -30,6 +30,8 @@ export class Pairing {
   private readonly hasMoreNames: boolean;
   private readonly numbers: number[] = [];
   private places: Uint16Array = new Uint16Array(0);
+  /** How many terms the library had when `begin` was called. */
+  private known = 0;
   /** By the claim's terms: the weight that the other has it with, where it does. */
   private readonly theirs: Float64Array;
   private readonly matched: Uint8Array;
@@ -38,7 +40,7 @@ export class Pairing {
 
   private readonly vocabulary: Vocabulary;
 
-  /** `asOf` is the day that the claim's text speaks from. All that the claim is paired with is told (see `ClaimTable.isTold`). */
+  /** `asOf` is the day that the claim's text speaks from. */
   constructor(
     private readonly claim: Claim,
     private readonly asOf: CalendarDate | null,
@@ -62,6 +64,7 @@ export class Pairing {
   /** To be called before the others of a run of pairs between which nobody else compares; `end` ends it. */
   begin(): void {
     this.places = this.vocabulary.scratch();
+    this.known = this.vocabulary.terms.size;
     for (const [at, key] of this.keys.entries()) {
       const number = this.vocabulary.terms.find(key);
       if (number === undefined) continue;
@@ -119,6 +122,11 @@ export class Pairing {
   private likeness(other: ClaimNumber): Likeness {
     const columns = this.table.columnsOf(other);
     const at = this.table.placeOf(other);
+    // The columns may have been made just now, and have words that nobody had.
+    if (this.vocabulary.terms.size !== this.known) {
+      this.end();
+      this.begin();
+    }
     const { matched, weights, isContent, isOwnName } = this;
     this.mayKnow = this.hasMoreNames || columns.hasMoreNames[at] === 1;
     matched.fill(0);

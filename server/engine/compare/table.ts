@@ -46,12 +46,52 @@ class PlacedClaim implements ClaimRef {
   }
 }
 
+/** Claims in their order; for whoever holds it longer than nothing changes, it is as it was. */
+export type ClaimList = readonly ClaimNumber[] | Int32Array;
+
+/** Longer lists stand outside of the heap, at half the size. */
+const LONG = 32;
+/** How much longer one is made that is full. */
+const ROOM = 1.5;
+
+class LongList {
+  private numbers: Int32Array;
+  private length: number;
+
+  constructor(numbers: readonly ClaimNumber[]) {
+    this.length = numbers.length;
+    this.numbers = new Int32Array(Math.ceil(numbers.length * ROOM));
+    this.numbers.set(numbers);
+  }
+
+  get last(): ClaimNumber {
+    return this.numbers[this.length - 1]!;
+  }
+
+  get all(): Int32Array {
+    return this.numbers.subarray(0, this.length);
+  }
+
+  push(number: ClaimNumber): void {
+    if (this.length === this.numbers.length) {
+      const { numbers } = this;
+      this.numbers = new Int32Array(Math.ceil(numbers.length * ROOM));
+      this.numbers.set(numbers);
+    }
+    this.numbers[this.length++] = number;
+  }
+}
+
+function held(numbers: ClaimNumber[]): ClaimNumber[] | LongList {
+  return numbers.length > LONG ? new LongList(numbers) : numbers;
+}
+
 /** A search for claims, each of which is found once. */
 interface Search {
   /** What was found so far. */
   readonly found: ClaimNumber[];
   /** Looks at a list up to `end`: at all sources' claims, or only at those of sources that are wanted. */
-  look(list: readonly ClaimNumber[], end: number, isWantedOnly: boolean): void;
+  look(list: ClaimList, end: number, isWantedOnly: boolean): void;
 }
 
 export class ClaimTable {
@@ -70,8 +110,8 @@ export class ClaimTable {
   private readonly entries: (Entry | undefined)[] = [];
   private readonly free: number[] = [];
   private readonly byUri = new Map<Uri, number>();
-  /** By key its claims. Most keys have one, which stands by itself. */
-  private readonly byKey = new Map<string, ClaimNumber | ClaimNumber[]>();
+  /** By key its claims. Most keys have one, which stands by itself; most claims stand in long lists. */
+  private readonly byKey = new Map<string, ClaimNumber | ClaimNumber[] | LongList>();
   /** The keys whose claims are not in the order of their sources' URIs, as those who ask are to have them. */
   private readonly unordered = new Set<string>();
 
@@ -99,8 +139,8 @@ export class ClaimTable {
     const { first, size } = this.entries[owner]!;
     const isTheirs = (number: ClaimNumber) => number >= first && number < first + size;
     for (const key of keys) {
-      const rest = this.listOf(key).filter((number) => !isTheirs(number));
-      if (rest.length > 0) this.byKey.set(key, rest.length === 1 ? rest[0]! : rest);
+      const rest = [...this.listOf(key)].filter((number) => !isTheirs(number));
+      if (rest.length > 0) this.byKey.set(key, rest.length === 1 ? rest[0]! : held(rest));
       else this.byKey.delete(key);
       if (rest.length < 2) this.unordered.delete(key);
     }
@@ -111,11 +151,11 @@ export class ClaimTable {
   }
 
   /** The claims under a key, in the order of their sources' URIs. The table's own list, which other articles' claims may join later. */
-  under(key: string): readonly ClaimNumber[] {
+  under(key: string): ClaimList {
     const list = this.listOf(key);
     if (!this.unordered.delete(key)) return list;
     const ordered = [...list].sort((a, b) => this.compare(a, b));
-    this.byKey.set(key, ordered);
+    this.byKey.set(key, held(ordered));
     return ordered;
   }
 
@@ -138,9 +178,9 @@ export class ClaimTable {
     return new PlacedClaim(source, number - first);
   }
 
-  /** What a claim's figure is, by its number in the vocabulary. What a cache gave is unfolded for it, which takes a while. */
+  /** What a claim's figure is, by its number in the vocabulary. The claim is unfolded for it where nobody has asked. */
   figureOf(number: ClaimNumber): number {
-    if (this.figures[number]! < 0) this.columnsOf(number);
+    if (this.figures[number]! < 0) this.tell(number);
     return this.figures[number]!;
   }
 
@@ -151,13 +191,25 @@ export class ClaimTable {
 
   /** What kind of claim it is, by its number in the vocabulary; as `figureOf`. */
   kindOf(number: ClaimNumber): number {
-    if (this.kinds[number]! < 0) this.columnsOf(number);
+    if (this.kinds[number]! < 0) this.tell(number);
     return this.kinds[number]!;
   }
 
-  /** Whether a claim's columns are made. */
+  /** Whether somebody has asked for a claim's figure or kind. */
   isTold(number: ClaimNumber): boolean {
     return this.figures[number]! >= 0;
+  }
+
+  private tell(number: ClaimNumber): void {
+    const { source, first } = this.entries[this.owners[number]!]!;
+    const claim = source.analysis.passingClaim(number - first);
+    this.figures[number] = this.vocabulary.figureOf(claim, source.article.date);
+    this.kinds[number] = this.vocabulary.kindOf(claim);
+  }
+
+  /** Whether the columns of a claim's source are made, for which all of its claims are unfolded. */
+  hasColumns(number: ClaimNumber): boolean {
+    return this.entries[this.owners[number]!]!.columns !== null;
   }
 
   /** The columns of a claim's source; its own place in them is `placeOf`. */
@@ -202,9 +254,10 @@ export class ClaimTable {
     };
   }
 
-  private listOf(key: string): readonly ClaimNumber[] {
+  private listOf(key: string): ClaimList {
     const list = this.byKey.get(key);
-    return list === undefined ? NOTHING : typeof list === 'number' ? [list] : list;
+    if (list === undefined) return NOTHING;
+    return typeof list === 'number' ? [list] : list instanceof LongList ? list.all : list;
   }
 
   private enter(key: string, number: ClaimNumber): void {
@@ -213,11 +266,12 @@ export class ClaimTable {
       this.byKey.set(key, number);
       return;
     }
-    const last = typeof list === 'number' ? list : list.at(-1)!;
+    const last = typeof list === 'number' ? list : list instanceof LongList ? list.last : list.at(-1)!;
     if (this.compare(last, number) > 0) this.unordered.add(key);
     // Whoever goes through the list meanwhile has its length from before.
     if (typeof list === 'number') this.byKey.set(key, [list, number]);
-    else list.push(number);
+    else if (list instanceof LongList) list.push(number);
+    else if (list.push(number) > LONG) this.byKey.set(key, new LongList(list));
   }
 
   /** The order of claims: that of their sources' URIs, and in a source that of the text. */

@@ -72,7 +72,9 @@ export function* matchesOf(sentence: Sentence, typed: TypedFigure, begun: string
         const kinship = known ?? kinshipOf(ours, claim);
         if (kinship.bar !== null) continue;
         aligned++;
-        const { score, bar } = known ? pairing.align(number, known).alignment : alignmentOf(ours, claim, kinship, likeness(ours, claim));
+        const { score, bar } = table.hasColumns(number)
+          ? pairing.align(number, kinship).alignment
+          : alignmentOf(ours, claim, kinship, likeness(ours, claim));
         if (!bar && score >= LEAST[typed.cue] && score > (found.get(claim)?.score ?? 0)) found.set(claim, { ref, ours, score });
       }
       pairing.end();

@@ -226,6 +226,8 @@ const marks = new Uint8Array(2 ** 16);
 /** Pairs, by their numbers, that were found to be two stories: they meet at more than one shingle. */
 class Unlike {
   private readonly pairs = new Map<number, Set<number>>();
+  /** The numbers of those that make such a pair with the added article: most pairs are with it. */
+  private readonly others = new Set<number>();
 
   /** `added` is the article that most of the pairs are with, if there is one. */
   constructor(private readonly added: Entry | null = null) {
@@ -246,10 +248,15 @@ class Unlike {
   }
 
   has(a: number, b: number): boolean {
+    if (a === this.added?.number) return this.others.has(b);
     return this.pairs.get(a)?.has(b) ?? false;
   }
 
   add(a: number, b: number): void {
+    if (a === this.added?.number) {
+      this.others.add(b);
+      return;
+    }
     const known = this.pairs.get(a);
     if (known) known.add(b);
     else this.pairs.set(a, new Set([b]));
