@@ -7,10 +7,12 @@ import { sectionsOf } from '../sections.ts';
 import { Acquaintances, isSame, tellingNames } from './acquaintance.ts';
 import { agrees } from './agree.ts';
 import { type Aligned, alignAll, alignThese, type Beside, type Contrary, cohere, isShared, type Known } from './candidates.ts';
+import { counterpartOf } from './counterpart.ts';
 import type { FigureVerdict } from './evidence.ts';
 import { claimKeys } from './keys.ts';
 import type { ClaimTable } from './table.ts';
 import type { Trace } from './trace.ts';
+import { verdictOf } from './verdict.ts';
 import { isFree, judgeClaim } from './weigh.ts';
 
 /** What a claim is held against, by itself. */
@@ -35,8 +37,19 @@ interface Entry {
   /** What was looked at of that for the verdict, by sources. */
   looked: ReadonlyMap<Source, readonly Aligned[]>;
   verdict: FigureVerdict | null;
+  /** What that comes to with what else the draft has beside it; null where nobody has asked. */
+  outcome: Outcome | null;
   /** Whether it agrees with a toll, which leads on to those of the same story. */
   hasToll: boolean;
+}
+
+/** A verdict with what the figures of the sentences beside a claim's say for it (see `counterpart.ts`), and what that rests on. */
+interface Outcome {
+  readonly by: FigureVerdict;
+  readonly beside: readonly (Sentence | undefined)[];
+  /** How often what other figures are the same as had changed. */
+  readonly takenAt: number;
+  readonly verdict: FigureVerdict;
 }
 
 /** The claims of one sentence of the draft. */
@@ -68,6 +81,9 @@ export class Weighing {
   /** What has changed of these since the last verdicts: how well the best taker aligned, and who the sharers were. */
   private readonly taken = new Map<Claim, { readonly source: Source; readonly best: number }>();
   private readonly shared = new Map<Source, readonly Entry[]>();
+  /** For each claim of an only source how many of the draft's are the same, and how often that has changed. */
+  private readonly same = new Map<Claim, number>();
+  private sameChanged = 0;
   private acquaintances: Acquaintances | null = null;
   private last: Pick<Candidates, 'size' | 'except' | 'revision'> | null = null;
   private date: CalendarDate | null = null;
@@ -111,8 +127,8 @@ export class Weighing {
     if (!isSame) yield* this.recount(now);
     this.inOrder = now;
     const all: (readonly FigureVerdict[])[] = [];
-    for (const sentence of now) {
-      yield* this.judgeSentence(sentence, candidates, date, trace);
+    for (const [at, sentence] of now.entries()) {
+      yield* this.judgeSentence(sentence, [now[at - 1], now[at + 1]], candidates, date, trace);
       all.push(sentence.verdicts);
     }
     return all;
@@ -156,7 +172,13 @@ export class Weighing {
   }
 
   /** Comes to the verdicts of a sentence that it has none of. */
-  private *judgeSentence(sentence: Sentence, candidates: Candidates, date: CalendarDate | null, trace?: Trace): Work<void> {
+  private *judgeSentence(
+    sentence: Sentence,
+    beside: readonly (Sentence | undefined)[],
+    candidates: Candidates,
+    date: CalendarDate | null,
+    trace?: Trace,
+  ): Work<void> {
     let isStill = true;
     for (const [at, entry] of sentence.entries.entries()) {
       if (entry.verdict === null) {
@@ -176,9 +198,35 @@ export class Weighing {
         entry.hasToll = entry.verdict.evidence.some(({ stance, claim: theirs }) => stance === 'agrees' && theirs.toll);
         yield;
       }
-      isStill &&= entry.verdict === sentence.verdicts[at];
+      entry.outcome = this.outcomeOf(entry, entry.verdict, sentence, beside, candidates, date);
+      isStill &&= entry.outcome.verdict === sentence.verdicts[at];
     }
-    if (!isStill) sentence.verdicts = sentence.entries.map(({ verdict }) => verdict!);
+    if (!isStill) sentence.verdicts = sentence.entries.map(({ outcome }) => outcome!.verdict);
+  }
+
+  /** A verdict, or what a figure of which the only source says nothing should have been. */
+  private outcomeOf(
+    entry: Entry,
+    by: FigureVerdict,
+    sentence: Sentence,
+    beside: readonly (Sentence | undefined)[],
+    candidates: Candidates,
+    date: CalendarDate | null,
+  ): Outcome {
+    const { outcome, claim } = entry;
+    const takenAt = this.sameChanged;
+    const isOpen = candidates.size === 1 && !this.amongSources && by.evidence.length === 0;
+    const isKnown =
+      outcome?.by === by && (!isOpen || (outcome.takenAt === takenAt && outcome.beside.every((each, at) => each === beside[at])));
+    if (isKnown) return outcome;
+    const source = isOpen ? candidates.sources().find(({ article }) => article.uri !== candidates.except) : undefined;
+    if (!source) return { by, beside, takenAt, verdict: by };
+    const neighbours = [sentence, ...beside].flatMap((each) =>
+      (each?.entries ?? []).filter((other) => other !== entry).map(({ aligned }) => ({ aligned, isBeside: each !== sentence })),
+    );
+    const found = counterpartOf(claim, date, source, neighbours, (theirs) => this.same.has(theirs));
+    const evidence = found && [found];
+    return { by, beside, takenAt, verdict: evidence ? { ...by, verdict: verdictOf(evidence), evidence } : by };
   }
 
   /** Drops what rests on a part of the library that has changed. */
@@ -191,6 +239,7 @@ export class Weighing {
     this.acquaintances = null;
     // Where there is only one source a claim is held against all of it.
     const isAsMany = last !== null && (candidates.size === 1) === (last.size === 1);
+    if (!isAsMany) this.same.clear();
     const changes = isAsMany && last.except === candidates.except && sameDate ? candidates.changedSince(last.revision) : null;
     for (const sentence of this.sentences.values()) {
       for (const [at, entry] of sentence.entries.entries()) {
@@ -244,6 +293,7 @@ export class Weighing {
         realigned: new Map(),
         looked: NOTHING,
         verdict: null,
+        outcome: null,
         hasToll: false,
       };
     });
@@ -265,6 +315,7 @@ export class Weighing {
       this.put(this.readers, source, entry, isThere);
       let isSharer = false;
       for (const item of list) {
+        if (this.last?.size === 1 && item.agreement === 'same') this.countSame(item.ref.claim, isThere);
         if (!agrees(item.agreement) || item.alignment.bar) continue;
         const theirs = item.ref.claim;
         const takers = this.takers.get(theirs) ?? new Map<Entry, number>();
@@ -279,6 +330,13 @@ export class Weighing {
       if (!this.shared.has(source)) this.shared.set(source, [...(this.sharers.get(source) ?? [])]);
       this.put(this.sharers, source, entry, isThere);
     }
+  }
+
+  private countSame(theirs: Claim, isThere: boolean): void {
+    const count = (this.same.get(theirs) ?? 0) + (isThere ? 1 : -1);
+    if (count > 0) this.same.set(theirs, count);
+    else this.same.delete(theirs);
+    if (count === 0 || (count === 1 && isThere)) this.sameChanged++;
   }
 
   private put(index: Map<Source, Set<Entry>>, source: Source, entry: Entry, isThere: boolean): void {
