@@ -5,7 +5,7 @@
 import type { Claim } from '../claims/claim.ts';
 import type { Source } from '../library.ts';
 import type { CalendarDate, NumericQuantity, Quantity } from '../model.ts';
-import { agrees } from './agree.ts';
+import { type Agreement, agrees } from './agree.ts';
 import { align } from './align.ts';
 import type { Aligned } from './candidates.ts';
 import { dated } from './columns.ts';
@@ -13,6 +13,7 @@ import type { Evidence } from './evidence.ts';
 import { agreementOf } from './pairing.ts';
 import { isReckoned } from './reckoned.ts';
 import { digitsOf, isDayMisread, isMisread, isShifted, isTransposed } from './slips.ts';
+import { exactnessOf } from './thresholds.ts';
 import { inCommonUnit } from './units.ts';
 
 /** Another figure of the draft, with what it is held against: of the same sentence, or of one beside it. */
@@ -30,7 +31,13 @@ const BESIDE = 0.5;
 /** The same of a passage as many passages away from one that has it. */
 const AWAY: readonly number[] = [1, 0.5, 0.25];
 /** How much must lead to a counterpart: the figures around it, and how well it aligns. */
-const LED = 0.3;
+const LED = 0.25;
+/** As much as this a slip of the hand tells by itself. */
+const SLIP = 0.2;
+/** How much must lead to the same figure of few digits. */
+const LED_STATED = 0.5;
+/** How telling a figure is that is the same by no chance. */
+const EXACT = 2;
 
 /** What is found of a source's claims: they are looked at for every figure that nobody has. */
 const known = new WeakMap<Source, readonly Claim[] | null>();
@@ -57,28 +64,62 @@ export function counterpartOf(
   neighbours: readonly Neighbour[],
   isTaken: (theirs: Claim) => boolean,
 ): Evidence | null {
-  if (!mayBeMistaken(claim)) return null;
   const claims = claimsOf(source);
+  if (claims === null) return null;
   const around = leadsOf(neighbours);
-  if (claims === null || around.size === 0) return null;
   const ours = dated(claim, asOf);
+  const agreeing: Found[] = [];
   const like: Claim[] = [];
+  let isElsewhere = false;
   for (const theirs of claims) {
     const agreement = agreementOf(claim, ours, { dated: dated(theirs, source.article.date), readings: theirs.readings, number: null });
-    if (agrees(agreement) || hasDigitsOf(claim.figure.quantity, theirs.figure.quantity)) return null;
-    if (agreement === 'differs' && around.has(theirs.figure.passage) && mayBeMeant(claim, theirs)) like.push(theirs);
+    if (agrees(agreement)) agreeing.push({ theirs, agreement: agreement! });
+    else if (hasDigitsOf(claim.figure.quantity, theirs.figure.quantity)) isElsewhere = true;
+    else if (agreement === 'differs' && mayBeMeant(claim, theirs)) like.push(theirs);
   }
+  if (agreeing.length > 0) return statedIn(claim, agreeing, source, around, isTaken);
+  if (isElsewhere || !mayBeMistaken(claim)) return null;
   let best: Evidence | null = null;
   let most = LED;
   for (const theirs of like) {
     if (isTaken(theirs)) continue;
     const { score } = align(claim, theirs);
-    const led = around.get(theirs.figure.passage)! + score;
+    const led = (around.get(theirs.figure.passage) ?? 0) + score + (isPlainSlip(claim, theirs) ? SLIP : 0);
     if (led < most) continue;
     most = led;
     best = { source, claim: theirs, stance: 'differs', reason: null, agreement: 'differs', score };
   }
   return best !== null && isReckoned(claim, best.claim, claims) ? null : best;
+}
+
+/** A source's claim that agrees with a draft's, whatever each is said to measure. */
+interface Found {
+  readonly theirs: Claim;
+  readonly agreement: Agreement;
+}
+
+/** What states a claim's figure in words that seem to tell of something else: two digits are the same by no chance, others where they are led to. */
+function statedIn(
+  claim: Claim,
+  agreeing: readonly Found[],
+  source: Source,
+  around: ReadonlyMap<number, number>,
+  isTaken: (theirs: Claim) => boolean,
+): Evidence | null {
+  let best: Evidence | null = null;
+  let most = 0;
+  for (const { theirs, agreement } of agreeing) {
+    if (theirs.denied || theirs.negated !== claim.negated || agreement === 'loose') continue;
+    const led = around.get(theirs.figure.passage) ?? 0;
+    const isExact =
+      agreement === 'same' && hasDigitsOf(claim.figure.quantity, theirs.figure.quantity) && exactnessOf(claim, theirs) >= EXACT;
+    if (!isExact && (led < LED_STATED || (agreement === 'fits' && isTaken(theirs)))) continue;
+    const { score } = align(claim, theirs);
+    if (best && led + score <= most) continue;
+    most = led + score;
+    best = { source, claim: theirs, stance: 'agrees', reason: null, agreement, score };
+  }
+  return best;
 }
 
 /** By passages how much a claim's neighbours lead there. */
@@ -122,7 +163,6 @@ function mayBeMeant(claim: Claim, theirs: Claim): boolean {
   if (a.dimension === 'date' || b.dimension === 'date') return isDayMisread(a, b);
   if (a.dimension === 'year') return b.dimension === 'year' && Math.abs(a.low - b.low) <= YEARS;
   if (b.hedge === 'vague' || b.dimension === 'ratio') return false;
-  if (a.dimension !== 'share' && (claim.role === 'change') !== (theirs.role === 'change')) return false;
   if (a.hedge === 'range' || b.hedge === 'range') return a.hedge === b.hedge && (a.low === b.low || a.high === b.high);
   if (isSlip(a, b)) return true;
   if (a.dimension === 'count' && !areOfOneKind(claim, theirs)) return false;
@@ -133,6 +173,12 @@ function mayBeMeant(claim: Claim, theirs: Claim): boolean {
 function areOfOneKind({ head: a, figure: { quantity } }: Claim, { head: b, figure }: Claim): boolean {
   if (a !== null && b !== null && a.term === b.term) return true;
   return [quantity, figure.quantity].every((each) => each.dimension === 'count' && each.low >= LARGE);
+}
+
+/** Whether a slip of the hand alone tells the two apart: small counts have such digits by chance. */
+function isPlainSlip({ figure: { quantity: a } }: Claim, { figure: { quantity: b } }: Claim): boolean {
+  if (a.dimension === 'date' || b.dimension === 'date') return true;
+  return a.dimension !== 'count' && a.dimension !== 'year' && (isTransposed(a, b) || isMisread(a, b));
 }
 
 function isSlip(a: NumericQuantity, b: NumericQuantity): boolean {

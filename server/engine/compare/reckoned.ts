@@ -55,7 +55,8 @@ function isSaidBy(value: number, { low, high, grain }: NumericQuantity): boolean
 
 /** Whether a sum or a count follows from some figures: their sum, their difference, or so many times or so much of one. */
 function isAmountOf(amounts: readonly Amount[], claim: Claim, quantity: NumericQuantity): boolean {
-  const isTold = claim.reckoned || claim.role === 'change' || claim.role === 'part' || claim.direction !== null;
+  const isLevel = claim.role === 'before' || claim.role === 'after';
+  const isTold = claim.reckoned || claim.role === 'change' || claim.role === 'part' || (claim.direction !== null && !isLevel);
   const isExact = significantDigits(quantity) >= TELLING;
   const like = amounts.filter((each) => each.quantity.dimension === quantity.dimension && mayBeSummed(claim, each));
   const isSaid = (value: number) => isSaidBy(value, quantity);
