@@ -31,7 +31,7 @@ const BESIDE = 0.5;
 /** The same of a passage as many passages away from one that has it. */
 const AWAY: readonly number[] = [1, 0.5, 0.25];
 /** How much must lead to a counterpart: the figures around it, and how well it aligns. */
-const LED = 0.25;
+const LED = 0.27;
 /** As much as this a slip of the hand tells by itself. */
 const SLIP = 0.2;
 /** How much must lead to the same figure of few digits. */
@@ -89,7 +89,7 @@ export function counterpartOf(
     most = led;
     best = { source, claim: theirs, stance: 'differs', reason: null, agreement: 'differs', score };
   }
-  return best !== null && isReckoned(claim, best.claim, claims) ? null : best;
+  return best !== null && isReckoned(claim, best.claim, claims, around) ? null : best;
 }
 
 /** A source's claim that agrees with a draft's, whatever each is said to measure. */
@@ -110,16 +110,25 @@ function statedIn(
   let most = 0;
   for (const { theirs, agreement } of agreeing) {
     if (theirs.denied || theirs.negated !== claim.negated || agreement === 'loose') continue;
+    if (isRange(claim) && !isRange(theirs)) continue;
     const led = around.get(theirs.figure.passage) ?? 0;
     const isExact =
       agreement === 'same' && hasDigitsOf(claim.figure.quantity, theirs.figure.quantity) && exactnessOf(claim, theirs) >= EXACT;
-    if (!isExact && (led < LED_STATED || (agreement === 'fits' && isTaken(theirs)))) continue;
+    if (!isExact && (led < (areOfOtherNouns(claim, theirs) ? 1 : LED_STATED) || (agreement === 'fits' && isTaken(theirs)))) continue;
     const { score } = align(claim, theirs);
     if (best && led + score <= most) continue;
     most = led + score;
     best = { source, claim: theirs, stance: 'agrees', reason: null, agreement, score };
   }
   return best;
+}
+
+function isRange({ figure }: Claim): boolean {
+  return figure.quantity.hedge === 'range';
+}
+
+function areOfOtherNouns({ head: a }: Claim, { head: b }: Claim): boolean {
+  return a !== null && b !== null && a.term !== b.term;
 }
 
 /** By passages how much a claim's neighbours lead there. */

@@ -71,6 +71,7 @@ export function doubtOf(a: Claim, b: Claim): Doubt | null {
     if (!a.toll && namesApart(a, b)) return 'names';
     if (a.event === null && sharedContent(a, b) < SHARED_CONTENT) return 'content';
   }
+  if (dimension === 'ordinal' && (a.head === null) !== (b.head === null) && !namesHead(a, b)) return 'head';
   if (a.metric !== null && b.metric !== null && a.metric !== b.metric) return 'metric';
   if (arePartAndWhole(a, b)) return 'part';
   if (dimension === 'age' && (a.subjects.length !== 1 || b.subjects.length !== 1)) return 'subject';

@@ -8,6 +8,8 @@ import { isShare } from './units.ts';
 /** In how many passages around its counterpart what a figure is reckoned from is looked for, and how many figures are looked at there. */
 const NEAR = 3;
 const MOST = 32;
+/** What is looked at wherever it stands: passages to which so much leads. */
+const LED = 1;
 /** A figure of so many digits is what two others come to by no chance. */
 const TELLING = 3;
 
@@ -18,20 +20,32 @@ interface Amount {
   readonly value: number;
 }
 
-/** Whether a claim's figure may be reckoned from those of a source around one that differs from it. `claims` are the source's. */
-export function isReckoned(claim: Claim, { figure: { passage, quantity: theirs } }: Claim, claims: readonly Claim[]): boolean {
+/**
+ * Whether a claim's figure may be reckoned from those of a source around one that differs from it. `claims` are the
+ * source's, `around` tells how much leads to its passages.
+ */
+export function isReckoned(
+  claim: Claim,
+  { figure: { passage, quantity: theirs } }: Claim,
+  claims: readonly Claim[],
+  around: ReadonlyMap<number, number>,
+): boolean {
   const { quantity } = claim.figure;
   if (quantity.dimension === 'date' || quantity.dimension === 'year' || isTransposed(quantity, theirs)) return false;
-  const near = claims.filter(({ figure }) => Math.abs(figure.passage - passage) <= NEAR).slice(0, MOST);
+  const near = claims
+    .filter(({ figure }) => Math.abs(figure.passage - passage) <= NEAR || (around.get(figure.passage) ?? 0) >= LED)
+    .slice(0, MOST);
   if (quantity.dimension === 'duration') return areApart(yearsOf(near), quantity);
-  const amounts = near.flatMap((each) => amountOf(each) ?? []);
+  const amounts = near.flatMap(amountsOf);
   return isShare(quantity) ? isShareOf(amounts, quantity) : isAmountOf(amounts, claim, quantity);
 }
 
-function amountOf(claim: Claim): Amount | null {
+/** The number that a claim states, or both ends of its range. */
+function amountsOf(claim: Claim): Amount[] {
   const { quantity } = claim.figure;
-  if (quantity.dimension === 'date' || quantity.dimension === 'year' || quantity.value === null || quantity.value === 0) return null;
-  return { claim, quantity, value: quantity.value };
+  if (quantity.dimension === 'date' || quantity.dimension === 'year') return [];
+  const values = quantity.hedge === 'range' ? [quantity.low, quantity.high] : [quantity.value];
+  return values.flatMap((value) => (value ? { claim, quantity, value } : []));
 }
 
 function yearsOf(claims: readonly Claim[]): number[] {
@@ -63,7 +77,10 @@ function isAmountOf(amounts: readonly Amount[], claim: Claim, quantity: NumericQ
   if (isTold || isExact || quantity.dimension === 'count')
     if (like.some(({ value: x }) => like.some(({ value: y }) => isSaid(x - y) || isSaid(x + y)))) return true;
   const parts = amounts.filter((each) => isPart(each.quantity)).map(fractionOf);
-  if (isTold && like.some(({ value }) => parts.some((part) => [part, 1 - part, 1 + part].some((each) => isSaid(value * each)))))
+  if (
+    isTold &&
+    like.some(({ value }) => parts.some((part) => [part, 1 - part, 1 + part].some((each) => isSaid(value * each) || isSaid(value / each))))
+  )
     return true;
   if (quantity.dimension === 'count' || !(isTold || isExact)) return false;
   const times = amounts.filter((each) => each.quantity.dimension === 'count' && Number.isInteger(each.value) && each.value > 1);

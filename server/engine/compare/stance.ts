@@ -200,8 +200,14 @@ function lacksInFavour(
   if (agreement === 'loose' && isOfOtherPlace(claim, ref.claim)) return { why: 'place' };
   const needs = agreeThreshold(claim, agreement!, ref.claim, known.only) + distanceOf(claim, ref.claim, known);
   if (score < needs) return { why: 'score', needs };
+  // Nobody has the very day of another thing.
+  if (known.only && isWholeDay(claim) && agreement === 'same' && isWholeDay(ref.claim)) return null;
   const beside = contrary - (isOfOtherPlace(claim, ref.claim) ? 0 : agreeMargin(claim, agreement!, ref.claim));
   return score < beside ? { why: 'margin', needs: beside } : null;
+}
+
+function isWholeDay({ figure: { quantity } }: Claim): boolean {
+  return quantity.dimension === 'date' && quantity.grain === 'day' && quantity.from.year !== null;
 }
 
 /** Whether two tolls are told of two places: the same number in both is chance, more likely than not. */
