@@ -140,7 +140,9 @@ export function claimOf(figure: Figure, index: number, context: Context, made: r
 const RECKONED_BEFORE = 5;
 const RECKONED_BEHIND = 4;
 
-function isReckoned({ tokens }: Sentence, { tokens: { start, end } }: Figure, { claims: { reckoning } }: Lexicon): boolean {
+function isReckoned({ tokens }: Sentence, { quantity, tokens: { start, end } }: Figure, { claims: { reckoning } }: Lexicon): boolean {
+  // `lifted the floor of its range by $10 million`
+  if (tokens[start - 1]?.lower === 'by' && quantity.dimension !== 'count') return true;
   for (let at = start - 1; at >= Math.max(0, start - RECKONED_BEFORE) && !isHardBoundary(tokens[at]!.text); at--)
     if (reckoning.has(tokens[at]!.lower)) return true;
   for (let at = end; at < Math.min(tokens.length, end + RECKONED_BEHIND) && !isHardBoundary(tokens[at]!.text); at++)

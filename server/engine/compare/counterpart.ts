@@ -31,7 +31,7 @@ const BESIDE = 0.5;
 /** The same of a passage as many passages away from one that has it. */
 const AWAY: readonly number[] = [1, 0.5, 0.25];
 /** How much must lead to a counterpart: the figures around it, and how well it aligns. */
-const LED = 0.27;
+const LED = 0.255;
 /** As much as this a slip of the hand tells by itself. */
 const SLIP = 0.2;
 /** How much must lead to the same figure of few digits. */
@@ -114,13 +114,24 @@ function statedIn(
     const led = around.get(theirs.figure.passage) ?? 0;
     const isExact =
       agreement === 'same' && hasDigitsOf(claim.figure.quantity, theirs.figure.quantity) && exactnessOf(claim, theirs) >= EXACT;
-    if (!isExact && (led < (areOfOtherNouns(claim, theirs) ? 1 : LED_STATED) || (agreement === 'fits' && isTaken(theirs)))) continue;
+    if (
+      !isExact &&
+      (led < (areOfOtherNouns(claim, theirs) ? 1 : LED_STATED) || (agreement === 'fits' && (isTaken(theirs) || !isWithin(theirs, claim))))
+    )
+      continue;
     const { score } = align(claim, theirs);
     if (best && led + score <= most) continue;
     most = led + score;
     best = { source, claim: theirs, stance: 'agrees', reason: null, agreement, score };
   }
   return best;
+}
+
+/** Whether a figure's hedge means the very number that another states: `nearly a third`, 31%. */
+function isWithin({ figure: { quantity: theirs } }: Claim, { figure: { quantity: ours } }: Claim): boolean {
+  if (theirs.dimension === 'date' || ours.dimension === 'date') return false;
+  const [a, b] = inCommonUnit(ours, theirs) ?? [ours, theirs];
+  return b.value !== null && b.value >= a.low && b.value <= a.high;
 }
 
 function isRange({ figure }: Claim): boolean {

@@ -71,6 +71,7 @@ function isSaidBy(value: number, { low, high, grain }: NumericQuantity): boolean
 function isAmountOf(amounts: readonly Amount[], claim: Claim, quantity: NumericQuantity): boolean {
   const isLevel = claim.role === 'before' || claim.role === 'after';
   const isTold = claim.reckoned || claim.role === 'change' || claim.role === 'part' || (claim.direction !== null && !isLevel);
+  const isGrown = claim.reckoned || claim.role === 'change';
   const isExact = significantDigits(quantity) >= TELLING;
   const like = amounts.filter((each) => each.quantity.dimension === quantity.dimension && mayBeSummed(claim, each));
   const isSaid = (value: number) => isSaidBy(value, quantity);
@@ -78,7 +79,7 @@ function isAmountOf(amounts: readonly Amount[], claim: Claim, quantity: NumericQ
     if (like.some(({ value: x }) => like.some(({ value: y }) => isSaid(x - y) || isSaid(x + y)))) return true;
   const parts = amounts.filter((each) => isPart(each.quantity)).map(fractionOf);
   if (
-    isTold &&
+    isGrown &&
     like.some(({ value }) => parts.some((part) => [part, 1 - part, 1 + part].some((each) => isSaid(value * each) || isSaid(value / each))))
   )
     return true;

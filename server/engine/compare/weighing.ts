@@ -7,12 +7,11 @@ import { sectionsOf } from '../sections.ts';
 import { Acquaintances, isSame, tellingNames } from './acquaintance.ts';
 import { agrees } from './agree.ts';
 import { type Aligned, alignAll, alignThese, type Beside, type Contrary, cohere, isShared, type Known } from './candidates.ts';
-import { counterpartOf } from './counterpart.ts';
 import type { FigureVerdict } from './evidence.ts';
 import { claimKeys } from './keys.ts';
+import { type Outcome, Sole } from './sole.ts';
 import type { ClaimTable } from './table.ts';
 import type { Trace } from './trace.ts';
-import { verdictOf } from './verdict.ts';
 import { isFree, judgeClaim } from './weigh.ts';
 
 /** What a claim is held against, by itself. */
@@ -41,15 +40,6 @@ interface Entry {
   outcome: Outcome | null;
   /** Whether it agrees with a toll, which leads on to those of the same story. */
   hasToll: boolean;
-}
-
-/** A verdict with what the figures of the sentences beside a claim's say for it (see `counterpart.ts`), and what that rests on. */
-interface Outcome {
-  readonly by: FigureVerdict;
-  readonly beside: readonly (Sentence | undefined)[];
-  /** How often what other figures are the same as had changed. */
-  readonly takenAt: number;
-  readonly verdict: FigureVerdict;
 }
 
 /** The claims of one sentence of the draft. */
@@ -81,9 +71,7 @@ export class Weighing {
   /** What has changed of these since the last verdicts: how well the best taker aligned, and who the sharers were. */
   private readonly taken = new Map<Claim, { readonly source: Source; readonly best: number }>();
   private readonly shared = new Map<Source, readonly Entry[]>();
-  /** For each claim of an only source how many of the draft's are the same, and how often that has changed. */
-  private readonly same = new Map<Claim, number>();
-  private sameChanged = 0;
+  private readonly sole = new Sole();
   private acquaintances: Acquaintances | null = null;
   private last: Pick<Candidates, 'size' | 'except' | 'revision'> | null = null;
   private date: CalendarDate | null = null;
@@ -174,7 +162,7 @@ export class Weighing {
   /** Comes to the verdicts of a sentence that it has none of. */
   private *judgeSentence(
     sentence: Sentence,
-    beside: readonly (Sentence | undefined)[],
+    beside: readonly [Sentence | undefined, Sentence | undefined],
     candidates: Candidates,
     date: CalendarDate | null,
     trace?: Trace,
@@ -198,35 +186,11 @@ export class Weighing {
         entry.hasToll = entry.verdict.evidence.some(({ stance, claim: theirs }) => stance === 'agrees' && theirs.toll);
         yield;
       }
-      entry.outcome = this.outcomeOf(entry, entry.verdict, sentence, beside, candidates, date);
-      isStill &&= entry.outcome.verdict === sentence.verdicts[at];
+      if (!this.amongSources)
+        entry.outcome = this.sole.outcomeOf(entry.claim, entry.verdict, [sentence, ...beside], candidates, date, entry.outcome);
+      isStill &&= (entry.outcome ?? entry).verdict === sentence.verdicts[at];
     }
-    if (!isStill) sentence.verdicts = sentence.entries.map(({ outcome }) => outcome!.verdict);
-  }
-
-  /** A verdict, or what a figure of which the only source says nothing should have been. */
-  private outcomeOf(
-    entry: Entry,
-    by: FigureVerdict,
-    sentence: Sentence,
-    beside: readonly (Sentence | undefined)[],
-    candidates: Candidates,
-    date: CalendarDate | null,
-  ): Outcome {
-    const { outcome, claim } = entry;
-    const takenAt = this.sameChanged;
-    const isOpen = candidates.size === 1 && !this.amongSources && by.evidence.length === 0;
-    const isKnown =
-      outcome?.by === by && (!isOpen || (outcome.takenAt === takenAt && outcome.beside.every((each, at) => each === beside[at])));
-    if (isKnown) return outcome;
-    const source = isOpen ? candidates.sources().find(({ article }) => article.uri !== candidates.except) : undefined;
-    if (!source) return { by, beside, takenAt, verdict: by };
-    const neighbours = [sentence, ...beside].flatMap((each) =>
-      (each?.entries ?? []).filter((other) => other !== entry).map(({ aligned }) => ({ aligned, isBeside: each !== sentence })),
-    );
-    const found = counterpartOf(claim, date, source, neighbours, (theirs) => this.same.has(theirs));
-    const evidence = found && [found];
-    return { by, beside, takenAt, verdict: evidence ? { ...by, verdict: verdictOf(evidence), evidence } : by };
+    if (!isStill) sentence.verdicts = sentence.entries.map((entry) => (entry.outcome ?? entry).verdict!);
   }
 
   /** Drops what rests on a part of the library that has changed. */
@@ -239,7 +203,7 @@ export class Weighing {
     this.acquaintances = null;
     // Where there is only one source a claim is held against all of it.
     const isAsMany = last !== null && (candidates.size === 1) === (last.size === 1);
-    if (!isAsMany) this.same.clear();
+    if (!isAsMany) this.sole.clear();
     const changes = isAsMany && last.except === candidates.except && sameDate ? candidates.changedSince(last.revision) : null;
     for (const sentence of this.sentences.values()) {
       for (const [at, entry] of sentence.entries.entries()) {
@@ -315,7 +279,7 @@ export class Weighing {
       this.put(this.readers, source, entry, isThere);
       let isSharer = false;
       for (const item of list) {
-        if (this.last?.size === 1 && item.agreement === 'same') this.countSame(item.ref.claim, isThere);
+        if (this.last?.size === 1 && item.agreement === 'same') this.sole.count(item.ref.claim, isThere);
         if (!agrees(item.agreement) || item.alignment.bar) continue;
         const theirs = item.ref.claim;
         const takers = this.takers.get(theirs) ?? new Map<Entry, number>();
@@ -330,13 +294,6 @@ export class Weighing {
       if (!this.shared.has(source)) this.shared.set(source, [...(this.sharers.get(source) ?? [])]);
       this.put(this.sharers, source, entry, isThere);
     }
-  }
-
-  private countSame(theirs: Claim, isThere: boolean): void {
-    const count = (this.same.get(theirs) ?? 0) + (isThere ? 1 : -1);
-    if (count > 0) this.same.set(theirs, count);
-    else this.same.delete(theirs);
-    if (count === 0 || (count === 1 && isThere)) this.sameChanged++;
   }
 
   private put(index: Map<Source, Set<Entry>>, source: Source, entry: Entry, isThere: boolean): void {
