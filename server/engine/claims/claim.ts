@@ -41,6 +41,8 @@ export interface Claim {
   readonly role: Role | null;
   /** Whether its sentence speaks of a rise or a fall of what it measures. */
   readonly direction: 'up' | 'down' | null;
+  /** Whether words beside it tell that it is reckoned from others (`saves`, `a gap of`, `in all`). */
+  readonly reckoned: boolean;
   /** Whether it is told as expected, planned or wanted, not as a fact (`forecasts`, `will`, `a target of`). */
   readonly expected: boolean;
   /** Whether it is told of something that did not happen (`were not charged`). */

@@ -126,10 +126,10 @@ function compoundedOf(tokens: readonly Token[], { quantity, tokens: { end } }: F
 /** `A 40-strong crew`, `20-odd people`: no noun stands there. */
 const COMPOUND_ADJECTIVES = new Set(['strong', 'odd', 'plus', 'some', 'something', 'fold', 'way', 'time', 'to', 'or', 'and', 'a']);
 
-/** Whether a hyphen joins a count to the noun right behind it. `end` is where the figure ends. */
+/** Whether a hyphen joins a count, or a place in an order (`a first-year student`), to the noun right behind it. `end` is where the figure ends. */
 export function isCompounded(tokens: readonly Token[], { dimension }: Quantity, end: number): boolean {
   const [hyphen, noun] = [tokens[end], tokens[end + 1]];
-  if (dimension !== 'count' || hyphen?.text !== '-' || hyphen.spaced) return false;
+  if ((dimension !== 'count' && dimension !== 'ordinal') || hyphen?.text !== '-' || hyphen.spaced) return false;
   if (noun?.kind !== 'word' || noun.spaced || noun.lower !== noun.text) return false;
   return !COMPOUND_ADJECTIVES.has(noun.lower) && !noun.lower.endsWith('ed');
 }

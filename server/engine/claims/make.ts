@@ -116,6 +116,7 @@ export function claimOf(figure: Figure, index: number, context: Context, made: r
     toll,
     role: goesOn ? 'part' : role,
     direction: directionOf(sentence, figure, lexicon),
+    reckoned: isReckoned(sentence, figure, lexicon),
     expected: isExpected(sentence, figure),
     negated: event?.negated ?? continued?.negated ?? false,
     attributed: sentence.voices.attributes,
@@ -134,6 +135,20 @@ export function claimOf(figure: Figure, index: number, context: Context, made: r
     ownNames: context.ownNames,
     opener: sentence.opener,
   };
+}
+
+/** So near to a figure stands what tells that it is reckoned from others. */
+const RECKONED_BEFORE = 5;
+const RECKONED_BEHIND = 4;
+
+function isReckoned({ tokens }: Sentence, { quantity, tokens: { start, end } }: Figure, { claims: { reckoning } }: Lexicon): boolean {
+  // `lifted the floor of its range by $10 million`
+  if (tokens[start - 1]?.lower === 'by' && quantity.dimension !== 'count') return true;
+  for (let at = start - 1; at >= Math.max(0, start - RECKONED_BEFORE) && !isHardBoundary(tokens[at]!.text); at--)
+    if (reckoning.has(tokens[at]!.lower)) return true;
+  for (let at = end; at < Math.min(tokens.length, end + RECKONED_BEHIND) && !isHardBoundary(tokens[at]!.text); at++)
+    if (reckoning.has(tokens[at]!.lower)) return true;
+  return false;
 }
 
 /** How many tokens may stand between the figures of a list. */

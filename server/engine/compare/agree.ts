@@ -114,7 +114,10 @@ function yearsAgree(draft: NumericQuantity, source: NumericQuantity): Agreement 
   if (draft.low > source.high || source.low > draft.high) return 'differs';
   // `Between 2016 and 2021` and `between 2018 and 2021` state two beginnings.
   if (draft.hedge === 'range' && source.hedge === 'range' && !isDecade(draft) && !isDecade(source)) return 'differs';
-  return draft.low <= source.low && draft.high >= source.high ? 'same' : 'loose';
+  // `By 2029` says an end of `2026 to 2029`.
+  const isEnd =
+    draft.low === draft.high && source.hedge === 'range' && !isDecade(source) && (draft.low === source.low || draft.low === source.high);
+  return isEnd || (draft.low <= source.low && draft.high >= source.high) ? 'same' : 'loose';
 }
 
 function isDecade({ low, high }: NumericQuantity): boolean {

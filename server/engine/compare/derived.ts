@@ -26,7 +26,7 @@ export function withoutDerived(
   });
 }
 
-/** A rest of fewer digits may be left by chance. */
+/** A rest of fewer digits may be left by chance, unless words tell that it is one. */
 const TELLING = 3;
 /** In how many sentences around a part its whole is looked for. */
 const NEAR = 2;
@@ -41,7 +41,7 @@ function follows(
 ): boolean {
   const amount = amountLike(claim, theirs);
   if (amount === null || theirs.role === 'change') return false;
-  const isTelling = significantDigits(claim.figure.quantity as NumericQuantity) >= TELLING;
+  const isTelling = claim.reckoned || significantDigits(claim.figure.quantity as NumericQuantity) >= TELLING;
   return reached.some((number) => {
     if (table.sourceOf(number) !== source) return false;
     const beside = table.held(number).claim;

@@ -3,6 +3,7 @@ import type { Claim, Head, Role } from '../claims/claim.ts';
 import { eventsIn } from '../claims/event.ts';
 import type { CalendarDate, Quantity } from '../model.ts';
 import { consonants, romanise } from '../names/romanise.ts';
+import { significantDigits } from './agree.ts';
 import { compareDates, dayRange } from './calendar.ts';
 import { sharedContent } from './likeness.ts';
 import { inCommonUnit } from './units.ts';
@@ -73,6 +74,8 @@ export function doubtOf(a: Claim, b: Claim): Doubt | null {
   }
   // `Two weeks after the storm` may be said at any time.
   if (dimension === 'duration' && (isHeading(a) || isHeading(b))) return 'time';
+  // `A first-year student` is nobody's first.
+  if (dimension === 'ordinal' && (a.head?.compound || b.head?.compound) && a.head?.term !== b.head?.term) return 'kind';
   if (a.metric !== null && b.metric !== null && a.metric !== b.metric) return 'metric';
   if (arePartAndWhole(a, b)) return 'part';
   if (dimension === 'age' && (a.subjects.length !== 1 || b.subjects.length !== 1)) return 'subject';
@@ -136,6 +139,9 @@ function narrowedApart(a: Head, b: Head): boolean {
 /** A count a hundred times another counts something else, unless only its scale word was mistaken (`1.8 million`, `1.8 billion`). */
 const SCALE = 100;
 
+/** Two counts of one digit that is the same are a slip of the scale word only from here on. */
+const THOUSAND = 1000;
+
 /** A sum per share and one that leaves out what it is for are of one order where they are the same thing. */
 const PER_SHARE = 10;
 
@@ -146,6 +152,8 @@ export function farApart(a: Quantity, b: Quantity, factor = SCALE): boolean {
   const [one, other] = (a.unit !== b.unit && a.value !== b.value && inCommonUnit(a, b)) || [a, b];
   const [less, more] = one.high < other.low ? [one, other] : [other, one];
   if (less.high <= 0 || more.low / less.high < factor) return false;
+  // `Two offices` are no slip of 2,000.
+  if (a.dimension === 'count' && less.low < THOUSAND && significantDigits(less) < 2) return true;
   const digits = (value: number | null) => (value === null ? null : value / 10 ** Math.floor(Math.log10(value)));
   return digits(less.value) === null || digits(less.value) !== digits(more.value);
 }

@@ -211,6 +211,8 @@ function lacksInFavour(
   if (agreement === 'loose' && isOfOtherPlace(claim, ref.claim)) return { why: 'place' };
   const needs = agreeThreshold(claim, agreement!, ref.claim, known.only) + distanceOf(claim, ref.claim, known);
   if (score < needs) return { why: 'score', needs };
+  // Nobody has the very day of another thing.
+  if (known.only && isWholeDay(claim) && agreement === 'same' && isWholeDay(ref.claim)) return null;
   const beside = contrary - (isOfOtherPlace(claim, ref.claim) ? 0 : agreeMargin(claim, agreement!, ref.claim));
   return score < beside ? { why: 'margin', needs: beside } : null;
 }
@@ -223,6 +225,10 @@ function elsewhere({ place, toll, role }: Claim, all: readonly Aligned[]): (item
   const told = new Set(all.filter(({ ref }) => isThere(ref)).map(({ ref }) => ref.claim.figure.passage));
   return ({ ref }) =>
     ref.claim.toll && ref.claim.place.length > 0 && told.has(ref.claim.figure.passage) && !isThere(ref) ? { why: 'place' } : null;
+}
+
+function isWholeDay({ figure: { quantity } }: Claim): boolean {
+  return quantity.dimension === 'date' && quantity.grain === 'day' && quantity.from.year !== null;
 }
 
 /** Whether two tolls are told of two places: the same number in both is chance, more likely than not. */

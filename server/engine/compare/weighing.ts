@@ -9,6 +9,7 @@ import { agrees } from './agree.ts';
 import { type Aligned, alignAll, alignThese, type Beside, type Contrary, cohere, isShared, type Known } from './candidates.ts';
 import type { FigureVerdict } from './evidence.ts';
 import { claimKeys } from './keys.ts';
+import { type Outcome, Sole } from './sole.ts';
 import type { ClaimTable } from './table.ts';
 import type { Trace } from './trace.ts';
 import { isFree, judgeClaim } from './weigh.ts';
@@ -35,6 +36,8 @@ interface Entry {
   /** What was looked at of that for the verdict, by sources. */
   looked: ReadonlyMap<Source, readonly Aligned[]>;
   verdict: FigureVerdict | null;
+  /** What that comes to with what else the draft has beside it; null where nobody has asked. */
+  outcome: Outcome | null;
   /** Whether it agrees with a toll, which leads on to those of the same story. */
   hasToll: boolean;
 }
@@ -68,6 +71,7 @@ export class Weighing {
   /** What has changed of these since the last verdicts: how well the best taker aligned, and who the sharers were. */
   private readonly taken = new Map<Claim, { readonly source: Source; readonly best: number }>();
   private readonly shared = new Map<Source, readonly Entry[]>();
+  private readonly sole = new Sole();
   private acquaintances: Acquaintances | null = null;
   private last: Pick<Candidates, 'size' | 'except' | 'revision'> | null = null;
   private date: CalendarDate | null = null;
@@ -114,9 +118,10 @@ export class Weighing {
     if (!isSame) yield* this.recount(now);
     this.inOrder = now;
     const all: (readonly FigureVerdict[])[] = [];
-    for (const sentence of now) {
-      // With every letter all sentences come by here.
-      if (!isSettled(sentence)) yield* this.judgeSentence(sentence, candidates, date, trace);
+    for (const [at, sentence] of now.entries()) {
+      // With every letter all sentences come by here. With one source only what is told beside them bears on them, too.
+      if (candidates.size === 1 || !isSettled(sentence))
+        yield* this.judgeSentence(sentence, [now[at - 1], now[at + 1]], candidates, date, trace);
       all.push(sentence.verdicts);
     }
     return all;
@@ -159,7 +164,13 @@ export class Weighing {
   }
 
   /** Comes to the verdicts of a sentence that it has none of. */
-  private *judgeSentence(sentence: Sentence, candidates: Candidates, date: CalendarDate | null, trace?: Trace): Work<void> {
+  private *judgeSentence(
+    sentence: Sentence,
+    beside: readonly [Sentence | undefined, Sentence | undefined],
+    candidates: Candidates,
+    date: CalendarDate | null,
+    trace?: Trace,
+  ): Work<void> {
     let isStill = true;
     for (const [at, entry] of sentence.entries.entries()) {
       if (entry.verdict === null) {
@@ -179,9 +190,11 @@ export class Weighing {
         entry.hasToll = entry.verdict.evidence.some(({ stance, claim: theirs }) => stance === 'agrees' && theirs.toll);
         yield;
       }
-      isStill &&= entry.verdict === sentence.verdicts[at];
+      if (!this.amongSources)
+        entry.outcome = this.sole.outcomeOf(entry.claim, entry.verdict, [sentence, ...beside], candidates, date, entry.outcome);
+      isStill &&= (entry.outcome ?? entry).verdict === sentence.verdicts[at];
     }
-    if (!isStill) sentence.verdicts = sentence.entries.map(({ verdict }) => verdict!);
+    if (!isStill) sentence.verdicts = sentence.entries.map((entry) => (entry.outcome ?? entry).verdict!);
   }
 
   /** Drops what rests on a part of the library that has changed. */
@@ -194,6 +207,7 @@ export class Weighing {
     this.acquaintances = null;
     // Where there is only one source a claim is held against all of it.
     const isAsMany = last !== null && (candidates.size === 1) === (last.size === 1);
+    if (!isAsMany) this.sole.clear();
     const changes = isAsMany && last.except === candidates.except && sameDate ? candidates.changedSince(last.revision) : null;
     for (const sentence of this.sentences.values()) {
       for (const [at, entry] of sentence.entries.entries()) {
@@ -247,6 +261,7 @@ export class Weighing {
         realigned: new Map(),
         looked: NOTHING,
         verdict: null,
+        outcome: null,
         hasToll: false,
       };
     });
@@ -268,6 +283,7 @@ export class Weighing {
       this.put(this.readers, source, entry, isThere);
       let isSharer = false;
       for (const item of list) {
+        if (this.last?.size === 1 && item.agreement === 'same') this.sole.count(item.ref.claim, isThere);
         if (!agrees(item.agreement) || item.alignment.bar) continue;
         const theirs = item.ref.claim;
         const takers = this.takers.get(theirs) ?? new Map<Entry, number>();

@@ -248,14 +248,18 @@ export function readPart(r: Reader, at: number): Numeral | null {
   return partOfUnit(r, i, part);
 }
 
-/** `three quarters of a`, `two-thirds of a`; null where none stands there. */
+/** `three quarters of a`, `two-thirds of a`, `a fifth of one` percent; null where none stands there. */
 function readPartsOf(r: Reader, at: number): { part: number; end: number } | null {
   const { words } = r;
   const count = words.ones.get(r.lower(at)) ?? 0;
   const name = r.hyphen(at + 1) ? at + 2 : at + 1;
   const part = count * (words.fractions.get(r.lower(name)) ?? 1);
-  const isOfOne = r.in(words.links.of, name + 1) && r.in(words.links.article, name + 2);
-  return count > 1 && part < 1 && isOfOne ? { part, end: name + 3 } : null;
+  const isOf = r.in(words.links.of, name + 1) && part < 1;
+  // `a fifth of one percent`
+  const isOne = count === 1 || (count === 0 && r.in(words.links.article, at) && words.fractions.has(r.lower(name)));
+  if (isOf && r.in(words.one, name + 2) && r.phrase(words.percent, name + 3))
+    return { part: isOne ? words.fractions.get(r.lower(name))! : part, end: name + 3 };
+  return count > 1 && isOf && r.in(words.links.article, name + 2) ? { part, end: name + 3 } : null;
 }
 
 /** A part of the dozen, scale, unit or currency that begins there; null where none does. */

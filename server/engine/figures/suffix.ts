@@ -164,9 +164,9 @@ function readPart(r: Reader, at: number, unit: string): { value: number; end: nu
   if (unit === 'hour' && minutesAt(r, and) === number.end + 1) return { value: number.value / 60, end: number.end + 1 };
   const second = r.phrase(r.words.units, number.end);
   if (!second || !parts.includes(second.value.unit)) return null;
-  // `10 years, 18 months' probation`: more than one of the first is no part of it.
+  // `10 years, 18 months' probation`, `four days and 40 hours`: more than one of the first is no part of it.
   const isList =
-    r.text(at) === ',' && (r.text(second.end) === "'" || number.value * convert(second.value.unit)!.factor >= convert(unit)!.factor);
+    (r.text(at) === ',' && r.text(second.end) === "'") || number.value * convert(second.value.unit)!.factor >= convert(unit)!.factor;
   if (isList) return null;
   return { value: (number.value * convert(second.value.unit)!.factor) / convert(unit)!.factor, end: second.end };
 }

@@ -64,6 +64,8 @@ export interface ClaimWords {
   /** Nouns of going up or down, and what leads from one to its size: `growth for the year is put at 5%`. */
   readonly changeNouns: ReadonlySet<string>;
   readonly sizeLinks: ReadonlySet<string>;
+  /** What tells that a figure is reckoned from others: a sum, a difference, what is left. */
+  readonly reckoning: ReadonlySet<string>;
   /** Nouns of stretches of time that figures are told for. */
   readonly periodNouns: ReadonlySet<string>;
   /** Verbs that `up` makes others of, which tell of no rise (`make up`). */

@@ -325,6 +325,12 @@ export const claims: ClaimWords = {
     'growth increase increases rise decline declines decrease drop fall gain gains reduction expansion contraction shrinkage',
   ),
   sizeLinks: words('at of averaged reached hit'),
+  reckoning: words(
+    'save saves saved saving savings gap difference differential margin spread discount off cheaper dearer less fewer more extra additional over',
+    'below above under short shy ahead behind between lead leads trails trailed lag lags exceed exceeds exceeded excess surplus shortfall rest',
+    'remainder remaining remains left balance total totals totalled totaling totalling altogether combined together sum sums all both apart swing',
+    'outstrip outstripped outnumber outnumbered surpass surpassed overshot undershot beat beats trim trims trimmed cut cuts knocks knocked',
+  ),
   periodNouns: words('year quarter month week period half season'),
   withUp: words(
     'make makes made making set sets setting sign signs signed end ends ended take takes taken pick picks picked turn turns turned show',
