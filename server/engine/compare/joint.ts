@@ -1,0 +1,25 @@
+/** What several sources say together: those that state the same other figure bear one another out, each by how likely it is about the claim. */
+import type { Claim } from '../claims/claim.ts';
+import type { Evidence } from './evidence.ts';
+
+/**
+ * How likely it is that some source which states the same other figure as a piece of evidence is about the claim, 0 to 1: one less the
+ * product of how unlikely each is. A copy of another's words is no second voice.
+ */
+export function jointChances(evidence: readonly Evidence[]): (item: Evidence) => number {
+  const doubts = new Map<string, number>();
+  for (const { stance, chance, claim, source } of evidence) {
+    if (stance !== 'differs') continue;
+    const key = valueOf(claim);
+    const known = doubts.get(key);
+    const doubt = 1 - (chance ?? 1);
+    doubts.set(key, known === undefined ? doubt : source.origin === null ? known * doubt : Math.min(known, doubt));
+  }
+  return (item) => 1 - (doubts.get(valueOf(item.claim)) ?? 1);
+}
+
+/** What a claim's figure states, as a key. */
+function valueOf({ figure: { quantity } }: Claim): string {
+  if (quantity.dimension === 'date') return [quantity.from.year, quantity.from.month, quantity.from.day].join('-');
+  return quantity.value === null ? `${quantity.low} ${quantity.high}` : String(quantity.value);
+}
