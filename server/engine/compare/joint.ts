@@ -7,19 +7,24 @@ import type { Evidence } from './evidence.ts';
  * product of how unlikely each is. A copy of another's words is no second voice.
  */
 export function jointChances(evidence: readonly Evidence[]): (item: Evidence) => number {
-  const doubts = new Map<string, number>();
+  const voices = new Map<string, Map<string, number>>();
   for (const { stance, chance, claim, source } of evidence) {
     if (stance !== 'differs') continue;
-    const key = valueOf(claim);
-    const known = doubts.get(key);
-    const doubt = 1 - (chance ?? 1);
-    doubts.set(key, known === undefined ? doubt : source.origin === null ? known * doubt : Math.min(known, doubt));
+    const stated = statedOf(claim);
+    const doubts = voices.get(stated) ?? new Map<string, number>();
+    const voice = source.origin?.id ?? source.article.uri;
+    doubts.set(voice, Math.min(doubts.get(voice) ?? 1, 1 - (chance ?? 1)));
+    voices.set(stated, doubts);
   }
-  return (item) => 1 - (doubts.get(valueOf(item.claim)) ?? 1);
+  return ({ claim }) => {
+    let doubt = 1;
+    for (const each of voices.get(statedOf(claim))?.values() ?? []) doubt *= each;
+    return 1 - doubt;
+  };
 }
 
 /** What a claim's figure states, as a key. */
-function valueOf({ figure: { quantity } }: Claim): string {
+function statedOf({ figure: { quantity } }: Claim): string {
   if (quantity.dimension === 'date') return [quantity.from.year, quantity.from.month, quantity.from.day].join('-');
   return quantity.value === null ? `${quantity.low} ${quantity.high}` : String(quantity.value);
 }
