@@ -4,15 +4,16 @@ import type { Evidence } from './evidence.ts';
 
 /**
  * How likely it is that some source which states the same other figure as a piece of evidence is about the claim, 0 to 1: one less the
- * product of how unlikely each is. A copy of another's words is no second voice.
+ * product of how unlikely each is. Who says it in another's very words is
+ * no second voice.
  */
 export function jointChances(evidence: readonly Evidence[]): (item: Evidence) => number {
   const voices = new Map<string, Map<string, number>>();
-  for (const { stance, chance, claim, source } of evidence) {
+  for (const { stance, chance, claim } of evidence) {
     if (stance !== 'differs') continue;
     const stated = statedOf(claim);
     const doubts = voices.get(stated) ?? new Map<string, number>();
-    const voice = source.origin?.id ?? source.article.uri;
+    const voice = [...claim.terms.keys()].join(' ');
     doubts.set(voice, Math.min(doubts.get(voice) ?? 1, 1 - (chance ?? 1)));
     voices.set(stated, doubts);
   }
