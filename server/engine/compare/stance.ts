@@ -16,6 +16,7 @@ import {
   DOUBT_MARGIN,
   differChance,
   exactnessOf,
+  FAINT_CHANCE,
   NAMES_APART,
   SLIP_OF_TIME,
   SLIP_OF_TIME_CHANCE,
@@ -84,9 +85,18 @@ export function stanceOf(
   const doubtful = inFavour
     ? null
     : best(all.filter((item) => (item.agreement === 'same' || (item.agreement === 'fits' && !allowsAnything(item))) && item.alignment.bar));
+  // What is unlikely by itself is heard where other sources may bear it out.
+  const faint = () =>
+    doubtful || known.only || known.amongSources
+      ? null
+      : best(
+          free.filter((item) => (chances.get(item) ?? 0) >= FAINT_CHANCE),
+          worth,
+        );
   const silenced = against !== null && doubtful !== null && doubtful.alignment.score >= contrary - DOUBT_MARGIN;
   const winner =
-    correctionOf(inFavour, free) ?? (isSaidBySame(claim, against, inFavour) ? against : (inFavour ?? (silenced ? null : against)));
+    correctionOf(inFavour, free) ??
+    (isSaidBySame(claim, against, inFavour) ? against : (inFavour ?? (silenced ? null : (against ?? faint()))));
   if (trace) {
     for (const item of [...differing, ...agreeing]) {
       if (item === winner) continue;

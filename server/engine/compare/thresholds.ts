@@ -44,6 +44,10 @@ const DIFFER_CHANCE_ONLY = 0.3;
 /** The same of the likeliest where no source agrees: then it stands alone against the draft. */
 export const REFUTE_CHANCE = 0.35;
 
+/** The same of all that state one other figure, together, and of each of them where nothing of its source agrees. */
+export const BORNE_OUT = 0.4;
+export const FAINT_CHANCE = 0.05;
+
 /** The same of a toll: two counts of one event in one story seldom are of two things, in however few words they are told. */
 const DIFFER_CHANCE_TOLL = 0.2;
 

@@ -9,13 +9,16 @@ import type { Aligned, Contrary } from './candidates.ts';
 import { withoutDerived } from './derived.ts';
 import { arePartAndWhole } from './doubt.ts';
 import type { Evidence, FigureVerdict, SeeAlso } from './evidence.ts';
+import { jointChances } from './joint.ts';
 import { dayOf, reasonOf } from './reason.ts';
 import { isOfOtherPlace, isSlipOfTime, mayDiffer, mayTakeStance, stanceOf } from './stance.ts';
 import { type Acquaintance, tollsElsewhere } from './story.ts';
 import type { ClaimNumber } from './table.ts';
 import {
+  BORNE_OUT,
   CONFLICT_CHANCE,
   conflictThreshold,
+  differChance,
   differThreshold,
   exactnessOf,
   FAR_BEHIND,
@@ -63,7 +66,8 @@ export function* judgeClaim(claim: Claim, weighed: Weighed): Work<FigureVerdict>
   const { reached, aligned, candidates, trace } = weighed;
   const only = candidates.size === 1;
   const stances = withoutDerived(claim, yield* stancesOf(claim, weighed, only), reached, candidates.table, trace);
-  const evidence = withoutStrays(claim, stances, trace);
+  const likely = only || weighed.amongSources ? stances : withoutUnlikely(claim, stances, aligned, trace);
+  const evidence = withoutStrays(claim, likely, trace);
   const isDoubtful = isElsewhere(claim, evidence, aligned) || (!weighed.amongSources && isUnlikely(claim, evidence, aligned, only));
   if (isDoubtful) for (const item of evidence) trace?.dropped(claim, item, { as: item.stance, why: 'elsewhere', needs: null });
   const held = isDoubtful
@@ -274,10 +278,26 @@ function isElsewhere(claim: Claim, evidence: readonly Evidence[], aligned: reado
 function isUnlikely(claim: Claim, evidence: readonly Evidence[], aligned: readonly Aligned[], only: boolean): boolean {
   if (only) return false;
   const mentioned = isMentioned(aligned);
+  const chanceOf = jointChances(evidence);
   return evidence.every(
-    ({ stance, chance, claim: theirs }) => stance === 'differs' && !isSlipOfTime(claim, theirs, mentioned) && (chance ?? 1) < REFUTE_CHANCE,
+    (item) => item.stance === 'differs' && !isSlipOfTime(claim, item.claim, mentioned) && chanceOf(item) < REFUTE_CHANCE,
   );
 }
+
+/** What is left once nobody differs who is hardly about the same thing, and whom nobody bears out who states the same. */
+function withoutUnlikely(claim: Claim, evidence: readonly Evidence[], aligned: readonly Aligned[], trace: Trace | undefined): Evidence[] {
+  const mentioned = isMentioned(aligned);
+  const chanceOf = jointChances(evidence);
+  return evidence.filter((item) => {
+    const { stance, chance, claim: theirs } = item;
+    if (stance === 'agrees' || chance === undefined || isSlipOfTime(claim, theirs, mentioned)) return true;
+    const isLikely = chance >= differChance(claim, theirs, AMONG_OTHERS) || chanceOf(item) >= BORNE_OUT;
+    if (!isLikely) trace?.dropped(claim, item, { as: 'differs', why: 'chance', needs: null });
+    return isLikely;
+  });
+}
+
+const AMONG_OTHERS = { only: false, amongSources: false };
 
 /** Whether some source states a figure at all, in whatever words. */
 function isMentioned(aligned: readonly Aligned[]): boolean {
