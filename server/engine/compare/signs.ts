@@ -5,7 +5,7 @@ import type { NumericQuantity, Quantity } from '../model.ts';
 import type { Alignment } from './align.ts';
 import { compareDates } from './calendar.ts';
 import { doubtOf } from './doubt.ts';
-import { isMisread, isOtherUnit, isShifted, isTransposed } from './slips.ts';
+import { isDateSlip, isMisread, isOtherUnit, isShifted, isTransposed } from './slips.ts';
 import type { Acquaintance } from './story.ts';
 import { bias, weights } from './weights.ts';
 import { knowsTerm } from './wording.ts';
@@ -47,6 +47,7 @@ export const signs = [
   'misread',
   'shifted',
   'otherUnit',
+  'dateSlip',
   'statedHere',
   'statedAnywhere',
   'agreedHere',
@@ -129,9 +130,10 @@ export function signsOf(
     flag(draft.toll),
     flag(known.related === true),
     flag(isTransposed(draft.figure.quantity, theirs.figure.quantity)),
-    flag((dimension !== 'date' || !known.isMentioned) && isMisread(draft.figure.quantity, theirs.figure.quantity)),
+    flag(isMisread(draft.figure.quantity, theirs.figure.quantity)),
     flag(isShifted(draft.figure.quantity, theirs.figure.quantity)),
     flag(isOtherUnit(draft.figure.quantity, theirs.figure.quantity)),
+    flag(!known.isMentioned && isDateSlip(draft.figure.quantity, theirs.figure.quantity)),
     flag(known.statedHere),
     flag(known.statedAnywhere),
     known.agreedHere,

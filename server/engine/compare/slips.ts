@@ -37,7 +37,6 @@ export function isTransposed(a: Quantity, b: Quantity): boolean {
 
 /** Whether two figures of two digits or more differ in one digit (`1,284`, `1,294`). */
 export function isMisread(a: Quantity, b: Quantity): boolean {
-  if (a.dimension === 'date' || b.dimension === 'date') return isDateSlip(a, b);
   const [left, right] = [digitsOf(a), digitsOf(b)];
   if (!left || !right || left.power !== right.power || left.digits.length < 2 || left.digits.length !== right.digits.length) return false;
   let other = 0;
@@ -75,7 +74,7 @@ export function sorted(digits: string): string {
 const DIGITS = [...'0123456789'];
 
 /** Whether two dates are apart in one of their parts, and by one digit: `3 June`, `13 June`; `25 May`, `25 June`; `May 2018`, `May 2019`. */
-function isDateSlip(a: Quantity, b: Quantity): boolean {
+export function isDateSlip(a: Quantity, b: Quantity): boolean {
   const parts = otherPart(a, b);
   if (parts === null) return false;
   const [part, one, other] = parts;
