@@ -5,7 +5,7 @@ import type { NumericQuantity, Quantity } from '../model.ts';
 import type { Alignment } from './align.ts';
 import { compareDates } from './calendar.ts';
 import { doubtOf } from './doubt.ts';
-import { isDateSlip, isMisread, isOtherUnit, isShifted, isTransposed } from './slips.ts';
+import { isMisread, isOtherUnit, isShifted, isTransposed } from './slips.ts';
 import type { Acquaintance } from './story.ts';
 import { bias, weights } from './weights.ts';
 import { knowsTerm } from './wording.ts';
@@ -47,7 +47,6 @@ export const signs = [
   'misread',
   'shifted',
   'otherUnit',
-  'dateSlip',
   'statedHere',
   'statedAnywhere',
   'agreedHere',
@@ -133,7 +132,6 @@ export function signsOf(
     flag(isMisread(draft.figure.quantity, theirs.figure.quantity)),
     flag(isShifted(draft.figure.quantity, theirs.figure.quantity)),
     flag(isOtherUnit(draft.figure.quantity, theirs.figure.quantity)),
-    flag(!known.isMentioned && isDateSlip(draft.figure.quantity, theirs.figure.quantity)),
     flag(known.statedHere),
     flag(known.statedAnywhere),
     known.agreedHere,

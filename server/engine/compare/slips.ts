@@ -74,7 +74,7 @@ export function sorted(digits: string): string {
 const DIGITS = [...'0123456789'];
 
 /** Whether two dates are apart in one of their parts, and by one digit: `3 June`, `13 June`; `25 May`, `25 June`; `May 2018`, `May 2019`. */
-export function isDateSlip(a: Quantity, b: Quantity): boolean {
+function isDateSlip(a: Quantity, b: Quantity): boolean {
   const parts = otherPart(a, b);
   if (parts === null) return false;
   const [part, one, other] = parts;
