@@ -6,6 +6,8 @@ import { wants } from '../../server/engine/check.ts';
 import type { Claim } from '../../server/engine/claims/claim.ts';
 import { agrees } from '../../server/engine/compare/agree.ts';
 import type { Aligned } from '../../server/engine/compare/candidates.ts';
+import { isTimeSlip } from '../../server/engine/compare/slips.ts';
+import { weighedFrom } from '../../server/engine/compare/thresholds.ts';
 import type { Trace } from '../../server/engine/compare/trace.ts';
 import { weighEvidence } from '../../server/engine/compare/weighing.ts';
 import { english } from '../../server/engine/lexicon/en.ts';
@@ -50,7 +52,7 @@ export async function pairsOf(): Promise<Pair[]> {
       for (const { labelled, draft } of drafts) {
         const figures = labelled.figures.filter((figure) => missing === null || restsOn(figure, missing));
         if (figures.length === 0) continue;
-        const heard = new Recorder();
+        const heard = new Recorder(library.size === 1);
         finish(weighEvidence(draft, library.fetch(wants(draft, english)), heard));
         for (const { text, status, also = [], differ } of figures) {
           const start = labelled.draft.indexOf(text);
@@ -97,6 +99,9 @@ class Recorder implements Trace {
   private readonly heard = new Map<Claim, Map<Source, Heard>>();
   private readonly scores = new Map<Claim, Map<Claim, number>>();
 
+  /** `only` where the library has one source. */
+  constructor(private readonly only: boolean) {}
+
   of(claim: Claim): ReadonlyMap<Source, Heard> {
     return this.heard.get(claim) ?? new Map();
   }
@@ -116,7 +121,10 @@ class Recorder implements Trace {
   }
 
   weighed(claim: Claim, ref: ClaimRef, signs: readonly number[]): void {
-    this.at(claim, ref.source).claims.push({ score: this.scores.get(claim)!.get(ref.claim)!, signs });
+    const score = this.scores.get(claim)!.get(ref.claim)!;
+    // What is heard in however few words for being a slip of the hand says nothing of words.
+    const isFaint = score < weighedFrom(claim, this.only) && isTimeSlip(claim.figure.quantity, ref.claim.figure.quantity);
+    if (!isFaint) this.at(claim, ref.source).claims.push({ score, signs });
   }
 
   dropped(): void {}

@@ -129,7 +129,7 @@ export function signsOf(
     flag(draft.toll),
     flag(known.related === true),
     flag(isTransposed(draft.figure.quantity, theirs.figure.quantity)),
-    flag((dimension !== 'date' || !known.isMentioned) && isMisread(draft.figure.quantity, theirs.figure.quantity)),
+    flag(isMisread(draft.figure.quantity, theirs.figure.quantity)),
     flag(isShifted(draft.figure.quantity, theirs.figure.quantity)),
     flag(isOtherUnit(draft.figure.quantity, theirs.figure.quantity)),
     flag(known.statedHere),

@@ -37,7 +37,6 @@ export function isTransposed(a: Quantity, b: Quantity): boolean {
 
 /** Whether two figures of two digits or more differ in one digit (`1,284`, `1,294`). */
 export function isMisread(a: Quantity, b: Quantity): boolean {
-  if (a.dimension === 'date' || b.dimension === 'date') return isDateSlip(a, b);
   const [left, right] = [digitsOf(a), digitsOf(b)];
   if (!left || !right || left.power !== right.power || left.digits.length < 2 || left.digits.length !== right.digits.length) return false;
   let other = 0;

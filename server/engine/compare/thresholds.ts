@@ -29,7 +29,7 @@ export function weighedFrom({ figure: { quantity } }: Claim, only: boolean): num
  * the two must be about the same thing: a slip is what brings such a pair about more often than chance does.
  */
 export const SLIP_OF_TIME = 0.12;
-export const SLIP_OF_TIME_CHANCE = 0.17;
+export const SLIP_OF_TIME_CHANCE = 0.05;
 
 /** Dates, years and durations stand in every other sentence, and ordinals count them. */
 function isTime(dimension: Dimension): boolean {
@@ -39,7 +39,7 @@ function isTime(dimension: Dimension): boolean {
 /** How likely (see `signs.ts`) a source's claim with another figure must be about the same thing to be held against a draft's. */
 const DIFFER_CHANCE = 0.3;
 /** The same where it is the library's only source: then there is less to be taken for the same thing. */
-const DIFFER_CHANCE_ONLY = 0.3;
+const DIFFER_CHANCE_ONLY = 0.294;
 
 /** The same of the likeliest where no source agrees: then it stands alone against the draft. */
 export const REFUTE_CHANCE = 0.35;
