@@ -142,12 +142,21 @@ const RECKONED_BEFORE = 5;
 const RECKONED_BEHIND = 4;
 
 function isReckoned({ tokens }: Sentence, { quantity, tokens: { start, end } }: Figure, { claims: { reckoning } }: Lexicon): boolean {
+  // Dates, places in an order and the like are not reckoned with; nor is a number beside another, as in a list.
+  const { dimension } = quantity;
+  if (dimension === 'date' || dimension === 'year' || dimension === 'ordinal' || dimension === 'other') return false;
+  let word = tokens[start - 1];
   // `lifted the floor of its range by $10 million`
-  if (tokens[start - 1]?.lower === 'by' && quantity.dimension !== 'count') return true;
-  for (let at = start - 1; at >= Math.max(0, start - RECKONED_BEFORE) && !isHardBoundary(tokens[at]!.text); at--)
-    if (reckoning.has(tokens[at]!.lower)) return true;
-  for (let at = end; at < Math.min(tokens.length, end + RECKONED_BEHIND) && !isHardBoundary(tokens[at]!.text); at++)
-    if (reckoning.has(tokens[at]!.lower)) return true;
+  if (word?.lower === 'by' && dimension !== 'count') return true;
+  for (let at = start - 2; word?.kind === 'word'; at--) {
+    if (reckoning.has(word.lower)) return true;
+    word = at >= start - RECKONED_BEFORE ? tokens[at] : undefined;
+  }
+  word = tokens[end];
+  for (let at = end + 1; word?.kind === 'word'; at++) {
+    if (reckoning.has(word.lower)) return true;
+    word = at < end + RECKONED_BEHIND ? tokens[at] : undefined;
+  }
   return false;
 }
 

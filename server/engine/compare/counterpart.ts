@@ -23,7 +23,7 @@ export interface Neighbour {
 }
 
 /** What has more figures is no article that anybody sums up in a few. */
-const MOST_CLAIMS = 2048;
+const MOST_CLAIMS = 1024;
 /** A figure that stands in more passages leads to none. */
 const MOST_PASSAGES = 4;
 /** What a figure of a sentence beside the claim's tells of where its own stands, against one of the same sentence. */
