@@ -84,7 +84,10 @@ export function counterpartOf(
   for (const theirs of like) {
     if (isTaken(theirs)) continue;
     const { score } = align(claim, theirs);
-    const led = (around.get(theirs.figure.passage) ?? 0) + score + (isPlainSlip(claim, theirs) ? SLIP : 0);
+    const leads = (around.get(theirs.figure.passage) ?? 0) + (isPlainSlip(claim, theirs) ? SLIP : 0);
+    // What words alone tell has been weighed.
+    if (leads === 0) continue;
+    const led = leads + score;
     if (led < most) continue;
     most = led;
     best = { source, claim: theirs, stance: 'differs', reason: null, agreement: 'differs', score };
