@@ -55,14 +55,6 @@ export function isShifted(a: Quantity, b: Quantity): boolean {
   return by > 0 && (left.digits.length > 1 || by >= SCALE_WORDS);
 }
 
-/** Whether two days or months differ in one of what both state: the day, the month or the year. */
-export function isDayMisread(a: Quantity, b: Quantity): boolean {
-  if (a.dimension !== 'date' || b.dimension !== 'date' || a.grain !== b.grain) return false;
-  const parts = (['year', 'month', 'day'] as const).map((part) => [a.from[part], b.from[part]] as const);
-  const stated = parts.filter(([one, other]) => one !== null && other !== null);
-  return stated.length > 1 && stated.filter(([one, other]) => one !== other).length === 1;
-}
-
 const TWO_DIGITS = 10;
 
 /** Whether two figures of two digits or more are the same numbers in two units (`70 feet`, `70 metres`). */
@@ -97,6 +89,12 @@ export function isTimeSlip(a: Quantity, b: Quantity): boolean {
   if (a.dimension === 'year') return b.dimension === 'year' && Math.abs(a.low - b.low) > 1 && isMisread(a, b);
   const parts = otherPart(a, b);
   return parts !== null && isDateSlip(a, b) && (parts[0] !== 'day' || parts[1] % TWO_DIGITS === parts[2] % TWO_DIGITS);
+}
+
+/** Whether two days or months differ in one of what both state, which is more than one: the day, the month or the year. */
+export function isDayMisread(a: Quantity, b: Quantity): boolean {
+  if (a.dimension !== 'date' || b.dimension !== 'date' || otherPart(a, b) === null) return false;
+  return PARTS.filter((part) => a.from[part] !== null && b.from[part] !== null).length > 1;
 }
 
 const PARTS = ['year', 'month', 'day'] as const;

@@ -63,7 +63,7 @@ function readFraction(r: Reader, at: number, isHedged: boolean): Mention | null 
   const counted = several || r.in(words.one, at);
   if (several !== r.lower(name).endsWith('s')) return null;
   // `six-tenths of a point`
-  if (r.in(words.links.of, name + 1) && r.in(words.links.article, name + 2) && r.lower(name + 3) === 'point')
+  if (r.in(words.links.of, name + 1) && r.in(words.links.article, name + 2) && r.in(words.point, name + 3))
     return mention(at, name + 4, amount('points', parts * fraction, 0, 'percentage point'));
   if (!hyphen && !isFraction(r, at, name, isHedged || counted)) return null;
   return share(r, at, name + 1, parts * fraction);

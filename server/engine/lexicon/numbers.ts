@@ -130,6 +130,8 @@ export interface NumberWords {
   readonly changes: Words;
   /** Verbs of change that take `from` and `to` in other senses too: `lost from 30 to 40 boats`. */
   readonly moves: Words;
+  /** What a rate moves by (`six-tenths of a point`). */
+  readonly point: Words;
   readonly percent: PhraseTable<{ readonly dimension: 'share' | 'points'; readonly unit: string }>;
   /** `4.40 in the afternoon` */
   readonly dayParts: Words;

@@ -231,6 +231,7 @@ export const numbers: NumberWords = {
     [{ dimension: 'share', unit: '%' }, ['%', 'percent', 'per cent', '- percent', '- per - cent', '- per cent', 'pct', 'pc', '\uff05']],
   ]),
   dayParts: set('morning afternoon evening night'),
+  point: set('point'),
   one: set('one'),
   oneBefore: set('only just including killed killing injured injuring wounded wounding leaving left arrested missing'),
   oneAfter: set(
