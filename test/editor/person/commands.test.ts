@@ -1,11 +1,13 @@
 /** Commands that have no test beside the view or the feature that they belong to, run as a person runs them. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { type Desk, openDesk } from './desk.ts';
 import { accept, click, cursor, goToEnd, hover, openFile, pane, rowsOf, runCommand } from './hands.ts';
 
 const SOON = { timeout: 60_000 };
+/** How long one of several tries may take. */
+const TRY = 10_000;
 const INPUT = '.quick-input-widget:visible input';
 /** What the status bar says once all is read. */
 const READ = '.statusbar-item:has-text("5 sources")';
@@ -93,11 +95,16 @@ test('the cache is cleared, and that is said', async () => {
 
 test('a source is revealed in the Explorer from its row', async () => {
   const { page, screenshot } = session;
-  await showSideBar();
   const row = pane(page, 'Sources').locator('.monaco-list-row', { hasText: 'The Militant' });
-  await row.click({ button: 'right' });
-  await page.locator('.monaco-menu .action-item', { hasText: 'Reveal in Explorer View' }).click();
-  await page.locator('.explorer-folders-view .monaco-list-row.selected', { hasText: 'the-militant.md' }).waitFor();
+  // The sources are read anew, and a list that is made anew takes its menu away.
+  await vi.waitFor(async () => {
+    await page.keyboard.press('Escape');
+    await showSideBar();
+    await row.click({ button: 'right', timeout: TRY });
+    await page.locator('.monaco-menu .action-item', { hasText: 'Reveal in Explorer View' }).click({ timeout: TRY });
+    const revealed = page.locator('.explorer-folders-view .monaco-list-row.selected', { hasText: 'the-militant.md' });
+    await revealed.waitFor({ timeout: TRY });
+  }, SOON);
   await screenshot('a source revealed');
 });
 
