@@ -31,7 +31,7 @@ const BESIDE = 0.5;
 /** The same of a passage as many passages away from one that has it. */
 const AWAY: readonly number[] = [1, 0.5, 0.25];
 /** How much must lead to a counterpart: the figures around it, and how well it aligns. */
-const LED = 0.255;
+const LED = 0.25;
 /** As much as this a slip of the hand tells by itself. */
 const SLIP = 0.2;
 /** How much must lead to the same figure of few digits. */

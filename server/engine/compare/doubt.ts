@@ -13,9 +13,9 @@ import { inCommonUnit } from './units.ts';
  * (`role`), the figures are of different orders (`scale`), only one runs from one value to another (`range`), only one is a sum per share
  * (`rate`), each is told of another place (`place`), only one counts a kind of those whom an event befell (`member`), says that it counts a
  * part of them (`part`) or is expected yet (`expected`), only one says what it counts (`head`), tells an event (`event`) or tells of the
- * killed, hurt or held (`toll`), only one is dated to the past or how long it was is hardly told of what (`time`), one head noun is narrowed in two ways (`kind`), each sentence
- * names others (`names`), nothing but the noun is shared (`content`), an age may be another's (`subject`), or they are shares of two
- * wholes (`whole`), or each measures another metric (`metric`).
+ * killed, hurt or held (`toll`), only one is dated to the past or how long it was is hardly told of what (`time`), one head noun is narrowed in
+ * two ways (`kind`), each sentence names others (`names`), nothing but the noun is shared (`content`), an age may be another's (`subject`), or
+ * they are shares of two wholes (`whole`), or each measures another metric (`metric`).
  */
 export type Doubt =
   | 'role'

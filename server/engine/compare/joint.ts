@@ -4,8 +4,7 @@ import type { Evidence } from './evidence.ts';
 
 /**
  * How likely it is that some source which states the same other figure as a piece of evidence is about the claim, 0 to 1: one less the
- * product of how unlikely each is. Who says it in another's very words is
- * no second voice.
+ * product of how unlikely each is. Who says it in another's very words is no second voice.
  */
 export function jointChances(evidence: readonly Evidence[]): (item: Evidence) => number {
   const voices = new Map<string, Map<string, number>>();

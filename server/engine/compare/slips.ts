@@ -39,8 +39,13 @@ export function isTransposed(a: Quantity, b: Quantity): boolean {
 export function isMisread(a: Quantity, b: Quantity): boolean {
   const [left, right] = [digitsOf(a), digitsOf(b)];
   if (!left || !right || left.power !== right.power || left.digits.length < 2 || left.digits.length !== right.digits.length) return false;
+  return areOneApart(left.digits, right.digits);
+}
+
+/** Whether two rows of as many digits differ in one of them. */
+function areOneApart(a: string, b: string): boolean {
   let other = 0;
-  for (let at = 0; at < left.digits.length; at++) if (left.digits[at] !== right.digits[at]) other++;
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) other++;
   return other === 1;
 }
 
@@ -73,22 +78,18 @@ export function sorted(digits: string): string {
 
 const DIGITS = [...'0123456789'];
 
-/** Whether two dates are apart in one of their parts, and by one digit: `3 June`, `13 June`; `25 May`, `25 June`; `May 2018`, `May 2019`. */
-function isDateSlip(a: Quantity, b: Quantity): boolean {
-  const parts = otherPart(a, b);
-  if (parts === null) return false;
-  const [part, one, other] = parts;
-  return part === 'month' ? Math.abs(one - other) === 1 : isDigitOff(String(one), String(other));
-}
-
 /**
- * The same of dates and of years, where chance brings few such pairs about: days of one ten, or years one behind the other, are those of two
- * things more often than not.
+ * Whether a slip of the hand makes of a date or a year another, and chance seldom: dates that are apart in one of their parts by one digit
+ * (`3 June`, `13 June`; `25 May`, `25 June`; `May 2018`, `May 2019`). Days of one ten, or years one behind the other, are those of two things
+ * more often than not.
  */
 export function isTimeSlip(a: Quantity, b: Quantity): boolean {
   if (a.dimension === 'year') return b.dimension === 'year' && Math.abs(a.low - b.low) > 1 && isMisread(a, b);
   const parts = otherPart(a, b);
-  return parts !== null && isDateSlip(a, b) && (parts[0] !== 'day' || parts[1] % TWO_DIGITS === parts[2] % TWO_DIGITS);
+  if (parts === null) return false;
+  const [part, one, other] = parts;
+  if (part === 'month') return Math.abs(one - other) === 1;
+  return isDigitOff(String(one), String(other)) && (part !== 'day' || one % TWO_DIGITS === other % TWO_DIGITS);
 }
 
 /** Whether two days or months differ in one of what both state, which is more than one: the day, the month or the year. */
@@ -115,8 +116,5 @@ function otherPart(a: Quantity, b: Quantity): [(typeof PARTS)[number], number, n
 /** Whether a digit is another, or missing before the last. */
 function isDigitOff(a: string, b: string): boolean {
   const [few, many] = a.length <= b.length ? [a, b] : [b, a];
-  if (few.length < many.length) return few === many.slice(1);
-  let other = 0;
-  for (let at = 0; at < few.length; at++) if (few[at] !== many[at]) other++;
-  return other === 1;
+  return few.length < many.length ? few === many.slice(1) : areOneApart(few, many);
 }

@@ -86,8 +86,7 @@ function isDoubtful(draft: Claim, anchor: Claim, claim: Claim): boolean {
 
 /**
  * Whether a source's toll may be that of the draft's place: the toll of one prison or town is nobody else's. A paper may leave out where it
- * all happened, if it says so in its title, or is of the country,
- * or tells of where it was (`the quake in Marlow killed`).
+ * all happened, if it says so in its title, or is of the country, or tells of where it was (`the quake in Marlow killed`).
  */
 export function isToldThere(draft: Claim, theirs: Claim, { topics, article: { title } }: Source): boolean {
   if (draft.place.length === 0) return true;

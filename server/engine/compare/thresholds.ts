@@ -39,7 +39,7 @@ function isTime(dimension: Dimension): boolean {
 /** How likely (see `signs.ts`) a source's claim with another figure must be about the same thing to be held against a draft's. */
 const DIFFER_CHANCE = 0.3;
 /** The same where it is the library's only source: then there is less to be taken for the same thing. */
-const DIFFER_CHANCE_ONLY = 0.294;
+const DIFFER_CHANCE_ONLY = 0.3;
 
 /** The same of the likeliest where no source agrees: then it stands alone against the draft. */
 export const REFUTE_CHANCE = 0.35;

@@ -66,9 +66,11 @@ export function* judgeClaim(claim: Claim, weighed: Weighed): Work<FigureVerdict>
   const { reached, aligned, candidates, trace } = weighed;
   const only = candidates.size === 1;
   const stances = withoutDerived(claim, yield* stancesOf(claim, weighed, only), reached, candidates.table, trace);
-  const likely = only || weighed.amongSources ? stances : withoutUnlikely(claim, stances, aligned, trace);
+  const asksMore = !only && !weighed.amongSources;
+  const mentioned = asksMore && isMentioned(aligned);
+  const likely = asksMore ? withoutUnlikely(claim, stances, mentioned, trace) : stances;
   const evidence = withoutStrays(claim, likely, trace);
-  const isDoubtful = isElsewhere(claim, evidence, aligned) || (!weighed.amongSources && isUnlikely(claim, evidence, aligned, only));
+  const isDoubtful = isElsewhere(claim, evidence, aligned) || (asksMore && isUnlikely(claim, evidence, mentioned));
   if (isDoubtful) for (const item of evidence) trace?.dropped(claim, item, { as: item.stance, why: 'elsewhere', needs: null });
   const held = isDoubtful
     ? []
@@ -275,9 +277,7 @@ function isElsewhere(claim: Claim, evidence: readonly Evidence[], aligned: reado
 }
 
 /** Whether all evidence is against a figure, and none of it is likely enough to be about the same thing to say so by itself. */
-function isUnlikely(claim: Claim, evidence: readonly Evidence[], aligned: readonly Aligned[], only: boolean): boolean {
-  if (only) return false;
-  const mentioned = isMentioned(aligned);
+function isUnlikely(claim: Claim, evidence: readonly Evidence[], mentioned: boolean): boolean {
   const chanceOf = jointChances(evidence);
   return evidence.every(
     (item) => item.stance === 'differs' && !isSlipOfTime(claim, item.claim, mentioned) && chanceOf(item) < REFUTE_CHANCE,
@@ -285,8 +285,7 @@ function isUnlikely(claim: Claim, evidence: readonly Evidence[], aligned: readon
 }
 
 /** What is left once nobody differs who is hardly about the same thing, and whom nobody bears out who states the same. */
-function withoutUnlikely(claim: Claim, evidence: readonly Evidence[], aligned: readonly Aligned[], trace: Trace | undefined): Evidence[] {
-  const mentioned = isMentioned(aligned);
+function withoutUnlikely(claim: Claim, evidence: readonly Evidence[], mentioned: boolean, trace: Trace | undefined): Evidence[] {
   const chanceOf = jointChances(evidence);
   return evidence.filter((item) => {
     const { stance, chance, claim: theirs } = item;

@@ -71,7 +71,11 @@ export function* conflicts(library: Library, lexicon: Lexicon): Work<Disagreemen
     yield;
   }
   const found = yield* merged(yield* withWeak(yield* groupsOf(telling, kinship), weak, kinship), kinship);
-  const groups = found.flatMap((group) => ofAll(group, met, lexicon) ?? []);
+  const groups: Group[] = [];
+  for (const group of found) {
+    const told = yield* ofAll(group, met, lexicon);
+    if (told) groups.push(told);
+  }
   const hard = hardOf(groups, telling);
   const lists = yield* rosterConflicts(sources, lexicon);
   return [...groups.map((group) => disagreement(group, hard.has(group), lexicon)), ...lists.map(ofLists)].sort(

@@ -4,6 +4,7 @@ import { agreement } from '../compare/agree.ts';
 import { dayRange } from '../compare/calendar.ts';
 import type { Lexicon } from '../lexicon/types.ts';
 import type { ClaimRef } from '../library.ts';
+import type { Work } from '../model.ts';
 import { type Group, isOfPast, tellsOfPast } from './groups.ts';
 import { isPartOrMore, mayBeAge } from './partial.ts';
 import { countAlike } from './telling.ts';
@@ -14,12 +15,16 @@ export type Met = ReadonlyMap<Claim, ReadonlySet<Claim>>;
 /**
  * A group of claims about a toll, in which each source speaks by the greatest figure that it tells of all. Who tells of a place of its own,
  * and less than was known of all by then, is left out: tolls only grow. Null where nobody then differs. Other groups are what they were: only
- * tolls have parts in every report.
+ * tolls have parts in every report. Yields once a source.
  */
-export function ofAll(group: Group, met: Met, lexicon: Lexicon): Group | null {
+export function* ofAll(group: Group, met: Met, lexicon: Lexicon): Work<Group | null> {
   if (![...group.values()].every(({ claim }) => claim.toll) || isOfPast(group)) return group;
   const shared = sharedPlaces(group);
-  const chosen = [...group.values()].map((ref) => wholeOf(ref, group, shared, met, lexicon));
+  const chosen: ClaimRef[] = [];
+  for (const ref of group.values()) {
+    chosen.push(wholeOf(ref, group, shared, met, lexicon));
+    yield;
+  }
   const whole = chosen.filter(({ claim }) => !isPlaced(claim, shared));
   const kept = chosen.filter((ref) => whole.length < 2 || whole.includes(ref) || !whole.some((other) => hadMore(other, ref)));
   return someDiffer(kept) ? new Map(kept.map((ref) => [ref.source, ref])) : null;

@@ -1,5 +1,4 @@
 /** Where the words of the sources stand: an exact map from each word to the articles that have it, and in these the passages. */
-
 import type { Uri } from '../model.ts';
 import { NumberLists } from '../number-lists.ts';
 import { type QuotableWords, quotableHash } from './quotable.ts';
