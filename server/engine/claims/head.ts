@@ -3,8 +3,10 @@ import type { PeopleKind } from '../lexicon/claims.ts';
 import type { Lexicon } from '../lexicon/types.ts';
 import type { Figure, Quantity, Token } from '../model.ts';
 import type { Head } from './claim.ts';
+import { lastWord } from './phrase.ts';
+import { nationKeys } from './place.ts';
 import type { Sentence } from './sentence.ts';
-import { stem, withoutPossessive } from './terms.ts';
+import { stem, termOfNoun, withoutPossessive } from './terms.ts';
 
 /** How many words a noun phrase may run on after its figure before its head must have come. */
 const PHRASE_WORDS = 7;
@@ -58,10 +60,30 @@ export function headOf(sentence: Sentence, figure: Figure, lexicon: Lexicon): He
   const force = MEMBERS.has(noun.lower) ? forceOf(tokens, at + 1, lexicon) : null;
   if (force) return force;
   const named = phrase.slice(0, length).map((token) => token.text);
-  const modifiers = phrase.slice(0, length - 1).map((token) => stem(withoutPossessive(token.lower)));
+  const modifiers = phrase.slice(0, length - 1).map((token) => modifierOf(withoutPossessive(token.lower), lexicon));
   const measured = length === closed ? measuredBy(noun, tokens, behind, lexicon) : null;
   if (measured) modifiers.push(measured);
-  return { ...headNamed(noun, lexicon), ...servingAs(phrase.slice(0, whole), lexicon), text: named.join(' '), modifiers };
+  const head = { ...headNamed(noun, lexicon), ...servingAs(phrase.slice(0, whole), lexicon), text: named.join(' '), modifiers };
+  return ofNation(head, length === closed ? countryBehind(sentence, behind, lexicon) : null, lexicon);
+}
+
+/** The term of a word that narrows a noun; a nation's is its country's, as it is of its people. */
+function modifierOf(word: string, lexicon: Lexicon): string {
+  return stem(lexicon.claims.nations.get(word) ?? word);
+}
+
+/** The term of the country that those counted are said to come from (`four people from Chile`); null where none is told. */
+export function countryBehind({ tokens, terms }: Sentence, at: number, lexicon: Lexicon): string | null {
+  if (tokens[at]?.lower !== 'from') return null;
+  const name = terms[at + 1];
+  return name?.name && nationKeys(lexicon).has(name.key) ? name.key : null;
+}
+
+/** A head whose people are told by their nation: `four people from Chile` and `four Chilean citizens` are four Chileans. */
+export function ofNation(head: Head, country: string | null, lexicon: Lexicon): Head {
+  if (head.people === null || !lexicon.claims.citizens.has(singular(lastWord(head.text).toLowerCase(), lexicon))) return head;
+  const nation = country ?? head.modifiers.find((modifier) => nationKeys(lexicon).has(modifier)) ?? null;
+  return nation === null ? head : { ...head, term: nation, people: 'nation', common: false };
 }
 
 /** What a noun that measures or sorts is said to be of, by its term: `bottles of wine` are wine, `types of beer` beer. Null for other nouns. */
@@ -139,7 +161,7 @@ function headNamed({ lower, text }: Token, lexicon: Lexicon): Head {
   const single = singular(withoutPossessive(lower), lexicon);
   const { commonWords, members } = lexicon.claims;
   const people = peopleOf(lower, single, lexicon);
-  const term = termOfNoun(lower, single, lexicon);
+  const term = people === 'nation' ? modifierOf(lower, lexicon) : termOfNoun(lower, single, lexicon);
   return { text, term, modifiers: [], common: commonWords.has(single), people, member: members.has(single), compound: false };
 }
 
@@ -155,7 +177,10 @@ const MEMBERS = new Set(['member', 'members']);
 /** The group that a figure is the size of, where no noun follows: `a crew of 14`, `a population of 5 million`. */
 function groupOf(tokens: readonly Token[], { tokens: { start } }: Figure, lexicon: Lexicon): Head | null {
   const noun = tokens[start - 1]?.lower === 'of' ? tokens[start - 2] : undefined;
-  if (!noun || !lexicon.claims.groups.has(noun.lower)) return null;
+  if (!noun) return null;
+  // `A city of 100,000` counts whom nothing need have befallen.
+  if (lexicon.claims.placeNouns.has(noun.lower)) return { ...headNamed(noun, lexicon), compound: true };
+  if (!lexicon.claims.groups.has(noun.lower)) return null;
   const { lower, text } = noun;
   const people = lexicon.claims.people.get(lower) ?? null;
   return { text, term: termOfNoun(lower, lower, lexicon), modifiers: [], common: false, people, member: false, compound: false };
@@ -188,10 +213,6 @@ function predicateOf(tokens: readonly Token[], at: number, lexicon: Lexicon): He
   if (!COPULAS.has(tokens[at]?.lower ?? '') || noun?.kind !== 'word') return null;
   const single = singular(noun.lower, lexicon);
   return single !== noun.lower && lexicon.claims.people.has(single) ? headNamed(noun, lexicon) : null;
-}
-
-function termOfNoun(lower: string, single: string, lexicon: Lexicon): string {
-  return lexicon.claims.synonyms.has(lower) ? `@${lexicon.claims.synonyms.get(lower)}` : stem(single);
 }
 
 const DETERMINERS = new Set(['the', 'these', 'those', 'its', 'their', 'his', 'her', 'our', 'my', 'all']);

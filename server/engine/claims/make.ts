@@ -7,7 +7,7 @@ import type { Claim, Head } from './claim.ts';
 import { isHardBoundary, lowerBound } from './clause.ts';
 import { type EventMention, eventOf, eventsIn, isOfCourt, RELEASE } from './event.ts';
 import { gappedWith } from './gap.ts';
-import { headOf, isCompounded, singular } from './head.ts';
+import { countryBehind, headOf, isCompounded, ofNation, singular } from './head.ts';
 import { metricOf } from './metric.ts';
 import { lastWord } from './phrase.ts';
 import { isCountry, nationOf, type Places, placeOf, placesOf } from './place.ts';
@@ -82,7 +82,7 @@ export function claimOf(figure: Figure, index: number, context: Context, made: r
   const last = made.at(-1) ?? null;
   // `Another nine bodies were found, bringing the total to 41`
   const summed = dimension === 'count' && !own && !event && last !== null && isTotal(sentence, figure) && isCount(last) ? last : null;
-  const head = own ?? summed?.head ?? (antecedent && isCount(antecedent) ? antecedent.head : null);
+  const head = own ?? summed?.head ?? (antecedent && isCount(antecedent) ? continuedHead(sentence, figure, antecedent, lexicon) : null);
   const headEvent = head && !isCourtCase(sentence, figure, head, lexicon) ? lexicon.claims.events.get(lastWord(head.text)) : undefined;
   const lenders = context.lenders[index]!;
   const neighbours = {
@@ -135,6 +135,13 @@ export function claimOf(figure: Figure, index: number, context: Context, made: r
     ownNames: context.ownNames,
     opener: sentence.opener,
   };
+}
+
+/** What a figure counts that goes on with another's clause: the same, but where it tells of another country (`four people from Chile, three from Peru`). */
+function continuedHead(sentence: Sentence, { tokens: { end } }: Figure, { head }: Claim, lexicon: Lexicon): Head | null {
+  const country = countryBehind(sentence, end, lexicon);
+  if (head === null || country === null) return head;
+  return head.people === 'nation' ? { ...head, term: country, modifiers: [] } : ofNation(head, country, lexicon);
 }
 
 /** So near to a figure stands what tells that it is reckoned from others. */

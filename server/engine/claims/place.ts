@@ -156,7 +156,7 @@ const NOWHERE: readonly string[] = [];
 const keys = new WeakMap<Lexicon, ReadonlySet<string>>();
 
 /** The terms that countries' names have. */
-function nationKeys(lexicon: Lexicon): ReadonlySet<string> {
+export function nationKeys(lexicon: Lexicon): ReadonlySet<string> {
   let known = keys.get(lexicon);
   if (!known) {
     known = new Set([...lexicon.claims.nations.values()].map((country) => stem(country)));

@@ -4,7 +4,7 @@ import type { Lexicon } from '../lexicon/types.ts';
 import type { Figure, Token } from '../model.ts';
 import { isHardBoundary } from './clause.ts';
 import type { Sentence } from './sentence.ts';
-import type { Term } from './terms.ts';
+import { stem, type Term } from './terms.ts';
 
 /** A name as its parts' terms, in order. */
 export type Subject = readonly string[];
@@ -32,11 +32,14 @@ export function subjectsOf({ tokens, terms }: Sentence, figure: Figure, carried:
     if (tokens[at]!.text === ',' || isHardBoundary(tokens[at]!.text) || lexicon.numbers.links.and.has(tokens[at]!.lower)) break;
     // `a 34-year-old pharmacist from Lund`, `the 46-year-old was trained in Lund`
     if (figure.quantity.dimension === 'age' && lexicon.claims.functionWords.has(tokens[at]!.lower)) break;
+    // `Ruiz, a 27-year-old German`
+    if (figure.quantity.dimension === 'age' && lexicon.claims.nations.has(tokens[at]!.lower)) continue;
     if (terms[at]?.name) return [runFrom(terms, at)];
   }
   for (let at = start - 1; at >= Math.max(0, start - REACH); at--) {
     // An age stands in apposition; another figure behind a comma begins a clause.
     if (tokens[at]!.text === ',' && figure.quantity.dimension !== 'age') break;
+    if (at === 0 && isSurnameFirst(tokens, figure, lexicon)) return [[stem(tokens[0]!.lower)]];
     if (!terms[at]?.name) continue;
     // `The doctor at the Marlow hospital was a 52-year-old man`: the name only narrows another noun.
     if (
@@ -66,6 +69,17 @@ function isNameNext(tokens: readonly Token[], terms: readonly (Term | null)[], e
   let at = end;
   while (terms[at]?.name) at++;
   return at > end && (!terms[at] || mayBeVerb(tokens[at]!, lexicon));
+}
+
+/** Whether a sentence opens with a name that an age stands beside in apposition (`Ruiz, aged 32, said`): no other word does. */
+function isSurnameFirst(
+  tokens: readonly Token[],
+  { quantity }: Figure,
+  { claims: { people, functionWords, agentEndings } }: Lexicon,
+): boolean {
+  const [first, comma] = tokens;
+  if (quantity.dimension !== 'age' || comma?.text !== ',' || first!.text === first!.lower || first!.kind !== 'word') return false;
+  return !people.has(first!.lower) && !functionWords.has(first!.lower) && !agentEndings.some((ending) => first!.lower.endsWith(ending));
 }
 
 const ARTICLES = new Set(['a', 'an']);

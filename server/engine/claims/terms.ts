@@ -85,8 +85,32 @@ function termOf(lower: string, name: boolean, lexicon: Lexicon): Term | null {
   const base = irregular.get(word) ?? lexicon.claims.plurals.get(word) ?? word;
   const meaning = synonyms.get(word) ?? synonyms.get(base);
   const event = meaning ? undefined : events.get(word);
-  const key = meaning ? `@${meaning}` : event ? `!${event}` : stem(base);
+  const key = meaning ? `@${meaning}` : event ? `!${event}` : stemOrMeaning(base, lexicon);
   return { key, weight: commonWords.has(word) ? COMMON_WEIGHT : WORD_WEIGHT, name: false };
+}
+
+/** The term of a noun by its form and its singular. */
+export function termOfNoun(lower: string, single: string, lexicon: Lexicon): string {
+  const meaning = lexicon.claims.synonyms.get(lower);
+  return meaning ? `@${meaning}` : stemOrMeaning(single, lexicon);
+}
+
+/** The stem of a word, or what all words of that stem mean. */
+function stemOrMeaning(word: string, lexicon: Lexicon): string {
+  const stemmed = stem(word);
+  const meaning = meaningsByStem(lexicon).get(stemmed);
+  return meaning ? `@${meaning}` : stemmed;
+}
+
+const meanings = new WeakMap<Lexicon, ReadonlyMap<string, string>>();
+
+function meaningsByStem(lexicon: Lexicon): ReadonlyMap<string, string> {
+  let known = meanings.get(lexicon);
+  if (!known) {
+    known = new Map([...lexicon.claims.alike].map(([word, meaning]) => [stem(word), meaning]));
+    meanings.set(lexicon, known);
+  }
+  return known;
 }
 
 /** A word without its possessive ending (`Kazakhstan's`, `workers'`). */

@@ -32,7 +32,8 @@ export function readUndated(r: Reader, at: number, century: number, isHedged: bo
     readOrdinal(r, at) ??
     readMoney(r, at) ??
     readAmount(r, at, isHedged) ??
-    readUnitAlone(r, at, isHedged)
+    readUnitAlone(r, at, isHedged) ??
+    readLong(r, at, isHedged)
   );
 }
 
@@ -265,4 +266,20 @@ function readUnitAlone(r: Reader, at: number, isHedged: boolean): Mention | null
   const isTold = r.in(words.links.ago, end) || (r.in(words.links.in, end) && r.in(words.prisons, end + 1));
   if (!half && !isHedged && !long && !isTold) return null;
   return mention(at, end, amount('duration', half ? 1.5 : 1, half ? 0.5 : 1, unit.value.unit));
+}
+
+/**
+ * `a year-long ban`, `a weeklong march`: one unit of time. A hedge before it makes too much of it to tell by how much it is missed (`nearly
+ * week-long`).
+ */
+function readLong(r: Reader, at: number, isHedged: boolean): Mention | null {
+  const joined = r.words.longWords.get(r.lower(at));
+  const apart = r.hyphen(at + 1) && r.lower(at + 2) === 'long' ? r.words.longWords.get(`${r.lower(at)}long`) : undefined;
+  const unit = joined ?? apart;
+  if (unit === undefined || isHedged || isBehindHedge(r, at) || (r.hyphen(at - 1) && r.glued(at))) return null;
+  return mention(at, joined === undefined ? at + 3 : at + 1, amount('duration', 1, 1, unit));
+}
+
+function isBehindHedge(r: Reader, at: number): boolean {
+  return r.words.hedgesBefore.get(r.lower(at - 1))?.some(({ rest }) => rest.length === 0) ?? false;
 }

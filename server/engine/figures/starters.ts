@@ -61,6 +61,11 @@ function collect(words: NumberWords): Starters {
   behind('(', [...words.currencySigns.keys()]);
   for (const quarter of words.quarter) behind(quarter, ['-']);
   for (const letters of words.dollarLetters.keys()) behind(letters, ['$']);
+  // `year-long`, `yearlong`
+  for (const [word, unit] of words.longWords) {
+    starters.set(word, null);
+    behind(unit, ['-']);
+  }
   // `a third`, `a hundred`, `a decade ago`: an article by itself begins nothing.
   const counted = [words.scales, words.fractions, words.units].flatMap((map) => [...map.keys()]);
   for (const article of links.article) {

@@ -34,10 +34,14 @@ export interface ClaimWords {
   readonly tolls: ReadonlyMap<string, string>;
   /** Word form -> meaning shared with other words (`erupt`, `begin`, `start` -> `begin`). For likeness only. */
   readonly synonyms: ReadonlyMap<string, string>;
+  /** The same for words all of whose forms share it: word -> meaning, whatever its ending. */
+  readonly alike: ReadonlyMap<string, string>;
   /** What of a business or an economy is measured, by the captions of accounts and statistics: word -> the metric (`turnover` -> `revenue`). */
   readonly metrics: ReadonlyMap<string, string>;
   /** Adjectives of countries and the names of their people -> the country (`hungarian` -> `hungary`). */
   readonly nations: ReadonlyMap<string, string>;
+  /** Nouns for whoever belongs to a nation (`citizen`), singular. */
+  readonly citizens: ReadonlySet<string>;
   /** Who serves in a force, by the force: `security officials` are officers. */
   readonly serving: ReadonlyMap<string, string>;
   /** Nouns whose size is told behind `of` (`a crew of 14`). */

@@ -163,6 +163,8 @@ export interface NumberWords {
   readonly unitAdjectives: Words;
   /** Units of time that `for a` makes a figure of: `decade`. */
   readonly longUnits: Words;
+  /** Adjectives of what lasts one of a unit, without their hyphen (`yearlong`) -> the unit. */
+  readonly longWords: ReadonlyMap<string, string>;
   /** Words behind `5 ft 11 in` that show the `in` to be inches. */
   readonly sizes: Words;
   /** What figures are per, to its singular. */

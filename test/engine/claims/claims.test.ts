@@ -23,11 +23,22 @@ describe('head nouns', () => {
     ['«Five» aircraft had been stolen.', 'aircraft', null],
     ['«Nine» children died.', 'children', 'child'],
     ['The owners need only «5 million» Poles.', 'Poles', 'nation'],
+    ['The wreck held «four» French citizens.', 'French citizens', 'nation'],
+    ['They had flown in «six» people from Poland.', 'people', 'nation'],
+    ['He served with «nine» soldiers from Chad.', 'soldiers', 'force'],
+    // Whoever lives in a place is nobody whom its news befell.
+    ['The jail of Brod, a city of «100,000» people, was stormed.', 'people', 'crowd'],
+    ['All were held in Brod, a city of «100,000».', 'city', null],
     // What a figure only makes an adjective with counts nobody.
     ['The council named a «seven»-member panel.', 'member', null],
     ['The toll of the fire in the «twelve»-storey hotel rose.', 'storey', null],
   ])('%s', (marked, text, people) => {
     expect(claimIn(marked).head).toMatchObject({ text, people });
+  });
+
+  test('a list of nations goes on with the first', () => {
+    const { claims } = analysed('The dead were four people from France, three from Chile and two from Albania.');
+    expect(claims.map(({ head }) => head?.term)).toEqual(['franc', 'chile', 'albania']);
   });
 
   test.each(['«26» were killed.', 'Almost «10,000» had been detained.'])('none: %s', (marked) => {
@@ -61,6 +72,7 @@ describe('what is no change', () => {
     '«$9 million» raised at the gala went to the school.',
     'Cheap models make up «a third» of sales.',
     'She won with 58 percent, against «42 percent» for Edda Brandt.',
+    'The ferry was held up by «36 minutes».',
   ])('%s', (marked) => {
     expect(claimIn(marked).role).toBeNull();
   });

@@ -106,6 +106,10 @@ An eight-month strike, three decades, a 2-week trial and half a century.
 He got 12 years and seven months, or 10 hours 45 minutes.
        ^^^^^^^^^^^^^^^^^^^^^^^^^ duration 12.583333333333334 year
                                      ^^^^^^^^^^^^^^^^^^^ duration 10.75 hour
+A year-long ban, a weeklong march and a two-year-long war, a nearly month-long strike.
+  ^^^^^^^^^ duration 1 year
+                   ^^^^^^^^ duration 1 week
+                                        ^^^^^^^^ duration 2 year
 It fell 35 years ago, almost a decade ago and a year ago.
         ^^^^^^^^ duration 35 year <ago>
                       ^^^^^^^^^^^^^^^ duration 1 0.9..1 decade less-than <ago>

@@ -81,3 +81,59 @@ test('those who are members of a force serve in it', () => {
     `,
   );
 });
+
+test('people of a nation are called by it, or come from its country', () => {
+  check(
+    libraryOf({
+      a: 'The ferry of Marlow sank on Monday. Those who drowned were four people from France, three from Chile and two from Albania.',
+      b: 'The ferry of Marlow lies at 40 metres. Divers went down on Tuesday.',
+    }),
+    `
+    Those who drowned in Marlow were four French citizens, three Chileans and two Albanians.
+                                     ^^^^ supported +a
+                                                           ^^^^^ supported +a
+                                                                              ^^^ supported +a
+    `,
+  );
+});
+
+test('whoever lives in a town was not held there', () => {
+  check(
+    libraryOf({
+      a: 'All 78 people held at the prison in Brod, a city of around 100,000 on the coast, got away.',
+      b: 'Brod is quiet again.',
+    }),
+    `
+    At the prison in Brod 11,800 people were held.
+                          ^^^^^^ unsourced
+    `,
+  );
+});
+
+describe('an age', () => {
+  test('is that of the name that it stands beside, though the name opens the sentence', () => {
+    check(
+      libraryOf({ a: 'On Monday Ferrel, a 27-year-old German, flew the plane alone.', b: 'The plane had been in Marlow on Sunday.' }),
+      `
+      Ferrel, aged 32, had seen five doctors.
+                   ^^ refuted -a
+      `,
+    );
+  });
+
+  test('of somebody unnamed who is told of in the same words is one person’s', () => {
+    const library = libraryOf({
+      a: 'In Marlow firefighters freed the crushed car of a couple who were on holiday with their nine-year-old daughter.',
+      b: 'In Marlow the bridge fell on Monday. A 41-year-old clerk was hurt.',
+    });
+    check(
+      library,
+      `
+      In Marlow firefighters freed the crushed car of a couple who had been on holiday with their 12-year-old daughter.
+                                                                                                  ^^^^^^^^^^^ refuted -a
+      In Marlow firefighters met a 12-year-old girl.
+                                   ^^^^^^^^^^^ unsourced
+      `,
+    );
+  });
+});

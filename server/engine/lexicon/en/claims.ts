@@ -1,11 +1,12 @@
 /**
  * English word classes for claims. Function words after Quirk and others, A Comprehensive Grammar of the English Language (1985), ch. 2;
  * events and kinds of people after the classes that disaster and conflict registers count separately (EM-DAT: dead, injured, missing,
- * affected, homeless; ACLED: forces, protesters, civilians); synonyms are members of one WordNet synset or of its direct hypernym's.
+ * affected, homeless; ACLED: forces, protesters, civilians).
  */
 import type { ClaimWords, PeopleKind } from '../claims.ts';
 import { irregular } from './irregular.ts';
 import { nations } from './nations.ts';
+import { alike, down, synonyms, up } from './synonyms.ts';
 
 const words = (...lists: string[]): Set<string> => new Set(lists.join(' ').split(/\s+/));
 const classes = <T extends string>(table: Readonly<Record<T, string>>): Map<string, T> =>
@@ -31,18 +32,6 @@ const adverbs =
 
 const functionWords = words(determiners, prepositions, conjunctions, pronouns, auxiliaries, adverbs);
 
-const up =
-  'rise rises rose risen rising increase increases increased increasing grow grows grew grown growing growth jump jumps jumped jumping ' +
-  'climb climbs climbed climbing gain gains gained soar soars soared surge surges surged up raise raises raised raising improve improves ' +
-  'improved improvement higher expand expands expanded hike hiked hikes upped lift lifts lifted lifting boost boosts boosted widen widens ' +
-  'widened widening swell swells swelled swollen advance advanced accelerate accelerated strengthen strengthened spike spiked dearer';
-const down =
-  'fall falls fell fallen falling decrease decreases decreased decreasing decline declines declined declining drop drops dropped dropping ' +
-  'cut cuts cutting reduce reduces reduced reducing reduction shrink shrinks shrank lower lowered lowers down slip slips slipped slid ' +
-  'sink sinks sank sunk descend descends descended plunge plunges plunged tumble tumbled tumbles lose loses lost worsen worsens worsened lessen lessened slash slashed halved ' +
-  'narrow narrows narrowed narrowing trim trims trimmed trimming dip dips dipped dipping ease eases eased easing weaken weakened slump slumped ' +
-  'dwindle dwindled plummet plummeted cheaper';
-
 const events = classes({
   kill:
     'kill kills killed killing killings die dies died dying dead death deaths fatality fatalities slain slaughtered massacre massacred ' +
@@ -62,109 +51,6 @@ const events = classes({
   hire: 'hired hiring recruited',
   gather: 'protested demonstrated marched rallied gathered assembled attended turnout attendance',
   vote: 'voted',
-});
-
-const synonyms = classes({
-  begin: 'begin begins began begun beginning start starts started starting erupt erupts erupted broke launch launches launched',
-  end: 'end ends ended ending finish finished conclude concluded cease ceased',
-  produce:
-    'produce produces produced producing production pump pumps pumped pumping extract extracts extracted output manufacture manufactured',
-  buy: 'buy buys bought buying purchase purchases purchased purchasing acquire acquires acquired acquiring pay pays paid paying',
-  sell: 'sell sells sold selling sale sales',
-  own: 'own owns owned owning belong belongs belonged belonging hold holds holding possess possesses possessed',
-  say: 'say says said saying state states stated tell tells told announce announces announced report reports reported',
-  leave: 'leave leaves left leaving depart departs departed',
-  earn: 'earn earns earned earning earnings eps profit profits',
-  car: 'car cars vehicle vehicles automobile automobiles',
-  plane: 'plane planes aircraft airplane airplanes jet jets',
-  home: 'home homes house houses mansion mansions residence residences property properties',
-  firm: 'company companies firm firms corporation corporations business businesses enterprise enterprises',
-  pay: 'salary salaries wage wages pay',
-  fuel: 'fuel petrol gasoline',
-  protest: 'protest protests demonstration demonstrations unrest uprising rally rallies march marches riot riots revolt',
-  quarter: 'quarter quarterly',
-  year: 'year yearly annual annually',
-  month: 'month monthly',
-  day: 'day daily',
-  share: 'share shares stock stocks',
-  quake: 'earthquake earthquakes quake quakes tremor tremors temblor temblors',
-  epicentre: 'epicentre epicenter centred centered',
-  site: 'site sites website websites',
-  value: 'value values valued valuing valuation valuations',
-  vacancy: 'vacancy vacancies openings',
-  storm: 'storm storms hurricane hurricanes cyclone cyclones typhoon typhoons',
-  illness: 'disease diseases illness illnesses outbreak epidemic',
-  attack: 'attack attacks attacked assault assaulted',
-  worker: 'worker workers employee employees staff personnel employ employs employed employing',
-  soldier: 'soldier soldiers troop troops forces serviceman servicemen',
-  // Not of an office, though their stem is one.
-  officer: 'officer officers',
-  world: 'world worldwide global globally',
-  price: 'price prices priced cost costs costing',
-  bid: 'bid bids offer offers offered',
-  lawmaker: 'deputy deputies lawmaker lawmakers legislator legislators mp mps parliamentarian parliamentarians',
-  oust: 'oust ousts ousted depose deposed topple toppled overthrow overthrew overthrown',
-  build: 'build builds built building construct constructs constructed erect erected',
-  burn: 'burn burns burned burnt torch torched',
-  close: 'close closes closed closing closure shut shuts shutting',
-  poll: 'poll polls survey surveys',
-  vote: 'vote votes voter voters ballot ballots electorate',
-  refugee: 'refugee refugees migrant migrants',
-  revenue: 'revenue revenues turnover',
-  guidance: 'guidance outlook forecast forecasts',
-  found: 'founded founding established establish',
-  ticket: 'ticket tickets fare fares',
-  journalist: 'journalist journalists reporter reporters correspondent correspondents',
-  prison: 'prison prisons jail jails jailed imprisoned imprisonment incarcerated',
-  prisoner: 'prisoner prisoners inmate inmates convict convicts',
-  doctor: 'doctor doctors physician physicians medic medics',
-  lawyer: 'lawyer lawyers attorney attorneys solicitor solicitors barrister barristers advocate advocates',
-  student: 'student students pupil pupils schoolchild schoolchildren',
-  farmer: 'farmer farmers peasant peasants grower growers smallholder smallholders',
-  ship: 'ship ships vessel vessels boat boats',
-  shop: 'shop shops store stores',
-  flat: 'flat flats apartment apartments',
-  storey: 'storey storeys story stories',
-  factory: 'factory factories plant plants mill mills',
-  hospital: 'hospital hospitals clinic clinics infirmary infirmaries',
-  road: 'road roads highway highways motorway motorways',
-  fire: 'fire fires blaze blazes wildfire wildfires inferno',
-  crash: 'crash crashes crashed collision collisions collided accident accidents',
-  blast: 'blast blasts explosion explosions exploded explode detonation detonated',
-  shot: 'shot shots shooting shootings gunshot gunshots gunfire bullet bullets',
-  spill: 'spill spills spilled spilt spillage leak leaks leaked leaking leakage',
-  fine: 'fine fined fines penalty penalties',
-  loan: 'loan loans lend lends lent lending credit credits',
-  aid: 'aid relief assistance',
-  law: 'law laws bill bills act acts legislation statute',
-  deal: 'deal deals agreement agreements accord accords treaty pact settlement',
-  talks: 'talks negotiation negotiations',
-  army: 'army military',
-  medicine: 'drug drugs medicine medicines medication medications',
-  vaccine: 'vaccine vaccines vaccination vaccinations vaccinated jab jabs inoculated',
-  tax: 'tax taxes levy levies duty duties',
-  largest: 'largest biggest greatest',
-  destroy: 'destroy destroys destroyed destroying destruction ruined wrecked demolished razed flattened',
-  escape: 'escape escapes escaped escaping flee flees fled fleeing',
-  seize: 'seize seizes seized seizure confiscate confiscated impounded',
-  steal: 'steal steals stole stolen stealing theft thefts robbed robbery',
-  send: 'send sends sent sending deploy deploys deployed deployment dispatch dispatched',
-  give: 'give gives gave given donate donated donation donations grant grants granted',
-  ban: 'ban bans banned banning forbid forbids forbade forbidden prohibit prohibited prohibition',
-  allow: 'allow allows allowed allowing permit permits permitted permitting',
-  win: 'win wins won winning victory victories',
-  resign: 'resign resigns resigned resignation quit quits',
-  promise: 'promise promises promised pledge pledges pledged vow vows vowed',
-  refuse: 'refuse refuses refused refusal reject rejects rejected rejection',
-  estimate: 'estimate estimates estimated reckon reckons reckoned',
-  deep: 'deep depth',
-  long: 'long length',
-  tall: 'tall high height',
-  wide: 'wide width',
-  weigh: 'weigh weighs weighed weighing weight',
-  last: 'lasted lasts lasting duration',
-  increase: up,
-  decrease: down,
 });
 
 /** After the captions of the IFRS taxonomy's statements, and the indicators of national statistics. */
@@ -188,7 +74,7 @@ const metrics = classes({
 const people = classes<Exclude<PeopleKind, 'nation'>>({
   crowd:
     'person people protester demonstrator resident worker victim civilian citizen individual man woman striker marcher inhabitant employee ' +
-    'patient passenger villager miner local human adult member activist supporter participant rioter prisoner detainee casualty ' +
+    'patient passenger villager miner local human adult member activist supporter inmate convict traveller traveler participant rioter prisoner detainee casualty ' +
     'survivor voter pensioner family death fatality arrest injury life body corpse other student teacher doctor nurse sailor driver player fan athlete ' +
     'pilot captain boss spouse wife husband son daughter brother sister mother father parent friend colleague neighbour neighbor guest cook ' +
     'scientist journalist farmer crew staff workforce population audience crowd inhabitant deputy lawmaker legislator spectator fisherman hostage customer suspect defendant fugitive martyr bystander worshipper pilgrim commuter cyclist pedestrian motorist mourner hiker climber',
@@ -283,8 +169,10 @@ export const claims: ClaimWords = {
     ['charge', 'charged'],
   ]),
   synonyms,
+  alike,
   metrics,
   nations,
+  citizens: words('person citizen national'),
   serving: new Map([
     ['security', 'officer'],
     ['police', 'officer'],
@@ -334,7 +222,7 @@ export const claims: ClaimWords = {
   periodNouns: words('year quarter month week period half season'),
   withUp: words(
     'make makes made making set sets setting sign signs signed end ends ended take takes taken pick picks picked turn turns turned show',
-    'showed line lined',
+    'showed line lined hold holds held holding',
   ),
   speech: words(
     'say says said stated told announces announced reported claimed claims added confirms confirmed estimates estimated alleges alleged',

@@ -110,7 +110,16 @@ const MORE_RATES =
 
 export const units: Pick<
   NumberWords,
-  'units' | 'unitSigns' | 'unitAdjectives' | 'rates' | 'rateAdjectives' | 'ratesAlone' | 'notAfterRate' | 'longUnits' | 'sizes'
+  | 'units'
+  | 'unitSigns'
+  | 'unitAdjectives'
+  | 'rates'
+  | 'rateAdjectives'
+  | 'ratesAlone'
+  | 'notAfterRate'
+  | 'longUnits'
+  | 'longWords'
+  | 'sizes'
 > = {
   units: names(),
   unitSigns: new Map<string, UnitName>(
@@ -167,6 +176,7 @@ export const units: Pick<
     ['year', ['pa', 'p . a .', 'p . a', 'p.a']],
   ]),
   longUnits: set('fortnight decade century'),
+  longWords: new Map(['day', 'week', 'month', 'year', 'decade', 'century'].map((unit) => [`${unit}long`, unit])),
   sizes: set('tall high long wide deep'),
   notAfterRate: set('after before later earlier ago since when that if old ahead'),
 };
