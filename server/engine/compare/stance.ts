@@ -190,6 +190,9 @@ export function isSlipOfTime({ figure: { quantity } }: Claim, theirs: Claim, isM
   return !isMentioned && isTimeSlip(quantity, theirs.figure.quantity);
 }
 
+/** How well the ages of two people whom nobody names must align to be one's (`their 12-year-old daughter`). */
+const SAME_PERSON = 0.7;
+
 /** What a figure that differs lacks to be weighed; null where nothing. */
 function lacksWeight(claim: Claim, ref: ClaimRef, score: number, known: Acquaintance): Lack | null {
   const needs = isSlipOfTime(claim, ref.claim, known.isMentioned) ? SLIP_OF_TIME : weighedFrom(claim, known.only);
@@ -205,7 +208,8 @@ function lacksWeight(claim: Claim, ref: ClaimRef, score: number, known: Acquaint
   // What is told in the same words of the same names is of one time, though one text leaves it out.
   const isOne =
     doubt === 'time' && claim.time === null && score >= ALL_BUT_TIME && !namesApart(claim, ref.claim) && claim.ownNames.size > 0;
-  const why = isOne || (doubt === 'subject' && isSlip && claim.subjects.length === 0 && ref.claim.subjects.length === 0) ? null : doubt;
+  const areUnnamed = doubt === 'subject' && claim.subjects.length === 0 && ref.claim.subjects.length === 0;
+  const why = isOne || (areUnnamed && (isSlip || score >= SAME_PERSON)) ? null : doubt;
   return why && !isWeighed(why) ? { why } : null;
 }
 

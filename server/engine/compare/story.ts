@@ -48,7 +48,7 @@ export function tellsSameStory(claim: Claim, { source, claim: theirs }: ClaimRef
   if (claim.ownNames.size === 0) return known.only || known.related === true || known.sharesFigures || score >= DIFFER_ALONE;
   // A paper need not name the country that it is read in.
   if (known.only) return known.sharesFigures;
-  if (known.related === true && isOneToll(claim, theirs) && score >= UNNAMED) return true;
+  if (known.related === true && score >= (isOneToll(claim, theirs) ? UNNAMED : SAME_WORDS)) return true;
   return known.related !== false && score >= UNNAMED && isSlip(claim.figure.quantity, theirs.figure.quantity);
 }
 
@@ -63,6 +63,9 @@ function knowsName({ ownNames }: Claim, { names }: Claim): boolean {
  * too: that of another country's central bank does not.
  */
 const UNNAMED = 0.45;
+
+/** How well it must align where its source tells the same story. */
+const SAME_WORDS = 0.6;
 
 function isOneToll(a: Claim, b: Claim): boolean {
   return a.toll && b.toll && a.event === b.event;
@@ -81,7 +84,9 @@ const MOVED = 10;
 function isDoubtful(draft: Claim, anchor: Claim, claim: Claim): boolean {
   const doubt = doubtOf(draft, claim);
   const isDated = draft.time === null && anchor.time !== null && claim.time !== null;
-  return areAdditionsApart(draft, claim) || (doubt !== null && !(doubt === 'time' && isDated));
+  // Who tells of a day by itself need not mean all that the other counts.
+  const isOfDay = draft.time?.grain === 'day' && claim.time === null;
+  return isOfDay || areAdditionsApart(draft, claim) || (doubt !== null && !(doubt === 'time' && isDated));
 }
 
 /**

@@ -12,6 +12,7 @@ import type { Evidence, FigureVerdict, SeeAlso } from './evidence.ts';
 import { jointChances } from './joint.ts';
 import { dayOf, reasonOf } from './reason.ts';
 import { isOfOtherPlace, isSlipOfTime, mayDiffer, mayTakeStance, stanceOf } from './stance.ts';
+import { statedInStory } from './stated.ts';
 import { type Acquaintance, tollsElsewhere } from './story.ts';
 import type { ClaimNumber } from './table.ts';
 import {
@@ -83,7 +84,8 @@ export function* judgeClaim(claim: Claim, weighed: Weighed): Work<FigureVerdict>
   });
   // A source that says so in so many words says more than its own `thousands`, which would fit anything.
   const plain = new Set(elsewhere.map(({ source }) => source));
-  const all = [...held.filter(({ source }) => !plain.has(source)), ...elsewhere];
+  const spokenFor = [...held.filter(({ source }) => !plain.has(source)), ...elsewhere];
+  const all = spokenFor.length === 0 && asksMore ? statedInStory(claim, aligned, weighed.story) : spokenFor;
   const spoken = dayOf(all, weighed.date);
   const reasoned = all.map((item) => ({ ...item, reason: reasonOf(claim, item, spoken) })).sort(byWorth);
   return { claim, verdict: verdictOf(reasoned), evidence: reasoned, seeAlso: incomparable(claim, weighed, all, only) };

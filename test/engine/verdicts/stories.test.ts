@@ -261,3 +261,62 @@ test('what one prison counts is not contradicted by the toll of the whole town',
     `,
   );
 });
+
+describe('a figure that a source of the story states in other words', () => {
+  const library = libraryOf({
+    a: 'Brandt tried for about 25 minutes to get back into the cabin of the Ferrand. Sixteen schoolgirls of Tolberg were aboard.',
+    b: 'The Ferrand of captain Brandt sank off Tolberg. Brandt blames the crew.',
+  });
+
+  test('is supported where nothing else speaks of it', () => {
+    check(
+      library,
+      `
+      For some 25 minutes Brandt was shut out by the lock of the Ferrand.
+          ^^^^^^^^^^^^^^^ supported +a
+      `,
+    );
+  });
+});
+
+test('a name that a source of the story leaves out does not part two claims in the same words', () => {
+  check(
+    libraryOf({
+      a: 'The ferry Ferrand carried sixteen teenagers of a school in Tolberg with two of their teachers.',
+      b: 'The ferry Ferrand sank off Tolberg on Monday. Captain Brandt is missing.',
+    }),
+    `
+    Radio Marlow says that the ferry carried eighteen teenagers of a school with two of their teachers.
+                                             ^^^^^^^^ refuted -a
+    `,
+  );
+});
+
+test('words of one meaning are one, whatever their ending', () => {
+  check(
+    libraryOf({ a: 'Some 30 cars and 5 heavy trucks were crossing the bridge of Marlow.', b: 'The bridge of Marlow is 40 metres high.' }),
+    `
+    Five lorries were crossing the viaduct of Marlow.
+    ^^^^ supported +a
+    `,
+  );
+});
+
+test('whoever tells the toll of a day does not differ with the toll of all days', () => {
+  check(
+    libraryOf({
+      day: {
+        text: 'On 30 October at least three people were shot dead in Marlow when the crowd of Brandt stormed the council.',
+        date: '2014-10-31',
+      },
+      all: {
+        text: 'Troops killed at least 24 people in the uprising that toppled Brandt, says the league of lawyers in Marlow. The council met on Monday.',
+        date: '2014-11-26',
+      },
+    }),
+    `
+    In Marlow at least three were shot dead on 30 October 2014 as the crowd stormed the council.
+              ^^^^^^^^^^^^^^ supported +day
+    `,
+  );
+});
