@@ -38,7 +38,10 @@ export interface Dated {
 /** How a draft's figure stands to a source's; null where the two cannot be compared. */
 export function agreement(draft: Dated, source: Dated): Agreement | null {
   const time = bothAsTimes(draft, source);
-  if (time) return datesAgree(time[0], time[1]);
+  if (time) {
+    const isEnd = isEndOfDays(time[0], draft.figure, time[1]) || isEndOfDays(time[1], source.figure, time[0]);
+    return isEnd ? 'same' : datesAgree(time[0], time[1]);
+  }
   if (draft.figure.quantity.dimension === 'date' || source.figure.quantity.dimension === 'date') return null;
   // `ten years ago` and `for ten years` are two things.
   const markers = [draft.figure.marker, source.figure.marker];
@@ -87,6 +90,13 @@ function bothAsTimes(draft: Dated, source: Dated): [DateQuantity, DateQuantity] 
 function isEndOf(end: NumericQuantity, { marker }: Stated, range: NumericQuantity): boolean {
   if ((marker !== 'from' && marker !== 'to') || end.value === null || range.hedge !== 'range') return false;
   return close(end.value, range.low) || close(end.value, range.high);
+}
+
+/** The same of a day: `from 7 February to 13 February`, `between 7 and 13 February`. */
+function isEndOfDays(end: DateQuantity, { marker }: Stated, range: DateQuantity): boolean {
+  if ((marker !== 'from' && marker !== 'to') || end.grain !== 'day' || range.grain !== 'day') return false;
+  if (compareDates({ ...range, to: range.from }, { ...range, from: range.to }) === 'same') return false;
+  return [range.from, range.to].some((day) => compareDates(end, { ...range, from: day, to: day }) === 'same');
 }
 
 function statesNoYear(quantity: Quantity): boolean {

@@ -11,6 +11,8 @@ The fire killed 16 miners and hurt 1,250 more.
 Sixteen ships and twenty-one boats sank.
 ^^^^^^^ count 16
                   ^^^^^^^^^^ count 21
+One hundred and fourty-four passed.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^ count 144
 Some three hundred and five nurses walked out.
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^ count 305 274.5..335.5 about
 It drew 1.3 million viewers, 40 thousand callers and one and a half million clicks.

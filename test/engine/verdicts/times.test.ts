@@ -209,3 +209,17 @@ describe('a year that only tells since when something is the worst', () => {
     expect(claims.map(({ time }) => time?.from.year ?? null)).toEqual([null, 1990]);
   });
 });
+
+test('the days that something ran from and to are the ends of a stretch of days', () => {
+  check(
+    libraryOf({
+      a: 'In Marlow 77 people were wounded between 7 and 13 February, the mission says.',
+      b: 'The mission in Marlow is staying on.',
+    }),
+    `
+    In Marlow the mission counted the wounded from 7 February to 13 February.
+                                                   ^^^^^^^^^^ supported +a
+                                                                 ^^^^^^^^^^^ supported +a
+    `,
+  );
+});

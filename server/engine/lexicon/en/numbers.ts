@@ -104,7 +104,8 @@ export const numbers: NumberWords = {
     except: set('but except save'),
   },
   ones: new Map(ONES.split(' ').map((word, value) => [word, value])),
-  tens: new Map(TENS.map((word, index) => [word, (index + 2) * 10])),
+  // As they are misspelt most (`fourty-four`).
+  tens: new Map([...TENS.map((word, index) => [word, (index + 2) * 10] as const), ['fourty', 40], ['ninty', 90]]),
   hundred: set('hundred'),
   scales: table({
     thousand: 1e3,
