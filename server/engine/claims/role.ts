@@ -27,7 +27,7 @@ export function roleOf(sentence: Sentence, figure: Figure, lexicon: Lexicon): Ro
   const { dimension } = figure.quantity;
   if (dimension === 'date' || dimension === 'year') return null;
   const word = (at: number) => tokens[at]?.lower ?? '';
-  const { up, down, part, withUp } = lexicon.claims;
+  const { up, down, part, among, withUp } = lexicon.claims;
   // `make up a third`, `ended up with`: nothing rises.
   const first = figure.tokens.start;
   const after = figure.tokens.end;
@@ -37,11 +37,13 @@ export function roleOf(sentence: Sentence, figure: Figure, lexicon: Lexicon): Ro
     (up.has(word(at)) || down.has(word(at))) && !(word(at) === 'up' && withUp.has(word(at - 1))) && !collects(at);
   const before = word(first - 1);
   if (part.has(before) || (before === 'the' && part.has(word(first - 2)))) return 'part';
-  if (before === 'whom' || (before === 'them' && (word(first - 2) === 'of' || part.has(word(first - 2))))) return 'part';
+  // `Nine were among the 39 dead` tells of the whole; `among them 39` of a part.
+  const isBehindPart = (at: number) => part.has(word(at)) || among.has(word(at));
+  if (before === 'whom' || (before === 'them' && (word(first - 2) === 'of' || isBehindPart(first - 2)))) return 'part';
   // `7,500 people were held, of which 100 were officers`
   if (dimension === 'count' && before === 'which' && word(first - 2) === 'of') return 'part';
   // `including those of 19 children`
-  if (before === 'of' && word(first - 2) === 'those' && part.has(word(first - 3))) return 'part';
+  if (before === 'of' && word(first - 2) === 'those' && isBehindPart(first - 3)) return 'part';
   if (word(figure.tokens.end) === 'of' && (PARTS.has(word(figure.tokens.end + 1)) || isOfBefallen(tokens, figure, lexicon))) return 'part';
   if (isAmongThem(tokens, figure)) return 'part';
   const changed = changeBefore(first, changes);

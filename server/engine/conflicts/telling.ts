@@ -54,8 +54,12 @@ export function isTelling({ refs: [{ claim: a, source }, { claim: b, source: oth
   const nameless = a.ownNames.size === 0 && b.ownNames.size === 0;
   if (BARE.has(dimension)) return mutual && (shares || nameless) && score >= OF_BARE && !areFar(a, b) && sharesWord(a, b);
   if (a.event !== null && a.event === b.event) {
-    const least = namesApart(a, b) ? OF_EVENT_ELSEWHERE : mutual ? OF_EVENT : shares ? ONE_WAY_OF_NAME : ONE_WAY;
-    return countAlike(a, b) && score >= least;
+    // Whoever counts all of an event need not name anybody whom the other does.
+    const isPlaceless = a.toll && a.place.length === 0 && b.place.length === 0;
+    const least = namesApart(a, b) && !isPlaceless ? OF_EVENT_ELSEWHERE : mutual ? OF_EVENT : shares ? ONE_WAY_OF_NAME : ONE_WAY;
+    // Far more of others: those whom one text counts are not whom the other does (`80 detainees got away`, `eight people were held`).
+    const areOthers = a.head !== null && b.head !== null && a.head.term !== b.head.term && areFar(a, b);
+    return countAlike(a, b) && !areOthers && score >= least;
   }
   if (!mutual || a.expected !== b.expected || areFar(a, b) || !sharesWord(a, b)) return false;
   if (dimension === 'count') return a.head !== null && b.head !== null && score >= OF_THINGS;

@@ -35,7 +35,7 @@ function wholeOf(ref: ClaimRef, group: Group, shared: ReadonlySet<string>, met: 
   let best = ref.claim;
   for (const claim of ref.source.analysis.claims) {
     if (claim === ref.claim || !tellsSame(claim, ref, lexicon) || !hasMet(claim, group, met)) continue;
-    const [isLess, isMore] = [best, claim].map((each) => isPlaced(each, shared) && !each.isCountry);
+    const [isLess, isMore] = [best, claim].map((each) => isVague(each) || (isPlaced(each, shared) && !each.isCountry));
     if (isLess === isMore ? leastOf(claim) > leastOf(best) : isLess) best = claim;
   }
   return best === ref.claim ? ref : { source: ref.source, claim: best };
@@ -88,6 +88,10 @@ function sharedPlaces(group: Group): Set<string> {
 /** Whether a claim tells of a place of which no other does. */
 function isPlaced({ place }: Claim, shared: ReadonlySet<string>): boolean {
   return place.length > 0 && !place.some((part) => shared.has(part));
+}
+
+function isVague({ figure: { quantity } }: Claim): boolean {
+  return quantity.hedge === 'vague';
 }
 
 function leastOf({ figure: { quantity } }: Claim): number {

@@ -98,6 +98,8 @@ export interface ClaimWords {
   readonly untrue: ReadonlySet<string>;
   /** Words before a figure that make it part of a whole named elsewhere (`including 3 children`). */
   readonly part: ReadonlySet<string>;
+  /** What leads to a whole (`among the 39 killed`), and with a pronoun to a part (`among them 3 children`). */
+  readonly among: ReadonlySet<string>;
   /** Adverbs that name a kind of speaker (`officially` -> `officials`). */
   readonly saidBy: ReadonlyMap<string, string>;
   /** Weekday names -> 0 (Sunday) to 6. */

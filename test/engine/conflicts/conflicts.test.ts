@@ -77,6 +77,23 @@ describe('a disagreement', () => {
     ).toEqual(['warning: weavers killed: 31 (bell), 36 (post), 38 (star)']);
   });
 
+  test('on all that a blast killed is one, whoever else is named', () => {
+    const bell =
+      'The flour blast in Ostmark shook the harbour. The mayor, Ilse Brandt, said so far 14 people had been killed by the blast.';
+    const post =
+      'Ilse Brandt, mayor of Ostmark, visited the harbour. Rescuers of the Danti brigade said 19 people had been killed by the blast.';
+    expect(listed({ bell, post })).toEqual(['information: people killed: 14 (bell), 19 (post)']);
+  });
+
+  test('has of a source what it counts rather than what it only guesses at', () => {
+    expect(
+      listed({
+        bell: 'The blast in Ostmark killed dozens of weavers, police said. Of the blast in Ostmark 21 people have died.',
+        post: 'The blast in Ostmark killed 14 weavers, police said.',
+      }),
+    ).toEqual(['information: people killed: 21 (bell), 14 (post)']);
+  });
+
   test('leaves out who tells of one town less than was known of all', () => {
     const sources = {
       bell: { text: 'The blast at Ostmark Mills killed 31 weavers, police said.', date: '2021-05-03' },
@@ -164,6 +181,9 @@ describe('no disagreement', () => {
   test('is a figure beside one many times as great', () => {
     none('A barge with 8,400 tonnes of flour came to Ostmark.', 'Barges with 47,500 tonnes of flour came to Ostmark.');
   });
+
+  test('is those who got away beside a few who were arrested', () =>
+    none('Nearly 80 detainees escape from Ostmark, police say.', 'In Ostmark eight individuals were arrested, police say.'));
 
   test('is some of one number beside some of another', () => {
     none('Of the 72 weavers at Ostmark, 22 are women.', 'Out of some 75 weavers at Ostmark, 31 are women.');

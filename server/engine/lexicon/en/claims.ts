@@ -257,7 +257,8 @@ export const claims: ClaimWords = {
   priors: words('previous prior preceding linked year-ago year-earlier'),
   denial: words('deny denies denied denying rejected rejects dismissed disputed disputes refuted refutes'),
   untrue: words('false untrue fabricated baseless unfounded debunked'),
-  part: words('including included include includes among'),
+  part: words('including included include includes'),
+  among: words('among amongst'),
   saidBy: new Map([['officially', 'officials']]),
   weekdays: new Map(
     ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'].map((day, index) => [day, index] as const),
