@@ -75,6 +75,14 @@ export class NumberLists {
     this.lengths[list] = length + 1;
   }
 
+  /** Puts a number behind the list of a key, unless it is the last there. */
+  append(key: number, number: number): void {
+    const value = this.values[this.placeOf(key)]!;
+    const length = value < 0 ? this.lengths[-value - 1]! : value === FREE ? 0 : 1;
+    const last = value < 0 ? this.pool[this.starts[-value - 1]! + length - 1]! : value - 1;
+    if (length === 0 || last !== number) this.insert(key, length, number);
+  }
+
   /** Takes the number that stands `at` out of the list of a key. */
   remove(key: number, at: number): void {
     const place = this.placeOf(key);

@@ -84,7 +84,7 @@ export class Pairing {
     if (figure >= this.figures.length) this.figures = this.vocabulary.agreementsOf(this.claim, this.asOf);
     const known = this.figures[figure]!;
     if (known > 0) return AGREEMENTS[known - 1]!;
-    const form = this.vocabulary.forms[figure]!;
+    const form = this.table.formOf(other);
     const { number } = this;
     const isNumber =
       number !== null && form.number !== null && number.dimension === form.number.dimension && number.unit === form.number.unit;
@@ -95,7 +95,7 @@ export class Pairing {
 
   /** Whether the digits of the two figures have changed places. */
   isTransposed(other: ClaimNumber): boolean {
-    return isTransposed(this.claim.figure.quantity, this.vocabulary.forms[this.table.figureOf(other)]!.dated.figure.quantity);
+    return isTransposed(this.claim.figure.quantity, this.table.formOf(other).dated.figure.quantity);
   }
 
   kinship(other: ClaimNumber): Kinship {

@@ -7,7 +7,7 @@ import type { Digits } from '../complete/beginnings.ts';
 import type { ClaimRef, Source } from '../library.ts';
 import type { Uri, Work } from '../model.ts';
 import type { Postings } from '../postings.ts';
-import { type Columns, columnsOf, Vocabulary } from './columns.ts';
+import { type Columns, columnsOf, type FigureForm, Vocabulary } from './columns.ts';
 
 /** The number of a claim in a table. It may be another's once its source is gone. */
 export type ClaimNumber = number;
@@ -15,8 +15,8 @@ export type ClaimNumber = number;
 /** The number of a source in a table, which may be another's too once it is gone: below `sourceCount`. */
 export type SourceNumber = number;
 
-/** So many claims are entered between two yields. */
-const STEP = 64;
+/** So many keys are entered between two yields. */
+const STEP = 256;
 const NOTHING: readonly never[] = [];
 
 /** A source, and the numbers of its claims: those of one source follow one another. */
@@ -96,10 +96,10 @@ interface Search {
 
 export class ClaimTable {
   readonly vocabulary = new Vocabulary();
-  /** By claim: the number of its source here, of its figure and its kind in the vocabulary (-1 until they are told), and when it was found. */
+  /** By claim: the number of its source here, of its figure and its kind in the vocabulary, and when it was found. */
   private owners = new Int32Array(64);
-  private figures = new Int32Array(64).fill(-1);
-  private kinds = new Int32Array(64).fill(-1);
+  private figures = new Int32Array(64);
+  private kinds = new Int32Array(64);
   private found = new Uint32Array(64);
   /** By claim the digits that its figure may be begun with. */
   private digits = new Uint16Array(64);
@@ -116,19 +116,26 @@ export class ClaimTable {
   private readonly unordered = new Set<string>();
 
   /** Adds a source's claims, each under its keys. Yields now and then. */
-  *add(source: Source, { keys, digits }: Pick<Postings, 'keys' | 'digits'>): Work<void> {
-    const first = this.numbersFor(keys.length);
+  *add(source: Source, { keys, digits, figures, kinds }: Pick<Postings, 'keys' | 'digits' | 'figures' | 'kinds'>): Work<void> {
+    const size = digits.length;
+    const first = this.numbersFor(size);
     const owner = this.free.pop() ?? this.entries.length;
-    this.entries[owner] = { source, first, size: keys.length, columns: null };
-    this.byUri.set(source.article.uri, owner);
-    for (let at = 0; at < keys.length; at++) {
-      if (at % STEP === STEP - 1) yield;
+    const { vocabulary } = this;
+    for (let at = 0; at < size; at++) {
       const number = first + at;
       this.owners[number] = owner;
-      this.figures[number] = -1;
-      this.kinds[number] = -1;
+      this.figures[number] = vocabulary.figures.of(figures[at * 2]!, figures[at * 2 + 1]!);
+      this.kinds[number] = vocabulary.kinds.of(kinds[at * 2]!, kinds[at * 2 + 1]!);
       this.digits[number] = digits[at]!;
-      for (const key of keys[at]!) this.enter(key, number);
+    }
+    this.entries[owner] = { source, first, size, columns: null };
+    this.byUri.set(source.article.uri, owner);
+    let start = 0;
+    for (const [at, key] of keys.texts.entries()) {
+      if (at % STEP === STEP - 1) yield;
+      const end = keys.ends[at]!;
+      this.enter(key, first, keys.claims.subarray(start, end));
+      start = end;
     }
   }
 
@@ -178,10 +185,18 @@ export class ClaimTable {
     return new PlacedClaim(source, number - first);
   }
 
-  /** What a claim's figure is, by its number in the vocabulary. The claim is unfolded for it where nobody has asked. */
+  /** The number of a claim's figure in the vocabulary. */
   figureOf(number: ClaimNumber): number {
-    if (this.figures[number]! < 0) this.tell(number);
     return this.figures[number]!;
+  }
+
+  /** What a claim's figure is. The claim is unfolded for it where nobody has asked of a figure like it. */
+  formOf(number: ClaimNumber): FigureForm {
+    const figure = this.figures[number]!;
+    const known = this.vocabulary.formOf(figure);
+    if (known) return known;
+    const { source, first } = this.entries[this.owners[number]!]!;
+    return this.vocabulary.tell(figure, source.analysis.passingClaim(number - first), source.article.date);
   }
 
   /** The digits that its figure may be begun with (`beginningsOf`). */
@@ -189,25 +204,17 @@ export class ClaimTable {
     return this.digits[number]!;
   }
 
-  /** What kind of claim it is, by its number in the vocabulary; as `figureOf`. */
+  /** The number of a claim's kind in the vocabulary. */
   kindOf(number: ClaimNumber): number {
-    if (this.kinds[number]! < 0) this.tell(number);
     return this.kinds[number]!;
   }
 
-  /** Whether somebody has asked for a claim's figure or kind. */
+  /** Whether somebody has asked what a figure like a claim's is. */
   isTold(number: ClaimNumber): boolean {
-    return this.figures[number]! >= 0;
+    return this.vocabulary.formOf(this.figures[number]!) !== undefined;
   }
 
-  private tell(number: ClaimNumber): void {
-    const { source, first } = this.entries[this.owners[number]!]!;
-    const claim = source.analysis.passingClaim(number - first);
-    this.figures[number] = this.vocabulary.figureOf(claim, source.article.date);
-    this.kinds[number] = this.vocabulary.kindOf(claim);
-  }
-
-  /** Whether the columns of a claim's source are made, for which all of its claims are unfolded. */
+  /** Whether the columns of a claim's source are made, for which the words of all its claims are read. */
   hasColumns(number: ClaimNumber): boolean {
     return this.entries[this.owners[number]!]!.columns !== null;
   }
@@ -215,12 +222,7 @@ export class ClaimTable {
   /** The columns of a claim's source; its own place in them is `placeOf`. */
   columnsOf(number: ClaimNumber): Columns {
     const entry = this.entries[this.owners[number]!]!;
-    if (!entry.columns) {
-      const { source, first } = entry;
-      entry.columns = columnsOf([...source.analysis.passingClaims()], source.article.date, this.vocabulary);
-      this.figures.set(entry.columns.figures, first);
-      this.kinds.set(entry.columns.kinds, first);
-    }
+    entry.columns ??= columnsOf(entry.source.analysis.findings(), this.vocabulary);
     return entry.columns;
   }
 
@@ -260,18 +262,20 @@ export class ClaimTable {
     return typeof list === 'number' ? [list] : list instanceof LongList ? list.all : list;
   }
 
-  private enter(key: string, number: ClaimNumber): void {
-    const list = this.byKey.get(key);
-    if (list === undefined) {
-      this.byKey.set(key, number);
+  /** Enters claims of one source under a key: `claims` are their places, ascending, in what begins at the number `first`. */
+  private enter(key: string, first: ClaimNumber, claims: Uint32Array): void {
+    const known = this.byKey.get(key);
+    const start = first + claims[0]!;
+    if (known === undefined) {
+      this.byKey.set(key, claims.length === 1 ? start : held(Array.from(claims, (at) => first + at)));
       return;
     }
-    const last = typeof list === 'number' ? list : list instanceof LongList ? list.last : list.at(-1)!;
-    if (this.compare(last, number) > 0) this.unordered.add(key);
+    const list = typeof known === 'number' ? [known] : known;
+    const last = list instanceof LongList ? list.last : list.at(-1)!;
+    if (this.compare(last, start) > 0) this.unordered.add(key);
     // Whoever goes through the list meanwhile has its length from before.
-    if (typeof list === 'number') this.byKey.set(key, [list, number]);
-    else if (list instanceof LongList) list.push(number);
-    else if (list.push(number) > LONG) this.byKey.set(key, new LongList(list));
+    for (let at = 0; at < claims.length; at++) list.push(first + claims[at]!);
+    if (Array.isArray(list) && (list !== known || list.length > LONG)) this.byKey.set(key, held(list));
   }
 
   /** The order of claims: that of their sources' URIs, and in a source that of the text. */
@@ -302,8 +306,8 @@ export class ClaimTable {
     };
     const size = this.owners.length * 2;
     this.owners = grown(this.owners, new Int32Array(size));
-    this.figures = grown(this.figures, new Int32Array(size).fill(-1));
-    this.kinds = grown(this.kinds, new Int32Array(size).fill(-1));
+    this.figures = grown(this.figures, new Int32Array(size));
+    this.kinds = grown(this.kinds, new Int32Array(size));
     this.found = grown(this.found, new Uint32Array(size));
     this.digits = grown(this.digits, new Uint16Array(size));
   }

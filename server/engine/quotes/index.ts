@@ -38,7 +38,7 @@ export class QuoteIndex {
   add(uri: Uri, words: QuotableWords): void {
     const number = this.entries.push({ uri, words }) - 1;
     this.numbers.set(uri, number);
-    for (const word of new Set(words.words)) this.byWord.insert(word, this.byWord.lengthOf(word), number);
+    for (let at = 0; at < words.words.length; at++) this.byWord.append(words.words[at]!, number);
   }
 
   /** Takes an article out again. Unknown articles are ignored. */
