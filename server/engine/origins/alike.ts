@@ -37,7 +37,8 @@ export function isOneStoryAs(a: ShingleSet, b: Uint32Array): boolean {
   if (Math.min(a.size, b.length) < least) return false;
   const sketched = sketchedIn(b);
   const shared = a.sharedWith(b, 0, sketched);
-  return shared >= leastSketched(least) && shared + a.sharedWith(b, sketched, b.length) >= least;
+  if (shared < leastSketched(least) || shared + a.mostSharedWith(b, sketched) < least) return false;
+  return shared + a.sharedWith(b, sketched, b.length) >= least;
 }
 
 /** How many shingles two texts of one story share at least, by how many each has. */
