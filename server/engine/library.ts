@@ -142,7 +142,7 @@ export class Library {
   *setting({ article, analysis }: AnalysedArticle, known?: Postings): Work<void> {
     const postings = known ?? (yield* postingsOf(analysis, this.lexicon));
     const kept = yield* keep(analysis);
-    const credit = creditOf(article, this.lexicon);
+    const credit = creditOf(article, postings.credit, this.lexicon);
     yield;
     this.delete(article.uri);
     const { origins } = this;

@@ -11,6 +11,7 @@ import type { Lexicon } from './lexicon/types.ts';
 import type { Passage, Work } from './model.ts';
 import { wordHash } from './names/spelling.ts';
 import { type NameUse, nameUses } from './names/uses.ts';
+import { creditIn } from './origins/credits.ts';
 import { shinglesOf } from './origins/shingles.ts';
 import { passingClaims } from './packed.ts';
 import { type QuotableWords, quotableWords } from './quotes/quotable.ts';
@@ -32,6 +33,8 @@ export interface Postings {
   readonly names: number;
   /** The hashes (`wordHash`) of the words that it uses in lower case, each once: ordinary words, and nobody's misspelt name. */
   readonly ordinary: Uint32Array;
+  /** Whom the text says it is from (`creditIn`). */
+  readonly credit: string | null;
   /** What copies of it are told by. */
   readonly shingles: Uint32Array;
   readonly quotable: QuotableWords;
@@ -79,12 +82,13 @@ export function* postingsOf(analysis: Analysis, lexicon: Lexicon): Work<Postings
   const shingles = shinglesOf(passages);
   yield;
   const quotable = quotableWords(passages, lexicon);
+  const credit = creditIn(prose.text, lexicon);
   return {
     keys: keyedBy(keys),
     kinds: digestsOf(kinds),
     figures: digestsOf(figures),
     digits: Uint32Array.from(digits),
-    ...{ topics, uses, names: fulls.size, ordinary, shingles, quotable },
+    ...{ topics, uses, names: fulls.size, ordinary, credit, shingles, quotable },
   };
 }
 

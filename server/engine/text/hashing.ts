@@ -1,7 +1,7 @@
 /** Hashes of words: what is looked up by many words is told by numbers, which take a fraction of the memory. */
 
 export const HASH_BASIS = 0x811c9dc5;
-const HASH_PRIME = 0x01000193;
+export const HASH_PRIME = 0x01000193;
 
 /** FNV-1a over a word's UTF-16 units: a signed 32-bit number. */
 export function hashOf(word: string): number {
