@@ -6,7 +6,10 @@ import type { Claim } from '../claims/claim.ts';
 import type { Digits } from '../complete/beginnings.ts';
 import type { ClaimRef, Source } from '../library.ts';
 import type { Uri, Work } from '../model.ts';
+import { placeIn } from '../ordered.ts';
 import type { Postings } from '../postings.ts';
+import { TextMap } from '../text-map.ts';
+import { type ClaimList, type HeldList, held, LongList, listed } from './claim-list.ts';
 import { type Columns, columnsOf, type FigureForm, Vocabulary } from './columns.ts';
 
 /** The number of a claim in a table. It may be another's once its source is gone. */
@@ -46,44 +49,13 @@ class PlacedClaim implements ClaimRef {
   }
 }
 
-/** Claims in their order; for whoever holds it longer than nothing changes, it is as it was. */
-export type ClaimList = readonly ClaimNumber[] | Int32Array;
+/** A source's rank and the number of a run of its claims are told by one number: there are fewer runs. */
+const RUNS = 2 ** 26;
 
-/** Longer lists stand outside of the heap, at half the size. */
-const LONG = 32;
-/** How much longer one is made that is full. */
-const ROOM = 1.5;
-
-class LongList {
-  private numbers: Int32Array;
-  private length: number;
-
-  constructor(numbers: readonly ClaimNumber[]) {
-    this.length = numbers.length;
-    this.numbers = new Int32Array(Math.ceil(numbers.length * ROOM));
-    this.numbers.set(numbers);
-  }
-
-  get last(): ClaimNumber {
-    return this.numbers[this.length - 1]!;
-  }
-
-  get all(): Int32Array {
-    return this.numbers.subarray(0, this.length);
-  }
-
-  push(number: ClaimNumber): void {
-    if (this.length === this.numbers.length) {
-      const { numbers } = this;
-      this.numbers = new Int32Array(Math.ceil(numbers.length * ROOM));
-      this.numbers.set(numbers);
-    }
-    this.numbers[this.length++] = number;
-  }
-}
-
-function held(numbers: ClaimNumber[]): ClaimNumber[] | LongList {
-  return numbers.length > LONG ? new LongList(numbers) : numbers;
+function ranksOf(order: readonly SourceNumber[], size: number): Int32Array {
+  const ranks = new Int32Array(size);
+  for (let at = 0; at < order.length; at++) ranks[order[at]!] = at;
+  return ranks;
 }
 
 /** A search for claims, each of which is found once. */
@@ -111,9 +83,12 @@ export class ClaimTable {
   private readonly free: number[] = [];
   private readonly byUri = new Map<Uri, number>();
   /** By key its claims. Most keys have one, which stands by itself; most claims stand in long lists. */
-  private readonly byKey = new Map<string, ClaimNumber | ClaimNumber[] | LongList>();
+  private readonly byKey = new TextMap<HeldList>();
   /** The keys whose claims are not in the order of their sources' URIs, as those who ask are to have them. */
-  private readonly unordered = new Set<string>();
+  private readonly unordered = new TextMap<true>();
+  /** The sources' numbers in the order of their URIs, and by number its place there; null where that is to be told anew. */
+  private readonly order: SourceNumber[] = [];
+  private ranks: Int32Array | null = null;
 
   /** Adds a source's claims, each under its keys. Yields now and then. */
   *add(source: Source, { keys, digits, figures, kinds }: Pick<Postings, 'keys' | 'digits' | 'figures' | 'kinds'>): Work<void> {
@@ -130,6 +105,8 @@ export class ClaimTable {
     }
     this.entries[owner] = { source, first, size, columns: null };
     this.byUri.set(source.article.uri, owner);
+    this.order.splice(this.placeInOrder(source), 0, owner);
+    this.ranks = null;
     let start = 0;
     for (const [at, key] of keys.texts.entries()) {
       if (at % STEP === STEP - 1) yield;
@@ -140,18 +117,21 @@ export class ClaimTable {
   }
 
   /** Takes a source's claims out; `keys` are all that they were entered under. */
-  delete({ article }: Source, keys: Iterable<string>): void {
-    const owner = this.byUri.get(article.uri);
+  delete(source: Source, keys: Iterable<string>): void {
+    const { uri } = source.article;
+    const owner = this.byUri.get(uri);
     if (owner === undefined) return;
+    this.order.splice(this.placeInOrder(source), 1);
+    this.ranks = null;
     const { first, size } = this.entries[owner]!;
     const isTheirs = (number: ClaimNumber) => number >= first && number < first + size;
     for (const key of keys) {
       const rest = [...this.listOf(key)].filter((number) => !isTheirs(number));
-      if (rest.length > 0) this.byKey.set(key, rest.length === 1 ? rest[0]! : held(rest));
+      if (rest.length > 0) this.byKey.set(key, held(rest));
       else this.byKey.delete(key);
       if (rest.length < 2) this.unordered.delete(key);
     }
-    this.byUri.delete(article.uri);
+    this.byUri.delete(uri);
     this.entries[owner] = undefined;
     this.free.push(owner);
     if (size > 0) this.gaps.push({ first, size });
@@ -161,9 +141,29 @@ export class ClaimTable {
   under(key: string): ClaimList {
     const list = this.listOf(key);
     if (!this.unordered.delete(key)) return list;
-    const ordered = [...list].sort((a, b) => this.compare(a, b));
+    const ordered = this.inOrder(list);
     this.byKey.set(key, held(ordered));
     return ordered;
+  }
+
+  /** Claims in the order of their sources' URIs. Those of a source stand together in a list, since they have come together. */
+  private inOrder(list: ClaimList): ClaimNumber[] {
+    this.ranks ??= ranksOf(this.order, this.entries.length);
+    const { owners, ranks } = this;
+    const starts: number[] = [];
+    for (let at = 0; at < list.length; at++) if (at === 0 || owners[list[at]!] !== owners[list[at - 1]!]) starts.push(at);
+    const order = Float64Array.from(starts, (start, at) => ranks[owners[list[start]!]!]! * RUNS + at).sort();
+    const ordered: ClaimNumber[] = [];
+    for (const each of order) {
+      const run = each % RUNS;
+      const end = starts[run + 1] ?? list.length;
+      for (let at = starts[run]!; at < end; at++) ordered.push(list[at]!);
+    }
+    return ordered;
+  }
+
+  private placeInOrder({ article: { uri } }: Source): number {
+    return placeIn(this.order, (owner) => this.entries[owner]!.source.article.uri < uri);
   }
 
   /** The sources' numbers are less than this. */
@@ -258,8 +258,7 @@ export class ClaimTable {
 
   private listOf(key: string): ClaimList {
     const list = this.byKey.get(key);
-    if (list === undefined) return NOTHING;
-    return typeof list === 'number' ? [list] : list instanceof LongList ? list.all : list;
+    return list === undefined ? NOTHING : listed(list);
   }
 
   /** Enters claims of one source under a key: `claims` are their places, ascending, in what begins at the number `first`. */
@@ -267,15 +266,16 @@ export class ClaimTable {
     const known = this.byKey.get(key);
     const start = first + claims[0]!;
     if (known === undefined) {
-      this.byKey.set(key, claims.length === 1 ? start : held(Array.from(claims, (at) => first + at)));
+      this.byKey.set(key, held(Array.from(claims, (at) => first + at)));
       return;
     }
     const list = typeof known === 'number' ? [known] : known;
     const last = list instanceof LongList ? list.last : list.at(-1)!;
-    if (this.compare(last, start) > 0) this.unordered.add(key);
+    if (this.compare(last, start) > 0) this.unordered.set(key, true);
     // Whoever goes through the list meanwhile has its length from before.
     for (let at = 0; at < claims.length; at++) list.push(first + claims[at]!);
-    if (Array.isArray(list) && (list !== known || list.length > LONG)) this.byKey.set(key, held(list));
+    const longer = list instanceof LongList ? list : held(list);
+    if (longer !== known) this.byKey.set(key, longer);
   }
 
   /** The order of claims: that of their sources' URIs, and in a source that of the text. */

@@ -1,6 +1,7 @@
 /** The library's names: exact maps from keys to spellings and their sources. Articles come and go one at a time. */
 import type { Lexicon } from '../lexicon/types.ts';
 import type { NameKind, Uri } from '../model.ts';
+import { TextMap } from '../text-map.ts';
 import type { LibrarySpelling, NameCandidate } from './judge.ts';
 import { fold } from './romanise.ts';
 import { type Spelling, shorterSpellings, spellingKeys, spellingOf, wordHash, wordHashIn, wordKeyOf } from './spelling.ts';
@@ -49,9 +50,9 @@ interface Contribution {
 const NO_WORDS = new Uint32Array(0);
 
 export class NameIndex {
-  private readonly entries = new Map<string, Entry>();
+  private readonly entries = new TextMap<Entry>();
   /** Arrays, since most keys hold one entry. */
-  private readonly byKey = new Map<string, Entry[]>();
+  private readonly byKey = new TextMap<Entry[]>();
   /** By the hashes of ordinary words how many articles have each. */
   private readonly words = new Map<number, number>();
   /** By the first letters of each folded part of theirs. */

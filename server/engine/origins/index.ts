@@ -178,21 +178,27 @@ export class OriginIndex {
     this.stale = false;
     const before = this.origins;
     this.origins = new Map();
-    const seen = new Set<Entry>();
-    const first = [...this.linked].sort(byUri);
-    for (const entry of first) {
-      if (seen.has(entry)) continue;
-      const found = [entry];
-      seen.add(entry);
-      for (const each of found) {
-        for (const number of each.links?.keys() ?? []) {
-          const other = this.numbered[number]!;
-          if (seen.has(other)) continue;
-          seen.add(other);
-          found.push(other);
+    const inOrder = [...this.linked].sort(byUri);
+    /** By number one more than the place in that order, and 0 once it is found. */
+    const left = new Int32Array(this.numbered.length);
+    for (const [at, { number }] of inOrder.entries()) left[number] = at + 1;
+    let unseen = inOrder.length;
+    for (const first of inOrder) {
+      if (left[first.number] === 0) continue;
+      const places = [left[first.number]! - 1];
+      left[first.number] = 0;
+      unseen--;
+      // Where many are one story, all of them are found long before all that links them is looked at.
+      for (let at = 0; at < places.length && unseen > 0; at++) {
+        for (const number of inOrder[places[at]!]!.links?.keys() ?? []) {
+          if (left[number] === 0) continue;
+          places.push(left[number]! - 1);
+          left[number] = 0;
+          unseen--;
         }
       }
-      const articles = found.map(({ uri }) => uri).sort();
+      const found = Array.from(Int32Array.from(places).sort(), (place) => inOrder[place]!);
+      const articles = found.map(({ uri }) => uri);
       const name = mostNamed(found);
       const known = before.get(articles[0]!);
       const isKnown = known?.articles.length === articles.length && articles.every((uri, at) => uri === known.articles[at]);
