@@ -9,6 +9,7 @@ const LONG = 32;
 /** How much longer one is made that is full. */
 const ROOM = 1.5;
 
+/** Many claims, which others may join. */
 export class LongList {
   private numbers: Int32Array;
   private length: number;
@@ -40,11 +41,13 @@ export class LongList {
 /** One or more claims as they are held. */
 export type HeldList = ClaimNumber | ClaimNumber[] | LongList;
 
+/** Claims as they are held: one at least. */
 export function held(numbers: ClaimNumber[]): HeldList {
   if (numbers.length === 1) return numbers[0]!;
   return numbers.length > LONG ? new LongList(numbers) : numbers;
 }
 
+/** What is held as it is given to whoever asks. */
 export function listed(list: HeldList): ClaimList {
   return typeof list === 'number' ? [list] : list instanceof LongList ? list.all : list;
 }
