@@ -2,13 +2,13 @@
 import type { Claim } from '../claims/claim.ts';
 import type { Candidates, ClaimRef, Source } from '../library.ts';
 import type { CalendarDate, Work } from '../model.ts';
-import { type Acquainted, isRelated, knowsOne } from './acquaintance.ts';
 import { type Agreement, agrees, differs } from './agree.ts';
 import { type Alignment, withCohesion } from './align.ts';
 import { Pairing } from './pairing.ts';
 import { reachOf, statingOf } from './reach.ts';
+import { EACH, type Known, NAMED, NOTHING, type Standpoints, standpointsOf } from './standpoints.ts';
 import { misplacedOf, swapsOf } from './swaps.ts';
-import type { ClaimNumber, ClaimTable, SourceNumber } from './table.ts';
+import type { ClaimNumber, ClaimTable } from './table.ts';
 import { agreeThreshold, COHESION, COHESIVE, HOPELESS, isTelling, NEAR, NEAR_COHESION, outweighs } from './thresholds.ts';
 import type { Trace } from './trace.ts';
 
@@ -67,16 +67,11 @@ export function* alignAll(
   const { table } = candidates;
   const aligned: Aligned[] = [];
   const pairing = new Pairing(claim, asOf, table);
-  /** By source: what is asked of every pair is found without looking anything up. */
-  const standings: (Standpoint | undefined)[] = new Array(table.sourceCount).fill(undefined);
-  const standingOf = (source: Source, number: SourceNumber): Standpoint => {
-    standings[number] ??= standpointOf(source, known);
-    return standings[number];
-  };
-  yield* findAgreeing(statingOf(claim, candidates), pairing, table, standings);
-  const reached = reachOf(claim, candidates, known ? { mayBear: (source, number) => standingOf(source, number) !== 'none' } : {});
+  const standpoints = standpointsOf(known, candidates);
+  yield* findAgreeing(statingOf(claim, candidates), pairing, table, standpoints);
+  const reached = reachOf(claim, candidates, known ? { wanted: standpoints } : {});
   // More agree than states the very value.
-  yield* findAgreeing(reached, pairing, table, standings);
+  yield* findAgreeing(reached, pairing, table, standpoints);
   let size = 0;
   const places = new Int32Array(reached.length);
   const scores = new Float64Array(reached.length);
@@ -86,27 +81,27 @@ export function* alignAll(
     // To unfold a source takes a while.
     for (let at = first; at < last; at++) {
       const other = reached[at]!;
-      if (table.hasColumns(other) || (!trace && standingOf(table.sourceOf(other), table.sourceNumberOf(other)) === 'none')) continue;
+      if (table.hasColumns(other) || (!trace && standpoints[table.sourceNumberOf(other)] === NOTHING)) continue;
       table.columnsOf(other);
       yield;
     }
     pairing.begin();
     for (let at = first; at < last; at++) {
       const other = reached[at]!;
-      const standing = trace ? 'each' : standingOf(table.sourceOf(other), table.sourceNumberOf(other));
-      if (standing === 'none') continue;
+      const standpoint = trace ? EACH : standpoints[table.sourceNumberOf(other)]!;
+      if (standpoint === NOTHING) continue;
       const found = pairing.agreement(other);
       const kinship = pairing.kinship(other);
       // Where both say when, that may keep them apart, which is shown.
       const isPlain =
         differs(found) && kinship.bar === null && (claim.time === null || table.columnsOf(other).hasTime[table.placeOf(other)] === 0);
-      if (!isPlain || standing === 'each') {
+      if (!isPlain || standpoint === EACH) {
         const item = alignOne(claim, other, at, pairing, table, known === null, trace);
         if (item) aligned.push(item);
         continue;
       }
       const score = pairing.score(other, kinship);
-      if (standing === 'named' && !pairing.mayKnow) continue;
+      if (standpoint === NAMED && !pairing.mayKnow) continue;
       if (score + COHESION < HOPELESS && !pairing.isTransposed(other)) continue;
       places[size] = at;
       scores[size++] = score;
@@ -122,33 +117,16 @@ function* findAgreeing(
   numbers: readonly ClaimNumber[],
   pairing: Pairing,
   table: ClaimTable,
-  standings: (Standpoint | undefined)[],
+  standpoints: Standpoints,
 ): Work<void> {
   let told = 0;
   for (let at = 0; at < numbers.length; at++) {
     const number = numbers[at]!;
     if (!table.isTold(number) && ++told % STEP_TOLD === 0) yield;
     const source = table.sourceNumberOf(number);
-    if (standings[source] !== 'each' && agrees(pairing.agreement(number))) standings[source] = 'each';
+    if (standpoints[source] !== EACH && agrees(pairing.agreement(number))) standpoints[source] = EACH;
     if (at % STEP === STEP - 1) yield;
   }
-}
-
-/**
- * What of a source may bear on a claim: each of its claims by itself, for some agrees; what contradicts the claim; the same where it names
- * somebody whom the claim's own sentence names; nothing.
- */
-type Standpoint = 'each' | 'any' | 'named' | 'none';
-
-/** What is known of the sources for a claim: which tell its story, and the names of its sentence that few stories know. */
-export interface Known {
-  readonly story: Acquainted;
-  readonly names: readonly string[];
-}
-
-function standpointOf(source: Source, known: Known | null): Standpoint {
-  if (known === null || isRelated(source, known.story) !== false) return 'any';
-  return knowsOne(known.names, source) ? 'named' : 'none';
 }
 
 /** Of what only contradicts a claim some by itself, in order. `which` says which, `asOf` is as it was for `alignAll`. */

@@ -113,10 +113,14 @@ export function stanceOf(
 /** Whether a source could have a stance at all. Quick to tell, for most have none. */
 export function mayTakeStance(claim: Claim, all: readonly Aligned[], { only, related }: Pick<Acquaintance, 'only' | 'related'>): boolean {
   const needs = weighedFrom(claim, only);
+  const farther = !only && related === false ? UNRELATED : 0;
   return all.some(({ agreement, alignment: { bar, score }, ref, mayKnow, crossed }) => {
-    if (agrees(agreement) || (crossed && bar === null)) return true;
+    if (bar !== null) return false;
+    if (crossed) return true;
+    // What `lacksInFavour` looks at first.
+    if (agrees(agreement)) return score >= farther && score >= agreeThreshold(claim, agreement!, ref.claim, only) + farther;
     // What `lacksAgainst` and `tellsSameStory` look at first.
-    if (!differs(agreement) || bar !== null || !(only || related !== false || mayKnow)) return false;
+    if (!differs(agreement) || !(only || related !== false || mayKnow)) return false;
     const [ours, theirs] = [claim.figure.quantity, ref.claim.figure.quantity];
     return score >= needs || isTransposed(ours, theirs) || isTimeSlip(ours, theirs);
   });

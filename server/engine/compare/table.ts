@@ -168,6 +168,12 @@ export class ClaimTable {
     return this.owners[number]!;
   }
 
+  /** The number of a source; null where its claims are not in the table. */
+  numberOf(source: Source): SourceNumber | null {
+    const number = this.byUri.get(source.article.uri);
+    return number !== undefined && this.entries[number]!.source === source ? number : null;
+  }
+
   sourceOf(number: ClaimNumber): Source {
     return this.entries[this.owners[number]!]!.source;
   }
@@ -228,25 +234,21 @@ export class ClaimTable {
     return number - this.entries[this.owners[number]!]!.first;
   }
 
-  /** Begins to look for claims, of all sources but one, up to so many; `mayBear` tells whose are wanted where that matters. */
-  search(except: Uri | null, most: number, mayBear: ((source: Source, number: SourceNumber) => boolean) | null): Search {
+  /** Begins to look for claims, of all sources but one, up to so many; `wanted` tells by sources' numbers whose are wanted where that matters. */
+  search(except: Uri | null, most: number, wanted: Uint8Array | null): Search {
     const asked = ++this.asked;
     const reached: ClaimNumber[] = [];
     const left = except === null ? -1 : (this.byUri.get(except) ?? -1);
-    /** By source: 1 where its claims are wanted, 2 where they are not, 0 where nobody has asked. */
-    const wanted = mayBear && new Uint8Array(this.entries.length);
-    const isWanted = (owner: number): boolean => {
-      wanted![owner] ||= mayBear!(this.entries[owner]!.source, owner) ? 1 : 2;
-      return wanted![owner] === 1;
-    };
     return {
       found: reached,
       look: (list, end, isWantedOnly) => {
         const { found, owners } = this;
+        const asking = isWantedOnly ? wanted : null;
         for (let at = 0; at < end && reached.length < most; at++) {
           const number = list[at]!;
           const owner = owners[number]!;
-          if (found[number] === asked || owner === left || (isWantedOnly && wanted && !isWanted(owner))) continue;
+          // Most of a long list is of sources that are not wanted.
+          if ((asking !== null && asking[owner] === 0) || owner === left || found[number] === asked) continue;
           found[number] = asked;
           reached.push(number);
         }

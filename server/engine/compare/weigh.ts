@@ -103,8 +103,8 @@ function* stancesOf(claim: Claim, weighed: Weighed, only: boolean): Work<Evidenc
     ...heard(source),
   });
   const look = (source: Source, all: readonly Aligned[]) => {
+    if (!trace && !mayTakeStance(claim, all, { only, related: isRelated(source, story) })) return;
     const known = knownOf(source);
-    if (!trace && !mayTakeStance(claim, all, known)) return;
     const free = all.filter((item) => {
       const theirs = item.ref.claim;
       const isItsOwn = isFree(item, weighed.best(theirs)) && !isNeighbours(claim, item, weighed.near(theirs));
@@ -139,14 +139,15 @@ function* contraryOf(
   least: number,
   knownOf: (source: Source) => Acquaintance,
 ): Work<[Source, readonly Aligned[]][]> {
-  const { reached, contrary, lookAt } = weighed;
+  const { reached, contrary, lookAt, story } = weighed;
+  const only = weighed.candidates.size === 1;
   const { table } = weighed.candidates;
   const { places, scores } = contrary;
   const high = new Set<Source>();
   const able = new Set<Source>();
   for (const [source, all] of others) {
     if (all.some(({ alignment }) => alignment.score >= least)) high.add(source);
-    if (mayTakeStance(claim, all, knownOf(source))) able.add(source);
+    if (mayTakeStance(claim, all, { only, related: isRelated(source, story) })) able.add(source);
   }
   for (let at = 0; at < places.length; at++) if (scores[at]! >= least) high.add(table.sourceOf(reached[places[at]!]!));
   for (let at = 0; at < places.length; at++) {
