@@ -2,8 +2,8 @@
 import type { Claim } from '../claims/claim.ts';
 import type { Candidates, ClaimRef, Source } from '../library.ts';
 import type { CalendarDate, Work } from '../model.ts';
-import { type Agreement, agrees, differs } from './agree.ts';
-import { type Alignment, withCohesion } from './align.ts';
+import { type Agreement, agrees, differs, type Stated } from './agree.ts';
+import type { Alignment, Kinship } from './align.ts';
 import { Pairing } from './pairing.ts';
 import { reachOf, statingOf } from './reach.ts';
 import { EACH, type Known, NAMED, NOTHING, type Standpoints, standpointsOf } from './standpoints.ts';
@@ -17,6 +17,9 @@ export interface Aligned {
   readonly ref: ClaimRef;
   /** Its place among all that the claim is held against. */
   readonly place: number;
+  /** Its figure, and the passage that this stands in: nearer at hand than the claim, which is to be unfolded. */
+  readonly figure: Stated;
+  readonly passage: number;
   readonly alignment: Alignment;
   /** Null where the quantities cannot be compared. */
   readonly agreement: Agreement | null;
@@ -113,12 +116,7 @@ export function* alignAll(
 }
 
 /** Notes the sources of which a claim agrees. Yields once it has looked at many, and sooner where nobody has looked at them before. */
-function* findAgreeing(
-  numbers: readonly ClaimNumber[],
-  pairing: Pairing,
-  table: ClaimTable,
-  standpoints: Standpoints,
-): Work<void> {
+function* findAgreeing(numbers: readonly ClaimNumber[], pairing: Pairing, table: ClaimTable, standpoints: Standpoints): Work<void> {
   let told = 0;
   for (let at = 0; at < numbers.length; at++) {
     const number = numbers[at]!;
@@ -144,15 +142,29 @@ export function alignThese(
   const aligned = which.map((index): Aligned => {
     const place = places[index]!;
     const other = reached[place]!;
-    const { alignment, mayKnow } = pairing.align(other, pairing.kinship(other));
-    const raised = isRaised[index] === 1 ? withCohesion(alignment, COHESION) : alignment;
-    return { ref: table.held(other), place, alignment: raised, agreement: pairing.agreement(other), mayKnow };
+    const item = alignedWith(other, place, pairing, table);
+    return isRaised[index] === 1 ? { ...item, alignment: item.alignment.raised(COHESION) } : item;
   });
   pairing.end();
   return aligned;
 }
 
-/** A candidate beside a claim, `only` where its source is the library's only one; null where it cannot bear on it. */
+/** A candidate beside a claim. */
+function alignedWith(other: ClaimNumber, place: number, pairing: Pairing, table: ClaimTable): Aligned {
+  const alignment = pairing.align(other, pairing.kinship(other));
+  const { mayKnow } = pairing;
+  return {
+    ref: table.held(other),
+    place,
+    figure: table.formOf(other).dated.figure,
+    passage: table.columnsOf(other).passages[table.placeOf(other)]!,
+    alignment,
+    agreement: pairing.agreement(other),
+    mayKnow,
+  };
+}
+
+/** The same, `only` where its source is the library's only one; null where it cannot bear on the claim. */
 function alignOne(
   claim: Claim,
   other: ClaimNumber,
@@ -163,14 +175,12 @@ function alignOne(
   trace: Trace | undefined,
 ): Aligned | null {
   const found = pairing.agreement(other);
-  const kinship = pairing.kinship(other);
-  const { bar } = kinship;
+  const { bar } = pairing.kinship(other);
   // What is kept out here could come to nothing later: a bar other than a role's is shown nowhere, and keeps all but like figures out.
   const hopeless = bar !== null && bar !== 'role' && found !== 'same' && found !== 'fits';
   if (hopeless && !trace) return null;
-  const { alignment, mayKnow } = pairing.align(other, kinship);
-  const ref = table.held(other);
-  const item = meant(claim, { ref, place, alignment, agreement: found, mayKnow }, only);
+  const item = meant(claim, alignedWith(other, place, pairing, table), pairing.kinship(other), only);
+  const { ref } = item;
   trace?.aligned(claim, item);
   if (hopeless) trace?.dropped(claim, ref, { as: null, why: bar, needs: null });
   else if (!agrees(found) && item.alignment.score + COHESION < HOPELESS && !pairing.isTransposed(other))
@@ -179,25 +189,13 @@ function alignOne(
   return null;
 }
 
-/** Whether one is told as a change and the other as what came of it: a rate of growth that rose to 4% may be told as growth of 4%. */
-function isResult({ role, direction }: Claim, theirs: Claim): boolean {
-  const roles = [role, theirs.role];
-  return roles.includes('change') && roles.includes('after') && direction === theirs.direction;
-}
-
-/** Whether one counts what befell officers or soldiers, and the other what befell anybody else. */
-function areOthers(ours: Claim, theirs: Claim): boolean {
-  if (!ours.toll || !ours.head?.people || !theirs.head?.people) return false;
-  return (ours.head.people === 'force') !== (theirs.head.people === 'force');
-}
-
 /** The same figure is the same for all that its noun or its time is another, where it is telling enough. */
-function meant(claim: Claim, item: Aligned, only: boolean): Aligned {
+function meant(claim: Claim, item: Aligned, kinship: Kinship, only: boolean): Aligned {
   const { alignment, agreement: found } = item;
-  const isLifted =
-    (alignment.bar === 'head' && !areOthers(claim, item.ref.claim)) || alignment.bar === 'time' || isResult(claim, item.ref.claim);
-  if (found !== 'same' || !isLifted) return item;
-  return outweighs(claim, item.ref.claim, alignment.score, only) ? { ...item, alignment: { ...alignment, bar: null } } : item;
+  if (found !== 'same' || alignment.bar === null) return item;
+  const isOther = alignment.bar === 'head' && !(claim.toll && kinship.areForceAndOthers);
+  if (!isOther && alignment.bar !== 'time' && !kinship.areChangeAndResult) return item;
+  return outweighs(claim, item, kinship, alignment.score, only) ? { ...item, alignment: alignment.unbarred() } : item;
 }
 
 /**
@@ -216,11 +214,10 @@ export function cohere(
   }
   const sharing = new Map<Source, Map<number, Set<number>>>();
   for (const [index, { aligned }] of besides.entries()) {
-    for (const { ref, alignment, agreement: found } of aligned) {
+    for (const { ref, passage, alignment, agreement: found } of aligned) {
       if (found !== 'same' || alignment.bar || alignment.score < COHESIVE) continue;
       const passages = sharing.get(ref.source) ?? new Map<number, Set<number>>();
       sharing.set(ref.source, passages);
-      const { passage } = ref.claim.figure;
       passages.set(passage, (passages.get(passage) ?? new Set()).add(index));
     }
   }
@@ -228,7 +225,7 @@ export function cohere(
     aligned.map((item) => {
       const raise = raiseOf(item, index, sharing.get(item.ref.source));
       if (raise === 0) return item;
-      const coherent = { ...item, alignment: withCohesion(item.alignment, raise) };
+      const coherent = { ...item, alignment: item.alignment.raised(raise) };
       trace?.aligned(claims[index]!, coherent);
       return coherent;
     }),
@@ -254,7 +251,7 @@ function raisedContrary(
   for (let at = 0; at < scores.length; at++) {
     const other = reached[contrary.places[at]!]!;
     const passages = sharing.get(table.sourceOf(other));
-    if (!passages || !sharesPassage(passages, table.held(other).claim.figure.passage, index)) continue;
+    if (!passages || !sharesPassage(passages, table.columnsOf(other).passages[table.placeOf(other)]!, index)) continue;
     scores[at] = Math.min(1, scores[at]! + COHESION);
     isRaised[at] = 1;
   }
@@ -264,13 +261,13 @@ function raisedContrary(
 /** What is left once figures that stand in each other's place no longer seem to agree. */
 function apart(claims: readonly Claim[], aligned: readonly (readonly Aligned[])[], trace: Trace | undefined): (readonly Aligned[])[] {
   const swapped = swapsOf(claims, aligned);
-  const takers = new Map<Claim, Set<number>>();
-  // Where there is one claim, no other takes anything.
-  for (const [index, list] of claims.length > 1 ? aligned.entries() : [])
-    for (const { ref, agreement } of list) if (agreement === 'same') takers.set(ref.claim, (takers.get(ref.claim) ?? new Set()).add(index));
+  let takers: ReadonlyMap<Claim, ReadonlySet<number>> | null = null;
   return aligned.map((list, index) => {
     const rivals = claims.filter((_, at) => at !== index);
     const isTaken = (theirs: Claim) => {
+      // Where there is one claim, no other takes anything.
+      if (claims.length === 1) return false;
+      takers ??= takersOf(aligned);
       const by = takers.get(theirs);
       return by !== undefined && (by.size > 1 || !by.has(index));
     };
@@ -284,14 +281,21 @@ function apart(claims: readonly Claim[], aligned: readonly (readonly Aligned[])[
   });
 }
 
+/** By the claims of sources which of a sentence's are the same. */
+function takersOf(aligned: readonly (readonly Aligned[])[]): ReadonlyMap<Claim, ReadonlySet<number>> {
+  const takers = new Map<Claim, Set<number>>();
+  for (const [index, list] of aligned.entries())
+    for (const { ref, agreement } of list) if (agreement === 'same') takers.set(ref.claim, (takers.get(ref.claim) ?? new Set()).add(index));
+  return takers;
+}
+
 /** By how much what other figures share with a candidate's sentence, or with one near it, raises its score. */
 function raiseOf(
-  { ref, agreement: found }: Aligned,
+  { passage, agreement: found }: Aligned,
   index: number,
   passages: ReadonlyMap<number, ReadonlySet<number>> | undefined,
 ): number {
   if (!passages) return 0;
-  const { passage } = ref.claim.figure;
   if (sharesPassage(passages, passage, index)) return COHESION;
   if (!agrees(found)) return 0;
   for (let away = 1; away <= NEAR; away++)
@@ -306,6 +310,8 @@ function sharesPassage(passages: ReadonlyMap<number, ReadonlySet<number>>, passa
 }
 
 /** Whether a source plainly has a claim, and it is one that shows that both tell one story. */
-export function isShared(claim: Claim, { ref, agreement: found, alignment: { score, bar } }: Aligned): boolean {
-  return found === 'same' && !bar && score >= agreeThreshold(claim, found, ref.claim) && isTelling(claim, score);
+export function isShared(claim: Claim, item: Aligned): boolean {
+  const { agreement: found, alignment } = item;
+  const { score, bar } = alignment;
+  return found === 'same' && !bar && score >= agreeThreshold(claim, found, item) && isTelling(claim, score);
 }

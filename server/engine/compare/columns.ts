@@ -23,9 +23,14 @@ export interface Columns {
   /** The sums of the squares of the terms' weights, and of those that are no names. */
   readonly squares: Float64Array;
   readonly contentSquares: Float64Array;
-  /** Whether a claim has names that are none of its terms, or terms of the sentence before: then the claim itself is to be asked. */
+  /** The terms of the sentence before (`Claim.context`), as `starts`, `terms` and `weights` have a claim's own. */
+  readonly contextStarts: Int32Array;
+  readonly context: Int32Array;
+  readonly contextWeights: Float64Array;
+  /** Whether a claim has names that are none of its terms. */
   readonly hasMoreNames: Uint8Array;
-  readonly hasContext: Uint8Array;
+  /** The passage that a claim's figure stands in. */
+  readonly passages: Int32Array;
   /** Whether a claim says when. */
   readonly hasTime: Uint8Array;
 }
@@ -155,7 +160,11 @@ export class Vocabulary {
 /** The columns of a source's claims, told from `date`. */
 export function columnsOf(claims: readonly Claim[], date: CalendarDate | null, vocabulary: Vocabulary): Columns {
   const starts = new Int32Array(claims.length + 1);
-  for (const [at, { terms }] of claims.entries()) starts[at + 1] = starts[at]! + terms.size;
+  const contextStarts = new Int32Array(claims.length + 1);
+  for (const [at, { terms, context }] of claims.entries()) {
+    starts[at + 1] = starts[at]! + terms.size;
+    contextStarts[at + 1] = contextStarts[at]! + context.size;
+  }
   const size = starts[claims.length]!;
   const columns: Columns = {
     vocabulary,
@@ -167,8 +176,11 @@ export function columnsOf(claims: readonly Claim[], date: CalendarDate | null, v
     named: new Uint8Array(size),
     squares: new Float64Array(claims.length),
     contentSquares: new Float64Array(claims.length),
+    contextStarts,
+    context: new Int32Array(contextStarts[claims.length]!),
+    contextWeights: new Float64Array(contextStarts[claims.length]!),
     hasMoreNames: new Uint8Array(claims.length),
-    hasContext: new Uint8Array(claims.length),
+    passages: new Int32Array(claims.length),
     hasTime: new Uint8Array(claims.length),
   };
   for (const [at, claim] of claims.entries()) {
@@ -185,11 +197,16 @@ export function columnsOf(claims: readonly Claim[], date: CalendarDate | null, v
       }
       next++;
     }
+    let before = contextStarts[at]!;
+    for (const [term, weight] of claim.context) {
+      columns.context[before] = vocabulary.terms.of(term);
+      columns.contextWeights[before++] = weight;
+    }
     const { square, contentSquare } = squaresOf(claim);
     columns.squares[at] = square;
     columns.contentSquares[at] = contentSquare;
     columns.hasMoreNames[at] = names < claim.names.size ? 1 : 0;
-    columns.hasContext[at] = claim.context.size > 0 ? 1 : 0;
+    columns.passages[at] = claim.figure.passage;
     columns.hasTime[at] = claim.time === null ? 0 : 1;
   }
   return columns;

@@ -114,14 +114,16 @@ export function stanceOf(
 export function mayTakeStance(claim: Claim, all: readonly Aligned[], { only, related }: Pick<Acquaintance, 'only' | 'related'>): boolean {
   const needs = weighedFrom(claim, only);
   const farther = !only && related === false ? UNRELATED : 0;
-  return all.some(({ agreement, alignment: { bar, score }, ref, mayKnow, crossed }) => {
+  return all.some((item) => {
+    const { agreement, mayKnow, crossed } = item;
+    const { bar, score } = item.alignment;
     if (bar !== null) return false;
     if (crossed) return true;
     // What `lacksInFavour` looks at first.
-    if (agrees(agreement)) return score >= farther && score >= agreeThreshold(claim, agreement!, ref.claim, only) + farther;
+    if (agrees(agreement)) return score >= farther && score >= agreeThreshold(claim, agreement!, item, only) + farther;
     // What `lacksAgainst` and `tellsSameStory` look at first.
     if (!differs(agreement) || !(only || related !== false || mayKnow)) return false;
-    const [ours, theirs] = [claim.figure.quantity, ref.claim.figure.quantity];
+    const [ours, theirs] = [claim.figure.quantity, item.figure.quantity];
     return score >= needs || isTransposed(ours, theirs) || isTimeSlip(ours, theirs);
   });
 }

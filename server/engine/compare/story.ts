@@ -116,7 +116,10 @@ export function* tollsElsewhere(draft: Claim, evidence: readonly Evidence[], can
   const found = new Map<Source, Evidence>();
   const kin = yield* candidates.topics.nearest(anchor.source);
   const { table } = candidates;
-  const wanted = markedOf([...kin].filter((source) => !spoken.has(source)), table);
+  const wanted = markedOf(
+    [...kin].filter((source) => !spoken.has(source)),
+    table,
+  );
   for (const [at, number] of reachOf(anchor.claim, candidates, { wanted }).entries()) {
     if (at % STEP === STEP - 1) yield;
     if (wanted[table.sourceNumberOf(number)] === 0) continue;

@@ -7,7 +7,7 @@ import type { Digits } from '../complete/beginnings.ts';
 import type { ClaimRef, Source } from '../library.ts';
 import type { Uri, Work } from '../model.ts';
 import type { Postings } from '../postings.ts';
-import { type Columns, columnsOf, Vocabulary } from './columns.ts';
+import { type Columns, columnsOf, type FigureForm, Vocabulary } from './columns.ts';
 
 /** The number of a claim in a table. It may be another's once its source is gone. */
 export type ClaimNumber = number;
@@ -188,6 +188,11 @@ export class ClaimTable {
   figureOf(number: ClaimNumber): number {
     if (this.figures[number]! < 0) this.tell(number);
     return this.figures[number]!;
+  }
+
+  /** What the rules ask of its figure. */
+  formOf(number: ClaimNumber): FigureForm {
+    return this.vocabulary.forms[this.figureOf(number)]!;
   }
 
   /** The digits that its figure may be begun with (`beginningsOf`). */

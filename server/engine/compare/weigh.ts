@@ -180,11 +180,12 @@ function heardOf(claim: Claim, { sources, aligned }: Weighed): (source: Source) 
   const least = dimension === 'date' || dimension === 'year' ? STATED_TIME : 0;
   let barred = 0;
   for (const [source, all] of sources) {
-    for (const { agreement, alignment, ref } of all) {
+    for (const item of all) {
+      const { agreement, alignment } = item;
       if (agreement !== 'same' && agreement !== 'fits') continue;
       if (alignment.bar) barred = Math.max(barred, alignment.score);
       else if (alignment.score > (agreed.get(source) ?? 0)) agreed.set(source, alignment.score);
-      if (agreement === 'same' && exactnessOf(claim, ref.claim) >= STATED && alignment.score >= least) stating.add(source);
+      if (agreement === 'same' && alignment.score >= least && exactnessOf(claim, item) >= STATED) stating.add(source);
     }
   }
   let [first, second] = [0, 0];
@@ -351,9 +352,9 @@ function incomparable(claim: Claim, { aligned, story }: Weighed, evidence: reado
   const found: (SeeAlso & { readonly score: number })[] = [];
   const least = differThreshold(claim, only);
   for (const { ref, alignment, agreement } of aligned) {
-    if (alignment.score < least || spoken.has(ref.source) || (!only && isRelated(ref.source, story) === false)) continue;
     const why = alignment.bar === 'time' || alignment.bar === 'role' ? alignment.bar : !alignment.bar && !agreement ? 'unit' : null;
-    if (why) found.push({ source: ref.source, claim: ref.claim, why, score: alignment.score });
+    if (why === null || alignment.score < least || spoken.has(ref.source) || (!only && isRelated(ref.source, story) === false)) continue;
+    found.push({ source: ref.source, claim: ref.claim, why, score: alignment.score });
   }
   return found.sort((a, b) => b.score - a.score).map(({ source, claim: theirs, why }) => ({ source, claim: theirs, why }));
 }
