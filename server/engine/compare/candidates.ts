@@ -2,11 +2,12 @@
 import type { Claim } from '../claims/claim.ts';
 import type { Candidates, ClaimRef, Source } from '../library.ts';
 import type { CalendarDate, Work } from '../model.ts';
-import { type Agreement, agrees, differs, type Stated } from './agree.ts';
+import { type Agreement, agrees, type Dated, differs, type Stated } from './agree.ts';
 import type { Alignment, Kinship } from './align.ts';
 import { Pairing } from './pairing.ts';
 import { reachOf, statingOf } from './reach.ts';
-import { EACH, type Known, NAMED, NOTHING, type Standpoints, standpointsOf } from './standpoints.ts';
+import { comparesPlaces } from './stance.ts';
+import { EACH, FAR, type Known, NAMED, NOTHING, type Standpoints, standpointsOf } from './standpoints.ts';
 import { misplacedOf, swapsOf } from './swaps.ts';
 import type { ClaimNumber, ClaimTable } from './table.ts';
 import { agreeThreshold, COHESION, COHESIVE, HOPELESS, isTelling, NEAR, NEAR_COHESION, outweighs } from './thresholds.ts';
@@ -42,11 +43,25 @@ export interface Contrary {
   readonly isRaised: Uint8Array;
 }
 
+/**
+ * What other stories' sources state just so of another thing, by its places among all that the claim is held against: most of what states a
+ * small number. It is no evidence, and counts together.
+ */
+export interface Stray {
+  /** Ascending. */
+  readonly places: number[];
+  /** How well each aligns. */
+  readonly scores: number[];
+  /** Whether each is the same, and not only fits. */
+  readonly areSame: boolean[];
+}
+
 /** What may bear on a claim: each by itself, in order, and what only contradicts it; of all that it is held against. */
 export interface Beside {
   readonly reached: readonly ClaimNumber[];
   readonly aligned: readonly Aligned[];
   readonly contrary: Contrary;
+  readonly stray: Stray;
 }
 
 /** How many candidates are looked at before a host may look at its clock. */
@@ -57,13 +72,14 @@ const STEP_TOLD = 32;
 /**
  * Aligns a claim of a text from `asOf` with what it is held against, and keeps what may bear on it: all by itself where `trace` is to be
  * told. `known` is what is known of the sources, null where there is only one: a source of another story can only state the same, unless it
- * knows one of the names. Yields once it has looked at many, and for every source that
+ * knows one of the names. `isAlone` tells that the claim's sentence has no other. Yields once it has looked at many, and for every source that
  * nobody has looked at before.
  */
 export function* alignAll(
   claim: Claim,
   candidates: Candidates,
   known: Known | null,
+  isAlone: boolean,
   asOf: CalendarDate | null,
   trace: Trace | undefined,
 ): Work<Beside> {
@@ -71,10 +87,14 @@ export function* alignAll(
   const aligned: Aligned[] = [];
   const pairing = new Pairing(claim, asOf, table);
   const standpoints = standpointsOf(known, candidates);
-  yield* findAgreeing(statingOf(claim, candidates), pairing, table, standpoints);
+  // Beside other figures of its sentence, and where places tell tolls apart, what differs there may bear on what agrees.
+  const far = isAlone && !trace && !comparesPlaces(claim) ? FAR : EACH;
+  yield* findAgreeing(statingOf(claim, candidates), pairing, table, standpoints, far);
   const reached = reachOf(claim, candidates, known ? { wanted: standpoints } : {});
   // More agree than states the very value.
-  yield* findAgreeing(reached, pairing, table, standpoints);
+  yield* findAgreeing(reached, pairing, table, standpoints, far);
+  const agreeing = far === FAR ? passagesThatAgree(reached, pairing, table, standpoints) : NOWHERE;
+  const stray: Stray = { places: [], scores: [], areSame: [] };
   let size = 0;
   const places = new Int32Array(reached.length);
   const scores = new Float64Array(reached.length);
@@ -94,12 +114,13 @@ export function* alignAll(
       const standpoint = trace ? EACH : standpoints[table.sourceNumberOf(other)]!;
       if (standpoint === NOTHING) continue;
       const found = pairing.agreement(other);
+      if (standpoint === FAR && !agrees(found) && !(differs(found) && agreeing.has(placeKey(other, table)))) continue;
       const kinship = pairing.kinship(other);
       // Where both say when, that may keep them apart, which is shown.
       const isPlain =
         differs(found) && kinship.bar === null && (claim.time === null || table.columnsOf(other).hasTime[table.placeOf(other)] === 0);
-      if (!isPlain || standpoint === EACH) {
-        const item = alignOne(claim, other, at, pairing, table, known === null, trace);
+      if (!isPlain || standpoint >= EACH) {
+        const item = alignOne(claim, other, at, pairing, table, known === null, standpoint === FAR ? stray : null, trace);
         if (item) aligned.push(item);
         continue;
       }
@@ -112,19 +133,51 @@ export function* alignAll(
     pairing.end();
   }
   const contrary = { places: places.slice(0, size), scores: scores.slice(0, size), isRaised: new Uint8Array(size) };
-  return { reached, aligned, contrary };
+  return { reached, aligned, contrary, stray };
 }
 
-/** Notes the sources of which a claim agrees. Yields once it has looked at many, and sooner where nobody has looked at them before. */
-function* findAgreeing(numbers: readonly ClaimNumber[], pairing: Pairing, table: ClaimTable, standpoints: Standpoints): Work<void> {
+/**
+ * Notes the sources of which a claim agrees, those that were not wanted else as `far`. Yields once it has looked at many, and sooner where
+ * nobody has looked at them before.
+ */
+function* findAgreeing(
+  numbers: readonly ClaimNumber[],
+  pairing: Pairing,
+  table: ClaimTable,
+  standpoints: Standpoints,
+  far: typeof EACH | typeof FAR,
+): Work<void> {
   let told = 0;
   for (let at = 0; at < numbers.length; at++) {
     const number = numbers[at]!;
     if (!table.isTold(number) && ++told % STEP_TOLD === 0) yield;
     const source = table.sourceNumberOf(number);
-    if (standpoints[source] !== EACH && agrees(pairing.agreement(number))) standpoints[source] = EACH;
+    const standpoint = standpoints[source]!;
+    if (standpoint < EACH && agrees(pairing.agreement(number))) standpoints[source] = standpoint === NOTHING ? far : EACH;
     if (at % STEP === STEP - 1) yield;
   }
+}
+
+/** A passage of a source, as a key. */
+function placeKey(number: ClaimNumber, table: ClaimTable): number {
+  return table.sourceNumberOf(number) * MOST_PASSAGES + table.passageOf(number);
+}
+
+/** No text has as many passages. */
+const MOST_PASSAGES = 2 ** 26;
+const NOWHERE: ReadonlySet<number> = new Set();
+
+/** Where other stories' sources have something that agrees. */
+function passagesThatAgree(
+  reached: readonly ClaimNumber[],
+  pairing: Pairing,
+  table: ClaimTable,
+  standpoints: Standpoints,
+): ReadonlySet<number> {
+  const passages = new Set<number>();
+  for (const number of reached)
+    if (standpoints[table.sourceNumberOf(number)] === FAR && agrees(pairing.agreement(number))) passages.add(placeKey(number, table));
+  return passages;
 }
 
 /** Of what only contradicts a claim some by itself, in order. `which` says which, `asOf` is as it was for `alignAll`. */
@@ -142,7 +195,7 @@ export function alignThese(
   const aligned = which.map((index): Aligned => {
     const place = places[index]!;
     const other = reached[place]!;
-    const item = alignedWith(other, place, pairing, table);
+    const item = alignedWith(other, place, pairing.align(other, pairing.kinship(other)), pairing, table);
     return isRaised[index] === 1 ? { ...item, alignment: item.alignment.raised(COHESION) } : item;
   });
   pairing.end();
@@ -150,21 +203,19 @@ export function alignThese(
 }
 
 /** A candidate beside a claim. */
-function alignedWith(other: ClaimNumber, place: number, pairing: Pairing, table: ClaimTable): Aligned {
-  const alignment = pairing.align(other, pairing.kinship(other));
-  const { mayKnow } = pairing;
+function alignedWith(other: ClaimNumber, place: number, alignment: Alignment, pairing: Pairing, table: ClaimTable): Aligned {
   return {
     ref: table.held(other),
     place,
     figure: table.formOf(other).dated.figure,
-    passage: table.columnsOf(other).passages[table.placeOf(other)]!,
+    passage: table.passageOf(other),
     alignment,
     agreement: pairing.agreement(other),
-    mayKnow,
+    mayKnow: pairing.mayKnow,
   };
 }
 
-/** The same, `only` where its source is the library's only one; null where it cannot bear on the claim. */
+/** The same, `only` where its source is the library's only one; null where it cannot bear on the claim, or goes to what is `stray`. */
 function alignOne(
   claim: Claim,
   other: ClaimNumber,
@@ -172,14 +223,25 @@ function alignOne(
   pairing: Pairing,
   table: ClaimTable,
   only: boolean,
+  stray: Stray | null,
   trace: Trace | undefined,
 ): Aligned | null {
   const found = pairing.agreement(other);
-  const { bar } = pairing.kinship(other);
+  const kinship = pairing.kinship(other);
+  const { bar } = kinship;
   // What is kept out here could come to nothing later: a bar other than a role's is shown nowhere, and keeps all but like figures out.
   const hopeless = bar !== null && bar !== 'role' && found !== 'same' && found !== 'fits';
   if (hopeless && !trace) return null;
-  const item = meant(claim, alignedWith(other, place, pairing, table), pairing.kinship(other), only);
+  const told = pairing.align(other, kinship);
+  const alignment = found === 'same' && isMeant(claim, table.formOf(other).dated, told, kinship, only) ? told.unbarred() : told;
+  if (stray && alignment.bar !== null && agrees(found)) {
+    if (found === 'loose') return null;
+    stray.places.push(place);
+    stray.scores.push(alignment.score);
+    stray.areSame.push(found === 'same');
+    return null;
+  }
+  const item = alignedWith(other, place, alignment, pairing, table);
   const { ref } = item;
   trace?.aligned(claim, item);
   if (hopeless) trace?.dropped(claim, ref, { as: null, why: bar, needs: null });
@@ -189,13 +251,11 @@ function alignOne(
   return null;
 }
 
-/** The same figure is the same for all that its noun or its time is another, where it is telling enough. */
-function meant(claim: Claim, item: Aligned, kinship: Kinship, only: boolean): Aligned {
-  const { alignment, agreement: found } = item;
-  if (found !== 'same' || alignment.bar === null) return item;
-  const isOther = alignment.bar === 'head' && !(claim.toll && kinship.areForceAndOthers);
-  if (!isOther && alignment.bar !== 'time' && !kinship.areChangeAndResult) return item;
-  return outweighs(claim, item, kinship, alignment.score, only) ? { ...item, alignment: alignment.unbarred() } : item;
+/** Whether the same figure, which its noun or its time keeps apart, is meant for all that: it is telling enough. */
+function isMeant(claim: Claim, theirs: Dated, { bar, score }: Alignment, kinship: Kinship, only: boolean): boolean {
+  if (bar === null) return false;
+  const isOther = bar === 'head' && !(claim.toll && kinship.areForceAndOthers);
+  return (isOther || bar === 'time' || kinship.areChangeAndResult) && outweighs(claim, theirs, kinship, score, only);
 }
 
 /**
@@ -231,8 +291,9 @@ export function cohere(
     }),
   );
   const left = apart(claims, raised, trace);
-  return besides.map(({ reached, contrary }, index) => ({
+  return besides.map(({ reached, contrary, stray }, index) => ({
     reached,
+    stray,
     aligned: left[index]!,
     contrary: sharing.size > 0 ? raisedContrary(contrary, reached, index, table, sharing) : contrary,
   }));
@@ -251,7 +312,7 @@ function raisedContrary(
   for (let at = 0; at < scores.length; at++) {
     const other = reached[contrary.places[at]!]!;
     const passages = sharing.get(table.sourceOf(other));
-    if (!passages || !sharesPassage(passages, table.columnsOf(other).passages[table.placeOf(other)]!, index)) continue;
+    if (!passages || !sharesPassage(passages, table.passageOf(other), index)) continue;
     scores[at] = Math.min(1, scores[at]! + COHESION);
     isRaised[at] = 1;
   }

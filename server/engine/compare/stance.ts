@@ -233,10 +233,15 @@ function lacksInFavour(
   return score < beside ? { why: 'margin', needs: beside } : null;
 }
 
+/** Whether a claim's toll is told apart from a source's by the places of both. Where a part was its own words may not tell (`40 died in Lund, nine of them in a school`). */
+export function comparesPlaces({ place, toll, role }: Claim): boolean {
+  return toll && place.length > 0 && role !== 'part';
+}
+
 /** Tells which of a source's tolls are of another place than a claim's: their sentence has a toll of that place, too (`nine in Lund, four in Marlow`). */
-function elsewhere({ place, toll, role }: Claim, all: readonly Aligned[]): (item: Aligned) => Lack | null {
-  // Where a part was its own words may not tell (`40 died in Lund, nine of them in a school`).
-  if (!toll || place.length === 0 || role === 'part') return () => null;
+function elsewhere(claim: Claim, all: readonly Aligned[]): (item: Aligned) => Lack | null {
+  const { place } = claim;
+  if (!comparesPlaces(claim)) return () => null;
   const isThere = ({ claim }: ClaimRef) => claim.toll && isPlaceOf(place, claim.place);
   const told = new Set(all.filter(({ ref }) => isThere(ref)).map(({ ref }) => ref.claim.figure.passage));
   return ({ ref }) =>

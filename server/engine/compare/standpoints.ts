@@ -11,12 +11,14 @@ export interface Known {
 
 /**
  * What of a source may bear on a claim: nothing; what contradicts the claim, where it names somebody whom the claim's own sentence names; what
- * contradicts it; each of its claims by itself, for some agrees.
+ * contradicts it; each of its claims by itself, for some agrees; what agrees alone, and what stands beside that, for the source tells another
+ * story, and nothing of it is held against the claim.
  */
 export const NOTHING = 0;
 export const NAMED = 1;
 export const ANY = 2;
 export const EACH = 3;
+export const FAR = 4;
 
 /** By the numbers of sources one of these, as far as it is known before anything is compared. `known` is null where there is only one source. */
 export type Standpoints = Uint8Array;

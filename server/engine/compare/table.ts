@@ -235,6 +235,11 @@ export class ClaimTable {
     return entry.columns;
   }
 
+  /** The index of the passage that a claim's figure stands in. */
+  passageOf(number: ClaimNumber): number {
+    return this.columnsOf(number).passages[this.placeOf(number)]!;
+  }
+
   placeOf(number: ClaimNumber): number {
     return number - this.entries[this.owners[number]!]!.first;
   }

@@ -19,6 +19,8 @@ import { isFree, judgeClaim } from './weigh.ts';
 interface Base extends Known {
   readonly keys: readonly string[];
   readonly beside: Beside;
+  /** Whether its sentence had no other claim then. */
+  readonly isAlone: boolean;
   /** The library's revision up to which this holds. */
   revision: number;
 }
@@ -177,11 +179,11 @@ export class Weighing {
       if (entry.verdict === null) {
         const { claim, aligned, sources, contrary } = entry;
         const { story, names } = entry.base;
-        const { reached } = entry.base.beside;
+        const { reached, stray } = entry.base.beside;
         // Whoever broke off before left nothing half done.
         this.lookAt(entry, []);
         entry.verdict = yield* judgeClaim(claim, {
-          ...{ reached, aligned, sources, contrary, story, names, date, candidates, trace },
+          ...{ reached, aligned, sources, contrary, stray, story, names, date, candidates, trace },
           amongSources: this.amongSources,
           lookAt: (which) => this.lookAt(entry, realigned(entry, which, candidates.table, date)),
           best: (theirs) => bestOf(this.takers.get(theirs)),
@@ -233,12 +235,13 @@ export class Weighing {
     trace?: Trace,
   ): Work<Sentence> {
     const bases: Base[] = [];
+    const isAlone = claims.length === 1;
     for (const claim of claims) {
       let base = this.bases.get(claim);
       const known = { names: tellingNames(claim, candidates.topics), story: yield* acquaintances.of(claim) };
-      if (base?.revision !== candidates.revision || !knowSame(base, known)) {
-        const beside = yield* alignAll(claim, candidates, candidates.size === 1 ? null : known, date, trace);
-        base = { ...known, keys: claimKeys(claim), beside, revision: candidates.revision };
+      if (base?.revision !== candidates.revision || base.isAlone !== isAlone || !knowSame(base, known)) {
+        const beside = yield* alignAll(claim, candidates, candidates.size === 1 ? null : known, isAlone, date, trace);
+        base = { ...known, keys: claimKeys(claim), beside, isAlone, revision: candidates.revision };
         this.bases.set(claim, base);
       }
       bases.push(base);
