@@ -160,9 +160,9 @@ export class Library {
       },
     };
     this.sources.set(article.uri, source);
-    this.topics.add(source);
     this.inOrder = false;
     yield* this.claims.add(source, postings);
+    this.topics.add(source, this.claims.numberOf(source.article.uri)!);
     yield;
     const names = this.names.add(article.uri, postings.uses, postings.ordinary);
     yield;

@@ -93,6 +93,12 @@ export function* alignAll(
   const reached = reachOf(claim, candidates, known ? { wanted: standpoints } : {});
   // More agree than states the very value.
   yield* findAgreeing(reached, pairing, table, standpoints, far);
+  // To unfold a source takes a while.
+  for (const other of reached) {
+    if (table.hasColumns(other) || (!trace && standpoints[table.sourceNumberOf(other)] === NOTHING)) continue;
+    table.columnsOf(other);
+    yield;
+  }
   const agreeing = far === FAR ? passagesThatAgree(reached, pairing, table, standpoints) : NOWHERE;
   const stray: Stray = { places: [], scores: [], areSame: [] };
   let size = 0;
@@ -101,13 +107,6 @@ export function* alignAll(
   for (let first = 0; first < reached.length; first += STEP) {
     if (first > 0) yield;
     const last = Math.min(reached.length, first + STEP);
-    // To unfold a source takes a while.
-    for (let at = first; at < last; at++) {
-      const other = reached[at]!;
-      if (table.hasColumns(other) || (!trace && standpoints[table.sourceNumberOf(other)] === NOTHING)) continue;
-      table.columnsOf(other);
-      yield;
-    }
     pairing.begin();
     for (let at = first; at < last; at++) {
       const other = reached[at]!;

@@ -29,8 +29,6 @@ export interface Columns {
   readonly contextWeights: Float64Array;
   /** Whether a claim has names that are none of its terms. */
   readonly hasMoreNames: Uint8Array;
-  /** The passage that a claim's figure stands in. */
-  readonly passages: Int32Array;
   /** Whether a claim says when. */
   readonly hasTime: Uint8Array;
 }
@@ -180,7 +178,6 @@ export function columnsOf(claims: readonly Claim[], date: CalendarDate | null, v
     context: new Int32Array(contextStarts[claims.length]!),
     contextWeights: new Float64Array(contextStarts[claims.length]!),
     hasMoreNames: new Uint8Array(claims.length),
-    passages: new Int32Array(claims.length),
     hasTime: new Uint8Array(claims.length),
   };
   for (const [at, claim] of claims.entries()) {
@@ -206,7 +203,6 @@ export function columnsOf(claims: readonly Claim[], date: CalendarDate | null, v
     columns.squares[at] = square;
     columns.contentSquares[at] = contentSquare;
     columns.hasMoreNames[at] = names < claim.names.size ? 1 : 0;
-    columns.passages[at] = claim.figure.passage;
     columns.hasTime[at] = claim.time === null ? 0 : 1;
   }
   return columns;

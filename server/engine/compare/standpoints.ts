@@ -26,7 +26,7 @@ export type Standpoints = Uint8Array;
 export function standpointsOf(known: Known | null, { table, topics }: Pick<Candidates, 'table' | 'topics'>): Standpoints {
   const standpoints = new Uint8Array(table.sourceCount);
   if (known === null || known.story.unknown === 'others') return standpoints.fill(ANY);
-  for (const name of known.names) mark(standpoints, topics.knowing(name), NAMED, table);
+  for (const name of known.names) for (const number of topics.knowing(name)) standpoints[number] = NAMED;
   for (const sources of [known.story.unknown ?? [], known.story.related]) mark(standpoints, sources, ANY, table);
   return standpoints;
 }
@@ -40,7 +40,7 @@ export function markedOf(sources: Iterable<Source>, table: ClaimTable): Uint8Arr
 
 function mark(marks: Uint8Array, sources: Iterable<Source>, as: number, table: ClaimTable): void {
   for (const source of sources) {
-    const number = table.numberOf(source);
+    const number = table.numberOf(source.article.uri);
     if (number !== null) marks[number] = as;
   }
 }

@@ -101,6 +101,8 @@ export class ClaimTable {
   private figures = new Int32Array(64).fill(-1);
   private kinds = new Int32Array(64).fill(-1);
   private found = new Uint32Array(64);
+  /** By claim of a source whose columns are made the passage that its figure stands in. */
+  private passages = new Int32Array(64);
   /** By claim the digits that its figure may be begun with. */
   private digits = new Uint16Array(64);
   /** How often anybody has looked for claims. */
@@ -168,10 +170,9 @@ export class ClaimTable {
     return this.owners[number]!;
   }
 
-  /** The number of a source; null where its claims are not in the table. */
-  numberOf(source: Source): SourceNumber | null {
-    const number = this.byUri.get(source.article.uri);
-    return number !== undefined && this.entries[number]!.source === source ? number : null;
+  /** The number of an article's source; null where its claims are not in the table. */
+  numberOf(uri: Uri): SourceNumber | null {
+    return this.byUri.get(uri) ?? null;
   }
 
   sourceOf(number: ClaimNumber): Source {
@@ -228,16 +229,18 @@ export class ClaimTable {
     const entry = this.entries[this.owners[number]!]!;
     if (!entry.columns) {
       const { source, first } = entry;
-      entry.columns = columnsOf([...source.analysis.passingClaims()], source.article.date, this.vocabulary);
+      const claims = [...source.analysis.passingClaims()];
+      entry.columns = columnsOf(claims, source.article.date, this.vocabulary);
+      for (const [at, { figure }] of claims.entries()) this.passages[first + at] = figure.passage;
       this.figures.set(entry.columns.figures, first);
       this.kinds.set(entry.columns.kinds, first);
     }
     return entry.columns;
   }
 
-  /** The index of the passage that a claim's figure stands in. */
+  /** The index of the passage that a claim's figure stands in, whose source's columns are made. */
   passageOf(number: ClaimNumber): number {
-    return this.columnsOf(number).passages[this.placeOf(number)]!;
+    return this.passages[number]!;
   }
 
   placeOf(number: ClaimNumber): number {
@@ -317,6 +320,7 @@ export class ClaimTable {
     this.figures = grown(this.figures, new Int32Array(size).fill(-1));
     this.kinds = grown(this.kinds, new Int32Array(size).fill(-1));
     this.found = grown(this.found, new Uint32Array(size));
+    this.passages = grown(this.passages, new Int32Array(size));
     this.digits = grown(this.digits, new Uint16Array(size));
   }
 }

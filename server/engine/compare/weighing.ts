@@ -151,6 +151,7 @@ export class Weighing {
   /** Counts the claims of some sentences, and no others, and drops the verdicts that this bears on. */
   private *recount(now: readonly Sentence[]): Work<void> {
     const kept = new Set(now);
+    const isRecount = this.sentences.size > 0;
     for (const [first, sentence] of this.sentences) {
       if (kept.has(sentence)) continue;
       this.sentences.delete(first);
@@ -160,7 +161,7 @@ export class Weighing {
     for (const sentence of now) {
       if (this.sentences.get(sentence.claims[0]!) === sentence) continue;
       this.sentences.set(sentence.claims[0]!, sentence);
-      for (const entry of sentence.entries) this.count(entry, true);
+      for (const entry of sentence.entries) this.count(entry, true, isRecount);
       yield;
     }
     this.unsettle();
@@ -280,8 +281,8 @@ export class Weighing {
     return entry.looked;
   }
 
-  /** Counts a claim among the draft's, or no more. */
-  private count(entry: Entry, isThere: boolean): void {
+  /** Counts a claim among the draft's, or no more. Where it is no `isRecount`, none has a verdict that this could bear on. */
+  private count(entry: Entry, isThere: boolean, isRecount = true): void {
     if (!isThere) this.lookAt(entry, []);
     for (const [source, list] of entry.sources) {
       this.put(this.readers, source, entry, isThere);
@@ -290,16 +291,19 @@ export class Weighing {
         if (this.last?.size === 1 && item.agreement === 'same') this.sole.count(item.ref.claim, isThere);
         if (!agrees(item.agreement) || item.alignment.bar) continue;
         const theirs = item.ref.claim;
-        const takers = this.takers.get(theirs) ?? new Map<Entry, number>();
-        if (!this.taken.has(theirs)) this.taken.set(theirs, { source, best: bestOf(takers) });
+        let takers = this.takers.get(theirs);
+        if (isRecount && !this.taken.has(theirs)) this.taken.set(theirs, { source, best: bestOf(takers) });
+        if (!takers) {
+          takers = new Map();
+          this.takers.set(theirs, takers);
+        }
         if (isThere) takers.set(entry, item.alignment.score);
         else takers.delete(entry);
-        if (takers.size > 0) this.takers.set(theirs, takers);
-        else this.takers.delete(theirs);
+        if (takers.size === 0) this.takers.delete(theirs);
         isSharer ||= isShared(entry.claim, item);
       }
       if (!isSharer) continue;
-      if (!this.shared.has(source)) this.shared.set(source, [...(this.sharers.get(source) ?? [])]);
+      if (isRecount && !this.shared.has(source)) this.shared.set(source, [...(this.sharers.get(source) ?? [])]);
       this.put(this.sharers, source, entry, isThere);
     }
   }
