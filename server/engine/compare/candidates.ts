@@ -94,7 +94,8 @@ export function* alignAll(
   // More agree than states the very value.
   yield* findAgreeing(reached, pairing, table, standpoints, far);
   // To unfold a source takes a while.
-  for (const other of reached) {
+  for (let at = 0; at < reached.length; at++) {
+    const other = reached[at]!;
     if (table.hasColumns(other) || (!trace && standpoints[table.sourceNumberOf(other)] === NOTHING)) continue;
     table.columnsOf(other);
     yield;

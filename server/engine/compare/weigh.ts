@@ -108,6 +108,7 @@ function* stancesOf(claim: Claim, weighed: Weighed, only: boolean): Work<Evidenc
     if (!trace && !mayTakeStance(claim, all, { only, related: isRelated(source, story) })) return;
     const known = knownOf(source);
     const free = all.filter((item) => {
+      if (!differs(item.agreement)) return true;
       const theirs = item.ref.claim;
       const isItsOwn = isFree(item, weighed.best(theirs)) && !isNeighbours(claim, item, weighed.near(theirs));
       if (!isItsOwn) trace?.dropped(claim, item.ref, { as: 'differs', why: 'taken', needs: null });
@@ -371,13 +372,10 @@ function incomparable(claim: Claim, { aligned, story }: Weighed, evidence: reado
 }
 
 function byWorth(a: Evidence, b: Evidence): number {
-  const ranks = ({ stance, reason, agreement }: Evidence) => [
-    stance === 'agrees',
-    reason === null,
-    agreement !== 'loose',
-    agreement === 'same',
-  ];
-  const [left, right] = [ranks(a), ranks(b)];
-  const at = left.findIndex((rank, index) => rank !== right[index]);
-  return at < 0 ? b.score - a.score : left[at] ? -1 : 1;
+  return rankOf(b) - rankOf(a) || b.score - a.score;
+}
+
+/** What goes before all else is worth more than all of that together. */
+function rankOf({ stance, reason, agreement }: Evidence): number {
+  return (stance === 'agrees' ? 8 : 0) + (reason === null ? 4 : 0) + (agreement !== 'loose' ? 2 : 0) + (agreement === 'same' ? 1 : 0);
 }
