@@ -138,8 +138,7 @@ export class Acquaintances {
     const sums = new Sums(table.sourceCount);
     for (const list of telling) {
       const having = left === null ? list : list.filter((number) => number !== left);
-      const weight = weightOf(having.length, size);
-      for (const number of having) sums.add(number, weight);
+      sums.addAll(having, weightOf(having.length, size));
       yield;
     }
     let best: Source | null = null;
@@ -173,8 +172,7 @@ export class Acquaintances {
         if (knowsTerm(source, term)) having.push(at);
         if (at % STEP === STEP - 1) yield;
       }
-      const weight = weightOf(having.length, size);
-      for (const at of having) sums.add(at, weight);
+      sums.addAll(having, weightOf(having.length, size));
       yield;
     }
     let first: number | null = null;

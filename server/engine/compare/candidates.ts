@@ -321,7 +321,7 @@ function raisedContrary(
 
 /** What is left once figures that stand in each other's place no longer seem to agree. */
 function apart(claims: readonly Claim[], aligned: readonly (readonly Aligned[])[], trace: Trace | undefined): (readonly Aligned[])[] {
-  const swapped = swapsOf(claims, aligned);
+  const swapped = claims.length > 1 ? swapsOf(claims, aligned) : null;
   let takers: ReadonlyMap<Claim, ReadonlySet<number>> | null = null;
   return aligned.map((list, index) => {
     const rivals = claims.filter((_, at) => at !== index);
@@ -332,7 +332,7 @@ function apart(claims: readonly Claim[], aligned: readonly (readonly Aligned[])[
       const by = takers.get(theirs);
       return by !== undefined && (by.size > 1 || !by.has(index));
     };
-    const swaps = swapped.get(index) ?? misplacedOf(claims[index]!, rivals, list, isTaken);
+    const swaps = swapped?.get(index) ?? misplacedOf(claims[index]!, rivals, list, isTaken);
     if (!swaps) return list;
     for (const { ref } of list) {
       if (swaps.seeming.has(ref.claim)) trace?.dropped(claims[index]!, ref, { as: 'agrees', why: 'swapped', needs: null });

@@ -120,8 +120,10 @@ export function* tollsElsewhere(draft: Claim, evidence: readonly Evidence[], can
     [...kin].filter((source) => !spoken.has(source)),
     table,
   );
-  for (const [at, number] of reachOf(anchor.claim, candidates, { wanted }).entries()) {
+  const reached = reachOf(anchor.claim, candidates, { wanted });
+  for (let at = 0; at < reached.length; at++) {
     if (at % STEP === STEP - 1) yield;
+    const number = reached[at]!;
     if (wanted[table.sourceNumberOf(number)] === 0) continue;
     const { source, claim } = table.held(number);
     if (claim.event !== anchor.claim.event) continue;

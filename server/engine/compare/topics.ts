@@ -178,6 +178,10 @@ export class Sums {
     return this.sums[number]!;
   }
 
+  addAll(numbers: readonly SourceNumber[], weight: number): void {
+    for (let at = 0; at < numbers.length; at++) this.add(numbers[at]!, weight);
+  }
+
   /** Adds what is more than 0. */
   add(number: SourceNumber, weight: number): void {
     if (this.sums[number] === 0) this.numbers.push(number);
