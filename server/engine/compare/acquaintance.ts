@@ -206,13 +206,19 @@ function weightOf(having: number, all: number): number {
 function namesOf(draft: Analysis): Set<string> {
   const names = new Set<string>();
   let last: ReadonlySet<string> | null = null;
-  for (const claim of claimsIn(draft)) {
-    // The claims of one sentence have their names in common, and its first word.
-    if (claim.names !== last) {
-      for (const name of claim.names) names.add(name);
-      if (claim.opener !== null) names.add(claim.opener);
+  // With every letter all claims come by here.
+  const sections = sectionsOf(draft);
+  for (let section = 0; section < sections.length; section++) {
+    const { claims } = sections[section]!.contents;
+    for (let at = 0; at < claims.length; at++) {
+      const claim = claims[at]!;
+      // The claims of one sentence have their names in common, and its first word.
+      if (claim.names !== last) {
+        for (const name of claim.names) names.add(name);
+        if (claim.opener !== null) names.add(claim.opener);
+      }
+      last = claim.names;
     }
-    last = claim.names;
   }
   return names;
 }

@@ -104,8 +104,10 @@ export class Weighing {
     const acquaintances = this.acquaintances;
     const before = this.inOrder ?? [];
     const now: Sentence[] = [];
-    for (const { contents } of sectionsOf(draft)) {
-      const { claims } = contents;
+    const sections = sectionsOf(draft);
+    // With every letter all sections and sentences come by here: nothing is made to count them by.
+    for (let index = 0; index < sections.length; index++) {
+      const { claims } = sections[index]!.contents;
       if (claims.length === 0) continue;
       // Most sentences stand where they stood, or as many farther on.
       const next = before[now.length];
@@ -121,8 +123,9 @@ export class Weighing {
     if (!isSame) yield* this.recount(now);
     this.inOrder = now;
     const all: (readonly FigureVerdict[])[] = [];
-    for (const [at, sentence] of now.entries()) {
-      // With every letter all sentences come by here. With one source only what is told beside them bears on them, too.
+    for (let at = 0; at < now.length; at++) {
+      const sentence = now[at]!;
+      // With one source only what is told beside them bears on them, too.
       if (candidates.size === 1 || !isSettled(sentence))
         yield* this.judgeSentence(sentence, [now[at - 1], now[at + 1]], candidates, date, trace);
       all.push(sentence.verdicts);
@@ -140,7 +143,9 @@ export class Weighing {
 
   /** Whether the same is known of the sources for a sentence as when its claims were held against them. */
   private *isToldSo(sentence: Sentence, { topics }: Candidates, acquaintances: Acquaintances): Work<boolean> {
-    for (const { claim, base } of sentence.entries) {
+    const { entries } = sentence;
+    for (let at = 0; at < entries.length; at++) {
+      const { claim, base } = entries[at]!;
       const known = { names: tellingNames(claim, topics), story: yield* acquaintances.of(claim) };
       if (!knowSame(base, known)) return false;
     }
@@ -158,7 +163,8 @@ export class Weighing {
       for (const entry of sentence.entries) this.count(entry, false);
       yield;
     }
-    for (const sentence of now) {
+    for (let at = 0; at < now.length; at++) {
+      const sentence = now[at]!;
       if (this.sentences.get(sentence.claims[0]!) === sentence) continue;
       this.sentences.set(sentence.claims[0]!, sentence);
       for (const entry of sentence.entries) this.count(entry, true, isRecount);
