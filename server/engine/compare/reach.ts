@@ -20,15 +20,15 @@ interface Reach {
 /** What a claim is held against, each once: all that its keys hold, or up to `most` of it, the same value and the rarest keys first. */
 export function reachOf(claim: Claim, { table, except }: Candidates, { most = MOST, wanted }: Reach = {}): ClaimNumber[] {
   const values = new Set(valueKeys(claim));
-  const lists = claimKeys(claim).map((key) => ({ list: table.under(key), isValue: values.has(key) }));
-  if (lists.reduce((sum, { list }) => sum + list.length, 0) > most)
-    lists.sort((a, b) => Number(b.isValue) - Number(a.isValue) || a.list.length - b.list.length);
+  const lists = claimKeys(claim).map((key) => ({ key, length: table.countUnder(key), isValue: values.has(key) }));
+  if (lists.reduce((sum, { length }) => sum + length, 0) > most)
+    lists.sort((a, b) => Number(b.isValue) - Number(a.isValue) || a.length - b.length);
   const search = table.search(except, most, wanted ?? null);
   let left = LOOKED_AT;
-  for (const { list, isValue } of lists) {
-    const end = Math.min(list.length, left);
+  for (const { key, length, isValue } of lists) {
+    const end = Math.min(length, left);
     left -= end;
-    search.look(list, end, !isValue);
+    search.look(key, end, !isValue);
   }
   return search.found;
 }
@@ -36,9 +36,6 @@ export function reachOf(claim: Claim, { table, except }: Candidates, { most = MO
 /** What states a claim's value, each once. */
 export function statingOf(claim: Claim, { table, except }: Candidates): ClaimNumber[] {
   const search = table.search(except, MOST, null);
-  for (const key of valueKeys(claim)) {
-    const list = table.under(key);
-    search.look(list, list.length, false);
-  }
+  for (const key of valueKeys(claim)) search.look(key, table.countUnder(key), false);
   return search.found;
 }

@@ -55,8 +55,9 @@ const LONG = 32;
 const ROOM = 1.5;
 
 class LongList {
-  private numbers: Int32Array;
-  private length: number;
+  /** Longer than the list is. */
+  numbers: Int32Array;
+  length: number;
 
   constructor(numbers: readonly ClaimNumber[]) {
     this.length = numbers.length;
@@ -90,8 +91,8 @@ function held(numbers: ClaimNumber[]): ClaimNumber[] | LongList {
 interface Search {
   /** What was found so far. */
   readonly found: ClaimNumber[];
-  /** Looks at a list up to `end`: at all sources' claims, or only at those of sources that are wanted. */
-  look(list: ClaimList, end: number, isWantedOnly: boolean): void;
+  /** Looks at the claims under a key, up to so many: at all sources' claims, or only at those of sources that are wanted. */
+  look(key: string, end: number, isWantedOnly: boolean): void;
 }
 
 export class ClaimTable {
@@ -154,11 +155,20 @@ export class ClaimTable {
 
   /** The claims under a key, in the order of their sources' URIs. The table's own list, which other articles' claims may join later. */
   under(key: string): ClaimList {
-    const list = this.listOf(key);
-    if (!this.unordered.delete(key)) return list;
-    const ordered = [...list].sort((a, b) => this.compare(a, b));
+    this.order(key);
+    return this.listOf(key);
+  }
+
+  /** How many claims there are under a key. */
+  countUnder(key: string): number {
+    const list = this.byKey.get(key);
+    return list === undefined ? 0 : typeof list === 'number' ? 1 : list.length;
+  }
+
+  private order(key: string): void {
+    if (!this.unordered.delete(key)) return;
+    const ordered = [...this.listOf(key)].sort((a, b) => this.compare(a, b));
     this.byKey.set(key, held(ordered));
-    return ordered;
   }
 
   /** The sources' numbers are less than this. */
@@ -254,8 +264,12 @@ export class ClaimTable {
     const left = except === null ? -1 : (this.byUri.get(except) ?? -1);
     return {
       found: reached,
-      look: (list, end, isWantedOnly) => {
+      look: (key, end, isWantedOnly) => {
+        this.order(key);
         const { found, owners } = this;
+        const held = this.byKey.get(key) ?? NOTHING;
+        // No view is made of a long list: so many are looked at.
+        const list = typeof held === 'number' ? [held] : held instanceof LongList ? held.numbers : held;
         const asking = isWantedOnly ? wanted : null;
         for (let at = 0; at < end && reached.length < most; at++) {
           const number = list[at]!;
