@@ -164,9 +164,9 @@ export class Library {
     };
     this.sources.set(article.uri, source);
     this.order.splice(this.placeInOrder(article.uri), 0, article.uri);
-    this.topics.add(source);
     this.inOrder = false;
     yield* this.claims.add(source, postings);
+    this.topics.add(source, this.claims.numberOf(source.article.uri)!);
     yield;
     const names = this.names.add(article.uri, postings.uses, postings.ordinary);
     yield;

@@ -19,9 +19,12 @@ export class PackedWords {
   terms = new Int32Array(SMALLEST);
   weights = new Float64Array(SMALLEST);
   named = new Uint8Array(SMALLEST);
-  /** Whether it has names that are none of its terms, whether it has terms of the sentence before, and whether it says when. */
+  /** The same of the terms of the sentence before (`Claim.context`). */
+  contextSize = 0;
+  context = new Int32Array(SMALLEST);
+  contextWeights = new Float64Array(SMALLEST);
+  /** Whether it has names that are none of its terms, and whether it says when. */
   hasMoreNames = false;
-  hasContext = false;
   hasTime = false;
   private readonly walker: Walker;
   /** By the number of a text one more than its place among the claim's terms. */
@@ -57,11 +60,14 @@ export class PackedWords {
       named[at] = 0;
       places[terms[at]!] = at + 1;
     }
-    const told = walker.enter();
-    this.hasContext = told > 0;
-    for (let left = told; left > 0; left--) {
-      walker.text();
-      walker.number();
+    this.contextSize = walker.enter();
+    if (this.contextSize > this.context.length) {
+      this.context = new Int32Array(this.contextSize * 2);
+      this.contextWeights = new Float64Array(this.contextSize * 2);
+    }
+    for (let at = 0; at < this.contextSize; at++) {
+      this.context[at] = walker.text();
+      this.contextWeights[at] = walker.number();
     }
     this.hasMoreNames = false;
     for (let left = walker.enter(); left > 0; left--) {

@@ -25,6 +25,8 @@ export interface Postings {
   readonly figures: Uint32Array;
   /** By claim the digits that its figure may be begun with (`beginningsOf`). */
   readonly digits: Uint32Array;
+  /** By claim the index of the passage that its figure stands in. */
+  readonly places: Uint32Array;
   /** The names (as terms) that the article speaks of: what its story is about. */
   readonly topics: ReadonlySet<string>;
   /** The spellings that it uses. */
@@ -56,6 +58,7 @@ export function* postingsOf(analysis: Analysis, lexicon: Lexicon): Work<Postings
   const { prose, passages, names } = analysis;
   const keys = new Map<string, number[]>();
   const digits: number[] = [];
+  const places: number[] = [];
   const kinds: string[] = [];
   const figures: string[] = [];
   const topics = new Set<string>();
@@ -68,6 +71,7 @@ export function* postingsOf(analysis: Analysis, lexicon: Lexicon): Work<Postings
     kinds.push(kindKey(claim));
     figures.push(figureKey(claim, prose.date));
     digits.push(beginningsOf(claim));
+    places.push(claim.figure.passage);
     for (const name of claim.names) topics.add(name);
     if (digits.length % STEP === 0) yield;
   }
@@ -88,6 +92,7 @@ export function* postingsOf(analysis: Analysis, lexicon: Lexicon): Work<Postings
     kinds: digestsOf(kinds),
     figures: digestsOf(figures),
     digits: Uint32Array.from(digits),
+    places: Uint32Array.from(places),
     ...{ topics, uses, names: fulls.size, ordinary, credit, shingles, quotable },
   };
 }

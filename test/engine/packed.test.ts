@@ -106,7 +106,11 @@ describe('an analysis that is taken up again', () => {
         ]);
         expect(told).toEqual([...terms].map(([term, weight]) => [term, weight, names.has(term) ? 1 : 0]));
         expect(words.hasMoreNames).toBe([...names].some((name) => !terms.has(name)));
-        expect(words.hasContext).toBe(context.size > 0);
+        const before = Array.from({ length: words.contextSize }, (_, each) => [
+          words.texts[words.context[each]!],
+          words.contextWeights[each],
+        ]);
+        expect(before).toEqual([...context]);
         expect(words.hasTime).toBe(time !== null);
       }
     },

@@ -11,8 +11,9 @@ const ROOM = 1.5;
 
 /** Many claims, which others may join. */
 export class LongList {
-  private numbers: Int32Array;
-  private length: number;
+  /** Longer than the list is. */
+  numbers: Int32Array;
+  length: number;
 
   constructor(numbers: readonly ClaimNumber[]) {
     this.length = numbers.length;

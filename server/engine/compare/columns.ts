@@ -21,9 +21,12 @@ export interface Columns {
   /** The sums of the squares of the terms' weights, and of those that are no names. */
   readonly squares: Float64Array;
   readonly contentSquares: Float64Array;
-  /** Whether a claim has names that are none of its terms, or terms of the sentence before: then the claim itself is to be asked. */
+  /** The terms of the sentence before (`Claim.context`), as `starts`, `terms` and `weights` have a claim's own. */
+  readonly contextStarts: Int32Array;
+  readonly context: Int32Array;
+  readonly contextWeights: Float64Array;
+  /** Whether a claim has names that are none of its terms. */
   readonly hasMoreNames: Uint8Array;
-  readonly hasContext: Uint8Array;
   /** Whether a claim says when. */
   readonly hasTime: Uint8Array;
 }
@@ -160,7 +163,7 @@ export function columnsOf(findings: PackedFindings, vocabulary: Vocabulary): Col
   const starts = new Int32Array(count + 1);
   for (let at = 0; at < count; at++) starts[at + 1] = starts[at]! + words.sizeOf(at);
   const size = starts[count]!;
-  const columns: Columns = {
+  const columns = {
     vocabulary,
     starts,
     terms: new Int32Array(size),
@@ -169,33 +172,41 @@ export function columnsOf(findings: PackedFindings, vocabulary: Vocabulary): Col
     squares: new Float64Array(count),
     contentSquares: new Float64Array(count),
     hasMoreNames: new Uint8Array(count),
-    hasContext: new Uint8Array(count),
     hasTime: new Uint8Array(count),
   };
   /** By a text's number in the source one more than its number in the vocabulary. */
   const numbers = new Int32Array(texts.length);
+  const numberOf = (text: number): number => {
+    numbers[text] ||= vocabulary.terms.of(texts[text]!) + 1;
+    return numbers[text]! - 1;
+  };
+  const contextStarts = new Int32Array(count + 1);
+  const context: number[] = [];
+  const contextWeights: number[] = [];
   for (let at = 0; at < count; at++) {
     words.read(at);
     const start = starts[at]!;
     let square = 0;
     let contentSquare = 0;
     for (let each = 0; each < words.size; each++) {
-      const text = words.terms[each]!;
       const weight = words.weights[each]!;
-      numbers[text] ||= vocabulary.terms.of(texts[text]!) + 1;
-      columns.terms[start + each] = numbers[text]! - 1;
+      columns.terms[start + each] = numberOf(words.terms[each]!);
       columns.weights[start + each] = weight;
       columns.named[start + each] = words.named[each]!;
       square += weight * weight;
       if (words.named[each] === 0) contentSquare += weight * weight;
     }
+    for (let each = 0; each < words.contextSize; each++) {
+      context.push(numberOf(words.context[each]!));
+      contextWeights.push(words.contextWeights[each]!);
+    }
+    contextStarts[at + 1] = context.length;
     columns.squares[at] = square;
     columns.contentSquares[at] = contentSquare;
     columns.hasMoreNames[at] = words.hasMoreNames ? 1 : 0;
-    columns.hasContext[at] = words.hasContext ? 1 : 0;
     columns.hasTime[at] = words.hasTime ? 1 : 0;
   }
-  return columns;
+  return { ...columns, contextStarts, context: Int32Array.from(context), contextWeights: Float64Array.from(contextWeights) };
 }
 
 /** All that `kinshipOf` (align.ts) reads of either of two claims that share a block: equal keys, equal answers. */

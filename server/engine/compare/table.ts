@@ -62,8 +62,8 @@ function ranksOf(order: readonly SourceNumber[], size: number): Int32Array {
 interface Search {
   /** What was found so far. */
   readonly found: ClaimNumber[];
-  /** Looks at a list up to `end`: at all sources' claims, or only at those of sources that are wanted. */
-  look(list: ClaimList, end: number, isWantedOnly: boolean): void;
+  /** Looks at the claims under a key, up to so many: at all sources' claims, or only at those of sources that are wanted. */
+  look(key: string, end: number, isWantedOnly: boolean): void;
 }
 
 export class ClaimTable {
@@ -73,6 +73,8 @@ export class ClaimTable {
   private figures = new Int32Array(64);
   private kinds = new Int32Array(64);
   private found = new Uint32Array(64);
+  /** By claim the passage that its figure stands in. */
+  private passages = new Int32Array(64);
   /** By claim the digits that its figure may be begun with. */
   private digits = new Uint16Array(64);
   /** How often anybody has looked for claims. */
@@ -91,7 +93,7 @@ export class ClaimTable {
   private ranks: Int32Array | null = null;
 
   /** Adds a source's claims, each under its keys. Yields now and then. */
-  *add(source: Source, { keys, digits, figures, kinds }: Pick<Postings, 'keys' | 'digits' | 'figures' | 'kinds'>): Work<void> {
+  *add(source: Source, { keys, digits, places, figures, kinds }: Postings): Work<void> {
     const size = digits.length;
     const first = this.numbersFor(size);
     const owner = this.free.pop() ?? this.entries.length;
@@ -102,6 +104,7 @@ export class ClaimTable {
       this.figures[number] = vocabulary.figures.of(figures[at * 2]!, figures[at * 2 + 1]!);
       this.kinds[number] = vocabulary.kinds.of(kinds[at * 2]!, kinds[at * 2 + 1]!);
       this.digits[number] = digits[at]!;
+      this.passages[number] = places[at]!;
     }
     this.entries[owner] = { source, first, size, columns: null };
     this.byUri.set(source.article.uri, owner);
@@ -139,11 +142,20 @@ export class ClaimTable {
 
   /** The claims under a key, in the order of their sources' URIs. The table's own list, which other articles' claims may join later. */
   under(key: string): ClaimList {
-    const list = this.listOf(key);
-    if (!this.unordered.delete(key)) return list;
-    const ordered = this.inOrder(list);
+    this.putInOrder(key);
+    return this.listOf(key);
+  }
+
+  /** How many claims there are under a key. */
+  countUnder(key: string): number {
+    const list = this.byKey.get(key);
+    return list === undefined ? 0 : typeof list === 'number' ? 1 : list.length;
+  }
+
+  private putInOrder(key: string): void {
+    if (!this.unordered.delete(key)) return;
+    const ordered = this.inOrder(this.listOf(key));
     this.byKey.set(key, held(ordered));
-    return ordered;
   }
 
   /** Claims in the order of their sources' URIs. Those of a source stand together in a list, since they have come together. */
@@ -173,6 +185,11 @@ export class ClaimTable {
 
   sourceNumberOf(number: ClaimNumber): SourceNumber {
     return this.owners[number]!;
+  }
+
+  /** The number of an article's source; null where its claims are not in the table. */
+  numberOf(uri: Uri): SourceNumber | null {
+    return this.byUri.get(uri) ?? null;
   }
 
   sourceOf(number: ClaimNumber): Source {
@@ -226,29 +243,34 @@ export class ClaimTable {
     return entry.columns;
   }
 
+  /** The index of the passage that a claim's figure stands in. */
+  passageOf(number: ClaimNumber): number {
+    return this.passages[number]!;
+  }
+
   placeOf(number: ClaimNumber): number {
     return number - this.entries[this.owners[number]!]!.first;
   }
 
-  /** Begins to look for claims, of all sources but one, up to so many; `mayBear` tells whose are wanted where that matters. */
-  search(except: Uri | null, most: number, mayBear: ((source: Source, number: SourceNumber) => boolean) | null): Search {
+  /** Begins to look for claims, of all sources but one, up to so many; `wanted` tells by sources' numbers whose are wanted where that matters. */
+  search(except: Uri | null, most: number, wanted: Uint8Array | null): Search {
     const asked = ++this.asked;
     const reached: ClaimNumber[] = [];
     const left = except === null ? -1 : (this.byUri.get(except) ?? -1);
-    /** By source: 1 where its claims are wanted, 2 where they are not, 0 where nobody has asked. */
-    const wanted = mayBear && new Uint8Array(this.entries.length);
-    const isWanted = (owner: number): boolean => {
-      wanted![owner] ||= mayBear!(this.entries[owner]!.source, owner) ? 1 : 2;
-      return wanted![owner] === 1;
-    };
     return {
       found: reached,
-      look: (list, end, isWantedOnly) => {
+      look: (key, end, isWantedOnly) => {
+        this.putInOrder(key);
         const { found, owners } = this;
+        const held = this.byKey.get(key) ?? NOTHING;
+        // No view is made of a long list: so many are looked at.
+        const list = typeof held === 'number' ? [held] : held instanceof LongList ? held.numbers : held;
+        const asking = isWantedOnly ? wanted : null;
         for (let at = 0; at < end && reached.length < most; at++) {
           const number = list[at]!;
           const owner = owners[number]!;
-          if (found[number] === asked || owner === left || (isWantedOnly && wanted && !isWanted(owner))) continue;
+          // Most of a long list is of sources that are not wanted.
+          if ((asking !== null && asking[owner] === 0) || owner === left || found[number] === asked) continue;
           found[number] = asked;
           reached.push(number);
         }
@@ -309,6 +331,7 @@ export class ClaimTable {
     this.figures = grown(this.figures, new Int32Array(size));
     this.kinds = grown(this.kinds, new Int32Array(size));
     this.found = grown(this.found, new Uint32Array(size));
+    this.passages = grown(this.passages, new Int32Array(size));
     this.digits = grown(this.digits, new Uint16Array(size));
   }
 }

@@ -71,7 +71,7 @@ export function* matchesOf(sentence: Sentence, typed: TypedFigure, begun: string
         if (!mayGoOn(ours, claim, sentence, begun)) continue;
         aligned++;
         const { score, bar } = table.hasColumns(number)
-          ? pairing.align(number, kinship).alignment
+          ? pairing.align(number, kinship)
           : alignmentOf(ours, claim, kinship, likeness(ours, claim));
         if (!bar && score >= LEAST[typed.cue] && score > (found.get(claim)?.score ?? 0)) found.set(claim, { ref, ours, score });
       }

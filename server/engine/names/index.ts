@@ -33,6 +33,9 @@ const BUCKET = 3;
 /** So many articles of a name tell how it is written, and are listed: nobody reads longer lists, and large libraries have thousands. */
 const LISTED = 16;
 
+/** So many names are remembered with what was said of them. */
+const MOST_SAID = 512;
+
 /** What adding or deleting an article changed: the spellings it uses, and the ordinary words that it alone uses. */
 export interface NameChange {
   readonly entries: readonly Entry[];
@@ -58,6 +61,8 @@ export class NameIndex {
   /** By the first letters of each folded part of theirs. */
   private readonly byStart = new Map<string, Set<Entry>>();
   private readonly articles = new Map<Uri, Contribution>();
+  /** What was said of names until an article comes or goes: the names of one draft share their parts, and are asked about with each of them. */
+  private readonly said = new Map<Entry, LibrarySpelling>();
 
   /** `originOf` tells what an article is a copy of: its own URI where it is nobody's. */
   constructor(
@@ -78,6 +83,7 @@ export class NameIndex {
     this.delete(uri);
     const entries = new Set<Entry>();
     for (const use of uses) entries.add(this.use(uri, use));
+    this.said.clear();
     const contribution = { entries: [...entries], words: ordinary };
     this.articles.set(uri, contribution);
     return { entries: contribution.entries, words: this.addWords(ordinary) };
@@ -86,6 +92,7 @@ export class NameIndex {
   /** Takes an article's mentions out again. Unknown articles are ignored. */
   delete(uri: Uri): NameChange {
     const contribution = this.articles.get(uri);
+    this.said.clear();
     if (!contribution) return NO_CHANGE;
     this.articles.delete(uri);
     for (const entry of contribution.entries) {
@@ -247,8 +254,18 @@ export class NameIndex {
   private candidate(group: readonly Entry[]): NameCandidate {
     const entries = [...group].sort((a, b) => (a.id < b.id ? -1 : 1));
     const keys = new Set(entries.flatMap(keysOf));
-    const variants = entries.map((entry) => this.variant(entry)).sort(byUse);
+    const variants = entries.map((entry) => this.whole(entry)).sort(byUse);
     return { keys: [...keys].sort(), variants, ordinary: false };
+  }
+
+  private whole(entry: Entry): LibrarySpelling {
+    let known = this.said.get(entry);
+    if (!known) {
+      known = this.variant(entry);
+      if (this.said.size >= MOST_SAID) this.said.clear();
+      this.said.set(entry, known);
+    }
+    return known;
   }
 
   private variant(entry: Entry, listed = Number.POSITIVE_INFINITY): LibrarySpelling {
