@@ -4,14 +4,16 @@
  */
 import type { Analysis } from './analysis.ts';
 import type { Claim } from './claims/claim.ts';
+import type { ClaimList } from './compare/claim-list.ts';
 import { claimKeys } from './compare/keys.ts';
-import { type ClaimList, ClaimTable } from './compare/table.ts';
+import { ClaimTable } from './compare/table.ts';
 import { TopicIndex } from './compare/topics.ts';
 import { finish } from './finish.ts';
 import type { Lexicon } from './lexicon/types.ts';
 import type { Article, Uri, Work } from './model.ts';
 import { type BegunName, type NameChange, NameIndex } from './names/index.ts';
 import type { NameCandidate } from './names/judge.ts';
+import { placeIn } from './ordered.ts';
 import { creditOf } from './origins/credits.ts';
 import { type Origin, OriginIndex } from './origins/index.ts';
 import { type KeptAnalysis, keep } from './packed.ts';
@@ -101,7 +103,8 @@ function keysOf({ analysis }: Source): Set<string> {
 
 export class Library {
   private sources = new Map<Uri, Source>();
-  /** Whether the sources are in the order of their URIs, as those who ask are to have them. */
+  /** The sources' URIs in order, and whether the sources are in it, as those who ask are to have them. */
+  private readonly order: Uri[] = [];
   private inOrder = true;
   private readonly claims = new ClaimTable();
   private readonly names: NameIndex;
@@ -142,7 +145,7 @@ export class Library {
   *setting({ article, analysis }: AnalysedArticle, known?: Postings): Work<void> {
     const postings = known ?? (yield* postingsOf(analysis, this.lexicon));
     const kept = yield* keep(analysis);
-    const credit = creditOf(article, this.lexicon);
+    const credit = creditOf(article, postings.credit, this.lexicon);
     yield;
     this.delete(article.uri);
     const { origins } = this;
@@ -160,9 +163,10 @@ export class Library {
       },
     };
     this.sources.set(article.uri, source);
-    this.topics.add(source);
+    this.order.splice(this.placeInOrder(article.uri), 0, article.uri);
     this.inOrder = false;
     yield* this.claims.add(source, postings);
+    this.topics.add(source, this.claims.numberOf(source.article.uri)!);
     yield;
     const names = this.names.add(article.uri, postings.uses, postings.ordinary);
     yield;
@@ -176,6 +180,7 @@ export class Library {
     const source = this.sources.get(uri);
     if (!source) return false;
     this.sources.delete(uri);
+    this.order.splice(this.placeInOrder(uri), 1);
     this.topics.delete(source);
     this.claims.delete(source, keysOf(source));
     this.origins.delete(uri);
@@ -184,6 +189,10 @@ export class Library {
     this.quotes.delete(uri);
     this.changed(source, names);
     return true;
+  }
+
+  private placeInOrder(uri: Uri): number {
+    return placeIn(this.order, (other) => other < uri);
   }
 
   private changed(source: Source, names: NameChange): void {
@@ -214,7 +223,7 @@ export class Library {
 
   /** All sources, in the order of their URIs. */
   values(): IterableIterator<Source> {
-    if (!this.inOrder) this.sources = new Map([...this.sources].sort(([a], [b]) => (a < b ? -1 : 1)));
+    if (!this.inOrder) this.sources = new Map(this.order.map((uri) => [uri, this.sources.get(uri)!]));
     this.inOrder = true;
     return this.sources.values();
   }

@@ -11,12 +11,61 @@ const MULTIPLIER = 0x9e3779b1;
 const FREE = 0;
 const NONE = new Int32Array(0);
 
+/** So many tables share the keys, each of which grows by itself: one of a million keys would hold all else up for 50 ms. A power of two. */
+const PARTS = 32;
+
+/** A list for each of some unsigned 32-bit keys, its numbers from 0 on. */
+export class NumberLists {
+  private readonly parts: (Part | undefined)[] = new Array(PARTS).fill(undefined);
+
+  /** How many keys have a list. */
+  get size(): number {
+    return this.parts.reduce((sum, part) => sum + (part?.size ?? 0), 0);
+  }
+
+  /** The list of a key, which holds until that is changed; an empty one where it has none. */
+  of(key: number): Int32Array {
+    return this.partOf(key).of(key);
+  }
+
+  /** How long the list of a key is. */
+  lengthOf(key: number): number {
+    return this.partOf(key).lengthOf(key);
+  }
+
+  /** Puts a number into the list of a key, before the one that stands `at`, or behind all. */
+  insert(key: number, at: number, number: number): void {
+    this.partOf(key).insert(key, at, number);
+  }
+
+  /** Puts a number behind the list of a key, unless it is the last there. */
+  append(key: number, number: number): void {
+    this.partOf(key).append(key, number);
+  }
+
+  /** Takes the number that stands `at` out of the list of a key. */
+  remove(key: number, at: number): void {
+    this.partOf(key).remove(key, at);
+  }
+
+  private partOf(key: number): Part {
+    // The last bits of the product: a table's own places are told by its first.
+    const at = Math.imul(key ^ (key >>> 15), MULTIPLIER) & (PARTS - 1);
+    let part = this.parts[at];
+    if (!part) {
+      part = new Part();
+      this.parts[at] = part;
+    }
+    return part;
+  }
+}
+
 /**
- * A list for each of some unsigned 32-bit keys, its numbers from 0 on. Keys stand in a table of open addressing with linear probing, and what
+ * The lists of some of the keys. Keys stand in a table of open addressing with linear probing, and what
  * is taken out leaves no trace there. A list of one stands beside its key; longer ones share an array, each in a stretch of 2, 4, 8 numbers
  * and so on, which another gets once it is let go.
  */
-export class NumberLists {
+class Part {
   private keys = new Uint32Array(SMALLEST);
   /** `FREE`, one more than the only number of a list, or below 0 one more than the number of a longer list. */
   private values = new Int32Array(SMALLEST);
@@ -31,12 +80,10 @@ export class NumberLists {
   /** By the logarithm of their length the stretches that nobody has any more. */
   private readonly stretches: number[][] = [];
 
-  /** How many keys have a list. */
   get size(): number {
     return this.count;
   }
 
-  /** The list of a key, which holds until that is changed; an empty one where it has none. */
   of(key: number): Int32Array {
     const value = this.values[this.placeOf(key)]!;
     if (value === FREE) return NONE;
@@ -45,13 +92,11 @@ export class NumberLists {
     return this.pool.subarray(this.starts[list]!, this.starts[list]! + this.lengths[list]!);
   }
 
-  /** How long the list of a key is. */
   lengthOf(key: number): number {
     const value = this.values[this.placeOf(key)]!;
     return value < 0 ? this.lengths[-value - 1]! : value === FREE ? 0 : 1;
   }
 
-  /** Puts a number into the list of a key, before the one that stands `at`, or behind all. */
   insert(key: number, at: number, number: number): void {
     let place = this.placeOf(key);
     const value = this.values[place]!;
@@ -75,7 +120,13 @@ export class NumberLists {
     this.lengths[list] = length + 1;
   }
 
-  /** Takes the number that stands `at` out of the list of a key. */
+  append(key: number, number: number): void {
+    const value = this.values[this.placeOf(key)]!;
+    const length = value < 0 ? this.lengths[-value - 1]! : value === FREE ? 0 : 1;
+    const last = value < 0 ? this.pool[this.starts[-value - 1]! + length - 1]! : value - 1;
+    if (length === 0 || last !== number) this.insert(key, length, number);
+  }
+
   remove(key: number, at: number): void {
     const place = this.placeOf(key);
     const value = this.values[place]!;

@@ -52,12 +52,12 @@ export function* packFindings(analysis: Analysis): Work<PackedFindings> {
   return { claims: yield* pack(halvesOf(analysis)), names: yield* pack(namesOf(analysis)) };
 }
 
-/** The claims, each in its two parts. What the text itself has is left out. */
+/** The claims, each in its two parts, of which `PackedWords` reads some where they stand. What the text itself has is left out. */
 function* halvesOf({ claims, prose }: Analysis): Generator<object, void, void> {
-  for (const { terms, context, names, ownNames, ...rest } of claims) {
+  for (const { terms, context, names, ownNames, time, ...rest } of claims) {
     const { figure } = rest;
     const text = figure.text === prose.text.slice(figure.start, figure.end) ? null : figure.text;
-    yield { ...rest, figure: { ...figure, text } };
+    yield { time, ...rest, figure: { ...figure, text } };
     yield { terms, context, names, ownNames } satisfies ClaimWords;
   }
 }

@@ -63,6 +63,22 @@ describe('an article is entered', () => {
   });
 });
 
+test('what is found stands in the order of the articles, whatever order they came in, went and came again', () => {
+  const [library, inOrder] = [new Library(english), new Library(english)];
+  const names = Array.from({ length: 60 }, (_, at) => `${String(at * 7).padStart(3, '0')}.txt`);
+  const articles = names.map((name, at) => article(name, 1 + (at % 3)));
+  for (const each of articles) inOrder.set(each);
+  // 23 and 60 have no divisor in common: each comes once.
+  for (let at = 0; at < articles.length; at++) {
+    library.set(articles[(at * 23) % articles.length]!);
+    if (at % 5 === 4) library.delete(articles[((at - 2) * 23) % articles.length]!.article.uri);
+    if (at % 9 === 0) expect(found(library)).not.toEqual([]);
+  }
+  for (const each of articles) if (!library.get(each.article.uri)) library.set(each);
+  expect(found(library)).toEqual(found(inOrder));
+  expect(JSON.stringify(found(library))).toContain('["413.txt",');
+});
+
 test('an article that comes and goes in ever other lengths leaves nothing behind', () => {
   const changed = new Library(english);
   for (const [at, length] of [3, 200, 5, 40, 1, 90, 7].entries()) {

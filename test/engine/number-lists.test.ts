@@ -33,6 +33,15 @@ test('hold what a Map of arrays holds', () => {
   );
 });
 
+test('take a number behind the last once', () => {
+  const lists = new NumberLists();
+  for (const number of [4, 4, 7, 7, 7, 4]) lists.append(9, number);
+  lists.append(10, 0);
+  lists.append(10, 0);
+  expect([...lists.of(9)]).toEqual([4, 7, 4]);
+  expect([...lists.of(10)]).toEqual([0]);
+});
+
 test('are found among very many', () => {
   const lists = new NumberLists();
   const keyOf = (number: number) => Math.imul(number, 48_271) >>> 0;

@@ -10,6 +10,7 @@ import { english } from '../../server/engine/lexicon/en.ts';
 import { Library } from '../../server/engine/library.ts';
 import type { Article } from '../../server/engine/model.ts';
 import { keep, packFindings, packPassages, unpackAnalysis, withProse } from '../../server/engine/packed.ts';
+import { PackedWords } from '../../server/engine/packed-words.ts';
 import { postingsOf } from '../../server/engine/postings.ts';
 import { defaultSeverities } from '../../server/engine/rules/rules.ts';
 import { inEnglish } from '../../server/engine/translate.ts';
@@ -88,6 +89,32 @@ describe('an analysis that is taken up again', () => {
     );
     expect(finish(postingsOf(kept, english))).toEqual(finish(postingsOf(analysis, english)));
   });
+
+  test.each(articles.map((article) => [article.uri, article] as const))(
+    'of %s tells the words of its claims where they are packed',
+    (_, article) => {
+      const kept = finish(keep(finish(analyse(article, english))));
+      const words = new PackedWords(again(kept.findings()));
+      expect(words.count).toBe(kept.claimCount);
+      for (const [at, { terms, context, names, time }] of kept.claims.entries()) {
+        expect(words.sizeOf(at)).toBe(terms.size);
+        words.read(at);
+        const told = Array.from({ length: words.size }, (_, each) => [
+          words.texts[words.terms[each]!],
+          words.weights[each],
+          words.named[each],
+        ]);
+        expect(told).toEqual([...terms].map(([term, weight]) => [term, weight, names.has(term) ? 1 : 0]));
+        expect(words.hasMoreNames).toBe([...names].some((name) => !terms.has(name)));
+        const before = Array.from({ length: words.contextSize }, (_, each) => [
+          words.texts[words.context[each]!],
+          words.contextWeights[each],
+        ]);
+        expect(before).toEqual([...context]);
+        expect(words.hasTime).toBe(time !== null);
+      }
+    },
+  );
 
   test('makes a library that says the same', () => {
     const [fresh, kept] = [libraryOf(false).library, libraryOf(true).library];

@@ -53,6 +53,12 @@ describe('a value', () => {
     );
   });
 
+  test('is not taken for another of the same bytes that was read before', () => {
+    // In Latin-1 and in UTF-8 these are written alike.
+    const [wide, narrow] = ['\u011f', '\u00c4\u009f'];
+    for (const each of [wide, narrow, wide, [narrow, wide, 'both']]) expect(decode(finish(encode(each)))).toEqual(each);
+  });
+
   test('that is none is not written', () => {
     expect(() => finish(encode({ now: new Date() }))).toThrow(TypeError);
   });

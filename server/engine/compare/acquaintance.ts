@@ -4,7 +4,8 @@ import type { Claim } from '../claims/claim.ts';
 import type { Candidates, Source } from '../library.ts';
 import type { Work } from '../model.ts';
 import { sectionsOf } from '../sections.ts';
-import type { TopicIndex } from './topics.ts';
+import type { SourceNumber } from './table.ts';
+import { Sums, type TopicIndex } from './topics.ts';
 import { knowsTerm } from './wording.ts';
 
 /** A source that knows this part of what the best acquainted one knows of a claim's names tells the same story. */
@@ -129,20 +130,30 @@ export class Acquaintances {
 
   /** The sources that know most of some names, with those of one story with the best of them; null where none knows any. */
   private *ledBy(names: ReadonlySet<string>): Work<ReadonlySet<Source> | null> {
-    const { size, except, topics } = this.candidates;
+    const { size, except, topics, table } = this.candidates;
     const lists = [...names].map((name) => topics.knowing(name)).filter(({ length }) => length > 0);
-    const isWellKnown = ({ length }: readonly Source[]) => length > WELL_KNOWN;
+    const isWellKnown = ({ length }: readonly SourceNumber[]) => length > WELL_KNOWN;
     const telling = lists.every(isWellKnown) ? lists : lists.filter((list) => !isWellKnown(list));
-    const sums = new Sums<Source>();
+    const left = except === null ? null : table.numberOf(except);
+    const sums = new Sums(table.sourceCount);
     for (const list of telling) {
-      const having = except === null ? list : list.filter(({ article }) => article.uri !== except);
-      sums.add(having, size);
+      const having = left === null ? list : list.filter((number) => number !== left);
+      sums.addAll(having, weightOf(having.length, size));
       yield;
     }
-    const best = sums.best((a, b) => a.article.uri < b.article.uri);
+    let best: Source | null = null;
+    let most = 0;
+    for (const number of sums.numbers) {
+      const sum = sums.of(number);
+      if (sum < most) continue;
+      const source = topics.sourceAt(number);
+      // Of equals the one that comes before the others, whatever order they came in.
+      if (sum > most || source.article.uri < best!.article.uri) best = source;
+      most = sum;
+    }
     if (best === null) return null;
     const led = new Set<Source>();
-    for (const [source, sum] of sums.sums) if (sum >= ACQUAINTED * sums.of(best)) led.add(source);
+    for (const number of sums.numbers) if (sums.of(number) >= ACQUAINTED * most) led.add(topics.sourceAt(number));
     for (const source of yield* topics.kinOf(best)) if (source.article.uri !== except) led.add(source);
     return led;
   }
@@ -154,26 +165,27 @@ export class Acquaintances {
     const sources = this.candidates.sources();
     const terms = new Set<string>();
     for (const claim of claimsIn(this.draft)) for (const term of claim.terms.keys()) terms.add(term);
-    const sums = new Sums<Source>();
+    const sums = new Sums(sources.length);
     for (const term of terms) {
-      const having: Source[] = [];
+      const having: number[] = [];
       for (const [at, source] of sources.entries()) {
-        if (knowsTerm(source, term)) having.push(source);
+        if (knowsTerm(source, term)) having.push(at);
         if (at % STEP === STEP - 1) yield;
       }
-      sums.add(having, size);
+      sums.addAll(having, weightOf(having.length, size));
       yield;
     }
-    const best = sums.best();
-    if (best === null) return NOBODY;
+    let first: number | null = null;
+    for (const at of sums.numbers) if (first === null || sums.of(at) > sums.of(first)) first = at;
+    if (first === null) return NOBODY;
     const related = new Set<Source>();
-    for (const source of yield* topics.kinOf(best)) if (source.article.uri !== this.candidates.except) related.add(source);
-    const most = sums.of(best);
+    for (const source of yield* topics.kinOf(sources[first]!)) if (source.article.uri !== this.candidates.except) related.add(source);
+    const most = sums.of(first);
     const unknown = new Set<Source>();
-    for (const source of sources) {
+    for (const [at, source] of sources.entries()) {
       if (related.has(source)) continue;
-      if (sums.of(source) > STANDING_OUT * most) return NOBODY;
-      if (sums.of(source) > PERHAPS * most) unknown.add(source);
+      if (sums.of(at) > STANDING_OUT * most) return NOBODY;
+      if (sums.of(at) > PERHAPS * most) unknown.add(source);
     }
     return { related, unknown };
   }
@@ -186,41 +198,27 @@ function asBefore<T extends Acquainted | null>(found: T, before: Acquainted | nu
   return found !== null && before !== null && isSame(before, found) ? before : found;
 }
 
-/** What names or terms tell of each of those that have them, summed up. */
-class Sums<Item> {
-  readonly sums = new Map<Item, number>();
-
-  of(item: Item): number {
-    return this.sums.get(item) ?? 0;
-  }
-
-  /** The one that has most: of equals the one that comes before the others by `isBefore`, or else the first. */
-  best(isBefore: (a: Item, b: Item) => boolean = () => false): Item | null {
-    let best: Item | null = null;
-    for (const [item, sum] of this.sums) {
-      const more = best === null ? 1 : sum - this.of(best);
-      if (more > 0 || (more === 0 && isBefore(item, best!))) best = item;
-    }
-    return best;
-  }
-
-  /** Adds to each one's sum what a name or term tells that only these of `all` have. */
-  add(having: readonly Item[], all: number): void {
-    const weight = having.length > 0 ? Math.log(1 + all / having.length) : 0;
-    for (const item of having) this.sums.set(item, this.of(item) + weight);
-  }
+/** What a name or term tells of each source that has it, where so many of all do. */
+function weightOf(having: number, all: number): number {
+  return having > 0 ? Math.log(1 + all / having) : 0;
 }
 
 function namesOf(draft: Analysis): Set<string> {
   const names = new Set<string>();
   let last: ReadonlySet<string> | null = null;
-  for (const claim of claimsIn(draft)) {
-    // The claims of one sentence have their names in common, and its first word.
-    if (claim.names !== last) {
-      for (const name of claim.names) names.add(name);
-      if (claim.opener !== null) names.add(claim.opener);
+  // With every letter all claims come by here.
+  const sections = sectionsOf(draft);
+  for (let section = 0; section < sections.length; section++) {
+    const { claims } = sections[section]!.contents;
+    for (let at = 0; at < claims.length; at++) {
+      const claim = claims[at]!;
+      // The claims of one sentence have their names in common, and its first word.
+      if (claim.names !== last) {
+        for (const name of claim.names) names.add(name);
+        if (claim.opener !== null) names.add(claim.opener);
+      }
+      last = claim.names;
     }
-    last = claim.names;
   }
   return names;
 }

@@ -44,9 +44,8 @@ export function agreement(draft: Dated, source: Dated): Agreement | null {
   }
   if (draft.figure.quantity.dimension === 'date' || source.figure.quantity.dimension === 'date') return null;
   // `ten years ago` and `for ten years` are two things.
-  const markers = [draft.figure.marker, source.figure.marker];
-  const areApart = markers.map((marker) => marker === 'ago' || marker === 'apart');
-  if (areApart[0] !== areApart[1] && markers.includes('ago')) return null;
+  const isOneApart = isApart(draft.figure) !== isApart(source.figure);
+  if (isOneApart && (draft.figure.marker === 'ago' || source.figure.marker === 'ago')) return null;
   const common = inCommonUnit(draft.figure.quantity as NumericQuantity, source.figure.quantity as NumericQuantity);
   const signed = common && inOneSign(common, draft, source);
   if (!signed) return null;
@@ -56,16 +55,25 @@ export function agreement(draft: Dated, source: Dated): Agreement | null {
   if (left.dimension === 'year') return yearsAgree(left, right);
   const found = numbersAgree(left, right);
   // `Three days after` and `for three days` may be one; `a year earlier` and `for six months` are two.
-  return found === 'differs' && areApart[0] !== areApart[1] ? null : found;
+  return found === 'differs' && isOneApart ? null : found;
+}
+
+function isApart({ marker }: Stated): boolean {
+  return marker === 'ago' || marker === 'apart';
 }
 
 /**
  * Two quantities with the sign that both mean: what falls by 4% moves by -4%. Null where only one is negative and no fall is told of the
  * other: a loss is no profit. Temperatures and the like are what they are.
  */
-function inOneSign([a, b]: [NumericQuantity, NumericQuantity], draft: Dated, source: Dated): [NumericQuantity, NumericQuantity] | null {
-  const [below, above] = [a.high < 0, b.high < 0];
-  if (below === above || a.dimension === 'measure' || a.dimension === 'other') return [a, b];
+function inOneSign(
+  both: [NumericQuantity, NumericQuantity],
+  draft: Dated,
+  source: Dated,
+): readonly [NumericQuantity, NumericQuantity] | null {
+  const [a, b] = both;
+  const below = a.high < 0;
+  if (below === b.high < 0 || a.dimension === 'measure' || a.dimension === 'other') return both;
   if (!(below ? source : draft).falls) return null;
   return below ? [negated(a), b] : [a, negated(b)];
 }
@@ -181,10 +189,16 @@ function areOpposite(a: NumericQuantity, b: NumericQuantity): boolean {
 /** Whether two figures compare by the values they state: their hedges are equal, or `about` stands before one too exact to be anybody's guess. */
 function areStated(draft: NumericQuantity, source: NumericQuantity): boolean {
   if (draft.value === null || source.value === null) return false;
-  const guesses = (quantity: NumericQuantity) => quantity.hedge === 'about' && significantDigits(quantity) < EXACT;
-  if (draft.hedge === source.hedge) return draft.hedge !== 'about' || !guesses(draft) || !guesses(source);
-  const isAbout = (quantity: NumericQuantity) => quantity.hedge === null || quantity.hedge === 'about';
-  return isAbout(draft) && isAbout(source) && !guesses(draft) && !guesses(source);
+  if (draft.hedge === source.hedge) return draft.hedge !== 'about' || !isGuess(draft) || !isGuess(source);
+  return isAbout(draft) && isAbout(source) && !isGuess(draft) && !isGuess(source);
+}
+
+function isAbout({ hedge }: NumericQuantity): boolean {
+  return hedge === null || hedge === 'about';
+}
+
+function isGuess(quantity: NumericQuantity): boolean {
+  return quantity.hedge === 'about' && significantDigits(quantity) < EXACT;
 }
 
 /** `About 870` is a number that somebody has counted; `about 87` may be a guess, as the intervals of hedges suppose. */

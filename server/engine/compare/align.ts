@@ -19,14 +19,41 @@ export interface Features {
   readonly cohesion: number;
 }
 
-export interface Alignment {
+/** How two claims align. Of most only the score is asked: what it is the sum of is put together for whoever asks. */
+export class Alignment {
   /** 0 (nothing shared) to 1 (the same words about the same thing): the sum of the features. */
   readonly score: number;
-  readonly features: Features;
-  /** The part of the likeness that the terms make which are no names, 0 to 1. */
-  readonly content: number;
-  /** What rules a comparison out; null where nothing does. */
-  readonly bar: Bar | null;
+
+  /**
+   * `content` is the part of the likeness that the terms make which are no names, 0 to 1; `bar` what rules a comparison out, null where
+   * nothing does.
+   */
+  constructor(
+    private readonly kinship: Kinship,
+    private readonly likeness: number,
+    readonly content: number,
+    readonly bar: Bar | null,
+    private readonly cohesion = 0,
+  ) {
+    const { head, modifiers, event, subject } = kinship;
+    this.score = Math.min(1, likeness + head + modifiers + event + subject + cohesion);
+  }
+
+  get features(): Features {
+    const { likeness, cohesion, kinship } = this;
+    const { head, modifiers, event, subject } = kinship;
+    return { likeness, head, modifiers, event, subject, cohesion };
+  }
+
+  /** The same raised by what other shared figures say for it. */
+  raised(cohesion: number): Alignment {
+    return new Alignment(this.kinship, this.likeness, this.content, this.bar, cohesion);
+  }
+
+  /** The same with nothing that rules a comparison out. */
+  unbarred(): Alignment {
+    return new Alignment(this.kinship, this.likeness, this.content, null, this.cohesion);
+  }
 }
 
 /** What each thing shared adds to the likeness of the terms. Chosen by hand on labelled cases, the project's own among them. */
@@ -40,6 +67,12 @@ export const ALL_BUT_TIME = 0.8;
 /** What their kinds say of two claims, whatever their words: what rules them out, and what each thing shared adds to their score. */
 export interface Kinship extends Omit<Features, 'likeness' | 'cohesion'> {
   readonly bar: Bar | null;
+  /** Whether one counts officers or soldiers, and the other anybody else. */
+  readonly areForceAndOthers: boolean;
+  /** Whether only one counts an event, or people, and each names what it counts. */
+  readonly areOfOtherKinds: boolean;
+  /** Whether one is told as a change and the other as what came of it: a rate of growth that rose to 4% may be told as growth of 4%. */
+  readonly areChangeAndResult: boolean;
 }
 
 /** Aligns two claims of one block. Symmetric. */
@@ -56,17 +89,20 @@ export function kinshipOf(a: Claim, b: Claim): Kinship {
     modifiers: sameHead ? SAME_MODIFIERS * overlap(a.head!.modifiers, b.head!.modifiers) : 0,
     event: a.event && b.event && shareEvent(a.event, b.event) ? SAME_EVENT : 0,
     subject: a.figure.quantity.dimension === 'age' && sameSubject(a.subjects, b.subjects) ? SAME_SUBJECT : 0,
+    areForceAndOthers: Boolean(a.head?.people && b.head?.people) && (a.head!.people === 'force') !== (b.head!.people === 'force'),
+    areOfOtherKinds: a.head !== null && b.head !== null && ((a.event === null) !== (b.event === null) || !a.head.people !== !b.head.people),
+    areChangeAndResult: a.direction === b.direction && (isResult(a.role, b.role) || isResult(b.role, a.role)),
   };
+}
+
+function isResult(change: Role | null, result: Role | null): boolean {
+  return change === 'change' && result === 'after';
 }
 
 /** The alignment of two claims whose kinds and words have been compared. */
 export function alignmentOf(a: Claim, b: Claim, kinship: Kinship, words: Likeness): Alignment {
-  const { bar: ruled, head, modifiers, event, subject } = kinship;
-  const features: Features = { likeness: (words.all + words.content) / 2, head, modifiers, event, subject, cohesion: 0 };
-  const score = scoreOf(features);
-  const timed = !ruled && a.time && b.time && (score < ALL_BUT_TIME || areMonths(a, b));
-  const apart = timed && compareDates(a.time!, b.time!) === 'apart';
-  return { score, features, content: words.content, bar: apart ? 'time' : ruled };
+  const bar = kinship.bar ?? (areTimesApart(a, b, scoreBy(kinship, words)) ? 'time' : null);
+  return new Alignment(kinship, (words.all + words.content) / 2, words.content, bar);
 }
 
 /** The score of two claims by their kinds and words alone, as `alignmentOf` has it. */
@@ -74,19 +110,15 @@ export function scoreBy({ head, modifiers, event, subject }: Kinship, { all, con
   return Math.min(1, (all + content) / 2 + head + modifiers + event + subject);
 }
 
+/** Whether two claims that align as well as `score` say when, and that keeps them apart. */
+export function areTimesApart(a: Claim, b: Claim, score: number): boolean {
+  const tells = a.time && b.time && (score < ALL_BUT_TIME || areMonths(a, b));
+  return Boolean(tells) && compareDates(a.time!, b.time!) === 'apart';
+}
+
 /** Whether each is told of a month: what is told of every month is another figure in each. */
 function areMonths(a: Claim, b: Claim): boolean {
   return a.time?.grain === 'month' && b.time?.grain === 'month' && a.time.from.month !== null && b.time.from.month !== null;
-}
-
-/** An alignment raised by what other shared figures say for it. */
-export function withCohesion(alignment: Alignment, cohesion: number): Alignment {
-  const features = { ...alignment.features, cohesion };
-  return { ...alignment, score: scoreOf(features), features };
-}
-
-function scoreOf({ likeness: terms, head, modifiers, event, subject, cohesion }: Features): number {
-  return Math.min(1, terms + head + modifiers + event + subject + cohesion);
 }
 
 /** What rules a comparison of two claims out, however well their words align; null where nothing does. */

@@ -88,7 +88,7 @@ function statedBy(
   for (const number of reached) {
     if (!sources.has(table.sourceOf(number))) continue;
     // The figure's form tells it, which is nearer at hand than the claim.
-    const value = statedValue(table.vocabulary.forms[table.figureOf(number)]!.dated.figure.quantity);
+    const value = statedValue(table.formOf(number).dated.figure.quantity);
     if (value === null) continue;
     const known = found.get(value);
     if (known) known.push(number);

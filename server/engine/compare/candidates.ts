@@ -2,13 +2,14 @@
 import type { Claim } from '../claims/claim.ts';
 import type { Candidates, ClaimRef, Source } from '../library.ts';
 import type { CalendarDate, Work } from '../model.ts';
-import { type Acquainted, isRelated, knowsOne } from './acquaintance.ts';
-import { type Agreement, agrees, differs } from './agree.ts';
-import { type Alignment, withCohesion } from './align.ts';
+import { type Agreement, agrees, type Dated, differs, type Stated } from './agree.ts';
+import type { Alignment, Kinship } from './align.ts';
 import { Pairing } from './pairing.ts';
 import { reachOf, statingOf } from './reach.ts';
+import { comparesPlaces } from './stance.ts';
+import { EACH, FAR, type Known, NAMED, NOTHING, type Standpoints, standpointsOf } from './standpoints.ts';
 import { misplacedOf, swapsOf } from './swaps.ts';
-import type { ClaimNumber, ClaimTable, SourceNumber } from './table.ts';
+import type { ClaimNumber, ClaimTable } from './table.ts';
 import { agreeThreshold, COHESION, COHESIVE, HOPELESS, isTelling, NEAR, NEAR_COHESION, outweighs } from './thresholds.ts';
 import type { Trace } from './trace.ts';
 
@@ -17,6 +18,9 @@ export interface Aligned {
   readonly ref: ClaimRef;
   /** Its place among all that the claim is held against. */
   readonly place: number;
+  /** Its figure, and the passage that this stands in: nearer at hand than the claim, which is to be unfolded. */
+  readonly figure: Stated;
+  readonly passage: number;
   readonly alignment: Alignment;
   /** Null where the quantities cannot be compared. */
   readonly agreement: Agreement | null;
@@ -39,11 +43,25 @@ export interface Contrary {
   readonly isRaised: Uint8Array;
 }
 
+/**
+ * What other stories' sources state just so of another thing, by its places among all that the claim is held against: most of what states a
+ * small number. It is no evidence, and counts together.
+ */
+export interface Stray {
+  /** Ascending. */
+  readonly places: number[];
+  /** How well each aligns. */
+  readonly scores: number[];
+  /** Whether each is the same, and not only fits. */
+  readonly areSame: boolean[];
+}
+
 /** What may bear on a claim: each by itself, in order, and what only contradicts it; of all that it is held against. */
 export interface Beside {
   readonly reached: readonly ClaimNumber[];
   readonly aligned: readonly Aligned[];
   readonly contrary: Contrary;
+  readonly stray: Stray;
 }
 
 /** How many candidates are looked at before a host may look at its clock. */
@@ -54,59 +72,60 @@ const STEP_TOLD = 32;
 /**
  * Aligns a claim of a text from `asOf` with what it is held against, and keeps what may bear on it: all by itself where `trace` is to be
  * told. `known` is what is known of the sources, null where there is only one: a source of another story can only state the same, unless it
- * knows one of the names. Yields once it has looked at many, and for every source that
+ * knows one of the names. `isAlone` tells that the claim's sentence has no other. Yields once it has looked at many, and for every source that
  * nobody has looked at before.
  */
 export function* alignAll(
   claim: Claim,
   candidates: Candidates,
   known: Known | null,
+  isAlone: boolean,
   asOf: CalendarDate | null,
   trace: Trace | undefined,
 ): Work<Beside> {
   const { table } = candidates;
   const aligned: Aligned[] = [];
   const pairing = new Pairing(claim, asOf, table);
-  /** By source: what is asked of every pair is found without looking anything up. */
-  const standings: (Standpoint | undefined)[] = new Array(table.sourceCount).fill(undefined);
-  const standingOf = (source: Source, number: SourceNumber): Standpoint => {
-    standings[number] ??= standpointOf(source, known);
-    return standings[number];
-  };
-  yield* findAgreeing(statingOf(claim, candidates), pairing, table, standings);
-  const reached = reachOf(claim, candidates, known ? { mayBear: (source, number) => standingOf(source, number) !== 'none' } : {});
+  const standpoints = standpointsOf(known, candidates);
+  // Beside other figures of its sentence, and where places tell tolls apart, what differs there may bear on what agrees.
+  const far = isAlone && !trace && !comparesPlaces(claim) ? FAR : EACH;
+  yield* findAgreeing(statingOf(claim, candidates), pairing, table, standpoints, far);
+  const reached = reachOf(claim, candidates, known ? { wanted: standpoints } : {});
   // More agree than states the very value.
-  yield* findAgreeing(reached, pairing, table, standings);
+  yield* findAgreeing(reached, pairing, table, standpoints, far);
+  // To unfold a source takes a while.
+  for (let at = 0; at < reached.length; at++) {
+    const other = reached[at]!;
+    if (table.hasColumns(other) || (!trace && standpoints[table.sourceNumberOf(other)] === NOTHING)) continue;
+    table.columnsOf(other);
+    yield;
+  }
+  const agreeing = far === FAR ? passagesThatAgree(reached, pairing, table, standpoints) : NOWHERE;
+  const stray: Stray = { places: [], scores: [], areSame: [] };
   let size = 0;
   const places = new Int32Array(reached.length);
   const scores = new Float64Array(reached.length);
   for (let first = 0; first < reached.length; first += STEP) {
     if (first > 0) yield;
     const last = Math.min(reached.length, first + STEP);
-    // To unfold a source takes a while.
-    for (let at = first; at < last; at++) {
-      const other = reached[at]!;
-      if (table.hasColumns(other) || (!trace && standingOf(table.sourceOf(other), table.sourceNumberOf(other)) === 'none')) continue;
-      table.columnsOf(other);
-      yield;
-    }
     pairing.begin();
     for (let at = first; at < last; at++) {
       const other = reached[at]!;
-      const standing = trace ? 'each' : standingOf(table.sourceOf(other), table.sourceNumberOf(other));
-      if (standing === 'none') continue;
+      const standpoint = trace ? EACH : standpoints[table.sourceNumberOf(other)]!;
+      if (standpoint === NOTHING) continue;
       const found = pairing.agreement(other);
+      if (standpoint === FAR && !agrees(found) && !(differs(found) && agreeing.has(placeKey(other, table)))) continue;
       const kinship = pairing.kinship(other);
       // Where both say when, that may keep them apart, which is shown.
       const isPlain =
         differs(found) && kinship.bar === null && (claim.time === null || table.columnsOf(other).hasTime[table.placeOf(other)] === 0);
-      if (!isPlain || standing === 'each') {
-        const item = alignOne(claim, other, at, pairing, table, known === null, trace);
+      if (!isPlain || standpoint >= EACH) {
+        const item = alignOne(claim, other, at, pairing, table, known === null, standpoint === FAR ? stray : null, trace);
         if (item) aligned.push(item);
         continue;
       }
       const score = pairing.score(other, kinship);
-      if (standing === 'named' && !pairing.mayKnow) continue;
+      if (standpoint === NAMED && !pairing.mayKnow) continue;
       if (score + COHESION < HOPELESS && !pairing.isTransposed(other)) continue;
       places[size] = at;
       scores[size++] = score;
@@ -114,41 +133,51 @@ export function* alignAll(
     pairing.end();
   }
   const contrary = { places: places.slice(0, size), scores: scores.slice(0, size), isRaised: new Uint8Array(size) };
-  return { reached, aligned, contrary };
+  return { reached, aligned, contrary, stray };
 }
 
-/** Notes the sources of which a claim agrees. Yields once it has looked at many, and sooner where nobody has looked at them before. */
+/**
+ * Notes the sources of which a claim agrees, those that were not wanted else as `far`. Yields once it has looked at many, and sooner where
+ * nobody has looked at them before.
+ */
 function* findAgreeing(
   numbers: readonly ClaimNumber[],
   pairing: Pairing,
   table: ClaimTable,
-  standings: (Standpoint | undefined)[],
+  standpoints: Standpoints,
+  far: typeof EACH | typeof FAR,
 ): Work<void> {
   let told = 0;
   for (let at = 0; at < numbers.length; at++) {
     const number = numbers[at]!;
     if (!table.isTold(number) && ++told % STEP_TOLD === 0) yield;
     const source = table.sourceNumberOf(number);
-    if (standings[source] !== 'each' && agrees(pairing.agreement(number))) standings[source] = 'each';
+    const standpoint = standpoints[source]!;
+    if (standpoint < EACH && agrees(pairing.agreement(number))) standpoints[source] = standpoint === NOTHING ? far : EACH;
     if (at % STEP === STEP - 1) yield;
   }
 }
 
-/**
- * What of a source may bear on a claim: each of its claims by itself, for some agrees; what contradicts the claim; the same where it names
- * somebody whom the claim's own sentence names; nothing.
- */
-type Standpoint = 'each' | 'any' | 'named' | 'none';
-
-/** What is known of the sources for a claim: which tell its story, and the names of its sentence that few stories know. */
-export interface Known {
-  readonly story: Acquainted;
-  readonly names: readonly string[];
+/** A passage of a source, as a key. */
+function placeKey(number: ClaimNumber, table: ClaimTable): number {
+  return table.sourceNumberOf(number) * MOST_PASSAGES + table.passageOf(number);
 }
 
-function standpointOf(source: Source, known: Known | null): Standpoint {
-  if (known === null || isRelated(source, known.story) !== false) return 'any';
-  return knowsOne(known.names, source) ? 'named' : 'none';
+/** No text has as many passages. */
+const MOST_PASSAGES = 2 ** 26;
+const NOWHERE: ReadonlySet<number> = new Set();
+
+/** Where other stories' sources have something that agrees. */
+function passagesThatAgree(
+  reached: readonly ClaimNumber[],
+  pairing: Pairing,
+  table: ClaimTable,
+  standpoints: Standpoints,
+): ReadonlySet<number> {
+  const passages = new Set<number>();
+  for (const number of reached)
+    if (standpoints[table.sourceNumberOf(number)] === FAR && agrees(pairing.agreement(number))) passages.add(placeKey(number, table));
+  return passages;
 }
 
 /** Of what only contradicts a claim some by itself, in order. `which` says which, `asOf` is as it was for `alignAll`. */
@@ -166,15 +195,27 @@ export function alignThese(
   const aligned = which.map((index): Aligned => {
     const place = places[index]!;
     const other = reached[place]!;
-    const { alignment, mayKnow } = pairing.align(other, pairing.kinship(other));
-    const raised = isRaised[index] === 1 ? withCohesion(alignment, COHESION) : alignment;
-    return { ref: table.held(other), place, alignment: raised, agreement: pairing.agreement(other), mayKnow };
+    const item = alignedWith(other, place, pairing.align(other, pairing.kinship(other)), pairing, table);
+    return isRaised[index] === 1 ? { ...item, alignment: item.alignment.raised(COHESION) } : item;
   });
   pairing.end();
   return aligned;
 }
 
-/** A candidate beside a claim, `only` where its source is the library's only one; null where it cannot bear on it. */
+/** A candidate beside a claim. */
+function alignedWith(other: ClaimNumber, place: number, alignment: Alignment, pairing: Pairing, table: ClaimTable): Aligned {
+  return {
+    ref: table.held(other),
+    place,
+    figure: table.formOf(other).dated.figure,
+    passage: table.passageOf(other),
+    alignment,
+    agreement: pairing.agreement(other),
+    mayKnow: pairing.mayKnow,
+  };
+}
+
+/** The same, `only` where its source is the library's only one; null where it cannot bear on the claim, or goes to what is `stray`. */
 function alignOne(
   claim: Claim,
   other: ClaimNumber,
@@ -182,6 +223,7 @@ function alignOne(
   pairing: Pairing,
   table: ClaimTable,
   only: boolean,
+  stray: Stray | null,
   trace: Trace | undefined,
 ): Aligned | null {
   const found = pairing.agreement(other);
@@ -190,9 +232,17 @@ function alignOne(
   // What is kept out here could come to nothing later: a bar other than a role's is shown nowhere, and keeps all but like figures out.
   const hopeless = bar !== null && bar !== 'role' && found !== 'same' && found !== 'fits';
   if (hopeless && !trace) return null;
-  const { alignment, mayKnow } = pairing.align(other, kinship);
-  const ref = table.held(other);
-  const item = meant(claim, { ref, place, alignment, agreement: found, mayKnow }, only);
+  const told = pairing.align(other, kinship);
+  const alignment = found === 'same' && isMeant(claim, table.formOf(other).dated, told, kinship, only) ? told.unbarred() : told;
+  if (stray && alignment.bar !== null && agrees(found)) {
+    if (found === 'loose') return null;
+    stray.places.push(place);
+    stray.scores.push(alignment.score);
+    stray.areSame.push(found === 'same');
+    return null;
+  }
+  const item = alignedWith(other, place, alignment, pairing, table);
+  const { ref } = item;
   trace?.aligned(claim, item);
   if (hopeless) trace?.dropped(claim, ref, { as: null, why: bar, needs: null });
   else if (!agrees(found) && item.alignment.score + COHESION < HOPELESS && !pairing.isTransposed(other))
@@ -201,25 +251,11 @@ function alignOne(
   return null;
 }
 
-/** Whether one is told as a change and the other as what came of it: a rate of growth that rose to 4% may be told as growth of 4%. */
-function isResult({ role, direction }: Claim, theirs: Claim): boolean {
-  const roles = [role, theirs.role];
-  return roles.includes('change') && roles.includes('after') && direction === theirs.direction;
-}
-
-/** Whether one counts what befell officers or soldiers, and the other what befell anybody else. */
-function areOthers(ours: Claim, theirs: Claim): boolean {
-  if (!ours.toll || !ours.head?.people || !theirs.head?.people) return false;
-  return (ours.head.people === 'force') !== (theirs.head.people === 'force');
-}
-
-/** The same figure is the same for all that its noun or its time is another, where it is telling enough. */
-function meant(claim: Claim, item: Aligned, only: boolean): Aligned {
-  const { alignment, agreement: found } = item;
-  const isLifted =
-    (alignment.bar === 'head' && !areOthers(claim, item.ref.claim)) || alignment.bar === 'time' || isResult(claim, item.ref.claim);
-  if (found !== 'same' || !isLifted) return item;
-  return outweighs(claim, item.ref.claim, alignment.score, only) ? { ...item, alignment: { ...alignment, bar: null } } : item;
+/** Whether the same figure, which its noun or its time keeps apart, is meant for all that: it is telling enough. */
+function isMeant(claim: Claim, theirs: Dated, { bar, score }: Alignment, kinship: Kinship, only: boolean): boolean {
+  if (bar === null) return false;
+  const isOther = bar === 'head' && !(claim.toll && kinship.areForceAndOthers);
+  return (isOther || bar === 'time' || kinship.areChangeAndResult) && outweighs(claim, theirs, kinship, score, only);
 }
 
 /**
@@ -238,11 +274,10 @@ export function cohere(
   }
   const sharing = new Map<Source, Map<number, Set<number>>>();
   for (const [index, { aligned }] of besides.entries()) {
-    for (const { ref, alignment, agreement: found } of aligned) {
+    for (const { ref, passage, alignment, agreement: found } of aligned) {
       if (found !== 'same' || alignment.bar || alignment.score < COHESIVE) continue;
       const passages = sharing.get(ref.source) ?? new Map<number, Set<number>>();
       sharing.set(ref.source, passages);
-      const { passage } = ref.claim.figure;
       passages.set(passage, (passages.get(passage) ?? new Set()).add(index));
     }
   }
@@ -250,14 +285,15 @@ export function cohere(
     aligned.map((item) => {
       const raise = raiseOf(item, index, sharing.get(item.ref.source));
       if (raise === 0) return item;
-      const coherent = { ...item, alignment: withCohesion(item.alignment, raise) };
+      const coherent = { ...item, alignment: item.alignment.raised(raise) };
       trace?.aligned(claims[index]!, coherent);
       return coherent;
     }),
   );
   const left = apart(claims, raised, trace);
-  return besides.map(({ reached, contrary }, index) => ({
+  return besides.map(({ reached, contrary, stray }, index) => ({
     reached,
+    stray,
     aligned: left[index]!,
     contrary: sharing.size > 0 ? raisedContrary(contrary, reached, index, table, sharing) : contrary,
   }));
@@ -276,7 +312,7 @@ function raisedContrary(
   for (let at = 0; at < scores.length; at++) {
     const other = reached[contrary.places[at]!]!;
     const passages = sharing.get(table.sourceOf(other));
-    if (!passages || !sharesPassage(passages, table.held(other).claim.figure.passage, index)) continue;
+    if (!passages || !sharesPassage(passages, table.passageOf(other), index)) continue;
     scores[at] = Math.min(1, scores[at]! + COHESION);
     isRaised[at] = 1;
   }
@@ -285,18 +321,18 @@ function raisedContrary(
 
 /** What is left once figures that stand in each other's place no longer seem to agree. */
 function apart(claims: readonly Claim[], aligned: readonly (readonly Aligned[])[], trace: Trace | undefined): (readonly Aligned[])[] {
-  const swapped = swapsOf(claims, aligned);
-  const takers = new Map<Claim, Set<number>>();
-  // Where there is one claim, no other takes anything.
-  for (const [index, list] of claims.length > 1 ? aligned.entries() : [])
-    for (const { ref, agreement } of list) if (agreement === 'same') takers.set(ref.claim, (takers.get(ref.claim) ?? new Set()).add(index));
+  const swapped = claims.length > 1 ? swapsOf(claims, aligned) : null;
+  let takers: ReadonlyMap<Claim, ReadonlySet<number>> | null = null;
   return aligned.map((list, index) => {
     const rivals = claims.filter((_, at) => at !== index);
     const isTaken = (theirs: Claim) => {
+      // Where there is one claim, no other takes anything.
+      if (claims.length === 1) return false;
+      takers ??= takersOf(aligned);
       const by = takers.get(theirs);
       return by !== undefined && (by.size > 1 || !by.has(index));
     };
-    const swaps = swapped.get(index) ?? misplacedOf(claims[index]!, rivals, list, isTaken);
+    const swaps = swapped?.get(index) ?? misplacedOf(claims[index]!, rivals, list, isTaken);
     if (!swaps) return list;
     for (const { ref } of list) {
       if (swaps.seeming.has(ref.claim)) trace?.dropped(claims[index]!, ref, { as: 'agrees', why: 'swapped', needs: null });
@@ -306,14 +342,21 @@ function apart(claims: readonly Claim[], aligned: readonly (readonly Aligned[])[
   });
 }
 
+/** By the claims of sources which of a sentence's are the same. */
+function takersOf(aligned: readonly (readonly Aligned[])[]): ReadonlyMap<Claim, ReadonlySet<number>> {
+  const takers = new Map<Claim, Set<number>>();
+  for (const [index, list] of aligned.entries())
+    for (const { ref, agreement } of list) if (agreement === 'same') takers.set(ref.claim, (takers.get(ref.claim) ?? new Set()).add(index));
+  return takers;
+}
+
 /** By how much what other figures share with a candidate's sentence, or with one near it, raises its score. */
 function raiseOf(
-  { ref, agreement: found }: Aligned,
+  { passage, agreement: found }: Aligned,
   index: number,
   passages: ReadonlyMap<number, ReadonlySet<number>> | undefined,
 ): number {
   if (!passages) return 0;
-  const { passage } = ref.claim.figure;
   if (sharesPassage(passages, passage, index)) return COHESION;
   if (!agrees(found)) return 0;
   for (let away = 1; away <= NEAR; away++)
@@ -328,6 +371,8 @@ function sharesPassage(passages: ReadonlyMap<number, ReadonlySet<number>>, passa
 }
 
 /** Whether a source plainly has a claim, and it is one that shows that both tell one story. */
-export function isShared(claim: Claim, { ref, agreement: found, alignment: { score, bar } }: Aligned): boolean {
-  return found === 'same' && !bar && score >= agreeThreshold(claim, found, ref.claim) && isTelling(claim, score);
+export function isShared(claim: Claim, item: Aligned): boolean {
+  const { agreement: found, alignment } = item;
+  const { score, bar } = alignment;
+  return found === 'same' && !bar && score >= agreeThreshold(claim, found, item) && isTelling(claim, score);
 }

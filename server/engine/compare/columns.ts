@@ -3,18 +3,16 @@
  * most of the time goes into fetching them from memory. Claims that are the same to a rule have the same number there.
  */
 import type { Claim } from '../claims/claim.ts';
+import { DigestNumbers } from '../digest-numbers.ts';
 import type { CalendarDate, DateQuantity, NumericQuantity, Quantity } from '../model.ts';
+import type { PackedFindings } from '../packed.ts';
+import { PackedWords } from '../packed-words.ts';
 import type { Dated } from './agree.ts';
 import type { Kinship } from './align.ts';
-import { squaresOf } from './likeness.ts';
 
 /** The claims of one source, by their places in its analysis. */
 export interface Columns {
   readonly vocabulary: Vocabulary;
-  /** What `kinshipOf` (align.ts) asks of a claim: equal numbers, equal answers. */
-  readonly kinds: Int32Array;
-  /** What tells whether a claim's figure agrees with another: equal numbers, equal answers. */
-  readonly figures: Int32Array;
   /** The terms of a claim are those from its start to the next one's: their numbers, weights, and whether they are names. */
   readonly starts: Int32Array;
   readonly terms: Int32Array;
@@ -23,9 +21,12 @@ export interface Columns {
   /** The sums of the squares of the terms' weights, and of those that are no names. */
   readonly squares: Float64Array;
   readonly contentSquares: Float64Array;
-  /** Whether a claim has names that are none of its terms, or terms of the sentence before: then the claim itself is to be asked. */
+  /** The terms of the sentence before (`Claim.context`), as `starts`, `terms` and `weights` have a claim's own. */
+  readonly contextStarts: Int32Array;
+  readonly context: Int32Array;
+  readonly contextWeights: Float64Array;
+  /** Whether a claim has names that are none of its terms. */
   readonly hasMoreNames: Uint8Array;
-  readonly hasContext: Uint8Array;
   /** Whether a claim says when. */
   readonly hasTime: Uint8Array;
 }
@@ -105,24 +106,27 @@ const ROOM = 1.25;
 /** The numbers that one library's terms, kinds and figures go by. */
 export class Vocabulary {
   readonly terms = new Numbers();
-  readonly kinds = new Numbers();
-  readonly figures = new Numbers();
-  /** By the numbers of figures: what they are. */
-  readonly forms: FigureForm[] = [];
+  /** By the digests of `kindKey` and `figureKey`. */
+  readonly kinds = new DigestNumbers();
+  readonly figures = new DigestNumbers();
+  /** By the numbers of figures: what they are, as far as anybody has asked. */
+  private readonly forms: (FigureForm | undefined)[] = [];
   private places: Uint16Array = new Uint16Array(0);
   private readonly agreements = new Recent<Uint8Array>(MOST_COMPARED);
   private readonly kinships = new Recent<Map<number, Kinship>>(MOST_COMPARED);
 
-  /** The number of a claim's kind. */
-  kindOf(claim: Claim): number {
-    return this.kinds.of(kindKey(claim));
+  /** What a figure is, by its number, if anybody has asked. */
+  formOf(figure: number): FigureForm | undefined {
+    return this.forms[figure];
   }
 
-  /** The number of a claim's figure, told from `date`. */
-  figureOf(claim: Claim, date: CalendarDate | null): number {
-    const figure = this.figures.of(figureKey(claim, date));
-    this.forms[figure] ??= { dated: dated(claim, date), readings: claim.readings, number: numberOf(claim) };
-    return figure;
+  /** Says what a figure is: that of a claim told from `date`. */
+  tell(figure: number, claim: Claim, date: CalendarDate | null): FigureForm {
+    // An array with gaps would be held by its indices, each as a word.
+    while (this.forms.length < this.figures.size) this.forms.push(undefined);
+    const form = { dated: dated(claim, date), readings: claim.readings, number: numberOf(claim) };
+    this.forms[figure] = form;
+    return form;
   }
 
   /** By figures' numbers how a claim's figure agrees with each, as far as anybody has asked. For whoever compares to fill; 0 is not known. */
@@ -152,51 +156,61 @@ export class Vocabulary {
   }
 }
 
-/** The columns of a source's claims, told from `date`. */
-export function columnsOf(claims: readonly Claim[], date: CalendarDate | null, vocabulary: Vocabulary): Columns {
-  const starts = new Int32Array(claims.length + 1);
-  for (const [at, { terms }] of claims.entries()) starts[at + 1] = starts[at]! + terms.size;
-  const size = starts[claims.length]!;
-  const columns: Columns = {
+/** The columns of a source's claims, read where these are packed. */
+export function columnsOf(findings: PackedFindings, vocabulary: Vocabulary): Columns {
+  const words = new PackedWords(findings);
+  const { count, texts } = words;
+  const starts = new Int32Array(count + 1);
+  for (let at = 0; at < count; at++) starts[at + 1] = starts[at]! + words.sizeOf(at);
+  const size = starts[count]!;
+  const columns = {
     vocabulary,
-    kinds: new Int32Array(claims.length),
-    figures: new Int32Array(claims.length),
     starts,
     terms: new Int32Array(size),
     weights: new Float64Array(size),
     named: new Uint8Array(size),
-    squares: new Float64Array(claims.length),
-    contentSquares: new Float64Array(claims.length),
-    hasMoreNames: new Uint8Array(claims.length),
-    hasContext: new Uint8Array(claims.length),
-    hasTime: new Uint8Array(claims.length),
+    squares: new Float64Array(count),
+    contentSquares: new Float64Array(count),
+    hasMoreNames: new Uint8Array(count),
+    hasTime: new Uint8Array(count),
   };
-  for (const [at, claim] of claims.entries()) {
-    columns.kinds[at] = vocabulary.kindOf(claim);
-    columns.figures[at] = vocabulary.figureOf(claim, date);
-    let next = starts[at]!;
-    let names = 0;
-    for (const [term, weight] of claim.terms) {
-      columns.terms[next] = vocabulary.terms.of(term);
-      columns.weights[next] = weight;
-      if (claim.names.has(term)) {
-        columns.named[next] = 1;
-        names++;
-      }
-      next++;
+  /** By a text's number in the source one more than its number in the vocabulary. */
+  const numbers = new Int32Array(texts.length);
+  const numberOf = (text: number): number => {
+    numbers[text] ||= vocabulary.terms.of(texts[text]!) + 1;
+    return numbers[text]! - 1;
+  };
+  const contextStarts = new Int32Array(count + 1);
+  const context: number[] = [];
+  const contextWeights: number[] = [];
+  for (let at = 0; at < count; at++) {
+    words.read(at);
+    const start = starts[at]!;
+    let square = 0;
+    let contentSquare = 0;
+    for (let each = 0; each < words.size; each++) {
+      const weight = words.weights[each]!;
+      columns.terms[start + each] = numberOf(words.terms[each]!);
+      columns.weights[start + each] = weight;
+      columns.named[start + each] = words.named[each]!;
+      square += weight * weight;
+      if (words.named[each] === 0) contentSquare += weight * weight;
     }
-    const { square, contentSquare } = squaresOf(claim);
+    for (let each = 0; each < words.contextSize; each++) {
+      context.push(numberOf(words.context[each]!));
+      contextWeights.push(words.contextWeights[each]!);
+    }
+    contextStarts[at + 1] = context.length;
     columns.squares[at] = square;
     columns.contentSquares[at] = contentSquare;
-    columns.hasMoreNames[at] = names < claim.names.size ? 1 : 0;
-    columns.hasContext[at] = claim.context.size > 0 ? 1 : 0;
-    columns.hasTime[at] = claim.time === null ? 0 : 1;
+    columns.hasMoreNames[at] = words.hasMoreNames ? 1 : 0;
+    columns.hasTime[at] = words.hasTime ? 1 : 0;
   }
-  return columns;
+  return { ...columns, contextStarts, context: Int32Array.from(context), contextWeights: Float64Array.from(contextWeights) };
 }
 
-/** All that `kinshipOf` (align.ts) reads of either of two claims that share a block. */
-function kindKey({ figure, role, direction, head, event, negated, subjects, terms, context }: Claim): string {
+/** All that `kinshipOf` (align.ts) reads of either of two claims that share a block: equal keys, equal answers. */
+export function kindKey({ figure, role, direction, head, event, negated, subjects, terms, context }: Claim): string {
   const { dimension } = figure.quantity;
   const noun = head ? `${head.term},${head.people},${head.common},${head.member},${head.compound},${head.modifiers.join(' ')}` : '';
   const whom = dimension === 'age' ? subjects.map((subject) => subject.join(' ')).join(',') : '';
@@ -205,8 +219,8 @@ function kindKey({ figure, role, direction, head, event, negated, subjects, term
   return `${dimension};${role};${direction};${noun};${event};${negated};${whom};${told}`;
 }
 
-/** All that `agreementOf` (pairing.ts) reads of a claim and the day its text speaks from. */
-function figureKey({ figure: { quantity, marker }, direction, readings }: Claim, date: CalendarDate | null): string {
+/** All that `agreementOf` (pairing.ts) reads of a claim and the day its text speaks from: equal keys, equal answers. */
+export function figureKey({ figure: { quantity, marker }, direction, readings }: Claim, date: CalendarDate | null): string {
   const { dimension } = quantity;
   const isDated = dimension === 'date' || dimension === 'year' || dimension === 'age' || marker === 'ago';
   return `${quantityKey(quantity)};${marker};${direction === 'down'};${readings.map(quantityKey).join(',')};${isDated ? dateKey(date) : ''}`;

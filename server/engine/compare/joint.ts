@@ -7,6 +7,18 @@ import type { Evidence } from './evidence.ts';
  * product of how unlikely each is. Who says it in another's very words is no second voice.
  */
 export function jointChances(evidence: readonly Evidence[]): (item: Evidence) => number {
+  // Seldom is anybody asked about.
+  let voices: ReadonlyMap<string, ReadonlyMap<string, number>> | null = null;
+  return ({ claim }) => {
+    voices ??= voicesOf(evidence);
+    let doubt = 1;
+    for (const each of voices.get(statedOf(claim))?.values() ?? []) doubt *= each;
+    return 1 - doubt;
+  };
+}
+
+/** By what each states that differs, and by the words it is told in, how unlikely it is to be about the claim. */
+function voicesOf(evidence: readonly Evidence[]): ReadonlyMap<string, ReadonlyMap<string, number>> {
   const voices = new Map<string, Map<string, number>>();
   for (const { stance, chance, claim } of evidence) {
     if (stance !== 'differs') continue;
@@ -16,11 +28,7 @@ export function jointChances(evidence: readonly Evidence[]): (item: Evidence) =>
     doubts.set(voice, Math.min(doubts.get(voice) ?? 1, 1 - (chance ?? 1)));
     voices.set(stated, doubts);
   }
-  return ({ claim }) => {
-    let doubt = 1;
-    for (const each of voices.get(statedOf(claim))?.values() ?? []) doubt *= each;
-    return 1 - doubt;
-  };
+  return voices;
 }
 
 /** What a claim's figure states, as a key. */

@@ -32,7 +32,7 @@ export function likenessOf(all: number, content: number, told: number, a: Square
 }
 
 /** How much a term of the sentence before counts beside one of the sentence itself. */
-const CONTEXT = 0.2;
+export const CONTEXT = 0.2;
 
 /** What one claim's terms share with what the other's sentence goes on about. It only adds: a sentence is no less alike for following another. */
 function toldBefore(a: Claim, b: Claim): number {

@@ -5,9 +5,9 @@
 import type { Claim } from '../claims/claim.ts';
 import type { CalendarDate, NumericQuantity } from '../model.ts';
 import { type Agreement, agreement, type Dated, numbersAgree } from './agree.ts';
-import { type Alignment, alignmentOf, type Kinship, kinshipOf, scoreBy } from './align.ts';
+import { Alignment, areTimesApart, type Kinship, kinshipOf, scoreBy } from './align.ts';
 import { type Columns, dated, type FigureForm, numberOf, type Vocabulary } from './columns.ts';
-import { type Likeness, likeness, likenessOf, type Squares, squaresOf } from './likeness.ts';
+import { CONTEXT, type Likeness, likenessOf, type Squares, squaresOf } from './likeness.ts';
 import { isTransposed } from './slips.ts';
 import type { ClaimNumber, ClaimTable } from './table.ts';
 
@@ -26,6 +26,9 @@ export class Pairing {
   private readonly weights: Float64Array;
   private readonly isContent: Uint8Array;
   private readonly isOwnName: Uint8Array;
+  /** The terms of the sentence before that are none of the claim's own, and their weights. */
+  private readonly contextKeys: readonly string[];
+  private readonly contextWeights: Float64Array;
   /** Whether some name of the claim's own sentence is none of its terms. */
   private readonly hasMoreNames: boolean;
   private readonly numbers: number[] = [];
@@ -35,6 +38,10 @@ export class Pairing {
   /** By the claim's terms: the weight that the other has it with, where it does. */
   private readonly theirs: Float64Array;
   private readonly matched: Uint8Array;
+  /** By the claim's terms: the weight with which the other's sentence before has it; 0 where it does not. */
+  private readonly theirsBefore: Float64Array;
+  /** What the claim's sentence before shares with the other of the pair that was matched last. */
+  private toldBefore = 0;
   /** Whether the other of the last pair whose words were compared may name somebody that the claim's own sentence does. */
   mayKnow = false;
 
@@ -57,7 +64,10 @@ export class Pairing {
     this.isContent = Uint8Array.from(this.keys, (key) => (claim.names.has(key) ? 0 : 1));
     this.isOwnName = Uint8Array.from(this.keys, (key) => (claim.ownNames.has(key) ? 1 : 0));
     this.hasMoreNames = [...claim.ownNames].some((name) => !claim.terms.has(name));
+    this.contextKeys = [...claim.context.keys()].filter((key) => !claim.terms.has(key));
+    this.contextWeights = Float64Array.from(this.contextKeys, (key) => claim.context.get(key)!);
     this.theirs = new Float64Array(this.keys.length);
+    this.theirsBefore = new Float64Array(this.keys.length);
     this.matched = new Uint8Array(this.keys.length);
   }
 
@@ -65,10 +75,16 @@ export class Pairing {
   begin(): void {
     this.places = this.vocabulary.scratch();
     this.known = this.vocabulary.terms.size;
-    for (const [at, key] of this.keys.entries()) {
+    this.put(this.keys, 1);
+    this.put(this.contextKeys, 1 + this.keys.length);
+  }
+
+  /** Notes where the terms of a list stand, from a place on. */
+  private put(keys: readonly string[], first: number): void {
+    for (const [at, key] of keys.entries()) {
       const number = this.vocabulary.terms.find(key);
       if (number === undefined) continue;
-      this.places[number] = at + 1;
+      this.places[number] = first + at;
       this.numbers.push(number);
     }
   }
@@ -84,7 +100,7 @@ export class Pairing {
     if (figure >= this.figures.length) this.figures = this.vocabulary.agreementsOf(this.claim, this.asOf);
     const known = this.figures[figure]!;
     if (known > 0) return AGREEMENTS[known - 1]!;
-    const form = this.vocabulary.forms[figure]!;
+    const form = this.table.formOf(other);
     const { number } = this;
     const isNumber =
       number !== null && form.number !== null && number.dimension === form.number.dimension && number.unit === form.number.unit;
@@ -95,7 +111,7 @@ export class Pairing {
 
   /** Whether the digits of the two figures have changed places. */
   isTransposed(other: ClaimNumber): boolean {
-    return isTransposed(this.claim.figure.quantity, this.vocabulary.forms[this.table.figureOf(other)]!.dated.figure.quantity);
+    return isTransposed(this.claim.figure.quantity, this.table.formOf(other).dated.figure.quantity);
   }
 
   kinship(other: ClaimNumber): Kinship {
@@ -108,10 +124,13 @@ export class Pairing {
     return kinship;
   }
 
-  /** The alignment of two claims, as `align` has it, and whether the other's sentence may name somebody that the claim's own does. */
-  align(other: ClaimNumber, kinship: Kinship): { readonly alignment: Alignment; readonly mayKnow: boolean } {
+  /** The alignment of two claims, as `align` has it. Whether the other's sentence may name somebody that the claim's own does is told by `mayKnow` then. */
+  align(other: ClaimNumber, kinship: Kinship): Alignment {
     const words = this.likeness(other);
-    return { alignment: alignmentOf(this.claim, this.table.held(other).claim, kinship, words), mayKnow: this.mayKnow };
+    const { claim, table } = this;
+    const isTimed = kinship.bar === null && claim.time !== null && table.columnsOf(other).hasTime[table.placeOf(other)] === 1;
+    const isApart = isTimed && areTimesApart(claim, table.held(other).claim, scoreBy(kinship, words));
+    return new Alignment(kinship, (words.all + words.content) / 2, words.content, isApart ? 'time' : kinship.bar);
   }
 
   /** The score of that alignment. */
@@ -127,34 +146,58 @@ export class Pairing {
       this.end();
       this.begin();
     }
-    const { matched, weights, isContent, isOwnName } = this;
+    const { matched, weights, isContent, isOwnName, theirsBefore } = this;
+    const hasContext = columns.contextStarts[at] !== columns.contextStarts[at + 1];
     this.mayKnow = this.hasMoreNames || columns.hasMoreNames[at] === 1;
     matched.fill(0);
     this.match(columns, at);
+    if (hasContext) this.matchBefore(columns, at);
     let all = 0;
     let content = 0;
+    let told = 0;
     // In the order of the claim's own terms: sums taken in another order are not quite the same.
     for (let place = 0; place < matched.length; place++) {
-      if (matched[place] === 0) continue;
+      const found = matched[place]!;
+      if (found === 0) {
+        if (hasContext && isContent[place] === 1) told += weights[place]! * theirsBefore[place]! * CONTEXT;
+        continue;
+      }
       const product = weights[place]! * this.theirs[place]!;
       all += product;
-      if (matched[place] === 2) this.mayKnow ||= isOwnName[place] === 1;
+      if (found === 2) this.mayKnow ||= isOwnName[place] === 1;
       else if (isContent[place] === 1) content += product;
     }
-    const isPlain = columns.hasContext[at] === 0 && this.claim.context.size === 0;
-    if (!isPlain) return likeness(this.claim, this.table.held(other).claim);
-    return likenessOf(all, content, 0, this.squares, { square: columns.squares[at]!, contentSquare: columns.contentSquares[at]! });
+    return likenessOf(all, content, told + this.toldBefore, this.squares, {
+      square: columns.squares[at]!,
+      contentSquare: columns.contentSquares[at]!,
+    });
   }
 
-  /** Finds the terms that both have: 1 for a term, 2 for one that is a name there. */
+  /** Finds the terms that both have (1 for a term, 2 for one that is a name there), and what the claim's sentence before tells of the other's. */
   private match({ starts, terms, weights, named }: Columns, at: number): void {
-    const { places, theirs, matched } = this;
+    const { places, theirs, matched, contextWeights } = this;
+    const own = matched.length;
     const end = starts[at + 1]!;
+    let told = 0;
     for (let each = starts[at]!; each < end; each++) {
       const place = places[terms[each]!]!;
       if (place === 0) continue;
-      theirs[place - 1] = weights[each]!;
-      matched[place - 1] = 1 + named[each]!;
+      if (place <= own) {
+        theirs[place - 1] = weights[each]!;
+        matched[place - 1] = 1 + named[each]!;
+      } else if (named[each] === 0) told += weights[each]! * contextWeights[place - 1 - own]! * CONTEXT;
+    }
+    this.toldBefore = told;
+  }
+
+  /** Finds the claim's terms that the other's sentence before has. */
+  private matchBefore({ contextStarts, context, contextWeights }: Columns, at: number): void {
+    const { places, theirsBefore } = this;
+    const end = contextStarts[at + 1]!;
+    theirsBefore.fill(0);
+    for (let each = contextStarts[at]!; each < end; each++) {
+      const place = places[context[each]!]!;
+      if (place > 0 && place <= theirsBefore.length) theirsBefore[place - 1] = contextWeights[each]!;
     }
   }
 }

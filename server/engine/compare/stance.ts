@@ -113,11 +113,17 @@ export function stanceOf(
 /** Whether a source could have a stance at all. Quick to tell, for most have none. */
 export function mayTakeStance(claim: Claim, all: readonly Aligned[], { only, related }: Pick<Acquaintance, 'only' | 'related'>): boolean {
   const needs = weighedFrom(claim, only);
-  return all.some(({ agreement, alignment: { bar, score }, ref, mayKnow, crossed }) => {
-    if (agrees(agreement) || (crossed && bar === null)) return true;
+  const farther = !only && related === false ? UNRELATED : 0;
+  return all.some((item) => {
+    const { agreement, mayKnow, crossed } = item;
+    const { bar, score } = item.alignment;
+    if (bar !== null) return false;
+    if (crossed) return true;
+    // What `lacksInFavour` looks at first.
+    if (agrees(agreement)) return score >= farther && score >= agreeThreshold(claim, agreement!, item, only) + farther;
     // What `lacksAgainst` and `tellsSameStory` look at first.
-    if (!differs(agreement) || bar !== null || !(only || related !== false || mayKnow)) return false;
-    const [ours, theirs] = [claim.figure.quantity, ref.claim.figure.quantity];
+    if (!differs(agreement) || !(only || related !== false || mayKnow)) return false;
+    const [ours, theirs] = [claim.figure.quantity, item.figure.quantity];
     return score >= needs || isTransposed(ours, theirs) || isTimeSlip(ours, theirs);
   });
 }
@@ -231,10 +237,15 @@ function lacksInFavour(
   return score < beside ? { why: 'margin', needs: beside } : null;
 }
 
+/** Whether a claim's toll is told apart from a source's by the places of both. Where a part was its own words may not tell (`40 died in Lund, nine of them in a school`). */
+export function comparesPlaces({ place, toll, role }: Claim): boolean {
+  return toll && place.length > 0 && role !== 'part';
+}
+
 /** Tells which of a source's tolls are of another place than a claim's: their sentence has a toll of that place, too (`nine in Lund, four in Marlow`). */
-function elsewhere({ place, toll, role }: Claim, all: readonly Aligned[]): (item: Aligned) => Lack | null {
-  // Where a part was its own words may not tell (`40 died in Lund, nine of them in a school`).
-  if (!toll || place.length === 0 || role === 'part') return () => null;
+function elsewhere(claim: Claim, all: readonly Aligned[]): (item: Aligned) => Lack | null {
+  const { place } = claim;
+  if (!comparesPlaces(claim)) return () => null;
   const isThere = ({ claim }: ClaimRef) => claim.toll && isPlaceOf(place, claim.place);
   const told = new Set(all.filter(({ ref }) => isThere(ref)).map(({ ref }) => ref.claim.figure.passage));
   return ({ ref }) =>

@@ -10,6 +10,7 @@ import { areAdditionsApart, doubtOf, farApart, isPlaceOf } from './doubt.ts';
 import type { Evidence } from './evidence.ts';
 import { reachOf } from './reach.ts';
 import { digitsOf, isMisread, isOtherUnit, isTransposed } from './slips.ts';
+import { markedOf } from './standpoints.ts';
 import { DIFFER_ALONE, SAME_STORY } from './thresholds.ts';
 
 /** What is known of a source beside the claim that is judged. */
@@ -119,12 +120,17 @@ export function* tollsElsewhere(draft: Claim, evidence: readonly Evidence[], can
   const spoken = new Set(evidence.filter((item) => item.agreement !== 'loose').map(({ source }) => source));
   const found = new Map<Source, Evidence>();
   const kin = yield* candidates.topics.nearest(anchor.source);
-  const mayBear = (source: Source) => kin.has(source) && !spoken.has(source);
-  for (const [at, number] of reachOf(anchor.claim, candidates, { mayBear }).entries()) {
+  const { table } = candidates;
+  const wanted = markedOf(
+    [...kin].filter((source) => !spoken.has(source)),
+    table,
+  );
+  const reached = reachOf(anchor.claim, candidates, { wanted });
+  for (let at = 0; at < reached.length; at++) {
     if (at % STEP === STEP - 1) yield;
-    const source = candidates.table.sourceOf(number);
-    if (!mayBear(source)) continue;
-    const { claim } = candidates.table.held(number);
+    const number = reached[at]!;
+    if (wanted[table.sourceNumberOf(number)] === 0) continue;
+    const { source, claim } = table.held(number);
     if (claim.event !== anchor.claim.event) continue;
     if (!isToldThere(draft, claim, source)) continue;
     const { score, bar } = align(anchor.claim, claim);

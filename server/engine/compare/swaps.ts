@@ -80,14 +80,15 @@ export function misplacedOf(
 /** By the passages that have several figures which may be the claim's: which. Where none is the same there is nothing to tell. */
 function besideOneAnother(list: readonly Aligned[]): Aligned[][] {
   const sources = new Map<Source, Map<number, Aligned[]>>();
-  for (const { ref, agreement } of list) {
+  for (const { ref, passage, agreement } of list) {
     if (agreement !== 'same') continue;
     const passages = sources.get(ref.source) ?? new Map<number, Aligned[]>();
-    sources.set(ref.source, passages.set(ref.claim.figure.passage, []));
+    sources.set(ref.source, passages.set(passage, []));
   }
   for (const item of list) {
-    if (item.alignment.bar || item.agreement === null || !isPlain(item.ref.claim)) continue;
-    sources.get(item.ref.source)?.get(item.ref.claim.figure.passage)?.push(item);
+    if (item.alignment.bar || item.agreement === null) continue;
+    const beside = sources.get(item.ref.source)?.get(item.passage);
+    if (beside && isPlain(item.ref.claim)) beside.push(item);
   }
   const all = [...sources.values()].flatMap((passages) => [...passages.values()]);
   return all.filter(({ length }) => length > 1 && length <= MOST_SHARED);
@@ -139,18 +140,35 @@ function* pairsOf(shared: readonly Shared[]): Generator<readonly [Shared, Shared
 
 /** By sources the figures of a sentence that each has, whatever they count there. What a change runs from and to is left out: roles tell it apart. */
 function sharedSources(claims: readonly Claim[], aligned: readonly (readonly Aligned[])[]): Iterable<Shared[]> {
-  const sources = new Map<Source, Shared[]>();
+  const sources = new Map<Source, SharedSource>();
   for (const [index, list] of aligned.entries()) {
     if (!mayBeSwapped(claims[index]!)) continue;
-    for (const { ref, agreement, alignment } of list) {
-      const { source, claim: theirs } = ref;
-      if (agreement !== 'same' || (alignment.bar && alignment.bar !== 'head') || !mayBeSwapped(theirs)) continue;
-      const shared = sources.get(source);
-      if (shared) shared.push({ index, theirs });
-      else sources.set(source, [{ index, theirs }]);
+    for (const item of list) {
+      const { agreement, alignment } = item;
+      if (agreement !== 'same' || (alignment.bar && alignment.bar !== 'head')) continue;
+      const { source } = item.ref;
+      const known = sources.get(source);
+      if (!known) sources.set(source, { items: [item], indices: [index], hasSeveral: false });
+      else {
+        known.hasSeveral ||= known.indices[0] !== index;
+        known.items.push(item);
+        known.indices.push(index);
+      }
     }
   }
-  return sources.values();
+  // Most sources have one of the figures at most: of these nothing is asked.
+  const several = [...sources.values()].filter(({ hasSeveral }) => hasSeveral);
+  return several.map(({ items, indices }) =>
+    items.map(({ ref }, at) => ({ index: indices[at]!, theirs: ref.claim })).filter(({ theirs }) => mayBeSwapped(theirs)),
+  );
+}
+
+/** What a source has of a sentence's figures, and which of them each is the same as. */
+interface SharedSource {
+  readonly items: Aligned[];
+  readonly indices: number[];
+  /** Whether these are several. */
+  hasSeveral: boolean;
 }
 
 function mayBeSwapped(claim: Claim): boolean {

@@ -1,7 +1,8 @@
 /** How well two claims must align before they are evidence. Agreement asks little of a telling value, a difference asks much of any. */
 import type { Claim } from '../claims/claim.ts';
 import type { Dimension } from '../model.ts';
-import { type Agreement, significantDigits } from './agree.ts';
+import { type Agreement, type Stated, significantDigits } from './agree.ts';
+import type { Kinship } from './align.ts';
 
 /** How well a figure must align with one it agrees with to bring the rest of both sentences together, and by how much it does. */
 export const COHESIVE = 0.1;
@@ -116,7 +117,7 @@ const FITS = 0.4;
  * How well a source's claim that agrees must align to be evidence: the more digits are the same, the less else need. `only` where its source
  * is the library's only one: of the figures of two digits that such a source has, in whatever words, nine in ten are the draft's.
  */
-export function agreeThreshold(claim: Claim, agreement: Agreement, theirs: Claim, only = false): number {
+export function agreeThreshold(claim: Claim, agreement: Agreement, theirs: Figured, only = false): number {
   if (agreement !== 'same') return FITS;
   const exact = exactnessOf(claim, theirs);
   if (exact >= 3) return 0;
@@ -186,8 +187,13 @@ const LARGE = 1000;
 
 const WITH_UNITS: ReadonlySet<Dimension> = new Set<Dimension>(['money', 'measure', 'points', 'duration', 'age']);
 
+/** A claim, or its figure alone. */
+interface Figured {
+  readonly figure: Stated;
+}
+
 /** How telling it is that two figures are the same: the digits they state, and one more for what has a unit or a scale of its own. */
-export function exactnessOf(claim: Claim, theirs: Claim): number {
+export function exactnessOf(claim: Claim, theirs: Figured): number {
   const { quantity } = claim.figure;
   // A range holds whatever lies in it; both its ends are seldom another's.
   if (quantity.dimension !== 'date' && quantity.value === null) return isRange(claim) && isRange(theirs) ? 3 : 1;
@@ -205,14 +211,14 @@ const OTHER_WORDS: readonly number[] = [1, 0.4, 0.3, 0.05];
  * Whether the same figure under another noun, or of another time, is meant all the same (`57,300 pupils`, `57,300 candidates`). Where its
  * source is the library's `only` one, two digits are telling enough, or as much as one more figure shared adds.
  */
-export function outweighs(claim: Claim, theirs: Claim, score: number, only: boolean): boolean {
-  if (only) return exactnessOf(claim, theirs) >= 2 || score >= COHESION;
-  const isOther = (claim.event === null) !== (theirs.event === null) || !claim.head?.people !== !theirs.head?.people;
-  if (isOther && claim.head && theirs.head && exactnessOf(claim, theirs) < EXACT) return false;
-  return score >= OTHER_WORDS[Math.min(3, exactnessOf(claim, theirs))]!;
+export function outweighs(claim: Claim, theirs: Figured, { areOfOtherKinds }: Kinship, score: number, only: boolean): boolean {
+  const exact = exactnessOf(claim, theirs);
+  if (only) return exact >= 2 || score >= COHESION;
+  if (areOfOtherKinds && exact < EXACT) return false;
+  return score >= OTHER_WORDS[Math.min(3, exact)]!;
 }
 
-function isRange({ figure }: Claim): boolean {
+function isRange({ figure }: Figured): boolean {
   return figure.quantity.hedge === 'range';
 }
 

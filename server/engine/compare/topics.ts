@@ -1,6 +1,7 @@
 /** What a library's sources are about: which know a name, how much a name tells of a story, and which sources tell one story by that. */
 import type { Source } from '../library.ts';
 import type { Work } from '../model.ts';
+import type { SourceNumber } from './table.ts';
 import { cosineOf, wordsOf } from './wording.ts';
 
 /** How many names two articles of one story share at least, and how much of the names of the one that has fewer. */
@@ -24,23 +25,30 @@ const STEP = 256;
 
 /** The names of a library's sources. Sources come and go one at a time; what it answers depends on those that are there alone. */
 export class TopicIndex {
-  private readonly byName = new Map<string, Source[]>();
+  /** By name the numbers of the sources that know it. */
+  private readonly byName = new Map<string, SourceNumber[]>();
+  private readonly sources: (Source | undefined)[] = [];
   /** What is known of sources until one comes or goes: how much their names tell in all, and which are of one story with them. */
   private sizes = new WeakMap<Source, number>();
   private kin = new WeakMap<Source, ReadonlySet<Source>>();
 
-  add(source: Source): void {
+  /** Adds a source by the number that it has among the library's claims. */
+  add(source: Source, number: SourceNumber): void {
+    this.sources[number] = source;
     for (const name of source.topics) {
       const list = this.byName.get(name);
-      if (list) list.push(source);
-      else this.byName.set(name, [source]);
+      if (list) list.push(number);
+      else this.byName.set(name, [number]);
     }
     this.forget();
   }
 
   delete(source: Source): void {
+    const number = this.sources.indexOf(source);
+    if (number < 0) return;
+    this.sources[number] = undefined;
     for (const name of source.topics) {
-      const rest = (this.byName.get(name) ?? []).filter((other) => other !== source);
+      const rest = this.knowing(name).filter((other) => other !== number);
       if (rest.length > 0) this.byName.set(name, rest);
       else this.byName.delete(name);
     }
@@ -52,9 +60,13 @@ export class TopicIndex {
     this.kin = new WeakMap();
   }
 
-  /** The sources that know a name, in no order. */
-  knowing(name: string): readonly Source[] {
+  /** The numbers of the sources that know a name, in no order. */
+  knowing(name: string): readonly SourceNumber[] {
     return this.byName.get(name) ?? NOBODY;
+  }
+
+  sourceAt(number: SourceNumber): Source {
+    return this.sources[number]!;
   }
 
   /** How much it tells of a story that an article has a name, up to 1: as much as that of those that have it may be of one. */
@@ -103,18 +115,20 @@ export class TopicIndex {
     const known = this.kin.get(source);
     if (known) return known;
     const { kin: remembered } = this;
-    const shared = new Map<Source, number>();
+    const shared = new Sums(this.sources.length);
     let looked = 0;
     for (const name of source.topics) {
       const weight = this.weightOf(name);
       if (weight < TELLS_NOTHING) continue;
       for (const other of this.knowing(name)) {
-        shared.set(other, (shared.get(other) ?? 0) + weight);
+        shared.add(other, weight);
         if (++looked % STEP === 0) yield;
       }
     }
     const kin = new Set([source]);
-    for (const [other, sum] of shared) {
+    for (const number of shared.numbers) {
+      const other = this.sourceAt(number);
+      const sum = shared.of(number);
       if (other === source || sum < ASKED) continue;
       if (this.tellsBy(source, other, sum)) kin.add(other);
       // To ask for words may be to unfold what a cache gave.
@@ -148,3 +162,29 @@ export class TopicIndex {
 }
 
 const NOBODY: readonly never[] = [];
+
+/** What is summed up for each of some sources, by their numbers. */
+export class Sums {
+  /** Those for which there is anything, in the order in which it came. */
+  readonly numbers: SourceNumber[] = [];
+  private readonly sums: Float64Array;
+
+  /** `size` is more than any number. */
+  constructor(size: number) {
+    this.sums = new Float64Array(size);
+  }
+
+  of(number: SourceNumber): number {
+    return this.sums[number]!;
+  }
+
+  addAll(numbers: readonly SourceNumber[], weight: number): void {
+    for (let at = 0; at < numbers.length; at++) this.add(numbers[at]!, weight);
+  }
+
+  /** Adds what is more than 0. */
+  add(number: SourceNumber, weight: number): void {
+    if (this.sums[number] === 0) this.numbers.push(number);
+    this.sums[number]! += weight;
+  }
+}

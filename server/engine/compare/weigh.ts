@@ -5,7 +5,7 @@ import type { CalendarDate, Work } from '../model.ts';
 import { type Acquainted, isRelated, knowsOne } from './acquaintance.ts';
 import { agrees, differs } from './agree.ts';
 import { toldApart } from './apart.ts';
-import type { Aligned, Contrary } from './candidates.ts';
+import type { Aligned, Contrary, Stray } from './candidates.ts';
 import { withoutDerived } from './derived.ts';
 import { arePartAndWhole } from './doubt.ts';
 import type { Evidence, FigureVerdict, SeeAlso } from './evidence.ts';
@@ -39,6 +39,8 @@ export interface Weighed {
   readonly sources: ReadonlyMap<Source, readonly Aligned[]>;
   /** What else only contradicts the claim. */
   readonly contrary: Contrary;
+  /** What other stories state just so of another thing. */
+  readonly stray: Stray;
   /** Some of that, which is then looked at, by sources. */
   lookAt(which: readonly number[]): ReadonlyMap<Source, readonly Aligned[]>;
   /** How well the best of the draft's claims that agree with a source's aligns with it; 0 where none does. */
@@ -64,14 +66,14 @@ const STEP = 32;
 
 /** The verdict on a claim. Yields once it has looked at many sources. */
 export function* judgeClaim(claim: Claim, weighed: Weighed): Work<FigureVerdict> {
-  const { reached, aligned, candidates, trace } = weighed;
+  const { reached, candidates, trace } = weighed;
   const only = candidates.size === 1;
   const stances = withoutDerived(claim, yield* stancesOf(claim, weighed, only), reached, candidates.table, trace);
   const asksMore = !only && !weighed.amongSources;
-  const mentioned = asksMore && isMentioned(aligned);
+  const mentioned = asksMore && isMentioned(weighed);
   const likely = asksMore ? withoutUnlikely(claim, stances, mentioned, trace) : stances;
   const evidence = withoutStrays(claim, likely, trace);
-  const isDoubtful = isElsewhere(claim, evidence, aligned) || (asksMore && isUnlikely(claim, evidence, mentioned));
+  const isDoubtful = isElsewhere(claim, evidence, weighed) || (asksMore && isUnlikely(claim, evidence, mentioned));
   if (isDoubtful) for (const item of evidence) trace?.dropped(claim, item, { as: item.stance, why: 'elsewhere', needs: null });
   const held = isDoubtful
     ? []
@@ -105,9 +107,10 @@ function* stancesOf(claim: Claim, weighed: Weighed, only: boolean): Work<Evidenc
     ...heard(source),
   });
   const look = (source: Source, all: readonly Aligned[]) => {
+    if (!trace && !mayTakeStance(claim, all, { only, related: isRelated(source, story) })) return;
     const known = knownOf(source);
-    if (!trace && !mayTakeStance(claim, all, known)) return;
     const free = all.filter((item) => {
+      if (!differs(item.agreement)) return true;
       const theirs = item.ref.claim;
       const isItsOwn = isFree(item, weighed.best(theirs)) && !isNeighbours(claim, item, weighed.near(theirs));
       if (!isItsOwn) trace?.dropped(claim, item.ref, { as: 'differs', why: 'taken', needs: null });
@@ -141,14 +144,15 @@ function* contraryOf(
   least: number,
   knownOf: (source: Source) => Acquaintance,
 ): Work<[Source, readonly Aligned[]][]> {
-  const { reached, contrary, lookAt } = weighed;
+  const { reached, contrary, lookAt, story } = weighed;
+  const only = weighed.candidates.size === 1;
   const { table } = weighed.candidates;
   const { places, scores } = contrary;
   const high = new Set<Source>();
   const able = new Set<Source>();
   for (const [source, all] of others) {
     if (all.some(({ alignment }) => alignment.score >= least)) high.add(source);
-    if (mayTakeStance(claim, all, knownOf(source))) able.add(source);
+    if (mayTakeStance(claim, all, { only, related: isRelated(source, story) })) able.add(source);
   }
   for (let at = 0; at < places.length; at++) if (scores[at]! >= least) high.add(table.sourceOf(reached[places[at]!]!));
   for (let at = 0; at < places.length; at++) {
@@ -172,8 +176,9 @@ function* contraryOf(
 }
 
 /** What the sources say of a claim's own figure: for each whether it states it, and how well what agrees with it aligns there and elsewhere. */
-function heardOf(claim: Claim, { sources, aligned }: Weighed): (source: Source) => Heard {
-  const mentioned = isMentioned(aligned);
+function heardOf(claim: Claim, weighed: Weighed): (source: Source) => Heard {
+  const { sources, stray } = weighed;
+  const mentioned = isMentioned(weighed);
   const agreed = new Map<Source, number>();
   const stating = new Set<Source>();
   // Days and years stand in many sentences.
@@ -181,12 +186,21 @@ function heardOf(claim: Claim, { sources, aligned }: Weighed): (source: Source) 
   const least = dimension === 'date' || dimension === 'year' ? STATED_TIME : 0;
   let barred = 0;
   for (const [source, all] of sources) {
-    for (const { agreement, alignment, ref } of all) {
+    for (const item of all) {
+      const { agreement, alignment } = item;
       if (agreement !== 'same' && agreement !== 'fits') continue;
       if (alignment.bar) barred = Math.max(barred, alignment.score);
       else if (alignment.score > (agreed.get(source) ?? 0)) agreed.set(source, alignment.score);
-      if (agreement === 'same' && exactnessOf(claim, ref.claim) >= STATED && alignment.score >= least) stating.add(source);
+      if (agreement === 'same' && alignment.score >= least && exactnessOf(claim, item) >= STATED) stating.add(source);
     }
+  }
+  const { table } = weighed.candidates;
+  let isStrayStated = false;
+  for (let at = 0; at < stray.places.length; at++) {
+    const score = stray.scores[at]!;
+    barred = Math.max(barred, score);
+    if (isStrayStated || !stray.areSame[at] || score < least) continue;
+    isStrayStated = exactnessOf(claim, table.formOf(weighed.reached[stray.places[at]!]!).dated) >= STATED;
   }
   let [first, second] = [0, 0];
   let best: Source | null = null;
@@ -196,7 +210,7 @@ function heardOf(claim: Claim, { sources, aligned }: Weighed): (source: Source) 
   }
   return (source) => ({
     statedHere: stating.has(source),
-    statedAnywhere: stating.size > 0,
+    statedAnywhere: isStrayStated || stating.size > 0,
     isMentioned: mentioned,
     agreedHere: agreed.get(source) ?? 0,
     agreedElsewhere: source === best ? second : first,
@@ -268,14 +282,14 @@ function isNeighbours({ role }: Claim, { agreement, alignment }: Aligned, near: 
  * Whether all evidence is against a figure that some source states all the same, in words that say too little to tell what of: in doubt,
  * silent.
  */
-function isElsewhere(claim: Claim, evidence: readonly Evidence[], aligned: readonly Aligned[]): boolean {
-  if (evidence.some(({ stance }) => stance === 'agrees')) return false;
+function isElsewhere(claim: Claim, evidence: readonly Evidence[], { aligned, stray, reached, candidates }: Weighed): boolean {
+  if (evidence.length === 0 || evidence.some(({ stance }) => stance === 'agrees')) return false;
   const against = Math.max(0, ...evidence.map(({ score }) => score));
   const isHere = isToldOfPlace(claim, evidence);
-  return aligned.some(
-    ({ ref, alignment, agreement }) =>
-      agreement === 'same' && !(isHere && isOfOtherPlace(claim, ref.claim)) && mayBeMeant(claim, ref.claim, alignment.score, against),
-  );
+  const isMeant = (theirs: Claim, score: number) => !(isHere && isOfOtherPlace(claim, theirs)) && mayBeMeant(claim, theirs, score, against);
+  if (aligned.some(({ ref, alignment, agreement }) => agreement === 'same' && isMeant(ref.claim, alignment.score))) return true;
+  const { table } = candidates;
+  return stray.places.some((place, at) => stray.areSame[at] && isMeant(table.held(reached[place]!).claim, stray.scores[at]!));
 }
 
 /** Whether all evidence is against a figure, and none of it is likely enough to be about the same thing to say so by itself. */
@@ -301,8 +315,8 @@ function withoutUnlikely(claim: Claim, evidence: readonly Evidence[], mentioned:
 const AMONG_OTHERS = { only: false, amongSources: false };
 
 /** Whether some source states a figure at all, in whatever words. */
-function isMentioned(aligned: readonly Aligned[]): boolean {
-  return aligned.some(({ agreement }) => agreement === 'same');
+function isMentioned({ aligned, stray }: Weighed): boolean {
+  return stray.areSame.includes(true) || aligned.some(({ agreement }) => agreement === 'same');
 }
 
 /**
@@ -352,21 +366,18 @@ function incomparable(claim: Claim, { aligned, story }: Weighed, evidence: reado
   const found: (SeeAlso & { readonly score: number })[] = [];
   const least = differThreshold(claim, only);
   for (const { ref, alignment, agreement } of aligned) {
-    if (alignment.score < least || spoken.has(ref.source) || (!only && isRelated(ref.source, story) === false)) continue;
     const why = alignment.bar === 'time' || alignment.bar === 'role' ? alignment.bar : !alignment.bar && !agreement ? 'unit' : null;
-    if (why) found.push({ source: ref.source, claim: ref.claim, why, score: alignment.score });
+    if (why === null || alignment.score < least || spoken.has(ref.source) || (!only && isRelated(ref.source, story) === false)) continue;
+    found.push({ source: ref.source, claim: ref.claim, why, score: alignment.score });
   }
   return found.sort((a, b) => b.score - a.score).map(({ source, claim: theirs, why }) => ({ source, claim: theirs, why }));
 }
 
 function byWorth(a: Evidence, b: Evidence): number {
-  const ranks = ({ stance, reason, agreement }: Evidence) => [
-    stance === 'agrees',
-    reason === null,
-    agreement !== 'loose',
-    agreement === 'same',
-  ];
-  const [left, right] = [ranks(a), ranks(b)];
-  const at = left.findIndex((rank, index) => rank !== right[index]);
-  return at < 0 ? b.score - a.score : left[at] ? -1 : 1;
+  return rankOf(b) - rankOf(a) || b.score - a.score;
+}
+
+/** What goes before all else is worth more than all of that together. */
+function rankOf({ stance, reason, agreement }: Evidence): number {
+  return (stance === 'agrees' ? 8 : 0) + (reason === null ? 4 : 0) + (agreement !== 'loose' ? 2 : 0) + (agreement === 'same' ? 1 : 0);
 }

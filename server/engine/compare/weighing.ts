@@ -6,10 +6,11 @@ import type { CalendarDate, Work } from '../model.ts';
 import { sectionsOf } from '../sections.ts';
 import { Acquaintances, isSame, tellingNames } from './acquaintance.ts';
 import { agrees } from './agree.ts';
-import { type Aligned, alignAll, alignThese, type Beside, type Contrary, cohere, isShared, type Known } from './candidates.ts';
+import { type Aligned, alignAll, alignThese, type Beside, type Contrary, cohere, isShared } from './candidates.ts';
 import type { FigureVerdict } from './evidence.ts';
 import { claimKeys } from './keys.ts';
 import { type Outcome, Sole } from './sole.ts';
+import type { Known } from './standpoints.ts';
 import type { ClaimTable } from './table.ts';
 import type { Trace } from './trace.ts';
 import { isFree, judgeClaim } from './weigh.ts';
@@ -18,6 +19,8 @@ import { isFree, judgeClaim } from './weigh.ts';
 interface Base extends Known {
   readonly keys: readonly string[];
   readonly beside: Beside;
+  /** Whether its sentence had no other claim then. */
+  readonly isAlone: boolean;
   /** The library's revision up to which this holds. */
   revision: number;
 }
@@ -101,8 +104,10 @@ export class Weighing {
     const acquaintances = this.acquaintances;
     const before = this.inOrder ?? [];
     const now: Sentence[] = [];
-    for (const { contents } of sectionsOf(draft)) {
-      const { claims } = contents;
+    const sections = sectionsOf(draft);
+    // With every letter all sections and sentences come by here: nothing is made to count them by.
+    for (let index = 0; index < sections.length; index++) {
+      const { claims } = sections[index]!.contents;
       if (claims.length === 0) continue;
       // Most sentences stand where they stood, or as many farther on.
       const next = before[now.length];
@@ -118,8 +123,9 @@ export class Weighing {
     if (!isSame) yield* this.recount(now);
     this.inOrder = now;
     const all: (readonly FigureVerdict[])[] = [];
-    for (const [at, sentence] of now.entries()) {
-      // With every letter all sentences come by here. With one source only what is told beside them bears on them, too.
+    for (let at = 0; at < now.length; at++) {
+      const sentence = now[at]!;
+      // With one source only what is told beside them bears on them, too.
       if (candidates.size === 1 || !isSettled(sentence))
         yield* this.judgeSentence(sentence, [now[at - 1], now[at + 1]], candidates, date, trace);
       all.push(sentence.verdicts);
@@ -137,7 +143,9 @@ export class Weighing {
 
   /** Whether the same is known of the sources for a sentence as when its claims were held against them. */
   private *isToldSo(sentence: Sentence, { topics }: Candidates, acquaintances: Acquaintances): Work<boolean> {
-    for (const { claim, base } of sentence.entries) {
+    const { entries } = sentence;
+    for (let at = 0; at < entries.length; at++) {
+      const { claim, base } = entries[at]!;
       const known = { names: tellingNames(claim, topics), story: yield* acquaintances.of(claim) };
       if (!knowSame(base, known)) return false;
     }
@@ -148,16 +156,18 @@ export class Weighing {
   /** Counts the claims of some sentences, and no others, and drops the verdicts that this bears on. */
   private *recount(now: readonly Sentence[]): Work<void> {
     const kept = new Set(now);
+    const isRecount = this.sentences.size > 0;
     for (const [first, sentence] of this.sentences) {
       if (kept.has(sentence)) continue;
       this.sentences.delete(first);
       for (const entry of sentence.entries) this.count(entry, false);
       yield;
     }
-    for (const sentence of now) {
+    for (let at = 0; at < now.length; at++) {
+      const sentence = now[at]!;
       if (this.sentences.get(sentence.claims[0]!) === sentence) continue;
       this.sentences.set(sentence.claims[0]!, sentence);
-      for (const entry of sentence.entries) this.count(entry, true);
+      for (const entry of sentence.entries) this.count(entry, true, isRecount);
       yield;
     }
     this.unsettle();
@@ -176,11 +186,11 @@ export class Weighing {
       if (entry.verdict === null) {
         const { claim, aligned, sources, contrary } = entry;
         const { story, names } = entry.base;
-        const { reached } = entry.base.beside;
+        const { reached, stray } = entry.base.beside;
         // Whoever broke off before left nothing half done.
         this.lookAt(entry, []);
         entry.verdict = yield* judgeClaim(claim, {
-          ...{ reached, aligned, sources, contrary, story, names, date, candidates, trace },
+          ...{ reached, aligned, sources, contrary, stray, story, names, date, candidates, trace },
           amongSources: this.amongSources,
           lookAt: (which) => this.lookAt(entry, realigned(entry, which, candidates.table, date)),
           best: (theirs) => bestOf(this.takers.get(theirs)),
@@ -232,12 +242,13 @@ export class Weighing {
     trace?: Trace,
   ): Work<Sentence> {
     const bases: Base[] = [];
+    const isAlone = claims.length === 1;
     for (const claim of claims) {
       let base = this.bases.get(claim);
       const known = { names: tellingNames(claim, candidates.topics), story: yield* acquaintances.of(claim) };
-      if (base?.revision !== candidates.revision || !knowSame(base, known)) {
-        const beside = yield* alignAll(claim, candidates, candidates.size === 1 ? null : known, date, trace);
-        base = { ...known, keys: claimKeys(claim), beside, revision: candidates.revision };
+      if (base?.revision !== candidates.revision || base.isAlone !== isAlone || !knowSame(base, known)) {
+        const beside = yield* alignAll(claim, candidates, candidates.size === 1 ? null : known, isAlone, date, trace);
+        base = { ...known, keys: claimKeys(claim), beside, isAlone, revision: candidates.revision };
         this.bases.set(claim, base);
       }
       bases.push(base);
@@ -276,8 +287,8 @@ export class Weighing {
     return entry.looked;
   }
 
-  /** Counts a claim among the draft's, or no more. */
-  private count(entry: Entry, isThere: boolean): void {
+  /** Counts a claim among the draft's, or no more. Where it is no `isRecount`, none has a verdict that this could bear on. */
+  private count(entry: Entry, isThere: boolean, isRecount = true): void {
     if (!isThere) this.lookAt(entry, []);
     for (const [source, list] of entry.sources) {
       this.put(this.readers, source, entry, isThere);
@@ -286,16 +297,19 @@ export class Weighing {
         if (this.last?.size === 1 && item.agreement === 'same') this.sole.count(item.ref.claim, isThere);
         if (!agrees(item.agreement) || item.alignment.bar) continue;
         const theirs = item.ref.claim;
-        const takers = this.takers.get(theirs) ?? new Map<Entry, number>();
-        if (!this.taken.has(theirs)) this.taken.set(theirs, { source, best: bestOf(takers) });
+        let takers = this.takers.get(theirs);
+        if (isRecount && !this.taken.has(theirs)) this.taken.set(theirs, { source, best: bestOf(takers) });
+        if (!takers) {
+          takers = new Map();
+          this.takers.set(theirs, takers);
+        }
         if (isThere) takers.set(entry, item.alignment.score);
         else takers.delete(entry);
-        if (takers.size > 0) this.takers.set(theirs, takers);
-        else this.takers.delete(theirs);
+        if (takers.size === 0) this.takers.delete(theirs);
         isSharer ||= isShared(entry.claim, item);
       }
       if (!isSharer) continue;
-      if (!this.shared.has(source)) this.shared.set(source, [...(this.sharers.get(source) ?? [])]);
+      if (isRecount && !this.shared.has(source)) this.shared.set(source, [...(this.sharers.get(source) ?? [])]);
       this.put(this.sharers, source, entry, isThere);
     }
   }

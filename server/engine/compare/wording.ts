@@ -1,5 +1,6 @@
 /** The words that a source's claims are told of, all together: what two articles of one story have more of in common than others. */
 import type { Source } from '../library.ts';
+import { PackedWords } from '../packed-words.ts';
 
 /** Each term by the logarithm of how many claims tell it, and the root of the sum of the squares. */
 interface Words {
@@ -14,12 +15,18 @@ export function wordsOf(source: Source): Words {
   let known = words.get(source);
   if (!known) {
     const weights = new Map<string, number>();
-    for (const { terms } of source.analysis.passingClaims())
-      for (const term of terms.keys()) weights.set(term, (weights.get(term) ?? 0) + 1);
+    const told = new PackedWords(source.analysis.findings());
+    const counts = new Int32Array(told.texts.length);
+    /** The terms in the order in which they are first told. */
+    const terms: number[] = [];
+    for (let claim = 0; claim < told.count; claim++) {
+      told.read(claim);
+      for (let at = 0; at < told.size; at++) if (counts[told.terms[at]!]!++ === 0) terms.push(told.terms[at]!);
+    }
     let square = 0;
-    for (const [term, count] of weights) {
-      const weight = Math.log(1 + count);
-      weights.set(term, weight);
+    for (const term of terms) {
+      const weight = Math.log(1 + counts[term]!);
+      weights.set(told.texts[term]!, weight);
       square += weight * weight;
     }
     known = { weights, length: Math.sqrt(square) };

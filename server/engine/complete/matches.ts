@@ -1,7 +1,7 @@
 /** The sources' claims that the sentence at the cursor could go on with, the best match first. */
 import type { Claim } from '../claims/claim.ts';
 import { keysOf } from '../claims/terms.ts';
-import { alignmentOf, kinshipOf } from '../compare/align.ts';
+import { alignmentOf } from '../compare/align.ts';
 import { doubtOf } from '../compare/doubt.ts';
 import { likeness } from '../compare/likeness.ts';
 import { Pairing } from '../compare/pairing.ts';
@@ -62,18 +62,16 @@ export function* matchesOf(sentence: Sentence, typed: TypedFigure, begun: string
       pairing.begin();
       for (let at = from; at < Math.min(numbers.length, from + STEP) && aligned < most; at++) {
         const number = numbers[at]!;
-        // Most begin otherwise, or are told of something else, which is known of them as they are held: then none has to be made.
+        // Most begin otherwise, or are told of something else, which is told without making them.
         if (first !== NO_DIGIT && (table.beginningsOf(number) & first) === 0) continue;
-        const known = table.isTold(number) ? pairing.kinship(number) : null;
-        if (known && known.bar !== null) continue;
+        const kinship = pairing.kinship(number);
+        if (kinship.bar !== null) continue;
         const ref = table.held(number);
         const { claim } = ref;
         if (!mayGoOn(ours, claim, sentence, begun)) continue;
-        const kinship = known ?? kinshipOf(ours, claim);
-        if (kinship.bar !== null) continue;
         aligned++;
         const { score, bar } = table.hasColumns(number)
-          ? pairing.align(number, kinship).alignment
+          ? pairing.align(number, kinship)
           : alignmentOf(ours, claim, kinship, likeness(ours, claim));
         if (!bar && score >= LEAST[typed.cue] && score > (found.get(claim)?.score ?? 0)) found.set(claim, { ref, ours, score });
       }

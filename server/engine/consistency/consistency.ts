@@ -25,7 +25,9 @@ export class Consistency {
   *look(draft: Analysis, lexicon: Lexicon): Work<Inconsistency[]> {
     const found: Inconsistency[] = [];
     const things = new Map<string, { readonly section: Section; readonly at: number }[]>();
-    for (const [index, section] of sectionsOf(draft).entries()) {
+    const sections = sectionsOf(draft);
+    for (let index = 0; index < sections.length; index++) {
+      const section = sections[index]!;
       const { contents } = section;
       if (contents.claims.length === 0) continue;
       let note = this.notes.get(contents);

@@ -1,9 +1,10 @@
 /** The library's names: exact maps from keys to spellings and their sources. Articles come and go one at a time. */
 import type { Lexicon } from '../lexicon/types.ts';
 import type { NameKind, Uri } from '../model.ts';
+import { TextMap } from '../text-map.ts';
 import type { LibrarySpelling, NameCandidate } from './judge.ts';
 import { fold } from './romanise.ts';
-import { type Spelling, shorterSpellings, spellingKeys, spellingOf, wordKey } from './spelling.ts';
+import { type Spelling, shorterSpellings, spellingKeys, spellingOf, wordHash, wordHashIn, wordKeyOf } from './spelling.ts';
 import type { NameUse } from './uses.ts';
 
 interface Entry {
@@ -32,32 +33,36 @@ const BUCKET = 3;
 /** So many articles of a name tell how it is written, and are listed: nobody reads longer lists, and large libraries have thousands. */
 const LISTED = 16;
 
-interface Word {
-  readonly key: string;
-  articles: number;
-}
+/** So many names are remembered with what was said of them. */
+const MOST_SAID = 512;
 
 /** What adding or deleting an article changed: the spellings it uses, and the ordinary words that it alone uses. */
 export interface NameChange {
   readonly entries: readonly Entry[];
-  readonly words: readonly string[];
+  /** By their hashes. */
+  readonly words: readonly number[];
 }
 
 const NO_CHANGE: NameChange = { entries: [], words: [] };
 
 interface Contribution {
   readonly entries: readonly Entry[];
-  readonly words: readonly Word[];
+  readonly words: Uint32Array;
 }
 
+const NO_WORDS = new Uint32Array(0);
+
 export class NameIndex {
-  private readonly entries = new Map<string, Entry>();
+  private readonly entries = new TextMap<Entry>();
   /** Arrays, since most keys hold one entry. */
-  private readonly byKey = new Map<string, Entry[]>();
-  private readonly words = new Map<string, Word>();
+  private readonly byKey = new TextMap<Entry[]>();
+  /** By the hashes of ordinary words how many articles have each. */
+  private readonly words = new Map<number, number>();
   /** By the first letters of each folded part of theirs. */
   private readonly byStart = new Map<string, Set<Entry>>();
   private readonly articles = new Map<Uri, Contribution>();
+  /** What was said of names until an article comes or goes: the names of one draft share their parts, and are asked about with each of them. */
+  private readonly said = new Map<Entry, LibrarySpelling>();
 
   /** `originOf` tells what an article is a copy of: its own URI where it is nobody's. */
   constructor(
@@ -72,38 +77,43 @@ export class NameIndex {
 
   /**
    * Adds the names that an article uses. An article is added once; delete it first to change it. Its `ordinary` words are those that it
-   * writes in lower case, each once: nobody's misspelt name.
+   * writes in lower case, each once and by its hash (`wordHash`): nobody's misspelt name.
    */
-  add(uri: Uri, uses: readonly NameUse[], ordinary: readonly string[] = []): NameChange {
+  add(uri: Uri, uses: readonly NameUse[], ordinary: Uint32Array = NO_WORDS): NameChange {
     this.delete(uri);
     const entries = new Set<Entry>();
     for (const use of uses) entries.add(this.use(uri, use));
-    const words = this.addWords(ordinary);
-    this.articles.set(uri, { entries: [...entries], words });
-    return { entries: [...entries], words: words.filter(({ articles }) => articles === 1).map(({ key }) => key) };
+    this.said.clear();
+    const contribution = { entries: [...entries], words: ordinary };
+    this.articles.set(uri, contribution);
+    return { entries: contribution.entries, words: this.addWords(ordinary) };
   }
 
   /** Takes an article's mentions out again. Unknown articles are ignored. */
   delete(uri: Uri): NameChange {
     const contribution = this.articles.get(uri);
+    this.said.clear();
     if (!contribution) return NO_CHANGE;
     this.articles.delete(uri);
     for (const entry of contribution.entries) {
       entry.uses.delete(uri);
       if (entry.uses.size === 0) this.drop(entry);
     }
-    const words: string[] = [];
+    const words: number[] = [];
     for (const word of contribution.words) {
-      if (--word.articles > 0) continue;
-      this.words.delete(word.key);
-      words.push(word.key);
+      const left = this.words.get(word)! - 1;
+      if (left > 0) this.words.set(word, left);
+      else {
+        this.words.delete(word);
+        words.push(word);
+      }
     }
     return { entries: contribution.entries, words };
   }
 
   /** The keys under which a change may have changed what is found. */
   keysOf({ entries, words }: NameChange): string[] {
-    return [...words, ...entries.flatMap(keysOf)];
+    return [...words.map(wordKeyOf), ...entries.flatMap(keysOf)];
   }
 
   /** The keys of all names that some articles use. */
@@ -117,7 +127,8 @@ export class NameIndex {
     const ordinary: string[] = [];
     for (const key of new Set(keys)) {
       for (const entry of this.byKey.get(key) ?? []) found.add(entry);
-      if (this.words.has(key)) ordinary.push(key);
+      const word = wordHashIn(key);
+      if (word !== null && this.words.has(word)) ordinary.push(key);
     }
     const groups = new Map<string, Entry[]>();
     for (const entry of found) {
@@ -228,26 +239,33 @@ export class NameIndex {
     }
   }
 
-  private addWords(ordinary: readonly string[]): Word[] {
-    const words: Word[] = [];
-    for (const lower of ordinary) {
-      const key = wordKey(lower);
-      let word = this.words.get(key);
-      if (!word) {
-        word = { key, articles: 0 };
-        this.words.set(key, word);
-      }
-      word.articles++;
-      words.push(word);
+  /** Adds an article's ordinary words, and gives those that it alone uses. */
+  private addWords(ordinary: Uint32Array): number[] {
+    const added: number[] = [];
+    for (let at = 0; at < ordinary.length; at++) {
+      const word = ordinary[at]!;
+      const articles = this.words.get(word) ?? 0;
+      if (articles === 0) added.push(word);
+      this.words.set(word, articles + 1);
     }
-    return words;
+    return added;
   }
 
   private candidate(group: readonly Entry[]): NameCandidate {
     const entries = [...group].sort((a, b) => (a.id < b.id ? -1 : 1));
     const keys = new Set(entries.flatMap(keysOf));
-    const variants = entries.map((entry) => this.variant(entry)).sort(byUse);
+    const variants = entries.map((entry) => this.whole(entry)).sort(byUse);
     return { keys: [...keys].sort(), variants, ordinary: false };
+  }
+
+  private whole(entry: Entry): LibrarySpelling {
+    let known = this.said.get(entry);
+    if (!known) {
+      known = this.variant(entry);
+      if (this.said.size >= MOST_SAID) this.said.clear();
+      this.said.set(entry, known);
+    }
+    return known;
   }
 
   private variant(entry: Entry, listed = Number.POSITIVE_INFINITY): LibrarySpelling {
@@ -271,7 +289,7 @@ export class NameIndex {
       mentions.set(origin, Math.max(mentions.get(origin) ?? 0, own));
     }
     kinds.delete('unknown');
-    const ordinary = entry.spelling.parts.some((part) => !part.common && this.words.has(wordKey(part.lower)));
+    const ordinary = entry.spelling.parts.some((part) => !part.common && this.words.has(wordHash(part.lower)));
     const origins = [...mentions.keys()];
     const times = [...mentions.values()].reduce((sum, each) => sum + each, 0);
     return { text: most(forms), sources, origins, mentions: times, kind: mostKind(kinds), givens: [...givens].sort(), ordinary };

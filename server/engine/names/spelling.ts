@@ -1,5 +1,6 @@
 /** A name's spelling taken apart for comparison: its parts, the forms they share with other spellings, and look-up keys. */
 import type { Lexicon } from '../lexicon/types.ts';
+import { hashOf } from '../text/hashing.ts';
 import { fold, romanise, soften } from './romanise.ts';
 
 /** One part of a name (`Kassym-Jomart` is one): as written in lower case, and what it shares with other spellings. */
@@ -247,9 +248,26 @@ export function partKeys(name: string, lexicon: Lexicon): string[] {
   return spellingOf(name, lexicon).parts.map((part) => wordKey(part.lower));
 }
 
+/** What a library knows a word in lower case by: 31 bits of its hash. A name that shares those of an ordinary word is left alone. */
+export function wordHash(lower: string): number {
+  return hashOf(lower) >>> 1;
+}
+
+const WORD = 'w ';
+
 /** The key under which the library says whether it uses a word in lower case. */
 export function wordKey(lower: string): string {
-  return `w ${lower}`;
+  return wordKeyOf(wordHash(lower));
+}
+
+/** The same of a word by its hash. */
+export function wordKeyOf(hash: number): string {
+  return `${WORD}${hash}`;
+}
+
+/** The hash of the word that a key is of; null where it is no word's. */
+export function wordHashIn(key: string): number | null {
+  return key.startsWith(WORD) ? Number(key.slice(WORD.length)) : null;
 }
 
 /** The spellings of a name's shorter forms. */

@@ -12,14 +12,18 @@ const LONGEST_NAME = 6;
 /** The farthest from a line's start, in UTF-16 units, that a dateline's agency stands. */
 const DATELINE = 80;
 
-/** The agency or publication that an article is from by its own account; null where it names none. */
-export function creditOf(article: Article, lexicon: Lexicon): string | null {
-  const words = lexicon.origins;
-  for (const field of [article.author, article.publisher]) {
-    const named = field && (agencyIn(field, words) ?? agencyIn(field.split(/[,;|/]| and /u).at(-1)!, words));
+/** The agency or publication that an article is from by its own account, of which `told` is what its text says; null where it names none. */
+export function creditOf({ author, publisher }: Article, told: string | null, { origins }: Lexicon): string | null {
+  for (const field of [author, publisher]) {
+    const named = field && (agencyIn(field, origins) ?? agencyIn(field.split(/[,;|/]| and /u).at(-1)!, origins));
     if (named) return named;
   }
-  const { text } = article;
+  return told;
+}
+
+/** The agency or publication that a text itself says it is from; null where it names none. */
+export function creditIn(text: string, lexicon: Lexicon): string | null {
+  const words = lexicon.origins;
   const end = Math.max(HEAD, text.length - TAIL);
   const lines = [...text.slice(0, HEAD).split('\n'), ...text.slice(end).split('\n')];
   const lower = `${text.slice(0, HEAD)}\n${text.slice(end)}`.toLowerCase();

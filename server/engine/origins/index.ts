@@ -1,7 +1,8 @@
 /** Which articles are one story: copies, cuts and rewrites of an original. Articles come and go one at a time. */
 import type { Uri } from '../model.ts';
 import { NumberLists } from '../number-lists.ts';
-import { sharedBy } from './shingles.ts';
+import { isOneStory, isOneStoryAs, sketchOf } from './alike.ts';
+import { ShingleSet } from './shingles.ts';
 
 /** One story that several articles are copies, cuts or rewrites of. */
 export interface Origin {
@@ -12,22 +13,6 @@ export interface Origin {
   /** All of them, in code-unit order; two or more. */
   readonly articles: readonly Uri[];
 }
-
-/**
- * Two texts are of one origin where they share this part of the shingles of the shorter, and so many at least. On the labelled stories
- * two reports of one event share 2 percent at most; a digest of an article in other words 6 percent.
- */
-const SHARED_PART = 0.25;
-const SHARED = 24;
-/** And this part of the longer, or a review of the day's news would be the origin of all that it reviews. */
-const SHARED_PART_OF_LONGER = 0.1;
-
-/**
- * Articles are looked up by the shingles whose hashes fall in the lowest eighth of all: Broder's sketch (On the resemblance and
- * containment of documents, 1997), which finds a cut copy by what it has kept, where MinHash finds only texts of like length. Of two
- * texts that share 24 shingles it has one in 96 of 100 cases, of two that share 48 in all but one of 600.
- */
-const SKETCH_BELOW = 2 ** 32 / 8;
 
 /** An article is compared with so many to either side, by length, of those that share a shingle: set phrases are in all articles. */
 const NEIGHBOURS = 3;
@@ -79,8 +64,7 @@ export class OriginIndex {
     }
     this.lengths[number] = shingles.length;
     const unlike = new Unlike(entry);
-    for (const shingle of sketchOf(entry)) this.insert(shingle, entry, unlike);
-    unlike.end();
+    for (const shingle of sketchOf(shingles)) this.insert(shingle, entry, unlike);
   }
 
   /** Takes an article out again. Unknown articles are ignored. */
@@ -89,7 +73,7 @@ export class OriginIndex {
     if (!entry) return;
     this.entries.delete(uri);
     const unlike = new Unlike();
-    for (const shingle of sketchOf(entry)) this.remove(shingle, entry, unlike);
+    for (const shingle of sketchOf(entry.shingles)) this.remove(shingle, entry, unlike);
     this.numbered[entry.number] = undefined;
     this.free.push(entry.number);
   }
@@ -154,7 +138,7 @@ export class OriginIndex {
     const count = one.links?.get(b) ?? 0;
     if (count === 0) {
       if (unlike.has(a, b)) return;
-      if (!unlike.mayBeAlike(one, other) || !isOneStory(one.shingles, other.shingles)) {
+      if (!unlike.isOneStory(one, other)) {
         unlike.add(a, b);
         return;
       }
@@ -194,21 +178,27 @@ export class OriginIndex {
     this.stale = false;
     const before = this.origins;
     this.origins = new Map();
-    const seen = new Set<Entry>();
-    const first = [...this.linked].sort(byUri);
-    for (const entry of first) {
-      if (seen.has(entry)) continue;
-      const found = [entry];
-      seen.add(entry);
-      for (const each of found) {
-        for (const number of each.links?.keys() ?? []) {
-          const other = this.numbered[number]!;
-          if (seen.has(other)) continue;
-          seen.add(other);
-          found.push(other);
+    const inOrder = [...this.linked].sort(byUri);
+    /** By number one more than the place in that order, and 0 once it is found. */
+    const left = new Int32Array(this.numbered.length);
+    for (const [at, { number }] of inOrder.entries()) left[number] = at + 1;
+    let unseen = inOrder.length;
+    for (const first of inOrder) {
+      if (left[first.number] === 0) continue;
+      const places = [left[first.number]! - 1];
+      left[first.number] = 0;
+      unseen--;
+      // Where many are one story, all of them are found long before all that links them is looked at.
+      for (let at = 0; at < places.length && unseen > 0; at++) {
+        for (const number of inOrder[places[at]!]!.links?.keys() ?? []) {
+          if (left[number] === 0) continue;
+          places.push(left[number]! - 1);
+          left[number] = 0;
+          unseen--;
         }
       }
-      const articles = found.map(({ uri }) => uri).sort();
+      const found = Array.from(Int32Array.from(places).sort(), (place) => inOrder[place]!);
+      const articles = found.map(({ uri }) => uri);
       const name = mostNamed(found);
       const known = before.get(articles[0]!);
       const isKnown = known?.articles.length === articles.length && articles.every((uri, at) => uri === known.articles[at]);
@@ -220,31 +210,20 @@ export class OriginIndex {
   }
 }
 
-/** By the last 16 bits of a shingle whether the article that is added has one that ends so. Nobody else's between two articles. */
-const marks = new Uint8Array(2 ** 16);
-
 /** Pairs, by their numbers, that were found to be two stories: they meet at more than one shingle. */
 class Unlike {
   private readonly pairs = new Map<number, Set<number>>();
   /** The numbers of those that make such a pair with the added article: most pairs are with it. */
   private readonly others = new Set<number>();
+  private readonly own: ShingleSet | null;
 
   /** `added` is the article that most of the pairs are with, if there is one. */
   constructor(private readonly added: Entry | null = null) {
-    for (const shingle of added?.shingles ?? []) marks[shingle & 0xffff] = 1;
+    this.own = added && new ShingleSet(added.shingles);
   }
 
-  end(): void {
-    for (const shingle of this.added?.shingles ?? []) marks[shingle & 0xffff] = 0;
-  }
-
-  /** False where the added article and another share too little to be one story, which is told without comparing all of both. */
-  mayBeAlike(added: Entry, { shingles }: Entry): boolean {
-    if (added !== this.added) return true;
-    const least = leastShared(added.shingles.length, shingles.length);
-    let shared = 0;
-    for (let at = 0; at < shingles.length; at++) shared += marks[shingles[at]! & 0xffff]!;
-    return shared >= least;
+  isOneStory(one: Entry, { shingles }: Entry): boolean {
+    return one === this.added ? isOneStoryAs(this.own!, shingles) : isOneStory(one.shingles, shingles);
   }
 
   has(a: number, b: number): boolean {
@@ -261,23 +240,6 @@ class Unlike {
     if (known) known.add(b);
     else this.pairs.set(a, new Set([b]));
   }
-}
-
-/** Whether two texts are one story, by their shingles: one a copy of the other, cut, with another headline, or lightly rewritten. */
-export function isOneStory(a: Uint32Array, b: Uint32Array): boolean {
-  const least = leastShared(a.length, b.length);
-  return Math.min(a.length, b.length) >= least && sharedBy(a, b) >= least;
-}
-
-/** How many shingles two texts of one story share at least, by how many each has. */
-function leastShared(a: number, b: number): number {
-  return Math.max(SHARED, SHARED_PART * Math.min(a, b), SHARED_PART_OF_LONGER * Math.max(a, b));
-}
-
-function sketchOf({ shingles }: Entry): Uint32Array {
-  let end = 0;
-  while (end < shingles.length && shingles[end]! < SKETCH_BELOW) end++;
-  return shingles.subarray(0, end);
 }
 
 function byUri({ uri: a }: Entry, { uri: b }: Entry): number {

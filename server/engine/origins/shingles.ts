@@ -35,3 +35,62 @@ export function sharedBy(a: Uint32Array, b: Uint32Array): number {
   }
   return shared;
 }
+
+/** Places for each shingle of a set. */
+const ROOM = 4;
+const FREE = 0;
+/** So many last bits of a shingle tell of most that are not in a set that they are not, by what lies close together in memory. */
+const MARKS = 2 ** 16;
+
+/** The shingles of a text that many others are held against: a table of open addressing, whose places are told by a shingle's last bits. */
+export class ShingleSet {
+  /** As signed numbers, which V8 compares without making others of them. */
+  private readonly places: Int32Array;
+  private readonly marks = new Uint8Array(MARKS);
+  private readonly hasFree: boolean;
+
+  constructor(private readonly shingles: Uint32Array) {
+    this.places = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(1, shingles.length) * ROOM)));
+    this.hasFree = shingles[0] === FREE;
+    const { places, marks } = this;
+    const last = places.length - 1;
+    for (let at = 0; at < shingles.length; at++) {
+      const shingle = shingles[at]! | 0;
+      marks[shingle & (MARKS - 1)] = 1;
+      let place = shingle & last;
+      while (places[place] !== FREE) place = (place + 1) & last;
+      places[place] = shingle;
+    }
+  }
+
+  get size(): number {
+    return this.shingles.length;
+  }
+
+  /** How many of the shingles of another text, from an index on, may be in the set at most: what takes a third of counting those that are. */
+  mostSharedWith(others: Uint32Array, start: number): number {
+    const { marks } = this;
+    let most = 0;
+    for (let at = start; at < others.length; at++) most += marks[others[at]! & (MARKS - 1)]!;
+    return most;
+  }
+
+  /** How many of the shingles of another text, from one index up to another, are in the set. */
+  sharedWith(others: Uint32Array, start: number, end: number): number {
+    const { places, marks } = this;
+    const last = places.length - 1;
+    let shared = start === 0 && end > 0 && this.hasFree && others[0] === FREE ? 1 : 0;
+    for (let at = start; at < end; at++) {
+      const shingle = others[at]! | 0;
+      if (marks[shingle & (MARKS - 1)] === 0) continue;
+      let place = shingle & last;
+      let held = places[place]!;
+      while (held !== FREE && held !== shingle) {
+        place = (place + 1) & last;
+        held = places[place]!;
+      }
+      if (held !== FREE) shared++;
+    }
+    return shared;
+  }
+}

@@ -19,9 +19,20 @@ export interface Quotation extends Span {
 /** A quotation longer than this is cut off: whoever forgets the closing mark quotes no chapter. In tokens. */
 const LONGEST = 400;
 
-/** The quotations of one block, given its passages. Nested ones are part of the outer one. Linear in the block. */
-export function quotationsIn(passages: readonly Passage[], text: string, lexicon: Lexicon): Quotation[] {
-  const tokens = passages.flatMap((passage) => passage.tokens);
+/** The tokens of some passages, one after the other. */
+export function tokensIn(passages: readonly Passage[]): readonly Token[] {
+  const tokens: Token[] = [];
+  for (const passage of passages) for (const token of passage.tokens) tokens.push(token);
+  return tokens;
+}
+
+/** The quotations of one block, given its passages and their tokens. Nested ones are part of the outer one. Linear in the block. */
+export function quotationsIn(
+  passages: readonly Passage[],
+  text: string,
+  lexicon: Lexicon,
+  tokens: readonly Token[] = tokensIn(passages),
+): Quotation[] {
   const marks = new Marks(tokens, text);
   const found: Quotation[] = [];
   for (let at = 0; at < tokens.length; at++) {
@@ -153,7 +164,7 @@ function quotedWords(tokens: readonly Token[], text: string, lexicon: Lexicon): 
     if (isInserted || isEllipsis) isAfterGap = true;
     const word = isInserted ? null : wordOf(token, lexicon);
     if (!word) continue;
-    words.push({ ...word, isAfterGap });
+    words.push({ start: word.start, end: word.end, form: word.form, isCapital: word.isCapital, isAfterGap });
     isAfterGap = false;
   }
   return words;

@@ -38,7 +38,7 @@ export class QuoteIndex {
   add(uri: Uri, words: QuotableWords): void {
     const number = this.entries.push({ uri, words }) - 1;
     this.numbers.set(uri, number);
-    for (const word of new Set(words.words)) this.byWord.insert(word, this.byWord.lengthOf(word), number);
+    for (let at = 0; at < words.words.length; at++) this.byWord.append(words.words[at]!, number);
   }
 
   /** Takes an article out again. Unknown articles are ignored. */
@@ -67,16 +67,20 @@ export class QuoteIndex {
       if (count < least || (found.length >= MOST_FOUND && count < found[MOST_FOUND - 1]!.shared)) break;
       const entry = this.entries[number]!;
       if (!entry || entry.uri === except) continue;
-      const before = found.length;
+      let isMore = false;
+      // What has fewer than the last of so many is not given back.
+      const enough = found.length >= MOST_FOUND ? Math.max(least, found[MOST_FOUND - 1]!.shared) : least;
       const { words, ends } = entry.words;
       for (let passage = 0, at = 0; passage < ends.length; passage++) {
         let shared = 0;
         for (; at < ends[passage]!; at++) if (wanted.has(words[at]!)) shared++;
-        if (shared >= least) found.push({ uri: entry.uri, passage, shared });
+        if (shared < enough) continue;
+        found.push({ uri: entry.uri, passage, shared });
+        isMore = true;
       }
-      if (found.length > before) found.sort(inOrder);
+      if (isMore) found.sort(inOrder).splice(MOST_FOUND);
     }
-    return found.slice(0, MOST_FOUND);
+    return found;
   }
 
   /** The rarest of some words that there are, each with the articles that have it. */
@@ -89,13 +93,15 @@ export class QuoteIndex {
   }
 }
 
-/** The articles that have some of the words, each with how many it has: most first. */
+/** The articles that have some of the words, each with how many it has: most first, else in the order of the words. */
 function articlesIn(rarest: readonly { readonly articles: Int32Array }[]): [number: number, count: number][] {
   const counts = new Map<number, number>();
   for (const { articles } of rarest) {
     for (const number of articles.subarray(0, MOST_ARTICLES)) counts.set(number, (counts.get(number) ?? 0) + 1);
   }
-  return [...counts].sort((a, b) => b[1] - a[1]);
+  const byCount = rarest.map((): [number, number][] => []);
+  for (const each of counts) byCount[rarest.length - each[1]]!.push(each);
+  return byCount.flat();
 }
 
 /** Most shared words first, then by place: what is found depends on what articles there are alone. */

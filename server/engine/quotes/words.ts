@@ -25,5 +25,8 @@ const SIGNS: ReadonlyMap<string, string> = new Map([
 function formOf(lower: string, { numbers }: Lexicon): string {
   const number = numbers.ones.get(lower);
   if (number !== undefined) return String(number);
-  return lower.replaceAll('z', 's').replaceAll('our', 'or').replaceAll('ll', 'l');
+  // Most words have none of these, which is sooner found than three copies are made.
+  const british = lower.includes('z') ? lower.replaceAll('z', 's') : lower;
+  const short = british.includes('our') ? british.replaceAll('our', 'or') : british;
+  return short.includes('ll') ? short.replaceAll('ll', 'l') : short;
 }

@@ -60,7 +60,9 @@ export function* cut(prose: Prose, lexicon: Lexicon, before: Cut | null): Work<C
   const known = before && limits ? sharedSpans(before.layout.blocks, blocks, limits, text.length, sameKind) : NONE;
   const rules = { segmenter: segmenterOf(lexicon), words: lexicon.text };
   const sentences: (readonly Span[])[] = [];
-  for (const [index, block] of blocks.entries()) {
+  // With every letter all of a draft comes by here: nothing is made to count it by.
+  for (let index = 0; index < blocks.length; index++) {
+    const block = blocks[index]!;
     const same = index < known.first ? index : index >= blocks.length - known.last ? index - blocks.length : null;
     if (same !== null) sentences.push(before!.sentences.at(same)!);
     else {
@@ -82,7 +84,8 @@ export function* cut(prose: Prose, lexicon: Lexicon, before: Cut | null): Work<C
   const passages: Passage[] = [];
   const pieces: Piece[] = [];
   let [first, last] = [0, 0];
-  for (const [index, piece] of drafts.entries()) {
+  for (let index = 0; index < drafts.length; index++) {
+    const piece = drafts[index]!;
     const same = index < kept.first ? index : index >= drafts.length - kept.last ? index - drafts.length : null;
     const passage = new TextPassage(ground, passages.length, piece.block, piece.kind, piece.start, piece.end);
     const isEmpty = same === null ? passage.tokens.length === 0 : before!.pieces.at(same)!.isEmpty;
@@ -170,7 +173,8 @@ function piecesOf(
 }
 
 function movedPiece(piece: Piece, by: number, more: number): Piece {
-  return { ...piece, start: piece.start + by, end: piece.end + by, block: piece.block + more };
+  const { kind, block, start, end, opens, isEmpty } = piece;
+  return { kind, block: block + more, start: start + by, end: end + by, opens, isEmpty };
 }
 
 /** Whether a block goes on with the sentence before it: both are paragraphs, that sentence is not ended, and this one begins small. */

@@ -3,6 +3,7 @@ import type { Work } from '../../engine/model.ts';
 import { Output } from '../../engine/packing/output.ts';
 import { packOne } from '../../engine/packing/pack.ts';
 import { unpack, withSharedShapes } from '../../engine/packing/unpack.ts';
+import { HASH_BASIS, HASH_PRIME, mixed } from '../../engine/text/hashing.ts';
 
 /** How a text is written, by its number. Latin-1 is the fastest to read, and the others take what it cannot. */
 const ENCODINGS = ['latin1', 'utf8', 'utf16le'] as const;
@@ -42,18 +43,28 @@ function writeText(output: Output, text: string): void {
 }
 
 /** Articles say the same words: what is short is held once, whoever says it. */
-const known = new Map<string, string>();
-/** So many are held before all are let go; longer ones, in UTF-16 units, are not. */
-const MOST_TEXTS = 65_536;
+const known: (string | undefined)[] = new Array(1 << 16);
+/** Longer ones, in bytes, are not held. */
 const LONGEST_TEXT = 32;
 
-function shared(text: string): string {
-  if (text.length > LONGEST_TEXT) return text;
-  const held = known.get(text);
-  if (held !== undefined) return held;
-  if (known.size >= MOST_TEXTS) known.clear();
-  known.set(text, text);
+/** The text of some bytes: one that was met before, unless another with its place has been met since. */
+function shared(bytes: Buffer, start: number, end: number, encoding: number): string {
+  let hash = HASH_BASIS;
+  for (let at = start; at < end; at++) hash = Math.imul(hash ^ bytes[at]!, HASH_PRIME);
+  const place = mixed(hash) & (known.length - 1);
+  const held = known[place];
+  // What is written in Latin-1 is found without being made.
+  if (encoding === 0 && held !== undefined && isIn(held, bytes, start, end)) return held;
+  const text = bytes.toString(ENCODINGS[encoding], start, end);
+  if (text === held) return held;
+  known[place] = text;
   return text;
+}
+
+function isIn(text: string, bytes: Buffer, start: number, end: number): boolean {
+  if (text.length !== end - start) return false;
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) !== bytes[start + at]) return false;
+  return true;
 }
 
 /** Bytes that are read one after the other. Throws a `RangeError` where they end before what they announce. */
@@ -84,8 +95,10 @@ class Input {
 
   text(): string {
     const head = this.natural();
+    const encoding = head % ENCODINGS.length;
     const start = this.skip(Math.floor(head / ENCODINGS.length));
-    return shared(this.buffer.toString(ENCODINGS[head % ENCODINGS.length], start, this.at));
+    if (this.at - start > LONGEST_TEXT) return this.buffer.toString(ENCODINGS[encoding], start, this.at);
+    return shared(this.buffer, start, this.at, encoding);
   }
 
   /** The next bytes, where they stand. */

@@ -2,11 +2,12 @@
 import { describe, expect, test } from 'vitest';
 import { english } from '../../../server/engine/lexicon/en.ts';
 import type { Article } from '../../../server/engine/model.ts';
-import { creditOf } from '../../../server/engine/origins/credits.ts';
+import { creditIn, creditOf } from '../../../server/engine/origins/credits.ts';
 
 function credited(text: string, about: Partial<Article> = {}): string | null {
   const unknown = { title: null, author: null, publisher: null, date: null, url: null, isExtracted: false, locators: [] };
-  return creditOf({ uri: 'a.txt', text, language: 'plaintext', omitted: [], ...unknown, ...about }, english);
+  const article = { uri: 'a.txt', text, language: 'plaintext' as const, omitted: [], ...unknown, ...about };
+  return creditOf(article, creditIn(text, english), english);
 }
 
 const STORY = 'The river rose again on Sunday. It fell by night.';

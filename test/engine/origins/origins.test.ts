@@ -1,7 +1,8 @@
 /** Which articles are of one origin: reruns are, reports of one event by different outlets are not, and the order never matters. */
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { isOneStory, OriginIndex } from '../../../server/engine/origins/index.ts';
+import { isOneStory } from '../../../server/engine/origins/alike.ts';
+import { OriginIndex } from '../../../server/engine/origins/index.ts';
 import * as comparing from '../../../server/engine/origins/shingles.ts';
 import { labelledArticles, rerun, shingled } from './stories.ts';
 
@@ -121,11 +122,12 @@ describe('an index', () => {
   test('compares a new article with a few others, though all are versions of one story', () => {
     const story = shingles.get([...shingles.keys()][0]!)!;
     const comparisons = [100, 200].map((count) => {
-      vi.mocked(comparing.sharedBy).mockClear();
+      const compared = vi.spyOn(comparing.ShingleSet.prototype, 'sharedWith').mockClear();
       const index = indexOf(Array.from({ length: count }, (_, at) => [`${at}`, story.filter((_, each) => each % 97 !== at % 97)] as const));
       expect(index.all()).toHaveLength(1);
-      return vi.mocked(comparing.sharedBy).mock.calls.length;
+      return compared.mock.calls.length;
     });
+    expect(comparisons[0]).toBeGreaterThan(100);
     expect(comparisons[1]! / comparisons[0]!).toBeLessThan(2.5);
   });
 });
@@ -146,5 +148,18 @@ describe('the name of an origin', () => {
     [['Reuters'], undefined],
   ] as const)('of copies that credit %j is %s', (credits, name) => {
     expect(named(credits)).toBe(name);
+  });
+
+  test('are held against a text that others are held against, too, as two texts are against one another', () => {
+    const texts = fc
+      .uniqueArray(fc.integer({ min: 0, max: 60 }), { minLength: 1 })
+      .map((all) => Uint32Array.from(all.map((each) => (each % 7) * 2 ** 29 + each)).sort());
+    fc.assert(
+      fc.property(texts, texts, fc.nat(60), (ours, theirs, split) => {
+        const set = new comparing.ShingleSet(ours);
+        const middle = Math.min(split, theirs.length);
+        expect(set.sharedWith(theirs, 0, middle) + set.sharedWith(theirs, middle, theirs.length)).toBe(comparing.sharedBy(ours, theirs));
+      }),
+    );
   });
 });
