@@ -25,6 +25,7 @@ import {
   mayBeMeant,
   PLAINLY,
   REFUTE_CHANCE,
+  tellsPastAlone,
 } from './thresholds.ts';
 import type { Trace } from './trace.ts';
 import { verdictOf } from './verdict.ts';
@@ -182,6 +183,7 @@ function heardOf(claim: Claim, { sources, aligned }: Weighed): (source: Source) 
     for (const { agreement, alignment, ref } of all) {
       if (agreement !== 'same' && agreement !== 'fits') continue;
       if (alignment.bar) barred = Math.max(barred, alignment.score);
+      else if (tellsPastAlone(claim, ref.claim)) continue;
       else if (alignment.score > (agreed.get(source) ?? 0)) agreed.set(source, alignment.score);
       if (agreement === 'same' && exactnessOf(claim, ref.claim) >= STATED && alignment.score >= least) stating.add(source);
     }
