@@ -279,6 +279,10 @@ export class Weighing {
   /** Counts a claim among the draft's, or no more. */
   private count(entry: Entry, isThere: boolean): void {
     if (!isThere) this.lookAt(entry, []);
+    this.sole.countDraft(
+      entry.aligned.some(({ agreement }) => agreement === 'same'),
+      isThere,
+    );
     for (const [source, list] of entry.sources) {
       this.put(this.readers, source, entry, isThere);
       let isSharer = false;
