@@ -192,8 +192,36 @@ function isCompared(tokens: readonly Token[], figure: Figure, lexicon: Lexicon):
   let at = end;
   while (['in', 'for', 'during', 'the', 'a', 'one'].includes(word(at)) && at < end + 3) at++;
   if (priors.has(word(at)) && word(at - 1) === 'the') return true;
+  if (isOfEarlierPeriod(word, end, lexicon) || isToldOfBefore(tokens, start, lexicon)) return true;
   return word(end) === 'a' && (word(end + 2) === 'earlier' || (word(end + 2) === 'before' && !word(end + 3)));
 }
+
+/** Whether what stands at `at` is a period of an earlier year: `in the second quarter of last year`, `in the same period a year earlier`. */
+function isOfEarlierPeriod(
+  word: (at: number) => string,
+  at: number,
+  { claims: { priors, periodNouns }, numbers: { ordinals } }: Lexicon,
+): boolean {
+  if (!['in', 'for', 'during'].includes(word(at)) || word(at + 1) !== 'the') return false;
+  if (!(word(at + 2) === 'same' || ordinals.has(word(at + 2))) || !periodNouns.has(word(at + 3))) return false;
+  const of = word(at + 4) === 'of' ? at + 5 : at + 4;
+  const year = word(of) === 'the' ? of + 1 : of;
+  if (periodNouns.has(word(year + 1)) && (word(year) === 'last' || priors.has(word(year)))) return true;
+  return word(of) === 'a' && periodNouns.has(word(of + 1)) && EARLIER.has(word(of + 2));
+}
+
+const EARLIER = new Set(['earlier', 'before', 'ago']);
+
+/** Whether a sentence tells first of what was so long before (`A year earlier it had earned $12 million.`), up to where another clause begins. */
+function isToldOfBefore(tokens: readonly Token[], start: number, { claims: { periodNouns } }: Lexicon): boolean {
+  const [article, noun, earlier] = tokens;
+  if (!article || !['a', 'one', 'the'].includes(article.lower) || !periodNouns.has(noun?.lower ?? '')) return false;
+  if (!EARLIER.has(earlier?.lower ?? '') || start < 3) return false;
+  for (let at = 3; at < start; at++) if (isHardBoundary(tokens[at]!.text) || CONTRASTS.has(tokens[at]!.lower)) return false;
+  return true;
+}
+
+const CONTRASTS = new Set(['but', 'and', 'now', 'while', 'whereas', 'today', 'before', 'after', 'this']);
 
 function changeBefore(first: number, changes: (at: number) => boolean): boolean {
   for (let at = first - 1; at >= Math.max(0, first - REACH); at--) if (changes(at)) return true;

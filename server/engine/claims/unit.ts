@@ -146,7 +146,7 @@ export function lendersOf(figures: readonly Figure[]): readonly Lenders[] {
 }
 
 /**
- * What else a number may be. A bare one: in the unit of the figure before it, in its sentence or the one before, in the currency that its
+ * What else a number may be. One whose unit is lent to it: a bare one. A bare one: in the unit of the figure before it, in its sentence or the one before, in the currency that its
  * text tells sums in (`earns 1,150 a month`), or somebody's age; `92 out of 100`: 92; `3.9m`: millions; a bare cent: one of that currency.
  * Good for an agreement only: what is no more than possible contradicts nothing.
  */
@@ -158,6 +158,8 @@ export function readingsOf(
   lexicon: Lexicon,
 ): readonly NumericQuantity[] {
   if (quantity.dimension === 'date' || quantity.value === null) return [];
+  const { quantity: written } = figure;
+  if (written.dimension === 'count' && written.unit === null && isLent(quantity)) return [written];
   if (quantity.dimension === 'money') {
     const name = lexicon.numbers.currencyNames.get(tokens[figure.tokens.end - 1]?.lower ?? '');
     const isCent = name !== undefined && name.unit === '$' && name.factor < 1;
@@ -183,6 +185,11 @@ export function readingsOf(
   if (Number.isInteger(quantity.value) && quantity.value > 0 && quantity.value <= OLDEST)
     readings.push({ ...quantity, dimension: 'age', unit: 'year' });
   return readings;
+}
+
+/** Whether a bare number that has this unit now has it from the figures around it, or is on a scale that is named: another text may leave that out. */
+function isLent({ dimension }: NumericQuantity): boolean {
+  return SHARED.has(dimension);
 }
 
 /** An `m` right behind its digits. */

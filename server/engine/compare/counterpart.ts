@@ -4,15 +4,16 @@
  */
 import type { Claim } from '../claims/claim.ts';
 import type { Source } from '../library.ts';
-import type { CalendarDate, NumericQuantity, Quantity } from '../model.ts';
-import { type Agreement, agrees } from './agree.ts';
+import type { CalendarDate, Dimension, NumericQuantity, Quantity } from '../model.ts';
+import { type Agreement, agrees, differs, significantDigits } from './agree.ts';
 import { align } from './align.ts';
 import type { Aligned } from './candidates.ts';
 import { dated } from './columns.ts';
+import { type Doubt, doubtOf } from './doubt.ts';
 import type { Evidence } from './evidence.ts';
 import { agreementOf } from './pairing.ts';
 import { isReckoned } from './reckoned.ts';
-import { digitsOf, isDayMisread, isMisread, isShifted, isTransposed } from './slips.ts';
+import { digitsOf, isDayMisread, isDropped, isMisread, isOtherUnit, isShifted, isTransposed } from './slips.ts';
 import { exactnessOf } from './thresholds.ts';
 import { inCommonUnit } from './units.ts';
 
@@ -31,7 +32,7 @@ const BESIDE = 0.5;
 /** The same of a passage as many passages away from one that has it. */
 const AWAY: readonly number[] = [1, 0.5, 0.25];
 /** How much must lead to a counterpart: the figures around it, and how well it aligns. */
-const LED = 0.25;
+const LED = 0.15;
 /** As much as this a slip of the hand tells by itself. */
 const SLIP = 0.2;
 /** How much must lead to the same figure of few digits. */
@@ -52,21 +53,27 @@ function claimsOf(source: Source): readonly Claim[] | null {
   return claims;
 }
 
+/** What else the draft has that bears on a claim. */
+export interface Surroundings {
+  /** By passages of the source how much the figures around the claim lead there (`leadsOf`). */
+  readonly leads: ReadonlyMap<number, number>;
+  /** Whether another figure of the draft is the same as a source's. */
+  readonly isTaken: (theirs: Claim) => boolean;
+  /** Whether the source states most of the draft's figures: what is no summary has its figures from elsewhere. */
+  readonly isSummary: boolean;
+  /** What differs and is excused, as a part of the claim's or another speaker's; null where there is none. */
+  readonly excused: Evidence | null;
+}
+
 /**
- * What a claim says otherwise that stands nowhere in its only source: the figure of its kind, near to it in value or in digits, to which the
- * figures beside it lead. Null where there is none, or the claim's may be reckoned from the source's. `isTaken` tells whether another
- * figure of the draft is the same as a source's. Linear in the source's claims.
+ * What a claim says otherwise that stands nowhere in its only source: what differs though it would be excused, or the figure of its kind, near
+ * to it in value or in digits, to which the figures beside it or its words lead. Null where there is none, or the claim's may be reckoned from
+ * the source's. Linear in the source's claims.
  */
-export function counterpartOf(
-  claim: Claim,
-  asOf: CalendarDate | null,
-  source: Source,
-  neighbours: readonly Neighbour[],
-  isTaken: (theirs: Claim) => boolean,
-): Evidence | null {
+export function counterpartOf(claim: Claim, asOf: CalendarDate | null, source: Source, draft: Surroundings): Evidence | null {
+  const { leads: around, isTaken, isSummary, excused } = draft;
   const claims = claimsOf(source);
   if (claims === null) return null;
-  const around = leadsOf(neighbours);
   const ours = dated(claim, asOf);
   const agreeing: Found[] = [];
   const like: Claim[] = [];
@@ -74,21 +81,21 @@ export function counterpartOf(
   for (const theirs of claims) {
     const agreement = agreementOf(claim, ours, { dated: dated(theirs, source.article.date), readings: theirs.readings, number: null });
     if (agrees(agreement)) agreeing.push({ theirs, agreement: agreement! });
+    else if (isOtherUnit(claim.figure.quantity, theirs.figure.quantity)) like.push(theirs);
     else if (hasDigitsOf(claim.figure.quantity, theirs.figure.quantity)) isElsewhere = true;
-    else if (agreement === 'differs' && mayBeMeant(claim, theirs)) like.push(theirs);
+    else if (differs(agreement) ? mayBeMeant(claim, theirs) : mayBeMeantBare(claim, theirs)) like.push(theirs);
   }
   if (agreeing.length > 0) return statedIn(claim, agreeing, source, around, isTaken);
   if (isElsewhere || !mayBeMistaken(claim)) return null;
+  if (excused) return isReckoned(claim, excused.claim, claims, around) ? null : { ...excused, reason: null };
   let best: Evidence | null = null;
   let most = LED;
   for (const theirs of like) {
     if (isTaken(theirs)) continue;
     const { score } = align(claim, theirs);
     const leads = (around.get(theirs.figure.passage) ?? 0) + (isPlainSlip(claim, theirs) ? SLIP : 0);
-    // What words alone tell has been weighed.
-    if (leads === 0) continue;
     const led = leads + score;
-    if (led < most) continue;
+    if (led < most || (leads === 0 && (!isSummary || areOfOtherThings(claim, theirs)))) continue;
     most = led;
     best = { source, claim: theirs, stance: 'differs', reason: null, agreement: 'differs', score };
   }
@@ -146,7 +153,7 @@ function areOfOtherNouns({ head: a }: Claim, { head: b }: Claim): boolean {
 }
 
 /** By passages how much a claim's neighbours lead there. */
-function leadsOf(neighbours: readonly Neighbour[]): ReadonlyMap<number, number> {
+export function leadsOf(neighbours: readonly Neighbour[]): ReadonlyMap<number, number> {
   const sums = new Map<number, number>();
   for (const { aligned, isBeside } of neighbours) {
     const passages = new Set<number>();
@@ -187,11 +194,29 @@ function mayBeMeant(claim: Claim, theirs: Claim): boolean {
   if (a.dimension === 'year') return b.dimension === 'year' && Math.abs(a.low - b.low) <= YEARS;
   if (b.hedge === 'vague' || b.dimension === 'ratio') return false;
   if (a.hedge === 'range' || b.hedge === 'range') return a.hedge === b.hedge && (a.low === b.low || a.high === b.high);
-  if (isSlip(a, b)) return true;
-  if (a.dimension === 'count' && !areOfOneKind(claim, theirs)) return false;
+  const isOneKind = a.dimension !== 'count' || areOfOneKind(claim, theirs);
+  if (isSlip(a, b) && (isOneKind || !isShifted(a, b))) return true;
+  if (!isOneKind) return false;
   const [one, other] = inCommonUnit(a, b) ?? [a, b];
-  return isNear(one, other);
+  return isNear(one, other) || isDropped(one, other);
 }
+
+/** The same of one whose unit is only lent to it, by the number that it is written as. */
+function mayBeMeantBare(claim: Claim, theirs: Claim): boolean {
+  const written = theirs.readings.find(({ dimension, unit }) => dimension === 'count' && unit === null);
+  if (!written || claim.figure.quantity.dimension !== 'count') return false;
+  return mayBeMeant(claim, { ...theirs, figure: { ...theirs.figure, quantity: written } });
+}
+
+/** Whether two claims measure two things, however alike their words are: with nothing else to go by one is not meant by the other. */
+function areOfOtherThings(claim: Claim, theirs: Claim): boolean {
+  // A year may be told from the day of an article (`last year`).
+  if (claim.figure.quantity.dimension === 'year') return true;
+  const doubt = doubtOf(claim, theirs);
+  return doubt !== null && OTHER_THINGS.has(doubt);
+}
+
+const OTHER_THINGS: ReadonlySet<Doubt> = new Set<Doubt>(['metric', 'toll', 'whole', 'kind', 'subject']);
 
 function areOfOneKind({ head: a, figure: { quantity } }: Claim, { head: b, figure }: Claim): boolean {
   if (a !== null && b !== null && a.term === b.term) return true;
@@ -201,7 +226,10 @@ function areOfOneKind({ head: a, figure: { quantity } }: Claim, { head: b, figur
 /** Whether a slip of the hand alone tells the two apart: small counts have such digits by chance. */
 function isPlainSlip({ figure: { quantity: a } }: Claim, { figure: { quantity: b } }: Claim): boolean {
   if (a.dimension === 'date' || b.dimension === 'date') return true;
-  return a.dimension !== 'count' && a.dimension !== 'year' && (isTransposed(a, b) || isMisread(a, b));
+  if (a.dimension === 'year') return false;
+  return a.dimension === 'count'
+    ? significantDigits(a) >= 2 && isShifted(a, b)
+    : isTransposed(a, b) || isMisread(a, b) || isShifted(a, b) || isOtherUnit(a, b);
 }
 
 function isSlip(a: NumericQuantity, b: NumericQuantity): boolean {
@@ -213,8 +241,12 @@ function isNear({ value: a }: NumericQuantity, { value: b }: NumericQuantity): b
   return a / b >= HALF && b / a >= HALF;
 }
 
+/** What is read as nothing else where its unit stands beside it. */
+const PLAIN: ReadonlySet<Dimension> = new Set<Dimension>(['money', 'share', 'duration', 'measure']);
+
 /** Whether a figure of another kind has the digits of one: perhaps it is the same, read as something else. */
 function hasDigitsOf(a: Quantity, b: Quantity): boolean {
+  if (a.dimension !== b.dimension && [a, b].every(({ dimension }) => PLAIN.has(dimension))) return false;
   const [ours, theirs] = [digitsOf(a), digitsOf(b)];
   return ours !== null && theirs !== null && ours.digits === theirs.digits && ours.power === theirs.power;
 }

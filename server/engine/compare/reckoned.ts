@@ -2,7 +2,7 @@
 import type { Claim } from '../claims/claim.ts';
 import type { NumericQuantity } from '../model.ts';
 import { significantDigits } from './agree.ts';
-import { isTransposed } from './slips.ts';
+import { isOtherUnit, isShifted, isTransposed } from './slips.ts';
 import { isShare } from './units.ts';
 
 /** In how many passages around its counterpart what a figure is reckoned from is looked for, and how many figures are looked at there. */
@@ -31,7 +31,8 @@ export function isReckoned(
   around: ReadonlyMap<number, number>,
 ): boolean {
   const { quantity } = claim.figure;
-  if (quantity.dimension === 'date' || quantity.dimension === 'year' || isTransposed(quantity, theirs)) return false;
+  if (quantity.dimension === 'date' || quantity.dimension === 'year') return false;
+  if (isTransposed(quantity, theirs) || isShifted(quantity, theirs) || isOtherUnit(quantity, theirs)) return false;
   const near = claims
     .filter(({ figure }) => Math.abs(figure.passage - passage) <= NEAR || (around.get(figure.passage) ?? 0) >= LED)
     .slice(0, MOST);

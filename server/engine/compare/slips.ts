@@ -60,6 +60,21 @@ export function isShifted(a: Quantity, b: Quantity): boolean {
   return by > 0 && (left.digits.length > 1 || by >= SCALE_WORDS);
 }
 
+/** Whether one of two figures has a digit more than the other, and else the same (`16`, `6`; `4 million`, `40 million`). */
+export function isDropped(a: Quantity, b: Quantity): boolean {
+  if (a.dimension === 'date' || b.dimension === 'date' || a.value === null || b.value === null) return false;
+  const grain = Math.min(a.grain, b.grain);
+  if (grain <= 0) return false;
+  const [few, many] = [a.value, b.value].map((value) => String(Math.round(Math.abs(value) / grain))).sort((x, y) => x.length - y.length);
+  if (few === '0' || few!.length + 1 !== many!.length || many!.length > LONGEST) return false;
+  let at = 0;
+  while (at < few!.length && few![at] === many![at]) at++;
+  return few!.slice(at) === many!.slice(at + 1);
+}
+
+/** Numbers with more digits are no longer exact. */
+const LONGEST = 15;
+
 const TWO_DIGITS = 10;
 
 /** Whether two figures of two digits or more are the same numbers in two units (`70 feet`, `70 metres`). */

@@ -80,7 +80,8 @@ export function stanceOf(
   const favourable = against && asserted.length === 0 ? [] : asserted.length > 0 ? asserted : agreeing;
   // What is too wide to support anything says less than the figure itself.
   const telling = favourable.filter(({ agreement }) => agreement !== 'loose');
-  const inFavour = best(telling.length > 0 ? telling : favourable);
+  // Nor does it say more than the only source's own other figure.
+  const inFavour = best(telling.length > 0 ? telling : known.only && against ? [] : favourable);
   // The same figure about nearly the same thing: in doubt, silent.
   const doubtful = inFavour
     ? null

@@ -172,7 +172,7 @@ interface SharedSource {
 }
 
 function mayBeSwapped(claim: Claim): boolean {
-  return isPlain(claim) || claim.role === 'change';
+  return isPlain(claim) || claim.role === 'change' || (claim.role === 'before' && claim.figure.marker === null);
 }
 
 function isPlain({ role }: Claim): boolean {
@@ -225,10 +225,12 @@ function areCounted(a: Claim, b: Claim): boolean {
   return a.head !== null && b.head !== null && isOneNoun(a.head, b.head);
 }
 
-/** Whether one is told as a change and the other as what it came to, and the other way round in a source. */
+/** Whether one is told as a change, or as what was before, and the other as what it came to, and the other way round in a source. */
 function rolesCrossed(left: Claim, right: Claim, a: Claim, b: Claim): boolean {
-  const [ours, others, same, instead] = [left, right, a, b].map(({ role }) => role === 'change');
-  return ours !== others && same !== instead && ours === instead;
+  return (['change', 'before'] as const).some((each) => {
+    const [ours, others, same, instead] = [left, right, a, b].map(({ role }) => role === each);
+    return ours !== others && same !== instead && ours === instead;
+  });
 }
 
 /** Whether the name that one is told of is the other's in a source, and the other's is not that of the first. */

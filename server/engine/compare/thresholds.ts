@@ -145,7 +145,7 @@ export function agreeMargin(claim: Claim, agreement: Agreement, theirs: Claim): 
 }
 
 /** Whether only the other tells what was before a change. The day that something ran from is none. */
-function tellsPastAlone(claim: Claim, theirs: Claim): boolean {
+export function tellsPastAlone(claim: Claim, theirs: Claim): boolean {
   return theirs.role === 'before' && claim.role !== 'before' && theirs.figure.quantity.dimension !== 'date';
 }
 

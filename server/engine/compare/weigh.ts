@@ -26,6 +26,7 @@ import {
   mayBeMeant,
   PLAINLY,
   REFUTE_CHANCE,
+  tellsPastAlone,
 } from './thresholds.ts';
 import type { Trace } from './trace.ts';
 import { verdictOf } from './verdict.ts';
@@ -190,6 +191,7 @@ function heardOf(claim: Claim, weighed: Weighed): (source: Source) => Heard {
       const { agreement, alignment } = item;
       if (agreement !== 'same' && agreement !== 'fits') continue;
       if (alignment.bar) barred = Math.max(barred, alignment.score);
+      else if (tellsPastAlone(claim, ref.claim)) continue;
       else if (alignment.score > (agreed.get(source) ?? 0)) agreed.set(source, alignment.score);
       if (agreement === 'same' && alignment.score >= least && exactnessOf(claim, item) >= STATED) stating.add(source);
     }

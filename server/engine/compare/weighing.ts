@@ -290,6 +290,10 @@ export class Weighing {
   /** Counts a claim among the draft's, or no more. Where it is no `isRecount`, none has a verdict that this could bear on. */
   private count(entry: Entry, isThere: boolean, isRecount = true): void {
     if (!isThere) this.lookAt(entry, []);
+    this.sole.countDraft(
+      entry.aligned.some(({ agreement }) => agreement === 'same'),
+      isThere,
+    );
     for (const [source, list] of entry.sources) {
       this.put(this.readers, source, entry, isThere);
       let isSharer = false;

@@ -76,7 +76,7 @@ function readSigned(r: Reader, at: number, next: number, negative: boolean, isWo
   return { ...unsigned, start: at, quantity: { ...quantity, value, low: value, high: value } };
 }
 
-/** A sum with its currency in front: `$1.3 million`, `US$.14`, `USD 5m`, `CAD $5`. */
+/** A sum with its currency in front: `$1.3 million`, `US$.14`, `$US129`, `USD 5m`, `CAD $5`. */
 function readMoney(r: Reader, at: number): Mention | null {
   const prefix = currencyAt(r, at);
   if (!prefix) return null;
@@ -129,10 +129,15 @@ function isThousands(r: Reader, at: number, end: number): boolean {
 
 function currencyAt(r: Reader, at: number): { unit: string; end: number } | null {
   const { words } = r;
+  const lettersOf = (place: number) =>
+    r.text(place) === r.text(place).toUpperCase() ? words.dollarLetters.get(r.lower(place)) : undefined;
   const sign = words.currencySigns.get(r.text(at));
-  if (sign) return { unit: sign.unit, end: at + 1 };
+  if (sign) {
+    const behind = sign.unit === '$' && r.glued(at + 1) && r.number(at + 2) && r.glued(at + 2) ? lettersOf(at + 1) : undefined;
+    return behind === undefined ? { unit: sign.unit, end: at + 1 } : { unit: behind, end: at + 2 };
+  }
   if (!r.word(at)) return null;
-  const dollar = r.text(at) === r.text(at).toUpperCase() ? words.dollarLetters.get(r.lower(at)) : undefined;
+  const dollar = lettersOf(at);
   if (dollar !== undefined && r.text(at + 1) === '$' && r.glued(at + 1)) return { unit: dollar, end: at + 2 };
   if (words.currencyCodes.has(r.text(at))) return { unit: r.text(at), end: words.currencySigns.has(r.text(at + 1)) ? at + 2 : at + 1 };
   const letters = words.currencyLetters.get(r.text(at));

@@ -140,12 +140,13 @@ const MOST_CHANGE = 50;
 /** A gain this many times smaller than what follows `to` is the change, and that the result: `gained $1.20 to $82.30`. */
 const GAIN = 5;
 
-/** Whether `X to Y` right behind a verb of change is by how much and to what, and no range. */
+/** Whether `X to Y` right behind a verb of change, or behind its `by`, is by how much and to what, and no range. */
 function isGain(r: Reader, first: Mention, second: Mention): boolean {
   const [a, b] = [first.quantity, second.quantity];
   if (!isNumeric(a) || !isNumeric(b) || a.value === null || b.value === null || a.value <= 0 || b.value < GAIN * a.value) return false;
   if (a.dimension !== b.dimension || (isBare(a) && second.scale > 1)) return false;
-  const verb = r.in(r.words.changes, first.start - 1) || r.in(r.words.moves, first.start - 1);
+  const isBy = r.lower(first.start - 1) === 'by' && isChange(r, first.start - 1);
+  const verb = isBy || r.in(r.words.changes, first.start - 1) || r.in(r.words.moves, first.start - 1);
   return verb && (!isBare(a) || isBare(b));
 }
 

@@ -227,6 +227,11 @@ describe('roles', () => {
     ['Load factor was 79%, versus «74%».', 'before'],
     ['Margins came to 12% against «9%» in the year before.', 'before'],
     ['Exports were $9 million in the previous quarter and «$10 million» now.', null],
+    ['It lost 1.0% of sales, after a loss of «0.1%» in the second quarter of the prior year.', 'before'],
+    ['Norvex sold 40 boats, against a loss of «$3 million» in the same period a year earlier.', 'before'],
+    ['Norvex earned «$3 million» in the second quarter of 2031.', null],
+    ['A year earlier it had earned «$2.4 million», or 9 cents a share.', 'before'],
+    ['A year ago it was worth $5 million, and now it is worth «$17 million».', null],
   ])('%s', (marked, role) => {
     expect(claimIn(marked).role).toBe(role);
   });

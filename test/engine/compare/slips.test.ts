@@ -1,6 +1,6 @@
 /** Slips of the hand: digits that changed places, one digit that is another, a point or a scale word elsewhere, another unit. */
 import { expect, test } from 'vitest';
-import { isMisread, isOtherUnit, isShifted, isTimeSlip, isTransposed } from '../../../server/engine/compare/slips.ts';
+import { isDropped, isMisread, isOtherUnit, isShifted, isTimeSlip, isTransposed } from '../../../server/engine/compare/slips.ts';
 import type { Quantity } from '../../../server/engine/model.ts';
 import { analysed } from '../check.ts';
 
@@ -26,6 +26,17 @@ test.each([
   ['$22', '$22', false],
 ])('%s beside %s, its point elsewhere', (a, b, shifted) => {
   expect(isShifted(quantity(a), quantity(b))).toBe(shifted);
+});
+
+test.each([
+  ['16%', '6%', true],
+  ['$4 million', '$40 million', true],
+  ['$1,510', '$150', true],
+  ['$4 million', '$4 billion', false],
+  ['16%', '7%', false],
+  ['16%', '16%', false],
+])('%s beside %s, a digit dropped', (a, b, dropped) => {
+  expect(isDropped(quantity(a), quantity(b))).toBe(dropped);
 });
 
 test.each([

@@ -26,6 +26,10 @@ Oil gained $1.20 to $82.30 a barrel and tin lost 40 to 21,300, yet rents rose 3%
                                                  ^^ count 40
                                                        ^^^^^^ count 21300 <to>
                                                                               ^^^^^^^^ share 3..4 % range
+The bill climbs by $66 to $4,021, and fees climb by $3 to $5.
+                   ^^^ money 66 $
+                          ^^^^^^ money 4021 $ <to>
+                                                    ^^^^^^^^ money 3..5 $ range
 `);
   });
 

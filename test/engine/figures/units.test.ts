@@ -27,6 +27,9 @@ They gave USD 5m, EUR5bn, Rs 500, 5 CHF and ₹5 crore.
                           ^^^^^^ money 500 rupee
                                   ^^^^^ money 5 CHF
                                             ^^^^^^^^ money 50000000 INR
+A lamp is $US129 and a kiln $A3.5m.
+          ^^^^^^ money 129 USD
+                            ^^^^^^ money 3500000 AUD
 They owe 5 Swiss francs, 100 Australian dollars, 5 million Mexican pesos and 3 kroner.
          ^^^^^^^^^^^^^^ money 5 CHF
                          ^^^^^^^^^^^^^^^^^^^^^^ money 100 AUD

@@ -58,6 +58,87 @@ describe('a figure that the only source has nowhere is held against the one that
   });
 });
 
+describe('a figure that the only source has nowhere is held against a slip of the hand', () => {
+  test('a digit more, where another figure leads there', () => {
+    check(
+      libraryOf({ a: 'Norvex will let 2,000 jobs go, 6 percent of those who work there. Some have been there for 16 years.' }),
+      `
+      Norvex plans to shed 2,000 posts, or 16 percent of its staff.
+                           ^^^^^ supported +a
+                                           ^^^^^^^^^^ refuted -a
+      `,
+    );
+  });
+
+  test('a point elsewhere', () => {
+    check(
+      libraryOf({ a: 'The two kiosks lost $1,510, and the thief drove off.' }),
+      `
+      He got away with $15,100.
+                       ^^^^^^^ refuted -a
+      `,
+    );
+  });
+
+  test('another unit', () => {
+    check(
+      libraryOf({ a: 'The probe is 12 feet tall and has a weight of just 800 pounds.' }),
+      `
+      At 800 kilograms it is small.
+         ^^^^^^^^^^^^^ refuted -a
+      `,
+    );
+  });
+});
+
+describe('a figure that the only source has nowhere is held against what is otherwise excused', () => {
+  test('as another speaker’s', () => {
+    check(
+      libraryOf({ a: 'On Saturday the founder Ola Brandt confirmed a loan of $690 million to a fund in Tarvik, the board said.' }),
+      `
+      Edda Holm confirmed a loan of $960 million to a fund in Tarvik.
+                                    ^^^^^^^^^^^^ refuted -a
+      `,
+    );
+  });
+
+  test('as a part', () => {
+    check(
+      libraryOf({ a: 'A fund in Marlow paid for the mending of the sluices, 27 of them, and for the dyke.' }),
+      `
+      With the money of the fund in Marlow 72 sluices were mended.
+                                           ^^ refuted -a
+      `,
+    );
+  });
+});
+
+test('words alone lead to a counterpart where the draft has its other figures from the source', () => {
+  const library = libraryOf({ a: 'The cellar of the old inn in Marlow holds 3,400 bottles. The inn has 12 rooms.' });
+  check(
+    library,
+    `
+    The inn has 12 rooms.
+                ^^ supported +a
+
+    Whoever comes to Marlow finds 4,300 casks.
+                                  ^^^^^ refuted -a
+    `,
+  );
+  check(
+    library,
+    `
+    The mill has 48 windows. It was built in 1731. Some 570 people come every day.
+                 ^^ unsourced
+                                             ^^^^ unsourced
+                                                        ^^^ unsourced
+
+    Whoever comes to Marlow finds 4,200 casks.
+                                  ^^^^^ unsourced
+    `,
+  );
+});
+
 describe('a figure that the only source has nowhere is left alone', () => {
   const shop = 'Marlow Tea sold 420 tins in May and 290 in June. A tin costs 45 crowns, or 30 crowns for members.';
 
@@ -133,6 +214,18 @@ describe('what the only source states is the same figure', () => {
       `
       The slide killed 85 people, and a further 20 have not been found.
                                                 ^^ supported +a
+      `,
+    );
+  });
+
+  test('where one of two texts leaves it bare', () => {
+    check(
+      libraryOf({
+        a: 'The plan could cost $800 million. No month had seen so many go since May 2011, when 602,000 were lost.',
+      }),
+      `
+      In May 2011 as many as 602,000 jobs vanished.
+                  ^^^^^^^^^^^^^^^^^^ supported +a
       `,
     );
   });

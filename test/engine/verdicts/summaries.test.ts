@@ -163,6 +163,18 @@ describe('a difference is none where', () => {
   });
 });
 
+test('what is too wide to support anything is no opinion beside the only source’s own other figure', () => {
+  check(
+    libraryOf({
+      a: 'The maker sells small and middle-sized firms (10-2,000 staff) one program. Norvex now has some 3,000 shops in Tarvik as customers.',
+    }),
+    `
+    Some 2,000 small and middle-sized firms in Tarvik are customers of Norvex.
+    ^^^^^^^^^^ refuted -a
+    `,
+  );
+});
+
 test('growth that is put at so much is a change of so much', () => {
   check(
     libraryOf({ a: 'The full year is expected to bring organic revenue growth of approximately 5% to 6%, Norvex said.' }),

@@ -65,6 +65,17 @@ describe('two figures that stand in each other’s place', () => {
     );
   });
 
+  test('by what one of them was before', () => {
+    check(
+      libraryOf({ a: 'Orders at Norvex stood at $585 million in June, against $426 million a year ago.', b: filler }),
+      `
+      Orders at Norvex stood at $426 million in June, compared with $585 million a year ago.
+                                ^^^^^^^^^^^^ refuted -a
+                                                                    ^^^^^^^^^^^^ refuted -a
+      `,
+    );
+  });
+
   test('are the same where only their order is another', () => {
     check(
       libraryOf({ a: 'The motion of the opposition in Marlow failed by 88 votes to 121.', b: filler }),
