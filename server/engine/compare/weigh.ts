@@ -88,7 +88,7 @@ export function* judgeClaim(claim: Claim, weighed: Weighed): Work<FigureVerdict>
   // A source that says so in so many words says more than its own `thousands`, which would fit anything.
   const plain = new Set(elsewhere.map(({ source }) => source));
   const spokenFor = [...held.filter(({ source }) => !plain.has(source)), ...elsewhere];
-  const all = spokenFor.length === 0 && asksMore ? statedInStory(claim, aligned, weighed.story) : spokenFor;
+  const all = spokenFor.length === 0 && asksMore ? statedInStory(claim, weighed.aligned, weighed.story) : spokenFor;
   const spoken = dayOf(all, weighed.date);
   const reasoned = all.map((item) => ({ ...item, reason: reasonOf(claim, item, spoken) })).sort(byWorth);
   return { claim, verdict: verdictOf(reasoned), evidence: reasoned, seeAlso: incomparable(claim, weighed, all, only) };
@@ -191,7 +191,7 @@ function heardOf(claim: Claim, weighed: Weighed): (source: Source) => Heard {
       const { agreement, alignment } = item;
       if (agreement !== 'same' && agreement !== 'fits') continue;
       if (alignment.bar) barred = Math.max(barred, alignment.score);
-      else if (tellsPastAlone(claim, ref.claim)) continue;
+      else if (tellsPastAlone(claim, item.ref.claim)) continue;
       else if (alignment.score > (agreed.get(source) ?? 0)) agreed.set(source, alignment.score);
       if (agreement === 'same' && alignment.score >= least && exactnessOf(claim, item) >= STATED) stating.add(source);
     }
