@@ -37,6 +37,21 @@ async function replaceFile(path, contents, mode = 0o644) {
 }
 
 /**
+ * Leaves out by what names the Markdown parser's nodes would be coloured: nobody colours here.
+ * @type {import('esbuild').Plugin}
+ */
+const uncoloured = {
+  name: 'uncoloured',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^@lezer\/highlight$/ }, ({ path }) => ({ path, namespace: 'uncoloured' }));
+    onLoad({ filter: /.*/, namespace: 'uncoloured' }, () => ({
+      contents:
+        'export class Tag {}; export const tags = new Proxy(() => tags, { get: () => tags }); export const styleTags = () => () => null;',
+    }));
+  },
+};
+
+/**
  * @param {import('esbuild').BuildOptions} options
  * @returns {import('esbuild').BuildOptions}
  */
@@ -56,7 +71,7 @@ function nodeBundle(options) {
     sourcemap: 'linked',
     metafile: true,
     write: false,
-    plugins: [write],
+    plugins: [write, uncoloured],
     logLevel: 'warning',
     ...options,
   };
