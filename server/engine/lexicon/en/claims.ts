@@ -4,13 +4,12 @@
  * affected, homeless; ACLED: forces, protesters, civilians).
  */
 import type { ClaimWords, PeopleKind } from '../claims.ts';
+import { classes } from './classes.ts';
 import { irregular } from './irregular.ts';
 import { nations } from './nations.ts';
 import { alike, down, synonyms, up } from './synonyms.ts';
 
 const words = (...lists: string[]): Set<string> => new Set(lists.join(' ').split(/\s+/));
-const classes = <T extends string>(table: Readonly<Record<T, string>>): Map<string, T> =>
-  new Map((Object.entries(table) as [T, string][]).flatMap(([name, list]) => list.split(' ').map((word) => [word, name] as const)));
 
 const determiners =
   'a an the this that these those its their his her our my your each every any some no another such both either neither all';

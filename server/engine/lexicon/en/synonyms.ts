@@ -2,9 +2,9 @@
  * English words that mean one thing, as far as likeness goes: members of one WordNet synset, or of its direct hypernym's, in the senses that
  * news is told in.
  */
-const classes = (table: Readonly<Record<string, string>>): Map<string, string> =>
-  new Map(Object.entries(table).flatMap(([name, list]) => list.split(' ').map((word) => [word, name] as const)));
+import { classes } from './classes.ts';
 
+/** Verbs, nouns and adverbs of going up, and of going down. */
 export const up =
   'rise rises rose risen rising increase increases increased increasing grow grows grew grown growing growth jump jumps jumped jumping ' +
   'climb climbs climbed climbing gain gains gained soar soars soared surge surges surged up raise raises raised raising improve improves ' +
